@@ -1,0 +1,1 @@
+"""What things mean: registers, law, Vietnamese language. No Qt, no SQL, no files; imports nothing of ours."""

@@ -1,0 +1,43 @@
+"""Every book of the program, by key."""
+
+from __future__ import annotations
+
+from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
+from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
+
+ALL: tuple[Register, ...] = (
+    DISCLOSURES,
+    POSTINGS,
+    CHANNEL_USES,
+    HOUSEHOLDS,
+    MEMBERS,
+    ROUNDS,
+    OUTGOING,
+    ATTACHMENTS,
+    UNIT,
+    VILLAGES,
+    PLACES,
+    OFFICIALS,
+)
+
+BY_KEY: dict[str, Register] = {register.key: register for register in ALL}
+
+__all__ = [
+    "ALL",
+    "ATTACHMENTS",
+    "BY_KEY",
+    "CHANNEL_USES",
+    "DISCLOSURES",
+    "HOUSEHOLDS",
+    "MEMBERS",
+    "OFFICIALS",
+    "OUTGOING",
+    "PLACES",
+    "POSTINGS",
+    "ROUNDS",
+    "UNIT",
+    "VILLAGES",
+]

@@ -1,0 +1,1 @@
+"""The Vietnamese language: letters, spelling, names, numbers in words, dates, legacy fonts. Standard library only."""

@@ -1,0 +1,1 @@
+"""What an official does, one file each: the only layer that joins store, documents and exchange. No Qt, no SQL."""

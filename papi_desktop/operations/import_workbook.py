@@ -1,0 +1,347 @@
+"""Import a workbook as it is: dry run with every problem at once, correction, one batch, undo.
+
+Nothing is stored by a dry run. Committing is one transaction: all or nothing, unless the official chose to leave the bad rows out.
+Matching with what is already kept is a proposal, and a blank cell never erases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Kind, Record, Register, Severity
+from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, HOUSEHOLDS, ROUNDS, VILLAGES
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.setup import add_villages
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A list against the round before it.
+
+    Attributes:
+        round: name of the earlier round; "" when there is none.
+        new: rows not found in it.
+        changed: rows found with another class, as (row, class before).
+        same: how many kept their class.
+        missing: households of the earlier round that are not in the list.
+    """
+
+    round: str = ""
+    new: tuple[ReadRow, ...] = ()
+    changed: tuple[tuple[ReadRow, str], ...] = ()
+    same: int = 0
+    missing: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """Everything an import would do, before it does it.
+
+    Attributes:
+        path: the workbook.
+        register: the book it goes into.
+        reading: rows, problems, what was skipped and why.
+        year: year of the review round for households, else None.
+        totals: for households, printed class to {"households", "members"}.
+        villages: names of the villages in the order they are met.
+        new_villages: those not in the office's list, which committing adds.
+        compared: with the round before.
+    """
+
+    path: Path
+    register: Register
+    reading: Reading
+    year: int | None
+    totals: Mapping[str, Mapping[str, int]]
+    villages: tuple[str, ...]
+    new_villages: tuple[str, ...]
+    compared: Compared
+
+    @property
+    def errors(self) -> int:
+        """Return how many problems block."""
+        return sum(p.severity is Severity.ERROR for p in self.reading.problems)
+
+    @property
+    def bad_rows(self) -> frozenset[tuple[str, int]]:
+        """Return (sheet, row number) of the rows that have an error."""
+        return frozenset((p.sheet, p.row) for p in self.reading.problems if p.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What a commit stored.
+
+    Attributes:
+        batch: by which it can be undone.
+        stored: rows stored.
+        left_out: rows with errors that were not.
+        round_id: review round for households, else "".
+    """
+
+    batch: str
+    stored: int
+    left_out: int
+    round_id: str = ""
+
+
+def dry_run(
+    office: Office,
+    path: Path,
+    register_key: str,
+    *,
+    year: int | None = None,
+    mapping: Mapping[str, str] | None = None,
+    encodings: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> DryRun:
+    """Read a workbook and list everything that would happen, storing nothing.
+
+    Args:
+        mapping: heading to field key, when the official chose otherwise than was guessed; else the one remembered for this layout.
+        encodings: column to "tcvn3", "vni" or "unicode" where fonts do not say and the official confirmed.
+
+    Raises:
+        UserError: if the file cannot be read at all.
+    """
+    register = BY_KEY[register_key]
+    reading = _read(office, path, register, mapping, encodings, progress or Progress())
+    if mapping is None:
+        remembered = office.store.setting(_mapping_key(register, reading.signature))
+        if remembered and remembered != dict(reading.mapping):
+            reading = _read(office, path, register, remembered, encodings, progress or Progress())
+    return _judge(office, path, register, reading, year)
+
+
+def correct(office: Office, run: DryRun, edits: Mapping[tuple[str, int, str], str]) -> DryRun:
+    """Apply what was typed in the grid and check everything again.
+
+    Args:
+        edits: (sheet, row number, field key) to the text typed; "" blanks the cell.
+    """
+    return _judge(office, run.path, run.register, recheck(run.reading, edits), run.year)
+
+
+def leave_out(run: DryRun, rows: Sequence[tuple[str, int]], office: Office) -> DryRun:
+    """Drop rows by the official's choice, such as the second of two equal ones, and check everything again."""
+    dropped = set(rows)
+    kept = [row for row in run.reading.rows if (row.sheet, row.row_number) not in dropped]
+    reading = recheck(replace(run.reading, rows=kept), {})
+    return _judge(office, run.path, run.register, reading, run.year)
+
+
+def commit(
+    office: Office, run: DryRun, *, accept_errors: bool = False, progress: Progress | None = None
+) -> ImportResult:
+    """Store a dry run as one batch.
+
+    Args:
+        accept_errors: store the good rows and leave the bad ones out; without it an error stops everything.
+
+    Raises:
+        UserError: if errors remain and were not accepted, or nothing would be stored.
+    """
+    progress = progress or Progress()
+    if run.errors and not accept_errors:
+        raise UserError(
+            "NHAP-01",
+            say("{count} errors remain in “{file}”.", count=run.errors, file=run.path.name),
+            say("Nothing was stored."),
+            say("Correct them in the grid, or choose to store the good rows only."),
+        )
+    bad = run.bad_rows
+    rows = [row for row in run.reading.rows if (row.sheet, row.row_number) not in bad]
+    if not rows:
+        raise UserError(
+            "NHAP-02",
+            say("No row of “{file}” can be stored.", file=run.path.name),
+            say("Nothing was stored."),
+            say("Look at the list of problems and at the columns chosen."),
+        )
+    digest = office.store.put_file(run.path.read_bytes())
+    operation = say("Import {book} from “{file}”", book=Message(run.register.title), file=run.path.name)
+    with office.store.transaction(operation) as tx:
+        villages = _village_ids(office, tx, run)
+        round_id = _round(office, tx, run) if run.register is HOUSEHOLDS else ""
+        before = _previous(office, run.year) if run.register is HOUSEHOLDS else {}
+        records = [_record(run.register, row, villages, round_id, before) for row in rows]
+        progress.step(0, len(records), say("Storing {count} rows", count=len(records)))
+        if run.register is VILLAGES:
+            add_villages(tx, records)
+        else:
+            tx.insert_many(run.register, records, progress)
+        tx.insert(
+            ATTACHMENTS,
+            {
+                "name": run.path.name,
+                "owner_register": ROUNDS.key if round_id else run.register.key,
+                "owner_id": round_id or tx.batch,
+                "role": "source",
+                "digest": digest,
+                "size": run.path.stat().st_size,
+                "media_type": "application/octet-stream",
+            },
+        )
+        batch = tx.batch
+    office.store.set_setting(_mapping_key(run.register, run.reading.signature), dict(run.reading.mapping))
+    return ImportResult(batch, len(records), len(run.reading.rows) - len(rows), round_id)
+
+
+def _read(
+    office: Office,
+    path: Path,
+    register: Register,
+    mapping: Mapping[str, str] | None,
+    encodings: Mapping[str, str] | None,
+    progress: Progress,
+) -> Reading:
+    return read_register(
+        path,
+        register,
+        references=office.references(register),
+        today=office.today(),
+        mapping=mapping,
+        confirmed_encodings=encodings,
+        progress=progress,
+    )
+
+
+def _judge(office: Office, path: Path, register: Register, reading: Reading, year: int | None) -> DryRun:
+    names = tuple(dict.fromkeys(row.subtitle for row in reading.rows if row.subtitle))
+    known = {fold(village["name"]) for village in office.villages()}
+    totals = _totals(register, reading.rows)
+    return DryRun(
+        path,
+        register,
+        reading,
+        year,
+        totals,
+        names,
+        tuple(dict.fromkeys(name for name in reading.new_references.get(VILLAGES.key, ()) if fold(name) not in known)),
+        _compare(office, reading.rows, year) if register is HOUSEHOLDS else Compared(),
+    )
+
+
+def _totals(register: Register, rows: Sequence[ReadRow]) -> dict[str, dict[str, int]]:
+    """Count households and people per class as they will stand on the paper."""
+    totals: dict[str, dict[str, int]] = {}
+    if "class_after" not in register:
+        return totals
+    for row in rows:
+        choice = register["class_after"].choice(row.record.get("class_after") or "")
+        if choice is None:
+            continue
+        line = totals.setdefault(choice.print_label, {"households": 0, "members": 0})
+        line["households"] += 1
+        line["members"] += row.record.get("members") or 0
+    return dict(sorted(totals.items()))
+
+
+def _identities(record: Record, village: str) -> list[tuple[str, ...]]:
+    """Return what may tell that two lines of different years are one household, the surest first."""
+    keys: list[tuple[str, ...]] = []
+    if record.get("citizen_id"):
+        keys.append(("id", str(record["citizen_id"])))
+    name, birth = record.get("head_name"), record.get("birth")
+    if name and birth:
+        keys.append(("name", fold(str(name)), str(birth)[:4], fold(village)))
+    return keys
+
+
+def _previous(office: Office, year: int | None) -> dict[tuple[str, ...], Record]:
+    """Return the households of the latest round before `year`, by each identity."""
+    rounds = [r for r in office.store.all(ROUNDS, Query(order=("-year",))) if year is not None and r["year"] < year]
+    if not rounds:
+        return {}
+    villages = {v["id"]: v["name"] for v in office.villages()}
+    found: dict[tuple[str, ...], Record] = {}
+    for household in office.store.all(HOUSEHOLDS, Query(filters={"round_id": rounds[0]["id"]})):
+        for key in _identities(household, villages.get(household["village_id"], "")):
+            found.setdefault(key, household)
+    return found
+
+
+def _compare(office: Office, rows: Sequence[ReadRow], year: int | None) -> Compared:
+    before = _previous(office, year)
+    if not before:
+        return Compared()
+    new: list[ReadRow] = []
+    changed: list[tuple[ReadRow, str]] = []
+    same = 0
+    seen: set[str] = set()
+    for row in rows:
+        match = next((before[k] for k in _identities(row.record, row.subtitle) if k in before), None)
+        if match is None:
+            new.append(row)
+            continue
+        seen.add(match["id"])
+        if match["class_after"] == row.record.get("class_after"):
+            same += 1
+        else:
+            changed.append((row, match["class_after"]))
+    households = {h["id"]: h for h in before.values()}
+    first = next(iter(households.values()))
+    last_round = office.store.get(ROUNDS, first["round_id"])
+    missing = tuple(h for key, h in households.items() if key not in seen)
+    return Compared(last_round["name"] if last_round else "", tuple(new), tuple(changed), same, missing)
+
+
+def _village_ids(office: Office, tx: Transaction, run: DryRun) -> dict[str, str]:
+    """Add the villages the list brings and return folded name to id."""
+    ids = {fold(village["name"]): village["id"] for village in office.villages()}
+    fresh = [{"name": name, "position": len(ids) + n} for n, name in enumerate(run.new_villages, start=1)]
+    for village, village_id in zip(fresh, add_villages(tx, fresh), strict=True):
+        ids[fold(str(village["name"]))] = village_id
+    return ids
+
+
+def _round(office: Office, tx: Transaction, run: DryRun) -> str:
+    """Return the yearly round of the list's year, made if it is not there yet."""
+    year = run.year or office.today().year
+    for known in office.store.all(ROUNDS, Query(filters={"year": year, "kind": "yearly"})):
+        return str(known["id"])
+    standard = office.rules.standard_for_poverty(year)
+    return tx.insert(
+        ROUNDS,
+        {
+            **ROUNDS.blank(),
+            "name": f"Rà soát hộ nghèo, hộ cận nghèo năm {year}",
+            "year": year,
+            "standard": standard,
+            "source_file": run.path.name,
+        },
+    )
+
+
+def _record(
+    register: Register,
+    row: ReadRow,
+    villages: Mapping[str, str],
+    round_id: str,
+    before: Mapping[tuple[str, ...], Record],
+) -> dict[str, Any]:
+    record = dict(row.record)
+    for f in register:
+        if f.kind is Kind.REFERENCE and f.references == VILLAGES.key and not record.get(f.key) and row.subtitle:
+            record[f.key] = villages[fold(row.subtitle)]
+    if round_id:
+        record["round_id"] = round_id
+        match = next((before[k] for k in _identities(record, row.subtitle) if k in before), None)
+        if match is not None:
+            record["previous_id"] = match["id"]
+            record.setdefault("class_before", match["class_after"])
+    return record
+
+
+def _mapping_key(register: Register, signature: str) -> str:
+    return f"mapping.{register.key}.{signature}"

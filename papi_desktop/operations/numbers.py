@@ -1,0 +1,101 @@
+"""Document numbers: taken from a series of the year, reserved, issued or void, never used twice.
+
+The symbol is written as Nghị định 30/2020/NĐ-CP has it: two digits below ten, "/" after the number, "-" between abbreviations, no
+spaces. A number may carry letters ("168a"); a stated number is kept as stated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import OUTGOING
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+_COMMON = "*"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A document number of one year.
+
+    Attributes:
+        year: year of the series.
+        series: kind code, or "*" when the office has one series for all.
+        text: as written before the slash ("05", "168a").
+        symbol: number and symbol as printed ("05/TB-UBND").
+    """
+
+    year: int
+    series: str
+    kind: str
+    text: str
+    symbol: str
+
+    @property
+    def value(self) -> int | None:
+        """Return the digits the number begins with."""
+        digits = re.match(r"\d+", self.text)
+        return int(digits.group()) if digits else None
+
+
+def next_number(office: Office, kind: str, on: date) -> Number:
+    """Return the number that follows the highest one taken in the series of `kind` in the year of `on`."""
+    series = _series(office, kind)
+    taken = [row["number"] for row in _taken(office, series, on.year) if row["number"] is not None]
+    start = int(office.store.setting(f"numbers.start.{series}.{on.year}", 1))
+    return as_number(office, kind, str(max([*taken, start - 1]) + 1), on)
+
+
+def start_series_at(office: Office, kind: str, year: int, first: int) -> None:
+    """Let the series of `kind` begin at `first`: offices that change programs in the middle of a year continue their book."""
+    office.store.set_setting(f"numbers.start.{_series(office, kind)}.{year}", first)
+
+
+def as_number(office: Office, kind: str, text: str, on: date) -> Number:
+    """Return a stated number as it is printed.
+
+    Raises:
+        UserError: if it is not a number with at most a few letters behind it.
+    """
+    text = text.strip()
+    if not re.fullmatch(r"\d{1,6}[a-zđ]{0,2}", text, flags=re.IGNORECASE):
+        raise UserError(
+            "SO-01",
+            say("“{number}” cannot be a document number.", number=text),
+            say("No number was taken."),
+            say("Write digits, with a letter behind them if need be, such as 45 or 168a."),
+        )
+    if text.isdigit():
+        text = f"{int(text):02d}"
+    return Number(on.year, _series(office, kind), kind, text, f"{text}/{kind}-{office.unit.get('symbol') or 'UBND'}")
+
+
+def require_free(office: Office, number: Number) -> None:
+    """Refuse a number that is already in the book, void ones included.
+
+    Raises:
+        UserError: naming the document that has it.
+    """
+    for row in _taken(office, number.series, number.year):
+        if row["number_text"].casefold() == number.text.casefold():
+            free = next_number(office, number.kind, date(number.year, 1, 1))
+            raise UserError(
+                "SO-02",
+                say("Number {number} is already taken by “{subject}”.", number=row["symbol"], subject=row["subject"]),
+                say("Nothing was issued."),
+                say("The next free number is {next}.", next=free.symbol),
+            )
+
+
+def _series(office: Office, kind: str) -> str:
+    return _COMMON if office.unit.get("number_series") == "common" else kind
+
+
+def _taken(office: Office, series: str, year: int) -> list[dict[str, object]]:
+    wanted = Query(filters={"series": series, "year": year})
+    return [*office.store.all(OUTGOING, wanted), *office.store.all(OUTGOING, Query(filters=wanted.filters, deleted=True))]

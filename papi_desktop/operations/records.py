@@ -1,0 +1,113 @@
+"""Check, save, remove and bring back one record of any book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
+from papi_desktop.operations.office import Office
+from papi_desktop.store.changes import ChangeSet
+
+
+def check(office: Office, register: Register, record: Record) -> list[Problem]:
+    """Return everything wrong with a record: blanks that must not be, rules of the book, references that lead nowhere."""
+    problems = [
+        Problem(f.key, "required", say("“{field}” must not be blank.", field=Message(f.label)))
+        for f in register
+        if f.required and record.get(f.key) in (None, "", [])
+    ]
+    problems += [found for rule in register.rules if (found := rule(record)) is not None]
+    return problems
+
+
+def save(
+    office: Office,
+    register: Register,
+    record: Record,
+    *,
+    accepted: Mapping[str, str] | None = None,
+) -> str:
+    """Save a new or changed record as one batch and return its id.
+
+    Args:
+        accepted: written reasons for warnings passed, by field.
+
+    Raises:
+        UserError: if an error remains, or a warning has no reason.
+    """
+    accepted = accepted or {}
+    left = [
+        p for p in check(office, register, record) if p.severity is Severity.ERROR or not accepted.get(p.field, "").strip()
+    ]
+    if left:
+        raise UserError(
+            "GHI-01",
+            left[0].message,
+            say("Nothing was saved; what was typed is still on the screen."),
+            say("Correct it and save again."),
+        )
+    record_id = record.get("id")
+    values = {key: value for key, value in record.items() if key in register}
+    with office.store.transaction(_named(register, record)) as tx:
+        if record_id and office.store.get(register, record_id) is not None:
+            tx.update(register, record_id, values, version=record.get("version"))
+        else:
+            record_id = tx.insert(register, {**values, **({"id": record_id} if record_id else {})})
+        for field_key, reason in accepted.items():
+            tx.note(say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason))
+    return str(record_id)
+
+
+def remove(office: Office, register: Register, record_id: str, reason: str) -> None:
+    """Move a record to the waste basket.
+
+    Raises:
+        UserError: if no reason is given.
+    """
+    if not reason.strip():
+        raise UserError(
+            "GHI-02",
+            say("A reason is needed to remove a record."),
+            say("Nothing was removed."),
+            say("Write a few words and try again."),
+        )
+    with office.store.transaction(say("Remove {what}", what=Message(register.singular))) as tx:
+        tx.delete(register, record_id, reason.strip())
+
+
+def bring_back(office: Office, register: Register, record_id: str) -> None:
+    """Restore a record from the waste basket."""
+    with office.store.transaction(say("Bring back {what}", what=Message(register.singular))) as tx:
+        tx.restore(register, record_id)
+
+
+def undo(office: Office, batch: str) -> ChangeSet:
+    """Undo a whole batch as a new batch.
+
+    Raises:
+        UserError: if something in it was changed since, or there is no such batch.
+    """
+    return office.store.undo(batch)
+
+
+def titles(office: Office, register: Register, record: Record) -> dict[str, str]:
+    """Return what the REFERENCE fields of a record are called, by field."""
+    from papi_desktop.domain.registers import BY_KEY
+
+    named: dict[str, str] = {}
+    for f in register:
+        value: Any = record.get(f.key)
+        if f.kind is Kind.REFERENCE and value:
+            target = BY_KEY[f.references]
+            found = office.store.get(target, value)
+            named[f.key] = target.title_of(found) if found else ""
+    return named
+
+
+def _named(register: Register, record: Record) -> Any:
+    if record.get("version"):
+        return say("Change {what}", what=Message(register.singular))
+    return say("Record new {what}", what=Message(register.singular))

@@ -1,0 +1,147 @@
+"""Set up the commune: the office's own record, its villages, posting places and signers, and the password that guards them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.vietnamese.text import fold, nfc
+from papi_desktop.operations.office import Office
+from papi_desktop.store.store import Store
+from papi_desktop.store.transaction import Transaction
+
+_KIND_WORDS = ("xã", "phường", "đặc khu")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the first run asks.
+
+    Attributes:
+        name: commune with its kind, as inside a sentence ("xã Na Sang").
+        province: with its kind ("tỉnh Sơn La").
+        password: guards the data; there is no default.
+        user: name under which the first person logs in.
+        villages: records of the villages register.
+        officials: records of the officials register.
+        unit: more fields of the office's record, such as channels it owns.
+        places: more posting places beside headquarters and culture houses.
+    """
+
+    name: str
+    province: str
+    password: str
+    user: str
+    villages: Sequence[Record] = ()
+    officials: Sequence[Record] = ()
+    unit: Mapping[str, Any] = field(default_factory=dict)
+    places: Sequence[Record] = ()
+
+
+def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = date.today) -> tuple[Office, str]:
+    """Create the office's books in `folder`.
+
+    Returns:
+        The open office, and the recovery key, which is shown and printed this once.
+
+    Raises:
+        UserError: if `folder` already holds an office, or cannot.
+    """
+    if Store.exists(folder):
+        raise UserError(
+            "LAP-01",
+            say("This folder already holds the books of an office."),
+            say("Nothing was changed."),
+            say("Open it with its password, or choose another folder."),
+        )
+    store, recovery_key = Store.create(folder, password=setup.password, user=setup.user)
+    with store.transaction(say("Set up the office")) as tx:
+        tx.insert(UNIT, {**UNIT.blank(), **names_of_unit(setup.name), "province": nfc(setup.province), **setup.unit})
+        headquarters = f"Trụ sở HĐND và UBND {nfc(setup.name)}"
+        tx.insert(PLACES, {"name": headquarters, "kind": "HQ", "position": 0})
+        add_villages(tx, setup.villages)
+        tx.insert_many(PLACES, setup.places)
+        tx.insert_many(OFFICIALS, setup.officials)
+    return Office.over(store, today), recovery_key
+
+
+def open_office(
+    folder: Path,
+    *,
+    password: str | None = None,
+    user: str | None = None,
+    recovery_key: str | None = None,
+    today: Callable[[], date] = date.today,
+) -> Office:
+    """Open the office whose books are in `folder`.
+
+    Raises:
+        UserError: wrong password, no such office, damaged or newer file, opened elsewhere.
+    """
+    return Office.over(Store.open(folder, password=password, user=user, recovery_key=recovery_key), today)
+
+
+def names_of_unit(name: str) -> dict[str, str]:
+    """Return how the commune's name stands on papers: in a sentence, in the issuer block, and before the date.
+
+    The place before the date is the bare name ("Na Sang, ngày …"), but a unit named by a number keeps its kind
+    ("Phường 1, ngày …"): Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    """
+    name = " ".join(nfc(name).split())
+    lower = name[:1].lower() + name[1:]
+    bare = lower
+    for kind in _KIND_WORDS:
+        if lower.startswith(kind + " "):
+            bare = lower[len(kind) + 1 :]
+            break
+    place = name[:1].upper() + name[1:] if bare[:1].isdigit() else bare
+    return {"name": lower, "issuer_2": name.upper(), "place_name": place}
+
+
+def add_villages(tx: Transaction, villages: Sequence[Record]) -> list[str]:
+    """Insert villages and the culture house of each as a posting place; return the villages' ids."""
+    ids = []
+    for number, village in enumerate(villages, start=1):
+        record = {**village, "name": full_village_name(village), "position": village.get("position") or number}
+        village_id = tx.insert(VILLAGES, record)
+        ids.append(village_id)
+        house = village.get("culture_house") or f"Nhà văn hóa {record['name']}"
+        tx.insert(PLACES, {"name": house, "kind": "NVH", "village_id": village_id, "position": record["position"]})
+    return ids
+
+
+def full_village_name(village: Record) -> str:
+    """Return the village's name with its kind word: a file often has "Bản" and "Nà Cáy" in two columns."""
+    name, kind = str(village.get("name") or "").strip(), str(village.get("kind") or "").strip()
+    if not kind or fold(name).startswith(fold(kind) + " "):
+        return nfc(name)
+    return nfc(f"{kind} {name}")
+
+
+def read_villages(path: Path, today: date) -> list[dict[str, Any]]:
+    """Read the villages of a workbook as it is.
+
+    Raises:
+        UserError: if the file has none or cannot be read.
+    """
+    from papi_desktop.exchange.workbook_reader import read_register
+
+    reading = read_register(path, VILLAGES, references={}, today=today)
+    villages = [dict(row.record) for row in reading.rows if row.record.get("name")]
+    if not villages:
+        raise UserError(
+            "NHAP-05",
+            say("No village was found in “{file}”.", file=path.name),
+            say("Nothing was changed."),
+            say("The file needs a heading such as “Tên thôn, bản” over the names."),
+        )
+    for village in villages:
+        village["name"] = full_village_name(village)
+    return villages

@@ -1,0 +1,85 @@
+"""The house stands as docs/architecture.md draws it: imports go one way, and each library lives in one layer."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "papi_desktop"
+GROUND = {"paths", "jobs", "translations"}
+MAY_IMPORT = {
+    "domain": set(),
+    "store": {"domain"} | GROUND,
+    "documents": {"domain"} | GROUND,
+    "exchange": {"domain"} | GROUND,
+    "operations": {"domain", "store", "documents", "exchange"} | GROUND,
+    "ui": {"domain", "operations"} | GROUND,
+}
+ONLY_IN = {
+    "PySide6": {"ui"},
+    "shiboken6": {"ui"},
+    "qtawesome": {"ui"},
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+    "sqlcipher3": {"store"},
+    "openpyxl": {"exchange"},
+    "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
+    "xlrd": {"exchange"},
+    "reportlab": {"documents"},
+    "docx": {"documents"},
+    "segno": {"documents"},
+}
+FORBIDDEN = {"socket", "http", "urllib.request", "requests", "ftplib", "smtplib"}
+FILES = sorted(p for p in PACKAGE.rglob("*.py") if "forms" not in p.parts)
+
+
+def layer_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            yield node.lineno, node.module or ""
+            if node.module == "papi_desktop":
+                yield from ((node.lineno, f"papi_desktop.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    layer = layer_of(path)
+    for line, name in imports_of(path):
+        head, _, rest = name.partition(".")
+        where = f"{path.relative_to(PACKAGE)}:{line} imports {name}"
+        if head == "papi_desktop" and rest and layer in MAY_IMPORT:
+            target = rest.split(".")[0]
+            assert target == layer or target in MAY_IMPORT[layer], where
+        if head in ONLY_IN and layer not in {"app", "cli"}:
+            assert layer in ONLY_IN[head], where
+        assert name not in FORBIDDEN, where
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_calls_that_hide_trouble(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            assert node.func.attr != "processEvents", f"{path}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_", "say"}:
+            assert not any(isinstance(arg, ast.JoinedStr) for arg in node.args), f"{path}:{node.lineno}: f-string in a msgid"
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, f"{path}:{node.lineno}: bare except"
+
+
+def test_only_the_roots_import_the_window() -> None:
+    for path in FILES:
+        if layer_of(path) in {"ui", "app", "__main__"}:
+            continue
+        assert not any(name.startswith("papi_desktop.ui") for _, name in imports_of(path)), path
