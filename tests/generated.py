@@ -12,7 +12,7 @@ import argparse
 import io
 import subprocess
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,14 +23,16 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "i18n"
 # A fixed date in the headers: otherwise every run would change every file.
-_EPOCH = datetime(2026, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "say": None, "QT_": None}
 
 
 def collect() -> Catalog:
     """Return every msgid of the program."""
     template = Catalog(project="PAPI Desktop", charset="utf-8", fuzzy=False)
-    found = extract_from_dir(ROOT / "papi_desktop", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    found = extract_from_dir(
+        ROOT / "papi_desktop", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+    )
     for filename, _line, message, comments, context in sorted(found, key=lambda f: (f[0], f[1])):
         template.add(message, None, [(f"papi_desktop/{filename}", 1)], auto_comments=comments, context=context)
     return template
@@ -39,7 +41,9 @@ def collect() -> Catalog:
 def as_po(catalogue: Catalog, *, template: bool = False) -> bytes:
     """Return a catalogue as the text of a .po file: sorted, and without dates that would make every build differ."""
     target = io.BytesIO()
-    write_po(target, catalogue, sort_output=True, no_location=True, omit_header=template, ignore_obsolete=True, width=120)
+    write_po(
+        target, catalogue, sort_output=True, no_location=True, omit_header=template, ignore_obsolete=True, width=120
+    )
     return target.getvalue()
 
 
@@ -48,7 +52,12 @@ def merged(language: str, template: Catalog) -> Catalog:
     path = I18N / language / "LC_MESSAGES" / "papi.po"
     known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
     fresh = Catalog(
-        locale=language, charset="utf-8", fuzzy=False, project="PAPI Desktop", creation_date=_EPOCH, revision_date=_EPOCH
+        locale=language,
+        charset="utf-8",
+        fuzzy=False,
+        project="PAPI Desktop",
+        creation_date=_EPOCH,
+        revision_date=_EPOCH,
     )
     for message in template:
         if not message.id:
@@ -84,13 +93,19 @@ def data_dictionary() -> bytes:
         "",
     ]
     for register in ALL:
-        lines += [f"## {register.key}: {text(register.title)} ({register.title})", "", "| Field | Vietnamese | English | Kind | Privacy | Required |"]
+        lines += [
+            f"## {register.key}: {text(register.title)} ({register.title})",
+            "",
+            "| Field | Vietnamese | English | Kind | Privacy | Required |",
+        ]
         lines += ["|---|---|---|---|---|---|"]
         for f in register:
             kind = f"{f.kind.value} → {f.references}" if f.references else f.kind.value
             if f.choices:
                 kind += ": " + ", ".join(f"{c.value} ({c.print_label})" for c in f.choices)
-            lines.append(f"| `{f.key}` | {text(f.label)} | {f.label} | {kind} | {f.privacy.value} | {'yes' if f.required else ''} |")
+            lines.append(
+                f"| `{f.key}` | {text(f.label)} | {f.label} | {kind} | {f.privacy.value} | {'yes' if f.required else ''} |"
+            )
         lines.append("")
     return "\n".join(lines).encode()
 
@@ -103,7 +118,7 @@ def forms() -> dict[Path, bytes]:
         code = subprocess.run([uic, "--absolute-imports", source], check=True, capture_output=True, text=True).stdout
         # The version of the compiler is noise: a patch release would make every form look changed.
         lines = [line for line in code.splitlines() if not line.startswith("## Created by:")]
-        made[ROOT / "papi_desktop" / "ui" / "forms" / f"ui_{source.stem}.py"] = ("\n".join(lines) + "\n").encode()
+        made[ROOT / "papi_desktop" / "ui" / "forms" / f"{source.stem}.py"] = ("\n".join(lines) + "\n").encode()
     return made
 
 
@@ -127,7 +142,9 @@ def main() -> int:
     choice.add_argument("--write", action="store_true")
     choice.add_argument("--check", action="store_true")
     write = parser.parse_args().write
-    stale = [(path, content) for path, content in everything().items() if not path.exists() or path.read_bytes() != content]
+    stale = [
+        (path, content) for path, content in everything().items() if not path.exists() or path.read_bytes() != content
+    ]
     for path, content in stale:
         if write:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -73,7 +73,9 @@ def test_no_calls_that_hide_trouble(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr != "processEvents", f"{path}:{node.lineno}"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "N_", "say"}:
-            assert not any(isinstance(arg, ast.JoinedStr) for arg in node.args), f"{path}:{node.lineno}: f-string in a msgid"
+            assert not any(isinstance(arg, ast.JoinedStr) for arg in node.args), (
+                f"{path}:{node.lineno}: f-string in a msgid"
+            )
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None, f"{path}:{node.lineno}: bare except"
 

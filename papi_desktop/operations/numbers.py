@@ -98,4 +98,7 @@ def _series(office: Office, kind: str) -> str:
 
 def _taken(office: Office, series: str, year: int) -> list[dict[str, object]]:
     wanted = Query(filters={"series": series, "year": year})
-    return [*office.store.all(OUTGOING, wanted), *office.store.all(OUTGOING, Query(filters=wanted.filters, deleted=True))]
+    return [
+        *office.store.all(OUTGOING, wanted),
+        *office.store.all(OUTGOING, Query(filters=wanted.filters, deleted=True)),
+    ]

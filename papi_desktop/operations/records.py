@@ -40,7 +40,9 @@ def save(
     """
     accepted = accepted or {}
     left = [
-        p for p in check(office, register, record) if p.severity is Severity.ERROR or not accepted.get(p.field, "").strip()
+        p
+        for p in check(office, register, record)
+        if p.severity is Severity.ERROR or not accepted.get(p.field, "").strip()
     ]
     if left:
         raise UserError(
@@ -57,7 +59,9 @@ def save(
         else:
             record_id = tx.insert(register, {**values, **({"id": record_id} if record_id else {})})
         for field_key, reason in accepted.items():
-            tx.note(say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason))
+            tx.note(
+                say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason)
+            )
     return str(record_id)
 
 

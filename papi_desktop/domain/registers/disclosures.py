@@ -264,13 +264,13 @@ POSTINGS = Register(
         Field(
             "posted_to",
             Kind.DATE,
-            N_("Taken down on"),
-            print_label="Ngày gỡ",
+            N_("Hung to the end of"),
+            print_label="Đến hết ngày",
             section="down",
             privacy=Privacy.PUBLIC,
             in_list=True,
             width=11,
-            help=N_("The day it no longer hung. Blank while it hangs."),
+            help=N_("The last day it hung; it may be taken down from the day after. Blank while it hangs."),
         ),
         Field("taken_down_by", Kind.PERSON, N_("Taken down by"), section="down", privacy=Privacy.PUBLIC),
         Field(

@@ -23,8 +23,8 @@ _RIMES = frozenset(
     ơ ơi ơm ơn ơp ơt
     u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu
     ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
-    y yêm yên yêng yêt yêu
-    """.split()
+    y ych yêm yên yêng yêt yêu yn ynh yp yt
+    """.split()  # noqa: SIM905 - a table to be read, one vowel a line
 )
 
 _FRONT = tuple("eêiy")
@@ -73,14 +73,5 @@ def is_syllable(word: str) -> bool:
     if bare.endswith(_STOPS) and (not tones or tones[0] not in (Tone.SAC, Tone.NANG)):
         return False
     return any(
-        bare.startswith(onset) and (rime := _rime_after(onset, bare)) in _RIMES and _joins(onset, rime)
-        for onset in _ONSETS
+        bare.startswith(onset) and (rime := bare[len(onset) :]) in _RIMES and _joins(onset, rime) for onset in _ONSETS
     )
-
-
-def _rime_after(onset: str, bare: str) -> str:
-    """Return what follows `onset`; after qu the rimes y, ych, yn, ynh, yt are those of uy with its u taken by the onset."""
-    rime = bare[len(onset) :]
-    if onset == "qu" and rime.startswith("y") and "u" + rime in _RIMES:
-        return "y"
-    return rime

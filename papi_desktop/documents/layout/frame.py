@@ -1,0 +1,129 @@
+"""The fixed places of an official paper around its body: header, titles, closing, captions of an appendix.
+
+Follows the cells of the decree's drawing (1–9b). Must not know what the paper is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from papi_desktop.documents.layout.cells import POINTS_PER_MM, Cell, Fixed, Kit, Mark, SquaresAt
+from papi_desktop.documents.layout.flow import Strip
+from papi_desktop.documents.official import listed
+from papi_desktop.documents.paper import Appendix, Closing, Header, Paper, Signature, Verification
+from papi_desktop.documents.verification import dark_runs
+
+_AFTER_HEADER_CELL = 4.0  # points between issuer or motto and the line of number and date
+_AFTER_HEADER = 6.0
+_AFTER_TITLES = 8.0
+_BEFORE_CLOSING = 14.0
+
+
+def header_strip(header: Header, kit: Kit) -> Strip:
+    """Set cells 1 to 4 and 5b: issuer and number left, country, motto, place and date right, number and date on one line."""
+    words = kit.format.writing
+    share = kit.format.layout.header_left_share
+    left = Cell(kit, kit.left, kit.width * share)
+    right = Cell(kit, kit.left + kit.width * share, kit.width * (1 - share))
+    left.write(header.superior, "superior")
+    left.write(header.issuer, "issuer")
+    right.write([header.country or words.country], "country")
+    right.write([header.motto or words.motto], "motto")
+    left.depth = right.depth = max(left.depth, right.depth) + _AFTER_HEADER_CELL
+    left.write([header.number] if header.number else [], "number")
+    right.write([header.place_date] if header.place_date else [], "place_date")
+    if header.about:
+        left.space(kit.element("about").before)
+        left.write([header.about], "about")
+    return Fixed(max(left.depth, right.depth) + _AFTER_HEADER, [*left.marks, *right.marks], keep=True)
+
+
+def title_strips(paper: Paper, kit: Kit) -> Iterator[Strip]:
+    """Set cells 5a and 9a: kind, subject and whom the paper addresses."""
+    if paper.title or paper.subject:
+        cell = Cell(kit, kit.left, kit.width)
+        cell.write([paper.title] if paper.title else [], "kind_title")
+        cell.write(paper.subject, "subject", kit.format.layout.subject_side_space * POINTS_PER_MM)
+        yield Fixed(cell.depth + _AFTER_TITLES, cell.marks, kit.element("kind_title").before, keep=True)
+    if paper.addressees:
+        yield _addressees(paper.addressees, kit)
+
+
+def _addressees(addressees: tuple[str, ...], kit: Kit) -> Strip:
+    """One recipient stands on the line of "Kính gửi:", several are a dashed list under it."""
+    words, element = kit.format.writing.addressees, kit.element("addressee")
+    indent = kit.width / 6
+    cell = Cell(kit, kit.left + indent, kit.width - indent)
+    if len(addressees) == 1:
+        cell.write([f"{words} {addressees[0]}"], "addressee")
+    else:
+        cell.write([words, *(f"- {line}" for line in listed(addressees))], "addressee")
+    return Fixed(cell.depth + _AFTER_TITLES, cell.marks, element.before, keep=True)
+
+
+def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
+    """Set label, title and reference of an appendix; None if it has none of them."""
+    cell = Cell(kit, kit.left, kit.width)
+    cell.write([appendix.label] if appendix.label else [], "appendix_label")
+    cell.write(appendix.title, "appendix_title", kit.format.layout.subject_side_space * POINTS_PER_MM)
+    cell.write([appendix.reference] if appendix.reference else [], "appendix_reference")
+    return Fixed(cell.depth + _AFTER_TITLES, cell.marks, keep=True) if cell.marks else None
+
+
+def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
+    """Set cells 7 and 9b. Each row of signatures is one strip; the recipients stand left of a single signature, else below."""
+    if closing.single is not None:
+        split = kit.width * kit.format.layout.signature_left_share
+        left = _recipients(closing, kit, split)
+        right = Cell(kit, kit.left + split, kit.width - split)
+        _sign(closing.single, right, kit)
+        yield Fixed(max(left.depth, right.depth), [*left.marks, *right.marks], _BEFORE_CLOSING)
+        return
+    below = _recipients(closing, kit, kit.width)
+    rows = len(closing.signatures)
+    for place, row in enumerate(closing.signatures, 1):
+        marks: list[Mark] = []
+        depth = 0.0
+        for column, signature in enumerate(row):
+            cell = Cell(kit, kit.left + kit.width * column / len(row), kit.width / len(row))
+            _sign(signature, cell, kit)
+            marks += cell.marks
+            depth = max(depth, cell.depth)
+        yield Fixed(depth, marks, _BEFORE_CLOSING, keep=place < rows or bool(below.marks))
+    if below.marks:
+        yield Fixed(below.depth, below.marks, _BEFORE_CLOSING)
+
+
+def _sign(signature: Signature, cell: Cell, kit: Kit) -> None:
+    cell.write(signature.authority, "signer_authority")
+    cell.write([signature.note] if signature.note else [], "signer_note")
+    cell.space(kit.format.layout.signature_space * POINTS_PER_MM)
+    cell.write([signature.name] if signature.name else [], "signer_name")
+
+
+def _recipients(closing: Closing, kit: Kit, width: float) -> Cell:
+    cell = Cell(kit, kit.left, width)
+    if closing.recipients:
+        cell.write([kit.format.writing.recipients], "recipients_title")
+        cell.write([f"- {line}" for line in listed(closing.recipients)], "recipients")
+    if closing.verification is not None:
+        _verify(closing.verification, cell, kit)
+    return cell
+
+
+def _verify(verification: Verification, cell: Cell, kit: Kit) -> None:
+    """Draw the QR and its code under what the cell already holds."""
+    runs, modules = dark_runs(verification.payload)
+    size = kit.format.layout.qr_size * POINTS_PER_MM
+    module = size / modules
+    cell.space(module * 4 if cell.depth else 0.0)
+    cell.marks.append(
+        SquaresAt(
+            tuple(
+                (kit.left + module * column, cell.depth + module * (row + 1), module * length, module)
+                for row, column, length in runs
+            )
+        )
+    )
+    cell.space(size + module)
+    cell.write([f"{verification.label}{verification.code}"], "verification")

@@ -1,0 +1,129 @@
+"""The fixed places of an official paper in a word-processor file: header, titles, closing. Lengths in points.
+
+Follows the same cells as `layout.frame`. Must not know what the paper is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
+from papi_desktop.documents.official import listed
+from papi_desktop.documents.paper import Appendix, Closing, Header, Paper, Signature, Verification
+from papi_desktop.documents.verification import qr_png
+from papi_desktop.documents.word import xml
+from papi_desktop.documents.word.styles import SPACER, style_id
+
+_AFTER_HEADER = 6.0
+_BEFORE_CLOSING = 12.0
+
+AddPicture = Callable[[bytes, float, float], str]
+
+
+class Frame:
+    """Writes the pieces of the frame; numbers the drawn lines of one document."""
+
+    def __init__(self, kit: Kit, next_number: Callable[[], int], add_picture: AddPicture) -> None:
+        self._kit = kit
+        self._next_number = next_number
+        self._add_picture = add_picture
+
+    def header(self, header: Header) -> str:
+        """Return cells 1 to 4 and 5b as a table without lines."""
+        words, share = self._kit.format.writing, self._kit.format.layout.header_left_share
+        widths = (self._kit.width * share, self._kit.width * (1 - share))
+        left = self._lines(header.superior, "superior", widths[0]) + self._lines(header.issuer, "issuer", widths[0])
+        right = self._lines([header.country or words.country], "country", widths[1])
+        right += self._lines([header.motto or words.motto], "motto", widths[1])
+        number = self._lines(_one(header.number), "number", widths[0])
+        number += self._lines(_one(header.about), "about", widths[0])
+        place = self._lines(_one(header.place_date), "place_date", widths[1])
+        rows = [xml.row(self._pair(widths, left, right)), xml.row(self._pair(widths, number, place))]
+        return xml.table(widths, rows) + spacer(_AFTER_HEADER)
+
+    def titles(self, paper: Paper) -> Iterator[str]:
+        """Yield cells 5a and 9a."""
+        width = self._kit.width - 2 * self._kit.format.layout.subject_side_space * POINTS_PER_MM
+        yield self._lines(_one(paper.title), "kind_title", self._kit.width)
+        yield self._lines(paper.subject, "subject", width)
+        words = self._kit.format.writing.addressees
+        if len(paper.addressees) == 1:
+            yield self._lines([f"{words} {paper.addressees[0]}"], "addressee", width)
+        elif paper.addressees:
+            yield self._lines([words, *(f"- {line}" for line in listed(paper.addressees))], "addressee", width)
+
+    def appendix(self, appendix: Appendix) -> Iterator[str]:
+        """Yield label, title and reference of an appendix."""
+        width = self._kit.width - 2 * self._kit.format.layout.subject_side_space * POINTS_PER_MM
+        yield self._lines(_one(appendix.label), "appendix_label", self._kit.width)
+        yield self._lines(appendix.title, "appendix_title", width)
+        yield self._lines(_one(appendix.reference), "appendix_reference", self._kit.width)
+
+    def closing(self, closing: Closing) -> Iterator[str]:
+        """Yield cells 7 and 9b: a table without lines for each row of signatures."""
+        if closing.single is not None:
+            share = self._kit.format.layout.signature_left_share
+            widths = (self._kit.width * share, self._kit.width * (1 - share))
+            cells = self._pair(widths, self._recipients(closing), self._sign(closing.single, widths[1]))
+            yield spacer(_BEFORE_CLOSING, keep_next=True) + xml.table(widths, [xml.row(cells)])
+            return
+        below = self._recipients(closing)
+        for place, row in enumerate(closing.signatures, 1):
+            keep = place < len(closing.signatures) or bool(below)
+            width = self._kit.width / len(row)
+            cells = "".join(xml.cell(width, self._sign(signature, width, keep_next=keep)) for signature in row)
+            yield spacer(_BEFORE_CLOSING, keep_next=True) + xml.table([width] * len(row), [xml.row(cells)])
+        if below:
+            yield spacer(_BEFORE_CLOSING, keep_next=bool(closing.signatures)) + below
+
+    def _sign(self, signature: Signature, width: float, *, keep_next: bool = False) -> str:
+        space = self._kit.format.layout.signature_space * POINTS_PER_MM
+        return (
+            self._lines(signature.authority, "signer_authority", width, keep_next=keep_next)
+            + self._lines(_one(signature.note), "signer_note", width, keep_next=keep_next)
+            + xml.paragraph(style_id("signer_name"), xml.run(signature.name), before=space, keep_next=keep_next)
+        )
+
+    def _recipients(self, closing: Closing) -> str:
+        pieces = []
+        if closing.recipients:
+            pieces.append(xml.paragraph(style_id("recipients_title"), xml.run(self._kit.format.writing.recipients)))
+            lines = (xml.run(f"- {line}") for line in listed(closing.recipients))
+            pieces += [xml.paragraph(style_id("recipients"), line) for line in lines]
+        if closing.verification is not None:
+            pieces += self._verify(closing.verification)
+        return "".join(pieces)
+
+    def _verify(self, verification: Verification) -> Iterable[str]:
+        size = self._kit.format.layout.qr_size * POINTS_PER_MM
+        style = style_id("verification")
+        yield xml.paragraph(style, self._add_picture(qr_png(verification.payload), size, size), before=8)
+        yield xml.paragraph(style, xml.run(f"{verification.label}{verification.code}"))
+
+    def _lines(self, texts: Sequence[str], element_key: str, width: float, *, keep_next: bool = False) -> str:
+        """Return lines of an element, broken where they are too wide, and the drawn line under them."""
+        element = self._kit.element(element_key)
+        pieces = []
+        for text in texts:
+            lines = self._kit.lines([text], element, width)
+            pieces.append(xml.paragraph(style_id(element_key), xml.run("\n".join(lines)), keep_next=keep_next))
+            last = lines[-1]
+        if pieces and element.line:
+            length = self._kit.format.line_length(element, self._kit.face(element).width(last, element.size))
+            if length:
+                line = xml.drawn_line(self._next_number(), length, self._kit.format.layout.line_thickness)
+                pieces.append(xml.paragraph(SPACER, line, align="center", before=1, keep_next=element.keep_next))
+        return "".join(pieces)
+
+    def _pair(self, widths: Sequence[float], left: str, right: str) -> str:
+        empty = spacer(0)
+        return "".join(xml.cell(width, piece or empty) for width, piece in zip(widths, (left, right), strict=True))
+
+
+def spacer(height: float, *, keep_next: bool = False) -> str:
+    """Return an all but invisible paragraph: what the file format wants between tables, and empty space."""
+    return xml.paragraph(SPACER, "", before=height, keep_next=keep_next)
+
+
+def _one(text: str) -> list[str]:
+    return [text] if text else []

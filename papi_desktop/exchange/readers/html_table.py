@@ -1,0 +1,205 @@
+"""Web pages with tables that programs save under the name .xls.
+
+Reads fonts from `font` elements, style attributes and the page's style rules. The parser knows no document types, so there is nothing to
+expand, and scripts and pictures are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
+from papi_desktop.exchange.file_kind import FileKind
+from papi_desktop.exchange.limits import Limits, damaged
+from papi_desktop.exchange.readers.delimited import text_of
+from papi_desktop.exchange.sheets import Area, Book, CellValue, Run, Sheet
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_FONT_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',}]+)", re.IGNORECASE)
+_CLASS_RULE = re.compile(r"\.([\w-]+)[^{}]*\{([^{}]*)\}")
+_BREAKS = ("br", "p", "div", "li")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+def read(data: bytes, limits: Limits) -> Book:
+    """Read every table of a page as a sheet.
+
+    Raises:
+        UserError: if a table reaches too far.
+    """
+    parser = _Tables(limits)
+    parser.feed(_text(data))
+    parser.close()
+    parser.end_table()
+    return Book(FileKind.HTML, parser.sheets)
+
+
+def _text(data: bytes) -> str:
+    found = _CHARSET.search(data[:4096])
+    name = found[1].decode("ascii").lower() if found else ""
+    # A page that calls itself Windows-1252 may hold legacy bytes, and one in UTF-8 may say nothing: the bytes decide then.
+    if name in ("", "utf-8", "utf8", "unicode", "utf-16", "windows-1252", "iso-8859-1", "windows-1258"):
+        return text_of(data)
+    try:
+        return data.decode(name, "replace")
+    except LookupError:
+        return text_of(data)
+
+
+class _Tables(HTMLParser):
+    """Lays out the cells of tables; a table inside a cell is text of that cell."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sheets: list[Sheet] = []
+        self._limits = limits
+        self._class_fonts: dict[str, str] = {}
+        self._in_style = False
+        self._depth = 0
+        self._sheet: Sheet | None = None
+        self._covered: dict[int, int] = {}
+        self._row = -1
+        self._column = 0
+        self._number: str | None = None
+        self._spans = (1, 1)
+        self._runs: list[Run] | None = None
+        self._fonts: list[tuple[str, str]] = []
+
+    # ---------------------------------------------------------------------------------------------------------- elements
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "style":
+            self._in_style = True
+        elif tag == "table":
+            self._depth += 1
+            if self._depth > self._limits.depth:
+                raise damaged()
+            if self._depth == 1:
+                self._sheet = Sheet(f"{len(self.sheets) + 1}", [])
+                self._covered, self._row, self._fonts = {}, -1, []
+        elif self._depth == 1 and tag == "tr":
+            self._start_row(found)
+        elif self._depth == 1 and tag in ("td", "th"):
+            self._start_cell(found)
+        elif self._runs is not None:
+            if tag in _BREAKS:
+                self._add("\n")
+            if tag in ("font", "span", "b", "i", "p", "div"):
+                self._fonts.append((tag, self._font_of(found) or (self._fonts[-1][1] if self._fonts else "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "style":
+            self._in_style = False
+        elif tag == "table":
+            if self._depth == 1:
+                self.end_table()
+            self._depth = max(0, self._depth - 1)
+        elif self._depth == 1 and tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif self._fonts and any(open_tag == tag for open_tag, _ in self._fonts[1:]):
+            while self._fonts.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style:
+            for name, rules in _CLASS_RULE.findall(data):
+                if family := _FONT_FAMILY.search(rules):
+                    self._class_fonts[name] = family[1].strip()
+        elif self._runs is not None:
+            self._add(_SPACES.sub(" ", data))
+
+    # -------------------------------------------------------------------------------------------------------------- cells
+
+    def _font_of(self, attributes: dict[str, str]) -> str:
+        if family := _FONT_FAMILY.search(attributes.get("style", "")):
+            return family[1].strip()
+        if face := attributes.get("face"):
+            return face.split(",")[0].strip()
+        return next(
+            (self._class_fonts[name] for name in attributes.get("class", "").split() if name in self._class_fonts), ""
+        )
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._end_cell()
+        self._row += 1
+        self._column = 0
+        if self._sheet is None:
+            return
+        self._limits.check_extent(self._sheet.name, self._row + 1, 1)
+        self._sheet.rows.append([])
+        if _HIDDEN.search(attributes.get("style", "")):
+            self._sheet.hidden_rows |= {self._row}
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._end_cell()
+        if self._sheet is None:
+            return
+        if self._row < 0:
+            self._start_row({})
+        while self._covered.get(self._column, -1) >= self._row:
+            self._column += 1
+        self._spans = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
+        self._number = attributes.get("x:num")
+        self._fonts = [("td", self._font_of(attributes))]
+        self._runs = []
+
+    def _add(self, text: str) -> None:
+        if self._runs is not None and text:
+            self._runs.append(Run(text, self._fonts[-1][1] if self._fonts else ""))
+
+    def _end_cell(self) -> None:
+        if self._runs is None or self._sheet is None:
+            return
+        runs, self._runs = _trimmed(self._runs), None
+        rows, columns = self._spans
+        top, left = self._row, self._column
+        self._limits.check_extent(self._sheet.name, top + 1, left + columns)
+        if rows > 1 or columns > 1:
+            self._sheet.merged.append(Area(top, left, top + rows - 1, left + columns - 1))
+            self._covered.update(dict.fromkeys(range(left, left + columns), top + rows - 1))
+        line = self._sheet.rows[top]
+        line += [None] * (left + columns - len(line))
+        text = "".join(run.text for run in runs)
+        value: CellValue = text or None
+        if self._number is not None:
+            # Excel keeps the number beside the text it shows, and leaves it out where both are the same.
+            number = _number(self._number or text)
+            value = value if number is None else number
+        line[left] = value
+        if any(encoding_of_font(run.font) for run in runs):
+            self._sheet.runs[top, left] = runs
+        self._column = left + columns
+
+    def end_table(self) -> None:
+        """Close the open table, if any."""
+        self._end_cell()
+        if self._sheet is not None and self._sheet.rows:
+            self.sheets.append(self._sheet)
+        self._sheet = None
+
+
+def _span(text: str | None) -> int:
+    return max(1, int(text)) if text and text.strip().isdecimal() and len(text) < 6 else 1
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Return the runs without white space at both ends and around line breaks, which a page does not show."""
+    kept = list(runs)
+    while kept and not kept[0].text.strip(" \n\xa0"):
+        kept.pop(0)
+    while kept and not kept[-1].text.strip(" \n\xa0"):
+        kept.pop()
+    if kept:
+        kept[0] = Run(kept[0].text.lstrip(" \n\xa0"), kept[0].font)
+        kept[-1] = Run(kept[-1].text.rstrip(" \n\xa0"), kept[-1].font)
+    return tuple(kept)

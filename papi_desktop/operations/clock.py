@@ -1,0 +1,82 @@
+"""Count a time limit day by day and say on which text it rests; the office's own rule rows included, no open store needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from papi_desktop.domain.law.calendar import WorkingCalendar
+from papi_desktop.domain.law.clock import Deadline, Notice, Posting, Reckoning, reckon
+from papi_desktop.domain.law.explain import explain
+from papi_desktop.domain.law.rules import Rule
+from papi_desktop.exchange.law_tables import load_calendar, load_rule_book, load_wording
+from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.paths import resource_folder
+from papi_desktop.translations import render
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of a counting, for people and scripts."""
+
+    date: date
+    counted: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A time limit with its counting.
+
+    Attributes:
+        rule: the rule it rests on.
+        due: the day that matters: the last day of a deadline, the last day up of a posting, the latest day of a notice.
+        last_day_up, takedown_from: of a posting, else None.
+        days: the counting.
+        lines: the counting in Vietnamese, the result last.
+        citation: the text it rests on, confirmed or not.
+        certainty: "confirmed" or "to_check".
+    """
+
+    rule: Rule
+    due: date | None
+    last_day_up: date | None
+    takedown_from: date | None
+    days: tuple[Day, ...]
+    lines: tuple[str, ...]
+    citation: str
+    certainty: str
+
+
+def count(rule_id: str, start: date, *, data: Path | None = None) -> Counted:
+    """Count a rule from a day, for the command line: the office's data are not opened.
+
+    Raises:
+        UserError: if there is no such rule, it was not in force then, or it counts no days.
+    """
+    law, own = resource_folder("law"), law_overrides_folder(data) if data else None
+    rule = load_rule_book(law, own).rule(rule_id, start)
+    return _counted(rule, start, load_calendar(law, own), own)
+
+
+def count_for(office: Office, rule: Rule, start: date) -> Counted:
+    """Count a rule from a day with the office's calendar."""
+    return _counted(rule, start, office.calendar, law_overrides_folder(office.store.folder))
+
+
+def _counted(rule: Rule, start: date, calendar: WorkingCalendar, own: Path | None) -> Counted:
+    found: Reckoning = reckon(rule, start, calendar)
+    wording = load_wording(resource_folder("law"), own)
+    last_up = takedown = None
+    match found:
+        case Deadline(due=due):
+            matters: date | None = due
+        case Posting(last_day_up=last_up, takedown_from=takedown):
+            matters = last_up
+        case Notice(latest=latest):
+            matters = latest
+    days = tuple(Day(day.date, day.counted, render(day.why.message())) for day in found.counting)
+    return Counted(
+        rule, matters, last_up, takedown, days, tuple(explain(found, wording)), rule.citation, rule.certainty.value
+    )

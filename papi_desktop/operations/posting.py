@@ -1,0 +1,344 @@
+"""Hang, witness, photograph, take down; and the verdict for every place.
+
+A posting is planned when a disclosure is published and becomes evidence here. The verdict is never stored: it follows from what was
+recorded, the rule kept with the disclosure, and the day it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.tables import restore_rule
+from papi_desktop.domain.law.verdicts import Outcome, Span, Verdict, verdict
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+Photo = tuple[str, bytes]
+"""File name and content."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A posting recorded, and what the official should look at again."""
+
+    posting_id: str
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceVerdict:
+    """What can be proved of one place.
+
+    Attributes:
+        place: as named when it was planned.
+        posting_id: the posting.
+        verdict: complete, short, running, not_proven or missing.
+        days: whole days it hung so far.
+        short_by: days missing of the minimum.
+        words: the verdict for people.
+    """
+
+    place: str
+    posting_id: str
+    verdict: str
+    days: int
+    short_by: int
+    words: Message
+
+
+@dataclass(frozen=True)
+class DisclosureVerdict:
+    """The verdicts of one disclosure, place by place."""
+
+    id: str
+    title: str
+    places: tuple[PlaceVerdict, ...]
+
+
+def find(office: Office, disclosure_id: str, place: str) -> dict[str, Any]:
+    """Return the posting of a disclosure at a place given by name or id; planned now if the place was not among the planned.
+
+    Raises:
+        UserError: if there is no such disclosure or place.
+    """
+    disclosure = office.store.get(DISCLOSURES, disclosure_id)
+    if disclosure is None:
+        raise UserError(
+            "NY-01",
+            say("There is no disclosure {id}.", id=disclosure_id),
+            say("Nothing was recorded."),
+            say("Look up its id in the book of disclosures or by “papi verdict”."),
+        )
+    wanted = fold(place)
+    for posting in postings_of(office, disclosure_id):
+        if place in (posting["id"], posting["place_id"]) or fold(posting["place_name"]) == wanted:
+            return posting
+    for known in office.places():
+        if place == known["id"] or fold(known["name"]) == wanted or fold(_village_of(office, known)) == wanted:
+            for posting in postings_of(office, disclosure_id):
+                if posting["place_id"] == known["id"]:
+                    return posting
+            with office.store.transaction(say("Add a place to “{title}”", title=disclosure["title"])) as tx:
+                posting_id = plan(tx, disclosure_id, known)
+            return _existing(office, posting_id)
+    raise UserError(
+        "NY-02",
+        say("There is no posting place called “{place}”.", place=place),
+        say("Nothing was recorded."),
+        say("Places in use: {places}.", places="; ".join(p["name"] for p in office.places())),
+    )
+
+
+def plan(tx: Transaction, disclosure_id: str, place: Record) -> str:
+    """Plan a posting: the place is named as it is called today."""
+    return tx.insert(
+        POSTINGS,
+        {**POSTINGS.blank(), "disclosure_id": disclosure_id, "place_id": place["id"], "place_name": place["name"]},
+    )
+
+
+def postings_of(office: Office, disclosure_id: str) -> list[dict[str, Any]]:
+    """Return the postings of a disclosure in the order of the office's places."""
+    order = {place["id"]: n for n, place in enumerate(office.store.all(PLACES))}
+    found = office.store.all(POSTINGS, Query(filters={"disclosure_id": disclosure_id}))
+    return sorted(found, key=lambda p: order.get(p["place_id"], len(order)))
+
+
+def hang(
+    office: Office,
+    posting_id: str,
+    on: date,
+    *,
+    by: str,
+    witnesses: Sequence[str] = (),
+    photos: Sequence[Photo] = (),
+    minutes_number: str | None = None,
+    minutes_signed: bool = False,
+) -> Recorded:
+    """Record that a paper was hung.
+
+    Args:
+        on: day it was hung; it is not counted itself (Civil Code 2015, Art. 147).
+        by: who hung it.
+        witnesses: who saw it hung.
+        photos: kept without the place the camera wrote into them; the time is kept and compared.
+
+    Raises:
+        UserError: if a photo cannot be read.
+    """
+    posting = _existing(office, posting_id)
+    kept, warnings = _cleaned(photos, on, say("hung"))
+    warnings += _still_to_come(office, on)
+    changes: dict[str, Any] = {"posted_from": on.isoformat(), "posted_by": by}
+    if witnesses:
+        changes["witnesses"] = list(witnesses)
+    if minutes_number:
+        changes["minutes_number"] = minutes_number
+    if minutes_signed:
+        changes["minutes_signed"] = True
+    digests = [(name, data, taken, office.store.put_file(data)) for name, data, taken in kept]
+    with office.store.transaction(say("Record the posting at {place}", place=posting["place_name"])) as tx:
+        tx.update(POSTINGS, posting_id, changes)
+        for name, data, taken, digest in digests:
+            _attach(tx, posting_id, "photo", name, data, taken, digest)
+    return Recorded(posting_id, tuple(warnings))
+
+
+def take_down(
+    office: Office,
+    posting_id: str,
+    last_day: date,
+    *,
+    by: str,
+    opinions: int | None = None,
+    photos: Sequence[Photo] = (),
+    minutes_signed: bool = False,
+) -> Recorded:
+    """Record that a paper was taken down; warn when that is too early, never refuse: the record is what happened.
+
+    Args:
+        last_day: the last day it hung ("đến hết ngày"); it may be taken down from the day after.
+        opinions: how many opinions came while it hung; None when not known, which is not 0.
+    """
+    posting = _existing(office, posting_id)
+    if not posting["posted_from"] or last_day.isoformat() < posting["posted_from"]:
+        raise UserError(
+            "NY-03",
+            say(
+                "{place} cannot be taken down on {day}: it was not hung before that day.",
+                place=posting["place_name"],
+                day=last_day,
+            ),
+            say("Nothing was recorded."),
+            say("Record when it was hung first, or correct the day."),
+        )
+    kept, warnings = _cleaned(photos, last_day, say("taken down"))
+    warnings += _still_to_come(office, last_day)
+    digests = [(name, data, taken, office.store.put_file(data)) for name, data, taken in kept]
+    changes = {
+        "posted_to": last_day.isoformat(),
+        "taken_down_by": by,
+        "opinions": opinions,
+        "end_minutes_signed": minutes_signed,
+    }
+    with office.store.transaction(say("Record the taking down at {place}", place=posting["place_name"])) as tx:
+        tx.update(POSTINGS, posting_id, changes)
+        for name, data, taken, digest in digests:
+            _attach(tx, posting_id, "end_photo", name, data, taken, digest)
+    disclosure = office.store.get(DISCLOSURES, posting["disclosure_id"]) or {}
+    judged = judge(office, disclosure, _existing(office, posting_id), last_day)
+    if judged.verdict == "short":
+        warnings.append(say("It hung {short} days too short.", short=judged.short_by))
+    return Recorded(posting_id, tuple(warnings))
+
+
+def photos_of(office: Office, posting_id: str) -> list[dict[str, Any]]:
+    """Return the attachments of a posting."""
+    return list(office.store.all(ATTACHMENTS, Query(filters={"owner_register": POSTINGS.key, "owner_id": posting_id})))
+
+
+def verdicts(office: Office, disclosure_id: str | None, on: date) -> list[DisclosureVerdict]:
+    """Return the verdict for every place of one disclosure, or of all.
+
+    Raises:
+        UserError: if there is no such disclosure.
+    """
+    if disclosure_id is None:
+        wanted = list(office.store.all(DISCLOSURES))
+    else:
+        one = office.store.get(DISCLOSURES, disclosure_id)
+        if one is None:
+            raise UserError(
+                "NY-01",
+                say("There is no disclosure {id}.", id=disclosure_id),
+                say("Nothing was recorded."),
+                say("Look up its id in the book of disclosures or by “papi verdict”."),
+            )
+        wanted = [one]
+    return [
+        DisclosureVerdict(
+            d["id"], d["title"], tuple(judge(office, d, posting, on) for posting in postings_of(office, d["id"]))
+        )
+        for d in wanted
+    ]
+
+
+def judge(office: Office, disclosure: Record, posting: Record, on: date) -> PlaceVerdict:
+    """Return what can be proved of one place on a day."""
+    kept = disclosure.get("posting_rule")
+    rule = restore_rule(kept) if kept else None
+    spans = []
+    if posting.get("posted_from"):
+        end = date.fromisoformat(posting["posted_to"]) if posting.get("posted_to") else None
+        spans.append(Span(date.fromisoformat(posting["posted_from"]), end, is_proven(office, posting)))
+    found = verdict(spans, rule, on, office.calendar) if rule else _without_rule(spans, on)
+    outcome = found.outcome.value
+    return PlaceVerdict(posting["place_name"], posting["id"], outcome, found.days, found.short_by, in_words(found))
+
+
+def is_proven(office: Office, posting: Record) -> bool:
+    """Return whether anything beside the official's word shows that it hung: a witness, signed minutes, or a photo."""
+    if posting.get("witnesses") or posting.get("minutes_signed") or posting.get("end_minutes_signed"):
+        return True
+    return any(a["role"] in {"photo", "end_photo", "scan"} for a in photos_of(office, posting["id"]))
+
+
+def _without_rule(spans: Sequence[Span], on: date) -> Verdict:
+    """Judge where no rule sets a number of days: that it hung, with proof, is all there is to ask."""
+    begun = [span for span in spans if span.first_day <= on]
+    if not begun:
+        return Verdict(Outcome.MISSING, 0, 0)
+    days = max((min(span.last_day or on, on) - span.first_day).days for span in begun)
+    if not any(span.proven for span in begun):
+        return Verdict(Outcome.NOT_PROVEN, days, 0)
+    hangs = any(span.last_day is None or span.last_day > on for span in begun)
+    return Verdict(Outcome.RUNNING if hangs else Outcome.COMPLETE, days, 0)
+
+
+def in_words(found: Verdict) -> Message:
+    """Return a verdict for people."""
+    match found.outcome:
+        case Outcome.COMPLETE:
+            return say("complete, {days} days", days=found.days)
+        case Outcome.RUNNING:
+            return say("hanging, day {days}", days=found.days)
+        case Outcome.SHORT:
+            return say("short by {days} days", days=found.short_by)
+        case Outcome.NOT_PROVEN:
+            return say("not proven: no witness, signed minutes or photo")
+        case _:
+            return say("not hung yet")
+
+
+def _existing(office: Office, posting_id: str) -> dict[str, Any]:
+    posting = office.store.get(POSTINGS, posting_id)
+    if posting is None:
+        raise UserError(
+            "NY-04",
+            say("This posting is no longer there."),
+            say("Nothing was recorded."),
+            say("Open the disclosure again."),
+        )
+    return posting
+
+
+def _still_to_come(office: Office, on: date) -> list[Message]:
+    """Warn of a day after today; never refuse: the clock of an office PC is as often wrong as the typing."""
+    if on <= office.today():
+        return []
+    return [say("{day} has not come yet; check the date, and the clock of this computer.", day=on)]
+
+
+def _cleaned(
+    photos: Sequence[Photo], on: date, doing: Message
+) -> tuple[list[tuple[str, bytes, str | None]], list[Message]]:
+    from papi_desktop.documents.photos import clean_photo
+
+    kept: list[tuple[str, bytes, str | None]] = []
+    warnings: list[Message] = []
+    for name, data in photos:
+        clean, taken = clean_photo(data)
+        kept.append((name, clean, taken.isoformat(sep=" ") if taken else None))
+        if taken is None:
+            warnings.append(say("Photo “{name}” does not say when it was taken.", name=name))
+        elif taken.date() < on:
+            warnings.append(
+                say(
+                    "Photo “{name}” was taken on {taken}, before it was {doing}.",
+                    name=name,
+                    taken=taken.date(),
+                    doing=doing,
+                )
+            )
+    return kept, warnings
+
+
+def _attach(
+    tx: Transaction, posting_id: str, role: str, name: str, data: bytes, taken: str | None, digest: str
+) -> None:
+    tx.insert(
+        ATTACHMENTS,
+        {
+            "name": name,
+            "owner_register": POSTINGS.key,
+            "owner_id": posting_id,
+            "role": role,
+            "digest": digest,
+            "size": len(data),
+            "media_type": "image/jpeg",
+            "taken_at": taken,
+        },
+    )
+
+
+def _village_of(office: Office, place: Record) -> str:
+    return next((v["name"] for v in office.villages() if v["id"] == place.get("village_id")), "")

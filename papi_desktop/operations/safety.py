@@ -1,0 +1,135 @@
+"""Keep the work safe: backups that were opened and counted, restore, and the check of everything kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.store import backup
+from papi_desktop.store.backup import BackupInfo
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One thing that was checked.
+
+    Attributes:
+        name: stable word for scripts.
+        good: whether it is in order.
+        words: the result for people.
+    """
+
+    name: str
+    good: bool
+    words: Message
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """Everything that was checked."""
+
+    lines: tuple[CheckLine, ...]
+    chain_head: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Return whether everything is in order."""
+        return all(line.good for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did.
+
+    Attributes:
+        kept: folder with the files that were replaced, or None when there were none.
+        counts: records per book after the restore.
+    """
+
+    kept: Path | None
+    counts: Mapping[str, int]
+
+
+def back_up(office: Office, folder: Path, reason: str = "asked", progress: Progress | None = None) -> BackupInfo:
+    """Make a backup, open and count it, and thin out old ones."""
+    return backup.back_up(office.store, folder, reason, progress or Progress())
+
+
+def restore(
+    file: Path,
+    data: Path,
+    *,
+    password: str | None = None,
+    recovery_key: str | None = None,
+    user: str | None = None,
+) -> Restored:
+    """Put a backup in the place of the present data, which is kept beside it.
+
+    Raises:
+        UserError: if the backup cannot be opened with this password, or is damaged; nothing is replaced then.
+    """
+    report = backup.restore(file, data, password=password, recovery_key=recovery_key, user=user)
+    return Restored(report.kept, report.counts)
+
+
+def check(office: Office, progress: Progress | None = None) -> CheckReport:
+    """Check the file itself, the chain of the history, the files kept and the document numbers."""
+    progress = progress or Progress()
+    store = office.store
+    faults = store.integrity()
+    lines = [
+        CheckLine(
+            "file",
+            not faults,
+            say("The data file is sound.")
+            if not faults
+            else say("The data file is damaged: {faults}", faults="; ".join(faults)),
+        )
+    ]
+    chain = store.verify_chain(progress)
+    lines.append(
+        CheckLine(
+            "history",
+            chain.first_broken is None,
+            say("The history of {count} entries is unbroken.", count=chain.entries)
+            if chain.first_broken is None
+            else say("The history is broken: {what}", what=chain.first_broken),
+        )
+    )
+    missing = [row["name"] for row in store.all(ATTACHMENTS) if not store.has_file(row["digest"])]
+    lines.append(
+        CheckLine(
+            "files",
+            not missing,
+            say("Every file kept with a record is there.")
+            if not missing
+            else say("{count} files are missing: {names}", count=len(missing), names=", ".join(missing[:5])),
+        )
+    )
+    twice = _numbers_twice(office)
+    lines.append(
+        CheckLine(
+            "numbers",
+            not twice,
+            say("No document number was used twice.")
+            if not twice
+            else say("Document numbers used twice: {numbers}", numbers=", ".join(twice)),
+        )
+    )
+    return CheckReport(tuple(lines), chain.head)
+
+
+def _numbers_twice(office: Office) -> list[str]:
+    seen: set[tuple[int, str, str]] = set()
+    twice = []
+    for row in office.store.all(OUTGOING):
+        key = (row["year"], row["series"], row["number_text"].casefold())
+        if key in seen:
+            twice.append(row["symbol"])
+        seen.add(key)
+    return twice

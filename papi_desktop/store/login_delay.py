@@ -1,0 +1,45 @@
+"""How long one must wait after wrong passwords: nothing for the first, then longer and longer, then until the recovery key is used.
+
+The state is a plain mapping kept in the key file, so it survives a restart. Setting the clock back starts the wait anew; setting it
+forward ends a wait but not the count, and the count is what leads to the lock-out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+FREE_TRIES = 3
+LOCKED_AFTER = 25
+_FIRST_SECONDS = 5
+_LONGEST_SECONDS = 3600
+
+
+def seconds_after(failures: int) -> int:
+    """Return how long to wait after so many wrong passwords in a row."""
+    if failures <= FREE_TRIES:
+        return 0
+    return min(_FIRST_SECONDS * 2 ** (failures - FREE_TRIES - 1), _LONGEST_SECONDS)
+
+
+def failed(state: Mapping[str, Any], now: float) -> dict[str, Any]:
+    """Return the state after one more wrong password at `now` (seconds since 1970)."""
+    return {"failures": failures_of(state) + 1, "since": now}
+
+
+def seconds_left(state: Mapping[str, Any], now: float) -> float:
+    """Return how long one still has to wait at `now`; 0 when one may try."""
+    waited = now - float(state.get("since", 0.0))
+    needed = seconds_after(failures_of(state))
+    # A clock set back shows a negative time waited: the wait begins anew, but never becomes longer than it was.
+    return max(0.0, needed - max(0.0, waited))
+
+
+def locked_out(state: Mapping[str, Any]) -> bool:
+    """Return whether only the recovery key helps."""
+    return failures_of(state) >= LOCKED_AFTER
+
+
+def failures_of(state: Mapping[str, Any]) -> int:
+    """Return how many wrong passwords were given since the last right one."""
+    return int(state.get("failures", 0))

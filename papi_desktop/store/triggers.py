@@ -1,0 +1,116 @@
+"""The triggers, all made by one generator: history of every register, its index of words, and the guards of what is only ever added to.
+
+Rebuilding a table drops its triggers without a word, therefore they are never part of a migration: :func:`install` puts all of them anew,
+and opening a file compares what is there with what must be.
+"""
+
+# ruff: noqa: S608 - only names of registers, checked by Table, go into the text of a statement; values are parameters.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from papi_desktop.store.database import Connection
+from papi_desktop.store.tables import Table, all_tables
+
+_ONLY_GROWING = ("batches", "audit", "audit_chain")
+_INTO_AUDIT = "INSERT INTO audit (batch, register, record, op, old, new)"
+# NULL outside a transaction of ours, which audit.batch refuses: there is no other door.
+_BATCH = "(SELECT batch FROM open_batch)"
+
+
+def generated() -> dict[str, str]:
+    """Return the name and the SQL of every trigger there must be."""
+    made: dict[str, str] = {}
+    for name in _ONLY_GROWING:
+        for change in ("UPDATE", "DELETE"):
+            made |= _trigger(f"{name}_no_{change.lower()}", f"BEFORE {change} ON {name}", _refuse(f"{name} is only added to"))
+    for table in all_tables():
+        for made_for_table in _of_table(table):
+            made |= made_for_table
+    return made
+
+
+def install(connection: Connection) -> None:
+    """Make the triggers of the file exactly those that must be. To be called inside a transaction or before any."""
+    there = present(connection)
+    wanted = generated()
+    for name, sql in there.items():
+        if wanted.get(name) != sql:
+            connection.execute(f"DROP TRIGGER {name}")
+    for name, sql in wanted.items():
+        if there.get(name) != sql:
+            connection.execute(sql)
+
+
+def drop(connection: Connection) -> None:
+    """Remove every trigger, so that a migration may reshape tables without leaving marks in the history."""
+    for name in present(connection):
+        connection.execute(f"DROP TRIGGER {name}")
+
+
+def present(connection: Connection) -> dict[str, str]:
+    """Return the name and the SQL of every trigger there is."""
+    return dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+
+
+def _of_table(table: Table) -> Iterator[dict[str, str]]:
+    name = table.name
+    yield _trigger(
+        f"{name}_audit_insert",
+        f"AFTER INSERT ON {name}",
+        f"{_INTO_AUDIT} VALUES ({_BATCH}, '{name}', new.id, 'insert', NULL, {_filled(table)})",
+    )
+    yield _trigger(
+        f"{name}_audit_update",
+        f"AFTER UPDATE OF {', '.join(table.fields)} ON {name} WHEN {_any_changed(table)}",
+        f"{_INTO_AUDIT} SELECT {_BATCH}, '{name}', new.id, 'update', json_group_object(field, was), json_group_object(field, is_now) "
+        f"FROM ({_pairs(table)}) WHERE was IS NOT is_now",
+    )
+    yield _trigger(
+        f"{name}_audit_delete",
+        f"AFTER UPDATE OF deleted_at ON {name} WHEN old.deleted_at IS NULL AND new.deleted_at IS NOT NULL",
+        f"{_INTO_AUDIT} VALUES ({_BATCH}, '{name}', new.id, 'delete', NULL, json_object('deleted_reason', new.deleted_reason))",
+    )
+    yield _trigger(
+        f"{name}_audit_restore",
+        f"AFTER UPDATE OF deleted_at ON {name} WHEN old.deleted_at IS NOT NULL AND new.deleted_at IS NULL",
+        f"{_INTO_AUDIT} VALUES ({_BATCH}, '{name}', new.id, 'restore', json_object('deleted_reason', old.deleted_reason), NULL)",
+    )
+    yield _trigger(f"{name}_no_delete", f"BEFORE DELETE ON {name}", _refuse("records go to the waste basket"))
+    yield _trigger(
+        f"{name}_no_new_id", f"BEFORE UPDATE OF rowno, id, created_at ON {name}", _refuse("a record keeps its id for good")
+    )
+    if table.words:
+        add = f"INSERT INTO {table.words} (rowid, search_key) VALUES (new.rowno, new.search_key)"
+        remove = f"INSERT INTO {table.words} ({table.words}, rowid, search_key) VALUES ('delete', old.rowno, old.search_key)"
+        yield _trigger(f"{table.words}_insert", f"AFTER INSERT ON {name}", add)
+        yield _trigger(
+            f"{table.words}_update",
+            f"AFTER UPDATE OF search_key ON {name} WHEN old.search_key IS NOT new.search_key",
+            f"{remove}; {add}",
+        )
+
+
+def _trigger(name: str, event: str, body: str) -> dict[str, str]:
+    return {name: f"CREATE TRIGGER {name} {event} BEGIN {body}; END"}
+
+
+def _refuse(why: str) -> str:
+    return f"SELECT RAISE(ABORT, '{why}')"
+
+
+def _filled(table: Table) -> str:
+    """Return the expression for a new row as JSON; merging it into nothing leaves the blanks out."""
+    pairs = ", ".join(f"'{field}', new.{field}" for field in table.fields)
+    return f"json_patch('{{}}', json_object({pairs}))"
+
+
+def _any_changed(table: Table) -> str:
+    return " OR ".join(f"old.{field} IS NOT new.{field}" for field in table.fields)
+
+
+def _pairs(table: Table) -> str:
+    rows = [f"'{field}', old.{field}, new.{field}" for field in table.fields]
+    first, *rest = rows
+    named = first.replace(", old.", " AS field, old.", 1).replace(", new.", " AS was, new.", 1) + " AS is_now"
+    return " UNION ALL ".join(f"SELECT {row}" for row in (named, *rest))

@@ -1,0 +1,97 @@
+"""What a value of each Kind looks like inside the database, and back.
+
+A blank is NULL whatever way it came ("" , [] or None). Text is NFC. A value of the wrong Python type is a bug of the caller and is
+refused here, because SQLite would quietly make something else of it.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from papi_desktop.domain.register import Kind
+
+Kept = str | int | None
+"""A value as the database holds it."""
+
+
+def _text(value: Any) -> Kept:
+    if value is None or value == "":
+        return None
+    if type(value) is not str:
+        # A StrEnum is welcome, a number is not: "1" and 1 differ in everything that follows.
+        if not isinstance(value, str):
+            raise TypeError(f"text expected, not {value!r}")
+        value = str(value)
+    if value.isascii() or unicodedata.is_normalized("NFC", value):
+        return value
+    return unicodedata.normalize("NFC", value)
+
+
+def _integer(value: Any) -> Kept:
+    if value is None:
+        return None
+    if type(value) is not int:
+        raise TypeError(f"whole number expected, not {value!r}")
+    return value
+
+
+def _flag(value: Any) -> Kept:
+    if value is None:
+        return None
+    if type(value) is not bool:
+        raise TypeError(f"True or False expected, not {value!r}")
+    return int(value)
+
+
+def _texts(value: Any) -> Kept:
+    if value is None:
+        return None
+    if isinstance(value, str | Mapping):
+        raise TypeError(f"list of texts expected, not {value!r}")
+    texts = [_text(item) for item in value]
+    return as_json([text for text in texts if text is not None]) if any(texts) else None
+
+
+def _snapshot(value: Any) -> Kept:
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        raise TypeError(f"mapping expected, not {value!r}")
+    return as_json(dict(value)) if value else None
+
+
+def as_json(value: Any) -> str:
+    """Return `value` as compact JSON in NFC, letters as they are."""
+    return unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+_ENCODERS: dict[Kind, Callable[[Any], Kept]] = {
+    Kind.YEAR: _integer,
+    Kind.INTEGER: _integer,
+    Kind.MONEY: _integer,
+    Kind.FLAG: _flag,
+    Kind.CHOICES: _texts,
+    Kind.NAMES: _texts,
+    Kind.SNAPSHOT: _snapshot,
+}
+_DECODERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.FLAG: bool,
+    Kind.CHOICES: json.loads,
+    Kind.NAMES: json.loads,
+    Kind.SNAPSHOT: json.loads,
+}
+INTEGER_KINDS = frozenset({Kind.YEAR, Kind.INTEGER, Kind.MONEY, Kind.FLAG})
+JSON_KINDS = frozenset({Kind.CHOICES, Kind.NAMES, Kind.SNAPSHOT})
+
+
+def encoder(kind: Kind) -> Callable[[Any], Kept]:
+    """Return what turns a value of `kind` into what the database holds; it raises TypeError for a value of another type."""
+    return _ENCODERS.get(kind, _text)
+
+
+def decoder(kind: Kind) -> Callable[[Any], Any] | None:
+    """Return what turns a kept value back; None when it is kept as it is. Not to be called with NULL."""
+    return _DECODERS.get(kind)

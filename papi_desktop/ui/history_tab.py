@@ -1,0 +1,87 @@
+"""Lịch sử: who changed what in a record and when, newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from papi_desktop.domain.messages import N_
+from papi_desktop.domain.register import Register
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render
+from papi_desktop.ui.data import reference_titles
+from papi_desktop.ui.display import long_shown
+from papi_desktop.ui.moments import day_and_time
+from papi_desktop.ui.page import RecordTab
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import theme
+
+_HEADINGS = (N_("When"), N_("Who"), N_("What was done"), N_("Changes"))
+
+
+class HistoryTab(RecordTab):
+    """The history of one record, read when the tab is looked at."""
+
+    def __init__(self, shell: Shell, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._register = register
+        self._table = QTableWidget(0, len(_HEADINGS))
+        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setAccessibleName(_("History"))
+        self._table.setShowGrid(False)
+        self._table.setWordWrap(True)
+        self._table.setTabKeyNavigation(False)
+        self._table.verticalHeader().hide()
+        self._table.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate((130, 150, 220)):
+            self._table.setColumnWidth(column, theme().px(width))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(8), 0, 0)
+        layout.addWidget(self._table)
+
+    def entered(self) -> None:
+        """Read the history."""
+        if self.record is None:
+            self._table.setRowCount(0)
+            return
+        register, record_id = self._register, self.record["id"]
+
+        def work(office: Office) -> list[tuple[str, str, str, str]]:
+            return history_lines(office, register, record_id)
+
+        self.shell.reader.submit(work, self._show, key=f"history:{register.key}")
+
+    def _show(self, lines: list[tuple[str, str, str, str]]) -> None:
+        self._table.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            for column, text in enumerate(line):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self._table.setItem(row, column, item)
+        self._table.resizeRowsToContents()
+        if lines:
+            self._table.setCurrentIndex(QModelIndex())
+
+
+def history_lines(office: Office, register: Register, record_id: str) -> list[tuple[str, str, str, str]]:
+    """Return (when, who, what, changes) of a record, newest first; runs in the reader's thread."""
+    entries = office.store.history(register, record_id)
+    both: list[dict[str, Any]] = []
+    for entry in entries:
+        both += [{k: old for k, (old, _new) in entry.changes.items()}, {k: new for k, (_old, new) in entry.changes.items()}]
+    titles = reference_titles(office, register, both)
+    lines = []
+    for entry in entries:
+        changes = [
+            f"{_(register[key].label)}: {long_shown(register[key], old, titles)} → {long_shown(register[key], new, titles)}"
+            for key, (old, new) in entry.changes.items()
+            if key in register and register[key].section
+        ]
+        if entry.op == "insert":
+            changes = []
+        lines.append((day_and_time(entry.at), entry.actor, render(entry.operation), "\n".join(changes)))
+    return lines

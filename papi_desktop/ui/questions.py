@@ -1,0 +1,99 @@
+"""Questions to the official that do not block: an answer calls back, Escape answers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+
+from papi_desktop.domain.messages import Message
+from papi_desktop.translations import _, render
+from papi_desktop.ui.forms.reason import Ui_ReasonDialog
+from papi_desktop.ui.style import set_role
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A button of a question: its msgid, what it does, and whether it is the one suggested."""
+
+    label: str
+    then: Callable[[], None] | None = None
+    primary: bool = False
+    dangerous: bool = False
+
+
+class Question(QMessageBox):
+    """A sentence, a detail and two or three buttons."""
+
+    def __init__(self, parent: QWidget, text: Message, detail: Message | None, answers: tuple[Answer, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("PAPI Desktop"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(render(text))
+        if detail is not None:
+            self.setInformativeText(render(detail))
+        self._answers: list[tuple[QPushButton, Answer]] = []
+        for answer in answers:
+            role = QMessageBox.ButtonRole.AcceptRole if answer.then else QMessageBox.ButtonRole.RejectRole
+            if answer.dangerous:
+                role = QMessageBox.ButtonRole.DestructiveRole
+            button = self.addButton(_(answer.label), role)
+            self._answers.append((button, answer))
+            if answer.primary:
+                set_role(button, "primary")
+                self.setDefaultButton(button)
+            if answer.then is None:
+                self.setEscapeButton(button)
+        self.buttonClicked.connect(self._answered)
+
+    def _answered(self, clicked: QWidget) -> None:
+        for button, answer in self._answers:
+            if button is clicked and answer.then is not None:
+                answer.then()
+
+
+def ask(parent: QWidget, text: Message, *answers: Answer, detail: Message | None = None) -> Question:
+    """Ask; exactly one answer should have no `then`: it is what Escape means."""
+    question = Question(parent, text, detail, answers)
+    question.open()
+    return question
+
+
+class ReasonDialog(QDialog):
+    """Asks for a written reason; the button stays off until there is one."""
+
+    def __init__(self, parent: QWidget, question: Message, confirm: str, then: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self._form = Ui_ReasonDialog()
+        self._form.setupUi(self)
+        self._then = then
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form.question.setText(render(question))
+        ok = self._form.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(_(confirm))
+        ok.setEnabled(False)
+        set_role(ok, "primary")
+        self._ok = ok
+        self._form.reason.textChanged.connect(self._typed)
+        self._form.reason.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self._ok.setEnabled(bool(text.strip()))
+
+    def accept(self) -> None:
+        """Hand the reason on."""
+        reason = self._form.reason.text().strip()
+        super().accept()
+        self._then(reason)
+
+
+def ask_reason(parent: QWidget, question: Message, confirm: str, then: Callable[[str], None]) -> ReasonDialog:
+    """Ask why; `confirm` is the msgid of the button."""
+    dialog = ReasonDialog(parent, question, confirm, then)
+    dialog.open()
+    return dialog

@@ -1,0 +1,236 @@
+"""Choosing a record of another book by typing part of its name: a list of twenty under the field, nothing completed in the field itself.
+
+The list never takes the focus: the typing program keeps talking to the field, and arrows, Enter and Escape are handled there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.vietnamese.text import fold, squeeze
+from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.editors import TextEditor
+
+LIMIT = 20
+"""Candidates shown at a time."""
+
+_PAUSE = 80  # milliseconds after the last key before the book is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be meant: its id and what it is called."""
+
+    id: str
+    title: str
+
+
+class Finder(Protocol):
+    """Where candidates come from; answers later, in the main thread."""
+
+    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+        """Look for records whose title contains `text`, at most LIMIT."""
+
+    def name(self, id: str, done: Callable[[Candidate], None]) -> None:
+        """Tell what a record is called."""
+
+
+class CandidateList(QListWidget):
+    """The list under the field: on top of everything, never with the focus."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+
+    def show_under(self, owner: QWidget) -> None:
+        """Place the list under `owner`, or above it when the screen ends."""
+        row = max(self.sizeHintForRow(0), theme().px(28))
+        height = min(self.count(), 10) * row + 4
+        width = max(owner.width(), theme().px(220))
+        below = owner.mapToGlobal(QPoint(0, owner.height()))
+        screen = owner.screen().availableGeometry()
+        if below.y() + height > screen.bottom():
+            below = owner.mapToGlobal(QPoint(0, -height))
+        self.resize(QSize(width, height))
+        self.move(below)
+        self.show()
+        self.raise_()
+
+    def move_by(self, step: int) -> None:
+        """Move the mark up or down."""
+        if self.count():
+            self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
+
+
+class ReferenceEditor(TextEditor):
+    """A record of another book, shown by its title."""
+
+    def __init__(self, finder: Finder, singular: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finder = finder
+        self._singular = singular
+        self._chosen: Candidate | None = None
+        self._found: Sequence[Candidate] = ()
+        self._found_for: str | None = None
+        self._settle_when_found = False
+        self._asked = ""
+        self._list: CandidateList | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self.textEdited.connect(self._typed)
+
+    def value(self) -> Any:
+        """Return the id of the record chosen."""
+        if self._chosen is None or squeeze(self.text()) != self._chosen.title:
+            return None
+        return self._chosen.id
+
+    def show_value(self, value: Any) -> None:
+        """Show the title of a record, as soon as it is known."""
+        self._pause.stop()
+        self._close_list()
+        self._chosen = None
+        super().show_value("")
+        if value is not None:
+            self._chosen = Candidate(str(value), "")
+            self._finder.name(str(value), self._named)
+
+    def problem(self) -> Message | None:
+        """Return that nothing is called so."""
+        if squeeze(self.text()) and self.value() is None:
+            return say("No {what} is called “{text}”. Press F4 to choose from the list.", what=Message(self._singular), text=self.text())
+        return None
+
+    def settle(self) -> None:
+        """Take the record that is meant, when only one can be."""
+        self._close_list()
+        text = squeeze(self.text())
+        if not text:
+            self._chosen = None
+        elif self.value() is None:
+            if self._found_for != text:
+                self._settle_when_found = True
+                self._pause.stop()
+                self._ask()
+                return
+            folded = fold(text)
+            same = [c for c in self._found if fold(c.title) == folded]
+            meant = same if len(same) == 1 else list(self._found)
+            if len(meant) == 1:
+                self._take(meant[0])
+
+    def choose(self) -> None:
+        """Show the whole list."""
+        if not self.isReadOnly():
+            self.setFocus()
+            self._finder.find("", self._answered_all)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Enter and Escape belong to the list while it is open."""
+        if self._list is not None and self._list.isVisible():
+            match event.key():
+                case Qt.Key.Key_Down:
+                    self._list.move_by(1)
+                    return
+                case Qt.Key.Key_Up:
+                    self._list.move_by(-1)
+                    return
+                case Qt.Key.Key_PageDown:
+                    self._list.move_by(10)
+                    return
+                case Qt.Key.Key_PageUp:
+                    self._list.move_by(-10)
+                    return
+                case Qt.Key.Key_Escape:
+                    self._close_list()
+                    return
+        elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+            self.choose()
+            return
+        super().keyPressEvent(event)
+
+    def take_marked(self) -> bool:
+        """Take the marked line of the open list; return whether there was one."""
+        if self._list is None or not self._list.isVisible() or self._list.currentItem() is None:
+            return False
+        self._clicked(self._list.currentItem())
+        return True
+
+    @property
+    def list_is_open(self) -> bool:
+        """Return whether the list is shown."""
+        return self._list is not None and self._list.isVisible()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving closes the list."""
+        super().focusOutEvent(event)
+        self._close_list()
+
+    def _typed(self, _text: str) -> None:
+        self._settle_when_found = False
+        self._pause.start()
+
+    def _ask(self) -> None:
+        text = squeeze(self.text())
+        self._asked = text
+        self._finder.find(text, self._answered)
+
+    def _answered(self, found: Sequence[Candidate]) -> None:
+        self._found, self._found_for = found, self._asked
+        if self._settle_when_found:
+            self._settle_when_found = False
+            if self._found_for == squeeze(self.text()):
+                self.settle()
+                self.edited.emit()
+        elif self.hasFocus() and squeeze(self.text()):
+            self._show(found)
+
+    def _answered_all(self, found: Sequence[Candidate]) -> None:
+        self._show(found)
+
+    def _show(self, found: Sequence[Candidate]) -> None:
+        if not found:
+            self._close_list()
+            return
+        if self._list is None:
+            self._list = CandidateList(self)
+            self._list.setAccessibleName(self.accessibleName())
+            self._list.itemClicked.connect(self._clicked)
+        self._list.clear()
+        for candidate in found:
+            item = QListWidgetItem(candidate.title)
+            item.setData(Qt.ItemDataRole.UserRole, candidate)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.show_under(self)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self._take(item.data(Qt.ItemDataRole.UserRole))
+        self._close_list()
+
+    def _take(self, candidate: Candidate) -> None:
+        self._chosen = candidate
+        self._pause.stop()
+        super().show_value(candidate.title)
+        self.edited.emit()
+
+    def _named(self, candidate: Candidate) -> None:
+        if self._chosen is not None and self._chosen.id == candidate.id:
+            self._chosen = candidate
+            super().show_value(candidate.title)
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
