@@ -21,7 +21,17 @@ from papi_desktop.documents.fonts import FontFamily, office_fonts
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
 from papi_desktop.documents.layout.measure import Faces, faces_of
 from papi_desktop.documents.official import OfficialFormat, official_format
-from papi_desktop.documents.paper import Block, Closing, Orientation, PageBreak, Paper, Paragraph, Pictures, Table, runs_of
+from papi_desktop.documents.paper import (
+    Block,
+    Closing,
+    Orientation,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Pictures,
+    Table,
+    runs_of,
+)
 from papi_desktop.documents.word import xml
 from papi_desktop.documents.word.frame import Frame, spacer
 from papi_desktop.documents.word.styles import FONT, SPACER, blank_document, style_id
@@ -106,7 +116,8 @@ class _Writer:
                 runs = "".join(xml.run(write(run.text), run.bold, run.italic) for run in runs_of(block.text))
                 yield xml.paragraph(style_id(block.element), runs)
             elif isinstance(block, Table):
-                yield spacer(6, keep_next=True) + table_xml(block, self.kit) + spacer(0)
+                gap = self._form.layout.table_gap
+                yield spacer(gap, keep_next=True) + table_xml(block, self.kit) + spacer(gap / 2)
             elif isinstance(block, Pictures):
                 yield self._pictures(block)
             else:
@@ -152,7 +163,7 @@ class _Writer:
 
     def _pictures(self, block: Pictures) -> str:
         """Return pictures as a table without lines, each with its caption in the same cell."""
-        gap = 8.0
+        gap = self._form.layout.table_gap
         width = self.kit.width / block.columns
         rows = []
         for begin in range(0, len(block.pictures), block.columns):
@@ -186,4 +197,4 @@ def _keep_last(body: Any, lines: int) -> None:
 
 
 def _is_spacer(element: Any) -> bool:
-    return element.tag == qn("w:p") and element.style == SPACER
+    return bool(element.tag == qn("w:p") and element.style == SPACER)

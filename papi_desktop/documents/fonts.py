@@ -56,8 +56,18 @@ class FontFamily:
 # Families of the same letter widths as Times New Roman, as their files are called on Windows, macOS and Linux.
 _CANDIDATES = (
     ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"),
-    ("Times New Roman.ttf", "Times New Roman Bold.ttf", "Times New Roman Italic.ttf", "Times New Roman Bold Italic.ttf"),
-    ("Times_New_Roman.ttf", "Times_New_Roman_Bold.ttf", "Times_New_Roman_Italic.ttf", "Times_New_Roman_Bold_Italic.ttf"),
+    (
+        "Times New Roman.ttf",
+        "Times New Roman Bold.ttf",
+        "Times New Roman Italic.ttf",
+        "Times New Roman Bold Italic.ttf",
+    ),
+    (
+        "Times_New_Roman.ttf",
+        "Times_New_Roman_Bold.ttf",
+        "Times_New_Roman_Italic.ttf",
+        "Times_New_Roman_Bold_Italic.ttf",
+    ),
     *(
         (f"{name}-Regular.ttf", f"{name}-Bold.ttf", f"{name}-Italic.ttf", f"{name}-BoldItalic.ttf")
         for name in ("LiberationSerif", "Tinos")
@@ -75,7 +85,12 @@ def font_folders() -> tuple[Path, ...]:
     elif sys.platform == "darwin":
         folders += [Path("/System/Library/Fonts/Supplemental"), Path("/Library/Fonts"), home / "Library/Fonts"]
     else:
-        folders += [home / ".local/share/fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")]
+        folders += [
+            home / ".local/share/fonts",
+            home / ".fonts",
+            Path("/usr/local/share/fonts"),
+            Path("/usr/share/fonts"),
+        ]
     return tuple(folders)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from papi_desktop.domain.vietnamese.dates import PartialDate
 from papi_desktop.paths import resource_folder
 
 _FONT_HEIGHT = 1.149  # ascent + descent + line gap of the Times family, as a share of its size
@@ -74,6 +75,10 @@ class Layout:
     signature_space: float
     line_thickness: float
     line_gap: float
+    header_gap: float
+    title_gap: float
+    closing_gap: float
+    table_gap: float
     table_line_thickness: float
     cell_padding: float
     qr_size: float
@@ -97,15 +102,6 @@ class Writing:
     recipients: str
     addressees: str
     end_mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date of which only some parts are known yet; the others stay blank on paper, to be filled by hand."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +149,11 @@ class OfficialFormat:
 
     def date_in_words(self, day: date | PartialDate | None) -> str:
         """Write a date as documents do: "ngày 05 tháng 9 năm 2026"; unknown parts are left blank."""
-        known = day if day is not None else PartialDate()
         words, blank = self.writing, self.writing.blank_date_part
         return words.date.format(
-            day=blank if known.day is None else _padded(known.day, words.pad_days_below),
-            month=blank if known.month is None else _padded(known.month, words.pad_months_below),
-            year=blank if known.year is None else known.year,
+            day=_padded(day.day, words.pad_days_below) if day and day.day else blank,
+            month=_padded(day.month, words.pad_months_below) if day and day.month else blank,
+            year=day.year if day else blank,
         )
 
     def place_date_line(self, place: str, day: date | PartialDate | None) -> str:
@@ -168,11 +163,6 @@ class OfficialFormat:
 
 def _padded(number: int, below: int) -> str:
     return f"{number:02d}" if number < below else str(number)
-
-
-def numeric_date(day: date) -> str:
-    """Write a date as tables do: dd/mm/yyyy with zeros."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def listed(items: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
@@ -18,8 +18,11 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.exchange.file_kind import FileKind, kind_of
 from papi_desktop.exchange.limits import LIMITS, Limits, refused
 
-CellValue: TypeAlias = str | int | float | bool | date | datetime | time | None
-"""What a cell holds; None is blank. A number is whatever the file stored as a number, a text whatever it stored as text."""
+CellValue: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+"""What a cell holds; None is blank. A number is whatever the file stored as a number, a text whatever it stored as text; a formula that
+came to an error is the text of the error, and one that no program has computed yet is `NEVER_COMPUTED`."""
+
+NEVER_COMPUTED = "#CALC!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Sheet:
         hidden: whether the tab is hidden.
         hidden_rows: rows that are hidden, or filtered away, in the file; they are read like the others.
         runs: (row, column) to runs, only for cells with text in a legacy font.
-        faults: (row, column) to what is wrong with a cell that shows no value of its own: "#N/A", or "=" for a formula never computed.
+        raw: (row, column) to the text as the file holds it, for cells that were decoded (see `encodings`).
     """
 
     name: str
@@ -60,7 +63,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     runs: dict[tuple[int, int], tuple[Run, ...]] = field(default_factory=dict)
-    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    raw: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

@@ -27,12 +27,15 @@ def failed(state: Mapping[str, Any], now: float) -> dict[str, Any]:
     return {"failures": failures_of(state) + 1, "since": now}
 
 
+def at_clock(state: Mapping[str, Any], now: float) -> dict[str, Any]:
+    """Return the state as it is to be kept at `now`: after the clock was set back the wait begins anew, and grows no longer than it was."""
+    return {**state, "since": min(float(state.get("since", now)), now)}
+
+
 def seconds_left(state: Mapping[str, Any], now: float) -> float:
     """Return how long one still has to wait at `now`; 0 when one may try."""
-    waited = now - float(state.get("since", 0.0))
-    needed = seconds_after(failures_of(state))
-    # A clock set back shows a negative time waited: the wait begins anew, but never becomes longer than it was.
-    return max(0.0, needed - max(0.0, waited))
+    waited = now - float(state.get("since", now))
+    return max(0.0, seconds_after(failures_of(state)) - waited)
 
 
 def locked_out(state: Mapping[str, Any]) -> bool:

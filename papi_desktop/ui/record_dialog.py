@@ -60,8 +60,7 @@ class RecordDialog(QDialog):
             super().closeEvent(event)
 
     def _saved(self, _record_id: str) -> None:
-        # "Save and new" opens the form again right after this: close only if it did not.
-        if not self.panel.form.hasFocus() and not self.panel.editing:
+        if not self.panel.editing:
             self._close_panel()
 
     def _close_panel(self) -> None:

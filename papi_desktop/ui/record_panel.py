@@ -43,7 +43,7 @@ class RecordPanel(QFrame):
     """
 
     saved = Signal(str)
-    """The id of the record just saved."""
+    """The id of the record just saved; by then the form may be open for the next one."""
     closed = Signal()
     """Writing ended without saving, or Escape was pressed while reading."""
     editing_changed = Signal(bool)
@@ -149,9 +149,9 @@ class RecordPanel(QFrame):
         self.form.previous = saved
         self.shell.tell_saved()
         self.show_record(saved)
-        self.saved.emit(record_id)
         if and_new:
             self.new(self._repeated(saved))
+        self.saved.emit(record_id)
         return True
 
     def give_up(self) -> None:

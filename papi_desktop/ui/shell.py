@@ -39,6 +39,8 @@ class Shell(QObject):
     """A short sentence for the status bar."""
     page_wanted = Signal(str)
     record_wanted = Signal(str, str)
+    pdf_wanted = Signal(str, bytes)
+    """A translated title and a document to be shown page by page."""
 
     def __init__(self, office: Office, window: QWidget, picker: FilePicker) -> None:
         super().__init__(window)
@@ -56,6 +58,10 @@ class Shell(QObject):
     def open_record(self, register_key: str, record_id: str) -> None:
         """Go to a record in its book."""
         self.record_wanted.emit(register_key, record_id)
+
+    def show_pdf(self, title: Message, pdf: bytes) -> None:
+        """Show a document page by page, ready to print."""
+        self.pdf_wanted.emit(render(title), pdf)
 
     def tell(self, message: Message) -> None:
         """Say in the status bar what was done."""

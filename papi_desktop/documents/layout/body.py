@@ -19,9 +19,6 @@ from papi_desktop.documents.layout.table import table_strips
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, PageBreak, Paragraph, Picture, Pictures, Table, runs_of
 
-_AFTER_TABLE = 4.0
-_BETWEEN_PICTURES = 8.0
-
 
 class _LineStrip(Strip):
     """One line of a paragraph."""
@@ -54,7 +51,7 @@ def body_strips(blocks: Iterable[Block], kit: Kit) -> Iterator[Strip]:
         strips = iter(_strips(block, kit))
         for first in strips:
             first.breaks = breaks
-            first.before += _AFTER_TABLE * after_table
+            first.before += kit.format.layout.table_gap * after_table
             yield first
             break
         yield from strips
@@ -101,7 +98,7 @@ def _paragraph(paragraph: Paragraph, kit: Kit) -> list[Strip]:
 
 def _pictures(block: Pictures, kit: Kit) -> Iterator[Strip]:
     """Set pictures in rows, each with its caption below; a row is never cut."""
-    gap = _BETWEEN_PICTURES
+    gap = kit.format.layout.table_gap
     width = (kit.width - gap * (block.columns - 1)) / block.columns
     starts = [*range(0, len(block.pictures), block.columns), len(block.pictures)]
     for begin, end in pairwise(starts):

@@ -13,11 +13,6 @@ from papi_desktop.documents.official import listed
 from papi_desktop.documents.paper import Appendix, Closing, Header, Paper, Signature, Verification
 from papi_desktop.documents.verification import dark_runs
 
-_AFTER_HEADER_CELL = 4.0  # points between issuer or motto and the line of number and date
-_AFTER_HEADER = 6.0
-_AFTER_TITLES = 8.0
-_BEFORE_CLOSING = 14.0
-
 
 def header_strip(header: Header, kit: Kit) -> Strip:
     """Set cells 1 to 4 and 5b: issuer and number left, country, motto, place and date right, number and date on one line."""
@@ -29,13 +24,13 @@ def header_strip(header: Header, kit: Kit) -> Strip:
     left.write(header.issuer, "issuer")
     right.write([header.country or words.country], "country")
     right.write([header.motto or words.motto], "motto")
-    left.depth = right.depth = max(left.depth, right.depth) + _AFTER_HEADER_CELL
+    left.depth = right.depth = max(left.depth, right.depth) + kit.format.layout.header_gap
     left.write([header.number] if header.number else [], "number")
     right.write([header.place_date] if header.place_date else [], "place_date")
     if header.about:
         left.space(kit.element("about").before)
         left.write([header.about], "about")
-    return Fixed(max(left.depth, right.depth) + _AFTER_HEADER, [*left.marks, *right.marks], keep=True)
+    return Fixed(max(left.depth, right.depth) + kit.format.layout.header_gap, [*left.marks, *right.marks], keep=True)
 
 
 def title_strips(paper: Paper, kit: Kit) -> Iterator[Strip]:
@@ -44,7 +39,7 @@ def title_strips(paper: Paper, kit: Kit) -> Iterator[Strip]:
         cell = Cell(kit, kit.left, kit.width)
         cell.write([paper.title] if paper.title else [], "kind_title")
         cell.write(paper.subject, "subject", kit.format.layout.subject_side_space * POINTS_PER_MM)
-        yield Fixed(cell.depth + _AFTER_TITLES, cell.marks, kit.element("kind_title").before, keep=True)
+        yield Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, kit.element("kind_title").before, keep=True)
     if paper.addressees:
         yield _addressees(paper.addressees, kit)
 
@@ -58,7 +53,7 @@ def _addressees(addressees: tuple[str, ...], kit: Kit) -> Strip:
         cell.write([f"{words} {addressees[0]}"], "addressee")
     else:
         cell.write([words, *(f"- {line}" for line in listed(addressees))], "addressee")
-    return Fixed(cell.depth + _AFTER_TITLES, cell.marks, element.before, keep=True)
+    return Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, element.before, keep=True)
 
 
 def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
@@ -67,7 +62,7 @@ def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
     cell.write([appendix.label] if appendix.label else [], "appendix_label")
     cell.write(appendix.title, "appendix_title", kit.format.layout.subject_side_space * POINTS_PER_MM)
     cell.write([appendix.reference] if appendix.reference else [], "appendix_reference")
-    return Fixed(cell.depth + _AFTER_TITLES, cell.marks, keep=True) if cell.marks else None
+    return Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, keep=True) if cell.marks else None
 
 
 def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
@@ -77,7 +72,7 @@ def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
         left = _recipients(closing, kit, split)
         right = Cell(kit, kit.left + split, kit.width - split)
         _sign(closing.single, right, kit)
-        yield Fixed(max(left.depth, right.depth), [*left.marks, *right.marks], _BEFORE_CLOSING)
+        yield Fixed(max(left.depth, right.depth), [*left.marks, *right.marks], kit.format.layout.closing_gap)
         return
     below = _recipients(closing, kit, kit.width)
     rows = len(closing.signatures)
@@ -89,9 +84,9 @@ def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
             _sign(signature, cell, kit)
             marks += cell.marks
             depth = max(depth, cell.depth)
-        yield Fixed(depth, marks, _BEFORE_CLOSING, keep=place < rows or bool(below.marks))
+        yield Fixed(depth, marks, kit.format.layout.closing_gap, keep=place < rows or bool(below.marks))
     if below.marks:
-        yield Fixed(below.depth, below.marks, _BEFORE_CLOSING)
+        yield Fixed(below.depth, below.marks, kit.format.layout.closing_gap)
 
 
 def _sign(signature: Signature, cell: Cell, kit: Kit) -> None:

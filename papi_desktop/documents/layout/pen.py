@@ -24,6 +24,8 @@ class Pen:
         self._canvas = canvas
         self._lines: dict[float, list[tuple[float, float, float, float]]] = {}
         self._uprights: dict[tuple[float, float], tuple[float, float]] = {}
+        self._face, self._size, self._word_space = "", 0.0, 0.0
+        self._text: Any = None
         self._begin()
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, word_space: float = 0.0) -> None:

@@ -15,8 +15,7 @@ from papi_desktop.documents.layout.pen import Pen
 from papi_desktop.documents.official import Align, Element
 from papi_desktop.documents.paper import Row, RowKind, Table
 
-_BEFORE_TABLE = 8.0
-_HEADER_ROOM = 0.5  # a row is cut when it is taller than this share of a page
+_TALLEST = 0.5  # a row is cut when it is taller than this share of a page
 _MIDDLE, _END = 0.5, 1.0
 _SHIFT = {Align.LEFT: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: _MIDDLE, Align.RIGHT: _END}
 
@@ -80,7 +79,7 @@ def table_strips(table: Table, kit: Kit) -> Iterator[Strip]:
     grid = _Grid(table, kit)
     header = _header(table, grid, kit)
     yield header
-    limit = max(1, int(kit.room * _HEADER_ROOM / grid.text.height))
+    limit = max(1, int(kit.room * _TALLEST / grid.text.height))
     for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
         strips = _row(row, grid, limit)
         # A group title stands with its first row, and a sum with the last row it sums up.
@@ -131,7 +130,7 @@ def _header(table: Table, grid: _Grid, kit: Kit) -> Strip:
     edges, thickness = grid.edges, grid.thickness
     marks: list[Mark] = [LineAt(edges[0], edges[-1], 0.0, thickness)]
     if not table.has_header:
-        return Fixed(0.0, marks, _BEFORE_TABLE, keep=True)
+        return Fixed(0.0, marks, kit.format.layout.table_gap, keep=True)
     style = _Style(kit.element("table_header"), kit)
 
     def lines_of(title: str, first: int, count: int) -> list[str]:
@@ -142,8 +141,12 @@ def _header(table: Table, grid: _Grid, kit: Kit) -> Strip:
     groups = [(group.first, group.count, lines_of(group.title, group.first, group.count)) for group in table.groups]
     titles = [(place, lines_of(column.title, place, 1)) for place, column in enumerate(table.columns)]
     upper = max((len(lines) * style.height + 2 * grid.padding for *_, lines in groups), default=0.0)
-    lower = max((len(lines) * style.height + 2 * grid.padding for place, lines in titles if place in grouped), default=0.0)
-    alone = max((len(lines) * style.height + 2 * grid.padding for place, lines in titles if place not in grouped), default=0.0)
+    lower = max(
+        (len(lines) * style.height + 2 * grid.padding for place, lines in titles if place in grouped), default=0.0
+    )
+    alone = max(
+        (len(lines) * style.height + 2 * grid.padding for place, lines in titles if place not in grouped), default=0.0
+    )
     height = max(upper + lower, alone)
 
     def put(lines: list[str], first: int, count: int, above: float, below: float) -> None:
@@ -170,4 +173,4 @@ def _header(table: Table, grid: _Grid, kit: Kit) -> Strip:
         marks.extend(UprightAt(x, height, below, thickness) for x in edges)
         marks.append(LineAt(edges[0], edges[-1], below, thickness))
         height = below
-    return Fixed(height, marks, _BEFORE_TABLE, keep=True)
+    return Fixed(height, marks, kit.format.layout.table_gap, keep=True)

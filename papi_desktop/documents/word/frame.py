@@ -14,9 +14,6 @@ from papi_desktop.documents.verification import qr_png
 from papi_desktop.documents.word import xml
 from papi_desktop.documents.word.styles import SPACER, style_id
 
-_AFTER_HEADER = 6.0
-_BEFORE_CLOSING = 12.0
-
 AddPicture = Callable[[bytes, float, float], str]
 
 
@@ -39,13 +36,14 @@ class Frame:
         number += self._lines(_one(header.about), "about", widths[0])
         place = self._lines(_one(header.place_date), "place_date", widths[1])
         rows = [xml.row(self._pair(widths, left, right)), xml.row(self._pair(widths, number, place))]
-        return xml.table(widths, rows) + spacer(_AFTER_HEADER)
+        return xml.table(widths, rows) + spacer(self._kit.format.layout.header_gap)
 
     def titles(self, paper: Paper) -> Iterator[str]:
         """Yield cells 5a and 9a."""
         width = self._kit.width - 2 * self._kit.format.layout.subject_side_space * POINTS_PER_MM
         yield self._lines(_one(paper.title), "kind_title", self._kit.width)
         yield self._lines(paper.subject, "subject", width)
+        yield spacer(self._kit.format.layout.title_gap / 2, keep_next=True)
         words = self._kit.format.writing.addressees
         if len(paper.addressees) == 1:
             yield self._lines([f"{words} {paper.addressees[0]}"], "addressee", width)
@@ -58,6 +56,7 @@ class Frame:
         yield self._lines(_one(appendix.label), "appendix_label", self._kit.width)
         yield self._lines(appendix.title, "appendix_title", width)
         yield self._lines(_one(appendix.reference), "appendix_reference", self._kit.width)
+        yield spacer(self._kit.format.layout.title_gap / 2, keep_next=True)
 
     def closing(self, closing: Closing) -> Iterator[str]:
         """Yield cells 7 and 9b: a table without lines for each row of signatures."""
@@ -65,16 +64,18 @@ class Frame:
             share = self._kit.format.layout.signature_left_share
             widths = (self._kit.width * share, self._kit.width * (1 - share))
             cells = self._pair(widths, self._recipients(closing), self._sign(closing.single, widths[1]))
-            yield spacer(_BEFORE_CLOSING, keep_next=True) + xml.table(widths, [xml.row(cells)])
+            yield spacer(self._kit.format.layout.closing_gap, keep_next=True) + xml.table(widths, [xml.row(cells)])
             return
         below = self._recipients(closing)
         for place, row in enumerate(closing.signatures, 1):
             keep = place < len(closing.signatures) or bool(below)
             width = self._kit.width / len(row)
             cells = "".join(xml.cell(width, self._sign(signature, width, keep_next=keep)) for signature in row)
-            yield spacer(_BEFORE_CLOSING, keep_next=True) + xml.table([width] * len(row), [xml.row(cells)])
+            yield spacer(self._kit.format.layout.closing_gap, keep_next=True) + xml.table(
+                [width] * len(row), [xml.row(cells)]
+            )
         if below:
-            yield spacer(_BEFORE_CLOSING, keep_next=bool(closing.signatures)) + below
+            yield spacer(self._kit.format.layout.closing_gap, keep_next=bool(closing.signatures)) + below
 
     def _sign(self, signature: Signature, width: float, *, keep_next: bool = False) -> str:
         space = self._kit.format.layout.signature_space * POINTS_PER_MM
@@ -97,7 +98,9 @@ class Frame:
     def _verify(self, verification: Verification) -> Iterable[str]:
         size = self._kit.format.layout.qr_size * POINTS_PER_MM
         style = style_id("verification")
-        yield xml.paragraph(style, self._add_picture(qr_png(verification.payload), size, size), before=8)
+        yield xml.paragraph(
+            style, self._add_picture(qr_png(verification.payload), size, size), before=self._kit.format.layout.title_gap
+        )
         yield xml.paragraph(style, xml.run(f"{verification.label}{verification.code}"))
 
     def _lines(self, texts: Sequence[str], element_key: str, width: float, *, keep_next: bool = False) -> str:
@@ -111,8 +114,10 @@ class Frame:
         if pieces and element.line:
             length = self._kit.format.line_length(element, self._kit.face(element).width(last, element.size))
             if length:
-                line = xml.drawn_line(self._next_number(), length, self._kit.format.layout.line_thickness)
-                pieces.append(xml.paragraph(SPACER, line, align="center", before=1, keep_next=element.keep_next))
+                layout = self._kit.format.layout
+                line = xml.drawn_line(self._next_number(), length, layout.line_thickness)
+                gaps = {"before": layout.line_gap, "after": layout.header_gap}
+                pieces.append(xml.paragraph(SPACER, line, align="center", keep_next=element.keep_next, **gaps))
         return "".join(pieces)
 
     def _pair(self, widths: Sequence[float], left: str, right: str) -> str:

@@ -50,7 +50,15 @@ def run(text: str, bold: bool = False, italic: bool = False) -> str:
     return f"<w:r>{look}{body}</w:r>"
 
 
-def paragraph(style: str, content: str, *, keep_next: bool = False, before: float | None = None, align: str = "") -> str:
+def paragraph(
+    style: str,
+    content: str,
+    *,
+    keep_next: bool = False,
+    before: float | None = None,
+    after: float = 0.0,
+    align: str = "",
+) -> str:
     """Return a paragraph of a named style.
 
     Args:
@@ -58,10 +66,11 @@ def paragraph(style: str, content: str, *, keep_next: bool = False, before: floa
         content: runs and drawings.
         keep_next: whether it stays on the page of the next one.
         before: space above, where it differs from the style.
+        after: space below, together with `before` only.
         align: "center" or "right", where it differs from the style.
     """
     keep = "<w:keepNext/>" * keep_next
-    space = "" if before is None else f'<w:spacing w:before="{before * TWIPS:.0f}"/>'
+    space = "" if before is None else f'<w:spacing w:before="{before * TWIPS:.0f}" w:after="{after * TWIPS:.0f}"/>'
     side = f'<w:jc w:val="{align}"/>' if align else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{space}{side}</w:pPr>{content}</w:p>'
 
@@ -87,13 +96,14 @@ def table(widths: Sequence[float], rows: Iterable[str], *, line: float = 0.0, pa
         widths: of its columns.
         rows: as returned by :func:`row`.
         line: thickness of its lines; 0 draws none.
-        padding: left and right inside each cell.
+        padding: left and right inside each cell; a quarter of it above and below.
     """
     grid = "".join(f'<w:gridCol w:w="{width * TWIPS:.0f}"/>' for width in widths)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     kind = f'w:val="single" w:sz="{line * 8:.0f}" w:space="0" w:color="000000"' if line else 'w:val="nil"'
     borders = "".join(f"<w:{side} {kind}/>" for side in sides)
-    margins = "".join(f'<w:{side} w:w="{padding * TWIPS:.0f}" w:type="dxa"/>' for side in ("left", "right"))
+    inner = {"top": padding / 4, "left": padding, "bottom": padding / 4, "right": padding}
+    margins = "".join(f'<w:{side} w:w="{space * TWIPS:.0f}" w:type="dxa"/>' for side, space in inner.items())
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths) * TWIPS:.0f}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'

@@ -17,15 +17,15 @@ from papi_desktop.domain.vietnamese.text import nfc, squeeze
 
 NameOrder = Literal["given-family-middle", "given-middle-family"]
 
-# A key is a row of bytes in which everything that ends something sorts before everything that goes on: 00 end of a part
-# of a name, 01 end of a word, 02 end of its letters (tones follow), 03 number (length and digits follow), letters, FF other.
+# A key is a row of bytes. A word gives its letters and numbers, then its tones, then its end; so the bytes of these kinds
+# lie in such an order that a beginning sorts before all that goes on: end of a part of a name, end of a word, tones, a number
+# (its length and digits follow), letters of the alphabet, other letters (their UTF-8 follows).
 _END_OF_PART = b"\x00"
 _END_OF_WORD = b"\x01"
-_END_OF_LETTERS = b"\x02"
-_NUMBER = 0x03
-_OTHER = 0xFF
+_BEFORE_TONES = 0x01
+_NUMBER = 0x08
 _FIRST_LETTER = 0x10
-_FIRST_TONE = 0x03
+_OTHER = 0xFF
 
 _LETTER_BYTE = {letter: _FIRST_LETTER + place for place, letter in enumerate(ALPHABET)}
 
@@ -56,7 +56,7 @@ def _word_key(word: str) -> bytes:
     for part in _WORDS.findall(lower):
         for piece in _PIECES.findall(without_tones(part)):
             key += _number_key(piece) if piece[0] in _DIGITS else _letter_key(piece)
-        key += _END_OF_LETTERS + bytes(_FIRST_TONE + tone for tone in tones_of(part)) + _END_OF_WORD
+        key += bytes(_BEFORE_TONES + tone for tone in tones_of(part)) + _END_OF_WORD
     return bytes(key)
 
 

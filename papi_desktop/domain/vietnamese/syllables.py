@@ -38,6 +38,8 @@ _ONSETS = (
 
 def _joins(onset: str, rime: str) -> bool:
     """Tell whether spelling allows `onset` before `rime`: c, g, ng become k, gh, ngh before e, ê, i, y, and so on."""
+    if rime.startswith("yê"):
+        return onset in ("", "qu")
     match onset:
         case "k" | "gh" | "ngh":
             return rime.startswith(_FRONT)
@@ -49,10 +51,8 @@ def _joins(onset: str, rime: str) -> bool:
             return not rime.startswith(("i", "y"))
         case "qu":
             return not rime.startswith(_ROUNDED) or rime == "ôc"
-        case "":
-            return True
         case _:
-            return not rime.startswith("yê")
+            return True
 
 
 _STOPS = ("p", "t", "c", "ch")

@@ -42,7 +42,7 @@ _SMALL_CODES: dict[str, str] = {
 CODES: dict[str, str] = _SMALL_CODES | {letter.upper(): code.upper() for letter, code in _SMALL_CODES.items()}
 """The 134 letters beyond ASCII, each with the one or two characters that stand for it."""
 
-# Some converters put the marks behind i and y as behind any vowel (Biùch); the fonts draw both alike, so both are read.
+# Some writers put the marks behind i and y as behind any vowel (Biùch); no other reading is possible, so both are read.
 _LETTERS = {code: letter for letter, code in _SMALL_CODES.items()} | {
     vowel + _PLAIN_MARKS[tone]: with_tone(vowel, tone) for vowel in "iy" for tone in Tone if tone is not Tone.NONE
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from typing import Any
 
 import xlrd
@@ -54,7 +55,7 @@ def _sheet(book: Any, source: Any, has_legacy: bool, limits: Limits) -> Sheet:
         for column in range(source.row_len(row)):
             kind, value = source.cell_type(row, column), source.cell_value(row, column)
             if kind == xlrd.XL_CELL_ERROR:
-                value = sheet.faults[row, column] = xlrd.error_text_from_code.get(value, "#N/A")
+                value = xlrd.error_text_from_code.get(value, "#N/A")
             elif kind == xlrd.XL_CELL_BOOLEAN:
                 value = bool(value)
             elif kind == xlrd.XL_CELL_DATE:
@@ -71,7 +72,7 @@ def _sheet(book: Any, source: Any, has_legacy: bool, limits: Limits) -> Sheet:
 def _moment(serial: float, datemode: int) -> CellValue:
     """Return the date, moment or time a date cell shows; the bare number if it shows none."""
     try:
-        moment = xlrd.xldate_as_datetime(serial, datemode)
+        moment: datetime = xlrd.xldate_as_datetime(serial, datemode)
     except (xlrd.XLDateError, ValueError, OverflowError):
         return serial
     if serial < 1:

@@ -135,9 +135,7 @@ class _Reader:
         if kind == "DateTime":
             moment = datetime.fromisoformat(text.strip())
             return moment if moment.time() != time() else date(moment.year, moment.month, moment.day)
-        if kind == "Error":
-            sheet.faults[self._row, column] = text
-        elif any(encoding_of_font(run.font) for run in runs):
+        if any(encoding_of_font(run.font) for run in runs):
             sheet.runs[self._row, column] = runs
         return text or None
 

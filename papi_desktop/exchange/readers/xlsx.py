@@ -11,7 +11,6 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -21,21 +20,13 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.exchange.file_kind import FileKind
 from papi_desktop.exchange.limits import Limits, Package, damaged, too_large
 from papi_desktop.exchange.readers.xlsx_fonts import Fonts
-from papi_desktop.exchange.readers.xlsx_parts import faults_of, hidden_rows_of, refuse_far_cells
-from papi_desktop.exchange.sheets import Area, Book, Sheet
+from papi_desktop.exchange.readers.xlsx_parts import errors_of, hidden_rows_of, refuse_far_cells
+from papi_desktop.exchange.sheets import Area, Book, CellValue, Sheet
 
 _NEEDED = re.compile(
     r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/(?:_rels/)?[^/]+\.(?:xml|rels)|xl/worksheets/[^/]+\.xml)", re.IGNORECASE
 )
 _MOST_MERGED = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Where a sheet is kept."""
-
-    name: str
-    path: str
 
 
 def read(data: bytes, limits: Limits) -> Book:
@@ -55,14 +46,14 @@ def read(data: bytes, limits: Limits) -> Book:
         # No part of a workbook has a document type; it is only there to expand entities. No program writes them in UTF-16 either.
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content:
             raise damaged()
-    sheets = _sheet_parts(parts)
+    paths = _sheet_paths(parts)
+    names = {path: name for name, path in paths.items()}
     for path, content in parts.items():
         if b"sheetData" in content:
-            name = next((part.name for part in sheets if part.path == path), posixpath.basename(path))
-            refuse_far_cells(content, name, limits)
+            refuse_far_cells(content, names.get(path, posixpath.basename(path)), limits)
             if content.count(b"mergeCell ") > _MOST_MERGED:
                 raise too_large(limits)
-    return Book(FileKind.XLSX, _read_sheets(parts, sheets), _notes(package))
+    return Book(FileKind.XLSX, _read_sheets(parts, paths), _notes(package))
 
 
 def _notes(package: Package) -> list[Message]:
@@ -76,36 +67,22 @@ def _notes(package: Package) -> list[Message]:
     return notes
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> list[_Part]:
-    """Return the sheets in the order of the tabs with the part each is kept in."""
+def _sheet_paths(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return for the name of each sheet the part it is kept in."""
     try:
-        relations = {
-            element.get("Id"): element.get("Target", "")
-            for element in fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
-        }
-        found = []
+        relations = fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<none/>"))
+        targets = {element.get("Id"): element.get("Target", "") for element in relations}
+        paths = {}
         for element in fromstring(parts.get("xl/workbook.xml", b"<none/>")).iter():
             if element.tag.rpartition("}")[2] == "sheet":
                 link = next((value for key, value in element.items() if key.endswith("}id")), "")
-                found.append(
-                    _Part(
-                        element.get("name", ""),
-                        posixpath.normpath(posixpath.join("xl", relations.get(link, ""))).lstrip("/"),
-                    )
-                )
+                paths[element.get("name", "")] = posixpath.normpath(posixpath.join("/xl", targets.get(link, "")))[1:]
     except (ParseError, DefusedXmlException) as error:
         raise damaged() from error
-    return found
+    return paths
 
 
-def _read_sheets(parts: Mapping[str, bytes], sheets: list[_Part]) -> list[Sheet]:
-    try:
-        return _values(parts, {part.name: part.path for part in sheets})
-    except ParseError as error:
-        raise damaged() from error
-
-
-def _values(parts: Mapping[str, bytes], paths: Mapping[str, str]) -> list[Sheet]:
+def _read_sheets(parts: Mapping[str, bytes], paths: Mapping[str, str]) -> list[Sheet]:
     fonts = Fonts.of(parts)
     found = []
     workbook = _opened(parts)
@@ -114,17 +91,16 @@ def _values(parts: Mapping[str, bytes], paths: Mapping[str, str]) -> list[Sheet]
             continue
         content = parts.get(paths.get(meta.name, ""), b"")
         rows, merged = _grid(workbook, index)
+        for (row, column), error in errors_of(content).items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = error
         sheet = Sheet(
             meta.name,
             rows,
             merged,
             hidden=meta.visible is not SheetVisibleEnum.Visible,
             hidden_rows=hidden_rows_of(content),
-            faults=faults_of(content),
         )
-        for (row, column), fault in sheet.faults.items():
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = fault
         if fonts is not None:
             sheet.runs = fonts.runs_of(content, rows)
         found.append(sheet)
@@ -143,10 +119,10 @@ def _opened(parts: Mapping[str, bytes]) -> CalamineWorkbook:
         raise _unreadable(error) from error
 
 
-def _grid(workbook: CalamineWorkbook, index: int) -> tuple[list[list[object]], list[Area]]:
+def _grid(workbook: CalamineWorkbook, index: int) -> tuple[list[list[CellValue]], list[Area]]:
     try:
         sheet = workbook.get_sheet_by_index(index)
-        rows = sheet.to_python(skip_empty_area=False)
+        rows: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)
         merged = [Area(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
     except BaseException as error:
         raise _unreadable(error) from error
@@ -154,7 +130,7 @@ def _grid(workbook: CalamineWorkbook, index: int) -> tuple[list[list[object]], l
 
 
 def _unreadable(error: BaseException) -> BaseException:
-    """Return the refusal for whatever a library of another language raises; its panics are no `Exception`, but a wish to stop is none either."""
+    """Return the refusal for what a library written in Rust raises: its panics are no `Exception`, but neither is a wish to stop."""
     if isinstance(error, Exception) or type(error).__name__ == "PanicException":
         return damaged()
     return error

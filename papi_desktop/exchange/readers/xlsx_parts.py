@@ -11,6 +11,7 @@ import re
 from defusedxml.ElementTree import ParseError, iterparse
 
 from papi_desktop.exchange.limits import Limits, damaged
+from papi_desktop.exchange.sheets import NEVER_COMPUTED
 
 _COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[1-9]')
 _ROW = re.compile(rb'<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"')
@@ -87,18 +88,18 @@ _ERROR = re.compile(_PLACE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>(#[^<]*)</")
 _NEVER_COMPUTED = re.compile(_PLACE + _FORMULA + rb"(<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
 
 
-def faults_of(content: bytes) -> dict[tuple[int, int], str]:
-    """Return the cells that show an error such as "#N/A", and as "=" those whose formula no program has computed yet.
+def errors_of(content: bytes) -> dict[tuple[int, int], str]:
+    """Return the cells that show an error such as "#N/A", and those whose formula no program has computed yet.
 
     Calamine gives both as blank, and a blank that was none would be silent loss.
     """
-    faults: dict[tuple[int, int], str] = {}
+    errors: dict[tuple[int, int], str] = {}
     if b't="e"' in content:
         for letters, row, _attributes, shown in _ERROR.findall(content):
-            faults[int(row) - 1, column_index(letters)] = shown.decode("ascii", "replace")
+            errors[int(row) - 1, column_index(letters)] = shown.decode("ascii", "replace")
     if b"<f" in content or b":f" in content:
         for letters, row, attributes, empty in _NEVER_COMPUTED.findall(content):
             # A text formula that came out as an empty text was computed.
             if not (empty and b't="str"' in attributes):
-                faults[int(row) - 1, column_index(letters)] = "="
-    return faults
+                errors[int(row) - 1, column_index(letters)] = NEVER_COMPUTED
+    return errors

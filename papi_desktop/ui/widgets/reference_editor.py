@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.text import fold, squeeze
-from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.editors import TextEditor
+from papi_desktop.ui.widgets.popup_list import PopupList
 
 LIMIT = 20
 """Candidates shown at a time."""
@@ -42,36 +42,6 @@ class Finder(Protocol):
         """Tell what a record is called."""
 
 
-class CandidateList(QListWidget):
-    """The list under the field: on top of everything, never with the focus."""
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-
-    def show_under(self, owner: QWidget) -> None:
-        """Place the list under `owner`, or above it when the screen ends."""
-        row = max(self.sizeHintForRow(0), theme().px(28))
-        height = min(self.count(), 10) * row + 4
-        width = max(owner.width(), theme().px(220))
-        below = owner.mapToGlobal(QPoint(0, owner.height()))
-        screen = owner.screen().availableGeometry()
-        if below.y() + height > screen.bottom():
-            below = owner.mapToGlobal(QPoint(0, -height))
-        self.resize(QSize(width, height))
-        self.move(below)
-        self.show()
-        self.raise_()
-
-    def move_by(self, step: int) -> None:
-        """Move the mark up or down."""
-        if self.count():
-            self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + step)))
-
-
 class ReferenceEditor(TextEditor):
     """A record of another book, shown by its title."""
 
@@ -84,7 +54,7 @@ class ReferenceEditor(TextEditor):
         self._found_for: str | None = None
         self._settle_when_found = False
         self._asked = ""
-        self._list: CandidateList | None = None
+        self._list: PopupList | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -139,24 +109,9 @@ class ReferenceEditor(TextEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter and Escape belong to the list while it is open."""
-        if self._list is not None and self._list.isVisible():
-            match event.key():
-                case Qt.Key.Key_Down:
-                    self._list.move_by(1)
-                    return
-                case Qt.Key.Key_Up:
-                    self._list.move_by(-1)
-                    return
-                case Qt.Key.Key_PageDown:
-                    self._list.move_by(10)
-                    return
-                case Qt.Key.Key_PageUp:
-                    self._list.move_by(-10)
-                    return
-                case Qt.Key.Key_Escape:
-                    self._close_list()
-                    return
-        elif event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+        if self._list is not None and self._list.take_key(event):
+            return
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self.choose()
             return
         super().keyPressEvent(event)
@@ -205,7 +160,7 @@ class ReferenceEditor(TextEditor):
             self._close_list()
             return
         if self._list is None:
-            self._list = CandidateList(self)
+            self._list = PopupList(self)
             self._list.setAccessibleName(self.accessibleName())
             self._list.itemClicked.connect(self._clicked)
         self._list.clear()

@@ -75,7 +75,9 @@ def test_blank_is_no_date(text: str) -> None:
     assert parse_typed_date(text, TODAY) is None
 
 
-@pytest.mark.parametrize(("text", "iso"), [("5/9/85", "1985-09-05"), ("5-9-37", "1937-09-05"), ("1/1/05", "2005-01-01")])
+@pytest.mark.parametrize(
+    ("text", "iso"), [("5/9/85", "1985-09-05"), ("5-9-37", "1937-09-05"), ("1/1/05", "2005-01-01")]
+)
 def test_two_digits_are_read_when_one_century_makes_sense(text: str, iso: str) -> None:
     read = parse_date(text, today=TODAY)
     assert read is not None
@@ -91,7 +93,13 @@ def test_two_digits_of_two_centuries_are_refused(text: str) -> None:
 @given(DAYS)
 def test_every_day_is_read_in_every_way_it_is_written(day: date) -> None:
     whole = PartialDate.from_date(day)
-    ways = [official_date(day), table_date(day), day.isoformat(), f"{day.day}-{day.month}-{day.year}", f"{day.day}.{day.month}.{day.year}"]
+    ways = [
+        official_date(day),
+        table_date(day),
+        day.isoformat(),
+        f"{day.day}-{day.month}-{day.year}",
+        f"{day.day}.{day.month}.{day.year}",
+    ]
     assert [parse_date(way) for way in ways] == [whole] * len(ways)
     assert whole.to_date() == day
     assert parse_typed_date(f"{day:%d%m}{day.year:04}", TODAY) == day

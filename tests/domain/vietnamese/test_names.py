@@ -76,7 +76,16 @@ def test_the_order_of_orders_matters() -> None:
 
 
 def test_a_whole_list_comes_in_reading_order() -> None:
-    right = ["Bùi Văn An", "Lò Văn An", "Lò Thị Ánh", "Hà Văn Ăn", "Lò Văn Ân", "Cà Văn Bình", "Bạc Cầm Đức", "Lò Thị Đức"]
+    right = [
+        "Bùi Văn An",
+        "Lò Văn An",
+        "Lò Thị Ánh",
+        "Hà Văn Ăn",
+        "Lò Văn Ân",
+        "Cà Văn Bình",
+        "Bạc Cầm Đức",
+        "Lò Thị Đức",
+    ]
     keys = [name_sort_key(name) for name in right]
     assert all(one < other for one, other in pairwise(keys))
 

@@ -94,7 +94,8 @@ def test_spoken_variants_are_understood(words: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "đồng", "năm mươi hộ", "một triệu hai", "một trăm hai", "một trăm hai nghìn", "mười năm", "tỷ", "không tỷ", "một nghìn triệu", "linh năm",
+    ["", "đồng", "năm mươi hộ", "một triệu hai", "một trăm hai", "một trăm hai nghìn", "mười năm", "tỷ", "không tỷ", "một nghìn triệu",
+     "linh năm",
      "một phẩy", "phẩy năm", "một phẩy mười", "hai mươi mươi", "không trăm", "một nghìn không", "âm"],
 )  # fmt: skip
 def test_what_is_no_number_in_words_is_refused(words: str) -> None:
@@ -188,9 +189,7 @@ def test_the_separator_of_the_file_decides() -> None:
     assert parse_number("1.234", decimal_separator=".") == Decimal("1.234")
 
 
-@pytest.mark.parametrize(
-    ("text", "separator"), [("1.234,5", "."), ("1,234.5", ","), ("1.5", ","), ("1,5", ".")]
-)
+@pytest.mark.parametrize(("text", "separator"), [("1.234,5", "."), ("1,234.5", ","), ("1.5", ","), ("1,5", ".")])
 def test_the_other_way_of_writing_is_refused_when_the_file_is_known(text: str, separator: str) -> None:
     with pytest.raises(NumberFormatError):
         parse_number(text, decimal_separator="," if separator == "," else ".")

@@ -13,7 +13,17 @@ from papi_desktop.domain.vietnamese.unreadable import DateFormatError
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-Q4", "2026-q4", "2026Q4", "Quý IV/2026", "quý 4 năm 2026", "Quý IV năm 2026", "QUÝ IV - 2026", " quý iv/2026 "]
+    "text",
+    [
+        "2026-Q4",
+        "2026-q4",
+        "2026Q4",
+        "Quý IV/2026",
+        "quý 4 năm 2026",
+        "Quý IV năm 2026",
+        "QUÝ IV - 2026",
+        " quý iv/2026 ",
+    ],
 )
 def test_quarters_as_people_write_them(text: str) -> None:
     assert parse_quarter(text) == Quarter(2026, 4)

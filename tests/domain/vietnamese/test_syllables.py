@@ -13,7 +13,7 @@ WORDS = """
     """.split()  # noqa: SIM905 - words to be read as text
 
 NO_WORDS = """
-    NguyÔn V¨n §øc Nguyeãn Vaên Ñöùc Haø Loø kà cế ngê ghà gié qan quu yêng1 tàc tảt bich bich̀ hẹpp xyz đđ hoâ Thaøo Phöông
+    NguyÔn V¨n §øc Nguyeãn Vaên Ñöùc Haø Loø kà cế ngê ghà gya qan quu yêng1 tàc tảt bich bich̀ hẹpp xyz đđ hoâ Thaøo Phöông
     lyên kyêu mốo hảáo zíp Sigurður bb CCCD nghh
     """.split()  # noqa: SIM905 - words to be read as text
 

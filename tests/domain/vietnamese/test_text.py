@@ -98,6 +98,8 @@ def test_the_place_of_the_tone_does_not_count(one: str, other: str) -> None:
     assert spelling_key(one) == spelling_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("hoà", "hoa"), ("hòa", "hóa"), ("Đức", "Dức"), ("tân", "tan"), ("a2", "ả")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("hoà", "hoa"), ("hòa", "hóa"), ("Đức", "Dức"), ("tân", "tan"), ("a2", "ả")]
+)
 def test_tones_and_letters_count(one: str, other: str) -> None:
     assert spelling_key(one) != spelling_key(other)

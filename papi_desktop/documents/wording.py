@@ -1,0 +1,134 @@
+"""The words of official papers: Vietnamese templates in TOML, which an office may replace and take back.
+
+Owns loading, checking and filling of templates. Must not know what a paper is for; `{name}` is the only thing it understands in a text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.paths import resource_folder
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_TEXTS = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one kind of paper: texts by key, and the template's own data (columns and the like)."""
+
+    name: str
+    texts: Mapping[str, str]
+    data: Mapping[str, Any]
+
+    def fill(self, key: str, **values: object) -> str:
+        """Return a text with its places filled.
+
+        Raises:
+            UserError: if a place of the text has no value; the message names template, key and place.
+        """
+
+        def value_of(found: re.Match[str]) -> str:
+            place = found[1]
+            if place not in values:
+                raise _problem(self.name, key, say("there is nothing to put in {place}", place=found[0]))
+            return str(values[place])
+
+        return _PLACE.sub(value_of, self.texts[key])
+
+
+def load_wording(name: str, office_folder: Path | None = None) -> Wording:
+    """Return the words of one kind of paper; the texts an office wrote itself stand over the standard.
+
+    Args:
+        name: of the template, e.g. "notice".
+        office_folder: where the office keeps its own templates; None for the standard.
+
+    Raises:
+        UserError: if the office's template cannot be read, has an unknown key, or a text without the places of the standard.
+    """
+    table = _read(resource_folder("papers", f"{name}.toml"))
+    standard: dict[str, str] = table.pop(_TEXTS)
+    own = _own_texts(name, standard, office_folder)
+    return Wording(name, MappingProxyType({**standard, **own}), MappingProxyType(table))
+
+
+def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> None:
+    """Keep the office's own texts for a template; texts equal to the standard are not kept.
+
+    Raises:
+        UserError: if a text is not acceptable; nothing is changed then.
+    """
+    standard: dict[str, str] = _read(resource_folder("papers", f"{name}.toml"))[_TEXTS]
+    own = {key: unicodedata.normalize("NFC", text) for key, text in texts.items() if text != standard.get(key)}
+    for key, text in own.items():
+        _check(name, key, text, standard)
+    if not own:
+        reset_wording(name, office_folder)
+        return
+    lines = [f"[{_TEXTS}]", *(f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in own.items()), ""]
+    office_folder.mkdir(parents=True, exist_ok=True)
+    temporary = _own_file(name, office_folder).with_suffix(".tmp")
+    with temporary.open("w", encoding="utf-8", newline="\n") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(_own_file(name, office_folder))
+
+
+def reset_wording(name: str, office_folder: Path) -> None:
+    """Go back to the standard words."""
+    _own_file(name, office_folder).unlink(missing_ok=True)
+
+
+def _own_file(name: str, office_folder: Path) -> Path:
+    return office_folder / f"{name}.toml"
+
+
+def _own_texts(name: str, standard: Mapping[str, str], office_folder: Path | None) -> dict[str, str]:
+    if office_folder is None or not _own_file(name, office_folder).exists():
+        return {}
+    try:
+        texts = _read(_own_file(name, office_folder)).get(_TEXTS, {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _problem(name, str(error), say("the file cannot be read")) from error
+    for key, text in texts.items():
+        _check(name, key, text, standard)
+    return dict(texts)
+
+
+def _check(name: str, key: str, text: object, standard: Mapping[str, str]) -> None:
+    """Refuse a text that would print less, or something else, than the standard text has places for."""
+    if key not in standard or not isinstance(text, str):
+        raise _problem(name, key, say("this kind of paper has no such text"))
+    wanted, given = set(_PLACE.findall(standard[key])), set(_PLACE.findall(text))
+    for place in sorted(given - wanted):
+        raise _problem(name, key, say("there is nothing to put in {place}", place=f"{{{place}}}"))
+    for place in sorted(wanted - given):
+        raise _problem(name, key, say("the place {place} is missing", place=f"{{{place}}}"))
+
+
+def _problem(name: str, key: str, reason: Message) -> UserError:
+    return UserError(
+        "MAU-01",
+        say(
+            "The wording template “{name}”, text “{key}”, cannot be used: {reason}.", name=name, key=key, reason=reason
+        ),
+        say("Your data is safe; no paper was made."),
+        say("Correct the text in the settings, or go back to the standard wording."),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))

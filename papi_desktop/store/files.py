@@ -1,0 +1,98 @@
+"""The files kept with records: photos, scans, issued papers, source workbooks.
+
+A file is known by the SHA-256 of its content and kept once, encrypted with AES-256-GCM. Its name on the disk is a keyed digest, so that the
+folder does not tell which known papers are in it, and files of two offices never meet under one name. Files are only ever added.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.store import atomic, moments
+from papi_desktop.store.database import Connection
+from papi_desktop.store.errors import spoken
+
+FOLDER = "files"
+_NONCE_BYTES = 12
+
+
+class FileStore:
+    """The encrypted files under one folder.
+
+    Args:
+        folder: where they are; made when the first file comes.
+        key: 32 bytes that encrypt the content.
+        name_key: 32 bytes that make the names.
+    """
+
+    def __init__(self, folder: Path, key: bytes, name_key: bytes) -> None:
+        self._folder = folder
+        self._cipher = AESGCM(key)
+        self._name_key = name_key
+
+    def put(self, data: bytes) -> str:
+        """Keep `data` and return its digest. It is on the disk when this returns; the same content is kept once.
+
+        Raises:
+            UserError: the disk is full or cannot be written.
+        """
+        digest = sha256(data).hexdigest()
+        path = self.path_of(digest)
+        if not path.exists():
+            nonce = os.urandom(_NONCE_BYTES)
+            with spoken():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                atomic.write(path, nonce + self._cipher.encrypt(nonce, data, digest.encode()))
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        """Return the content with this digest.
+
+        Raises:
+            UserError: it is missing or damaged.
+        """
+        try:
+            with spoken():
+                sealed = self.path_of(digest).read_bytes()
+            return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], digest.encode())
+        except FileNotFoundError:
+            what = say("A file kept with a record is missing.")
+        except (InvalidTag, ValueError):
+            what = say("A file kept with a record is damaged.")
+        raise UserError(
+            "KHO-36", what, say("All other data is safe."), say("Restore the latest backup, or attach the file once more.")
+        )
+
+    def has(self, digest: str) -> bool:
+        """Return whether the file is there."""
+        return self.path_of(digest).is_file()
+
+    def path_of(self, digest: str) -> Path:
+        """Return where the file with this digest is, or would be."""
+        return self._folder / relative_path(hmac.digest(self._name_key, digest.encode(), "sha256").hex())
+
+
+def relative_path(name: str) -> Path:
+    """Return the path of a file below its folder: 256 folders keep each of them short."""
+    return Path(name[:2]) / name[2:]
+
+
+def record(connection: Connection, digest: str, size: int) -> None:
+    """Note that a file belongs to the data, so that a missing one is noticed and a backup takes it along."""
+    connection.execute(
+        "INSERT INTO files (digest, size, stored_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+        (digest, size, moments.now()),
+    )
+
+
+def recorded(connection: Connection) -> list[str]:
+    """Return the digests of every file that belongs to the data."""
+    return [digest for (digest,) in connection.execute("SELECT digest FROM files ORDER BY digest")]

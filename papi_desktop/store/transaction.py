@@ -1,0 +1,241 @@
+"""The only door through which records are written.
+
+A transaction is one batch: what an official did, with its name, kept whole or not at all. Triggers write the history line by line; at the
+end the lines are chained. Must not know which operation it serves.
+"""
+
+# ruff: noqa: S608 - only names of registers, checked by Table, go into the text of a statement; values are parameters.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record, Register
+from papi_desktop.jobs import Progress
+from papi_desktop.store import audit, moments, repository, words
+from papi_desktop.store.changes import ChangeSet
+from papi_desktop.store.database import Connection
+from papi_desktop.store.ids import new_id
+from papi_desktop.store.tables import Table, table_of
+from papi_desktop.store.values import Kept
+
+_CHUNK = 500
+
+
+class Transaction:
+    """An open batch. Made by `Store.transaction`, which begins and ends it.
+
+    Attributes:
+        batch: its id, known from the beginning so that operations can name it in records.
+        operation: what is being done.
+        actor: who does it.
+    """
+
+    def __init__(self, connection: Connection, operation: Message, actor: str, undoes: str | None = None) -> None:
+        self.batch = new_id()
+        self.operation = operation
+        self.actor = actor
+        self._connection = connection
+        self._undoes = undoes
+        self._changed: dict[str, set[str]] = defaultdict(set)
+        self._noted = False
+        self._number = 0
+        self._first_entry = 0
+
+    # --- what operations do ---
+
+    def insert(self, register: Register, record: Record) -> str:
+        """Insert a record and return its id, which is made here unless the record brings one.
+
+        Raises:
+            KeyError: for a key the register has not.
+            TypeError: for a value of the wrong type.
+        """
+        return self.insert_many(register, (record,))[0]
+
+    def insert_many(self, register: Register, records: Iterable[Record], progress: Progress | None = None) -> list[str]:
+        """Insert records and return their ids, in order.
+
+        Raises:
+            Cancelled: if the official asked to stop; the transaction rolls back as a whole.
+            KeyError, TypeError: as `insert`.
+        """
+        progress = progress or Progress()
+        table = table_of(register)
+        statement = _insertion(table)
+        moment = moments.now()
+        ids: list[str] = []
+        waiting = iter(records)
+        total = len(records) if isinstance(records, Sequence) else 0
+        while chunk := list(islice(waiting, _CHUNK)):
+            if total > _CHUNK:
+                progress.step(len(ids), total, say("Storing {count} rows", count=total))
+            rows = []
+            for record in chunk:
+                record_id = record.get("id") or new_id()
+                kept = table.encode(record)
+                ids.append(record_id)
+                rows.append((record_id, *map(kept.get, table.fields), *table.keys_of(kept), moment))
+            self._connection.executemany(statement, rows)
+        self._changed[table.name].update(ids)
+        return ids
+
+    def update(self, register: Register, record_id: str, changes: Mapping[str, Any], *, version: int | None = None) -> None:
+        """Change some fields of a record. Nothing is written when all are as they were.
+
+        Args:
+            version: the version the changes were made on; None to change it whatever happened since.
+
+        Raises:
+            KeyError: there is no such record, or a key the register has not.
+            UserError: the record was changed or removed since `version`.
+        """
+        table = table_of(register)
+        row = self._row(table, record_id)
+        if row["deleted_at"] is not None or (version is not None and row["version"] != version):
+            raise _stale(register, row)
+        kept = table.encode(changes)
+        changed = {key: value for key, value in kept.items() if row[key] != value}
+        if changed:
+            self._write(table, record_id, {**row, **changed}, tuple(changed))
+
+    def delete(self, register: Register, record_id: str, reason: str) -> None:
+        """Move a record to the waste basket.
+
+        Raises:
+            KeyError: there is no such record.
+            ValueError: no reason is given.
+        """
+        if not reason.strip():
+            raise ValueError("a deletion needs a reason")
+        self.delete_many(register, (record_id,), reason)
+
+    def delete_many(self, register: Register, ids: Sequence[str], reason: str) -> None:
+        """Move records to the waste basket; those already there stay as they are."""
+        table = table_of(register)
+        self._require(table, ids)
+        moment = moments.now()
+        self._connection.executemany(
+            f"UPDATE {table.name} SET deleted_at = ?, deleted_reason = ?, version = version + 1 "
+            "WHERE id = ? AND deleted_at IS NULL",
+            [(moment, reason, record_id) for record_id in ids],
+        )
+        self._changed[table.name].update(ids)
+
+    def restore(self, register: Register, record_id: str) -> None:
+        """Bring a record back from the waste basket; nothing happens when it is not there.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        self.restore_many(register, (record_id,))
+
+    def restore_many(self, register: Register, ids: Sequence[str]) -> None:
+        """Bring records back from the waste basket."""
+        table = table_of(register)
+        self._require(table, ids)
+        self._connection.executemany(
+            f"UPDATE {table.name} SET deleted_at = NULL, deleted_reason = NULL, version = version + 1 "
+            "WHERE id = ? AND deleted_at IS NOT NULL",
+            [(record_id,) for record_id in ids],
+        )
+        self._changed[table.name].update(ids)
+
+    def note(self, what: Message) -> None:
+        """Put into the history something that changes no record: a personal list was viewed, printed or exported."""
+        self._connection.execute(
+            "INSERT INTO audit (batch, register, record, op, old, new) VALUES (?, '', '', 'note', NULL, ?)",
+            (self._number, words.kept(what)),
+        )
+
+    # --- what the store does ---
+
+    def begin(self) -> None:
+        """Take the write lock and a number for the batch."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._number, self._first_entry = self._connection.execute(
+            "SELECT coalesce((SELECT max(rowno) FROM batches), 0) + 1, coalesce((SELECT max(rowno) FROM audit), 0) + 1"
+        ).fetchone()
+        self._connection.execute("UPDATE open_batch SET batch = ?", (self._number,))
+
+    def commit(self, audit_key: bytes) -> ChangeSet | None:
+        """Seal the history of the batch and keep everything; returns None when nothing was changed or noted."""
+        (last_entry,) = self._connection.execute("SELECT coalesce(max(rowno), 0) FROM audit").fetchone()
+        written = last_entry >= self._first_entry
+        if written:
+            self._connection.execute(
+                "INSERT INTO batches (rowno, id, at, actor, operation, first_entry, last_entry, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    self._number,
+                    self.batch,
+                    moments.now(),
+                    self.actor,
+                    words.kept(self.operation),
+                    self._first_entry,
+                    last_entry,
+                    self._undoes,
+                ),
+            )
+            audit.seal(self._connection, audit_key, self._number)
+        self._connection.execute("UPDATE open_batch SET batch = NULL")
+        self._connection.execute("COMMIT")
+        return self.changes() if written else None
+
+    def changes(self) -> ChangeSet:
+        """Return what was changed so far."""
+        return ChangeSet(self.batch, self.operation, {key: frozenset(ids) for key, ids in self._changed.items() if ids})
+
+    def put_back(self, register: Register, record_id: str, values: Mapping[str, Kept]) -> None:
+        """Give fields of a record the values an undone batch found, as the database holds them."""
+        table = table_of(register)
+        self._write(table, record_id, {**self._row(table, record_id), **values}, tuple(values))
+
+    # --- inside ---
+
+    def _row(self, table: Table, record_id: str) -> dict[str, Any]:
+        row = repository.kept_rows(self._connection, table, (record_id,)).get(record_id)
+        if row is None:
+            raise KeyError(f"{table.name} has no record {record_id}")
+        return row
+
+    def _require(self, table: Table, ids: Sequence[str]) -> None:
+        missing = set(ids) - repository.kept_rows(self._connection, table, ids).keys()
+        if missing:
+            raise KeyError(f"{table.name} has no record {sorted(missing)[0]}")
+
+    def _write(self, table: Table, record_id: str, row: Mapping[str, Any], fields: tuple[str, ...]) -> None:
+        self._connection.execute(
+            _changing(table, fields), (*(row[field] for field in fields), *table.keys_of(row), record_id)
+        )
+        self._changed[table.name].add(record_id)
+
+
+@cache
+def _insertion(table: Table) -> str:
+    columns = ("id", *table.fields, *table.key_columns, "created_at")
+    places = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table.name} ({', '.join(columns)}, version) VALUES ({places}, 1)"
+
+
+@cache
+def _changing(table: Table, fields: tuple[str, ...]) -> str:
+    columns = ", ".join(f"{name} = ?" for name in (*fields, *table.key_columns))
+    return f"UPDATE {table.name} SET {columns}, version = version + 1 WHERE id = ?"
+
+
+def _stale(register: Register, row: Mapping[str, Any]) -> UserError:
+    removed = row["deleted_at"] is not None
+    title = register.title_of(row)
+    return UserError(
+        "KHO-32",
+        say("“{title}” was removed meanwhile.", title=title)
+        if removed
+        else say("“{title}” was changed meanwhile in another place.", title=title),
+        say("What was saved there is safe; what you typed is still on the screen."),
+        say("Note what you typed, open the record again and type it anew."),
+    )

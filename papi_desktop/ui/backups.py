@@ -1,0 +1,86 @@
+"""Backups as the window needs them: where they go, how the last one is said, and one more before the program ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.paths import default_backup_folder
+from papi_desktop.translations import _, render
+from papi_desktop.ui.moments import when_said
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.shell import Shell
+
+FOLDER_SETTING = "backup_folder"
+
+
+def backup_folder(office: Office) -> Path:
+    """Return where this office's backups go: where the official chose, or beside the user's documents."""
+    chosen = office.store.setting(FOLDER_SETTING)
+    return Path(chosen) if chosen else default_backup_folder()
+
+
+def last_backup_words(office: Office) -> str:
+    """Return "Last backup: today 08:05 (checked)"; runs in the reader's thread."""
+    info = office.store.last_backup()
+    if info is None:
+        return _("No backup yet")
+    when = when_said(info.made_at, office.today())
+    if info.verified:
+        return render(say("Last backup: {when} (checked)", when=when))
+    return render(say("Last backup: {when} (not checked)", when=when))
+
+
+def back_up_now(office: Office, reason: str, progress: Progress) -> str:
+    """Make a backup and return how it is said; a job."""
+    from papi_desktop.operations.safety import back_up
+
+    back_up(office, backup_folder(office), reason, progress)
+    return last_backup_words(office)
+
+
+class _Exit:
+    """Ends the program after the backup, or asks when the backup failed."""
+
+    def __init__(self, shell: Shell, then: Callable[[], None]) -> None:
+        self._shell = shell
+        self._then = then
+
+    def made(self, _words: str) -> None:
+        """The backup is there."""
+        self._then()
+
+    def failed(self, error: Exception) -> None:
+        """Never keep an official from closing: say so and let them choose."""
+        ask(
+            self._shell.window,
+            say("The backup could not be made. The office's data itself is saved."),
+            Answer(N_("Close without a backup"), self._then),
+            Answer(N_("Go on working"), primary=True),
+            detail=say("Look in the settings where backups go; the disk may be full or unplugged."),
+        )
+
+
+def back_up_before_exit(shell: Shell, then: Callable[[], None]) -> bool:
+    """Begin the backup of this session and call `then` after it; return False when none is needed."""
+    if shell.office.practice:
+        return False
+    leaving = _Exit(shell, then)
+
+    def job(office: Office, progress: Progress) -> str:
+        return back_up_now(office, "exit", progress)
+
+    shell.jobs.run(say("Backing up before closing"), job, _keep(leaving.made), _keep(leaving.failed))
+    return True
+
+
+def _keep(call: Callable[..., None]) -> Callable[..., None]:
+    """Return `call` held strongly: a bound method of a plain object would be gone before it is called."""
+
+    def kept(value: object) -> None:
+        call(value)
+
+    return kept

@@ -1,0 +1,126 @@
+"""The list itself: a table over a BookModel, its column widths, and the keys an official expects in a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from papi_desktop.translations import _
+from papi_desktop.ui.style import theme
+from papi_desktop.ui.table_model import STATUS_ROLE, BookModel
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Keeps a status in its colour also on the selected row, and draws no focus frame round a single cell."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Any) -> None:
+        """Colour the text of a status."""
+        super().initStyleOption(option, index)
+        status = index.data(STATUS_ROLE)
+        if status is not None:
+            color = theme().color(status.tone)
+            option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """The whole row is what is chosen."""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+
+
+class BookTable(QTableView):
+    """The rows of a book.
+
+    Args:
+        model: what it shows.
+        name: accessible name, translated.
+    """
+
+    opened = Signal()
+    """Enter or a double click on a row."""
+    delete_wanted = Signal()
+    row_chosen = Signal(int)
+    """Another row is current; -1 for none."""
+
+    def __init__(self, model: BookModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(model.sort)
+        header.setAccessibleName(_("Column headings"))
+        self._size()
+        theme().changed.connect(self._size)
+        self.doubleClicked.connect(self._double_clicked)
+        model.loaded.connect(self._loaded)
+
+    def current_row(self) -> int:
+        """Return the row the mark is on, or -1."""
+        return self.currentIndex().row()
+
+    def choose_row(self, row: int) -> None:
+        """Put the mark on a row."""
+        if 0 <= row < self._model.rowCount():
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row, 0))
+
+    def currentChanged(self, current: Any, previous: Any) -> None:
+        """Tell when the mark moves to another row."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_chosen.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete asks, letters go to the find box by the page's own filter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self.choose_row(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.choose_row(self._model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _double_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def _loaded(self, _total: int) -> None:
+        self.row_chosen.emit(-1)
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.horizontalHeader().setFixedHeight(theme().px(32))
+        metrics = self.fontMetrics()
+        header = self.horizontalHeader()
+        widest = max(range(len(self._model.columns)), key=lambda n: self._model.columns[n].width)
+        for number, column in enumerate(self._model.columns):
+            heading = header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.12 + theme().px(34)
+            width = max(column.width * metrics.averageCharWidth() + theme().px(20), heading)
+            self.setColumnWidth(number, round(width))
+            header.setSectionResizeMode(
+                number, QHeaderView.ResizeMode.Stretch if number == widest else QHeaderView.ResizeMode.Interactive
+            )
+        header.setMinimumSectionSize(theme().px(48))

@@ -1,0 +1,108 @@
+"""The children of a record as a tab: a short list with its buttons; a child opens in a window of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.register import Register
+from papi_desktop.operations import records
+from papi_desktop.translations import _, render
+from papi_desktop.ui.book_table import BookTable
+from papi_desktop.ui.data import Query
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.page import RecordTab
+from papi_desktop.ui.questions import ask_reason
+from papi_desktop.ui.record_dialog import RecordDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.table_model import BookModel
+
+
+class ChildTab(RecordTab):
+    """The records of `register` that belong to the record shown."""
+
+    def __init__(self, shell: Shell, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.register = register
+        self.model = BookModel(shell.reader, register, self)
+        self.table = BookTable(self.model, _(register.title))
+        self._note = QLabel()
+        set_role(self._note, "muted")
+        self._new = QPushButton(_("Record new"))
+        set_icon(self._new, "new")
+        self._edit = QPushButton(_("Edit"))
+        self._remove = QPushButton(f"{_('Remove')}  Del")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme().px(8))
+        buttons.addWidget(self._note, 1)
+        for button in (self._new, self._edit, self._remove):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(8), 0, 0)
+        layout.setSpacing(theme().px(8))
+        layout.addLayout(buttons)
+        layout.addWidget(self.table, 1)
+        self._new.clicked.connect(self._record_new)
+        self._edit.clicked.connect(self._open)
+        self._remove.clicked.connect(self._ask_remove)
+        self.table.opened.connect(self._open)
+        self.table.delete_wanted.connect(self._ask_remove)
+        self.table.row_chosen.connect(self._row_chosen)
+        self.model.loaded.connect(self._loaded)
+        shell.changed.connect(self._changed)
+
+    def show_record(self, record: dict[str, object] | None) -> None:
+        """Read the children of another record."""
+        super().show_record(record)
+        self._new.setEnabled(record is not None)
+        if record is None:
+            self.count_changed.emit(-1)
+            self._note.setText(_("Save the record first."))
+        self.model.ask(Query(filters={self.register.parent_field: record["id"] if record else ""}))
+
+    def _loaded(self, total: int) -> None:
+        if self.record is not None:
+            self.count_changed.emit(total)
+            empty = _(self.register.empty_text) or render(say("No {what} yet.", what=Message(self.register.singular)))
+            self._note.setText("" if total else empty)
+        self._row_chosen(self.table.current_row())
+
+    def _row_chosen(self, row: int) -> None:
+        for button in (self._edit, self._remove):
+            button.setEnabled(row >= 0)
+
+    def _dialog(self) -> RecordDialog:
+        assert self.record is not None
+        return RecordDialog(self.shell, self.register, {self.register.parent_field: self.record["id"]}, self)
+
+    def _record_new(self) -> None:
+        self._dialog().new()
+
+    def _open(self) -> None:
+        record = self.model.record_at(self.table.current_row())
+        if record is not None:
+            self._dialog().edit(record)
+
+    def _ask_remove(self) -> None:
+        record = self.model.record_at(self.table.current_row())
+        if record is not None:
+            ask_reason(
+                self,
+                say("Why is “{title}” removed? It goes to the waste basket and can be brought back.", title=self.register.title_of(record)),
+                N_("Remove"),
+                partial(self._remove_record, record["id"]),
+            )
+
+    def _remove_record(self, record_id: str, reason: str) -> None:
+        try:
+            records.remove(self.shell.office, self.register, record_id, reason)
+        except UserError as e:
+            self.shell.show_error(e)
+
+    def _changed(self, changes: object) -> None:
+        if self.record is not None and self.register.key in getattr(changes, "changed", {}):
+            self.model.ask_again()

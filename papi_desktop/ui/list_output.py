@@ -1,0 +1,49 @@
+"""The list as seen, on paper and as a workbook: the same two buttons in every book."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.register import Register
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _
+from papi_desktop.ui.data import Query
+from papi_desktop.ui.file_picker import EXCEL
+from papi_desktop.ui.shell import Shell
+
+
+def print_list(shell: Shell, register: Register, query: Query) -> None:
+    """Draw the list as seen and show it page by page, ready to print."""
+
+    def job(office: Office, progress: Progress) -> bytes:
+        from papi_desktop.operations.lists import list_pdf
+
+        return list_pdf(office, register, query, progress)
+
+    title = say("List: {book}", book=Message(register.title))
+    shell.jobs.run(say("Drawing the list"), job, partial(shell.show_pdf, title))
+
+
+def export_list(shell: Shell, register: Register, query: Query, parent: QWidget) -> None:
+    """Ask where, and write the list as seen to a workbook."""
+    shell.picker.save_file(
+        parent, N_("Write the list to a workbook"), f"{_(register.title)}.xlsx", EXCEL, partial(_export, shell, register, query)
+    )
+
+
+def _export(shell: Shell, register: Register, query: Query, path: Path) -> None:
+    def job(office: Office, progress: Progress) -> int:
+        from papi_desktop.operations.lists import export_workbook
+
+        return export_workbook(office, register, query, path, progress)
+
+    shell.jobs.run(say("Writing the workbook"), job, partial(_exported, shell, path))
+
+
+def _exported(shell: Shell, path: Path, count: int) -> None:
+    shell.tell(say("{count} lines written to {file}.", count=count, file=path.name))

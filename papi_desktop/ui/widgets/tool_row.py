@@ -1,0 +1,37 @@
+"""Two groups of controls in one line while there is room, and in two lines when there is not (small screen, large text)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from papi_desktop.ui.style import theme
+
+
+class ToolRow(QWidget):
+    """`left` takes the room that is free; `right` stays at the right edge or moves below."""
+
+    def __init__(self, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left = left
+        self._right = right
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme().px(8))
+        self._layout.addWidget(left, 1)
+        self._layout.addWidget(right)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider group: the row can always fold."""
+        hint = super().minimumSizeHint()
+        width = max(self._left.minimumSizeHint().width(), self._right.minimumSizeHint().width())
+        return QSize(width, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        needed = self._left.minimumSizeHint().width() + self._right.sizeHint().width() + theme().px(8)
+        direction = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        if direction != self._layout.direction():
+            self._layout.setDirection(direction)

@@ -1,0 +1,290 @@
+"""The one window: navigation on the left, a page on the right, a header that finds everything and a status bar that says what is safe.
+
+Owns which page is in front and how the program ends. Must not know what any page does.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render
+from papi_desktop.ui.backups import back_up_before_exit, last_backup_words
+from papi_desktop.ui.book_page import BookPage
+from papi_desktop.ui.file_picker import FilePicker
+from papi_desktop.ui.find_everything import FindEverything
+from papi_desktop.ui.icons import icon_size, set_icon
+from papi_desktop.ui.page import Page
+from papi_desktop.ui.pages import Entry, entries
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+
+_NAVIGATION = 196  # width in pixels of the design
+
+
+class MainWindow(QMainWindow):
+    """The program.
+
+    Args:
+        office: over the main thread's connection.
+        picker: chooses files.
+    """
+
+    def __init__(self, office: Office, picker: FilePicker) -> None:
+        super().__init__()
+        self.shell = Shell(office, self, picker)
+        self._entries: tuple[Entry, ...] = entries()
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._ready_to_close = False
+        self._changed_since_backup = False
+        unit = office.unit
+        self._office_name = str(unit.get("name") or "")
+        self.setWindowTitle(render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name)))
+        self._build(bool(unit.get("practice")))
+        self._connect()
+        self.resize(theme().px(1200), theme().px(700))
+        self.setMinimumSize(760, 480)
+        self.open_page("today")
+        self._refresh_status()
+
+    def open_page(self, key: str) -> None:
+        """Bring a page to the front, after a question if something typed there is not saved."""
+        if key == self._current:
+            self._pages[key].entered()
+            return
+        self._show_current_in_navigation()
+        if self._current:
+            self._pages[self._current].leave(partial(self._bring_to_front, key))
+        else:
+            self._bring_to_front(key)
+
+    def open_record(self, register_key: str, record_id: str) -> None:
+        """Bring a book to the front with one record shown."""
+        if self._current == register_key:
+            self._show_record(register_key, record_id)
+        elif self._current:
+            self._pages[self._current].leave(partial(self._go_to_record, register_key, record_id))
+
+    @property
+    def page(self) -> Page:
+        """Return the page in front."""
+        return self._pages[self._current]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about typing and running work, back up when something changed, and only then close."""
+        if self._ready_to_close:
+            event.accept()
+            return
+        event.ignore()
+        if self.shell.jobs.running:
+            ask(
+                self,
+                say("Work is still under way."),
+                Answer(N_("Stop it and close"), self._stop_and_close, dangerous=True),
+                Answer(N_("Let it finish"), primary=True),
+                detail=say("If it is stopped, nothing is changed."),
+            )
+        else:
+            self.page.leave(self._back_up_and_close)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back from another program: days may have passed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._current == "today":
+            self.page.entered()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the navigation goes into the page."""
+        if watched is self._navigation and event.type() == QEvent.Type.KeyPress:
+            key = event.key()  # type: ignore[attr-defined]
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+                self.page.entered()
+                return True
+        return super().eventFilter(watched, event)
+
+    # ------------------------------------------------------------------------------------------------------ building
+
+    def _build(self, practice: bool) -> None:
+        self._navigation = self._make_navigation()
+        self._stack = QStackedWidget()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header(practice))
+        column.addWidget(self._stack, 1)
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._navigation)
+        line.addWidget(right, 1)
+        self.setCentralWidget(body)
+        self._said = QLabel()
+        self._backup = QLabel()
+        for label in (self._said, self._backup):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(theme().px(8), 0, theme().px(8), 0)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._said)
+        bar.addWidget(self._backup, 1)
+        user = QLabel(self.shell.office.store.user)
+        user.setContentsMargins(theme().px(8), 0, theme().px(8), 0)
+        bar.addPermanentWidget(user)
+
+    def _make_navigation(self) -> QListWidget:
+        navigation = QListWidget()
+        set_role(navigation, "navigation")
+        navigation.setAccessibleName(_("Books"))
+        navigation.setFixedWidth(theme().px(_NAVIGATION))
+        navigation.setIconSize(icon_size())
+        navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for entry in self._entries:
+            item = _Item(_(entry.label))
+            item.setSizeHint(QSize(0, theme().px(36)))
+            set_icon(item, entry.icon, "text")
+            navigation.addItem(item)
+        navigation.installEventFilter(self)
+        return navigation
+
+    def _make_header(self, practice: bool) -> QFrame:
+        header = QFrame()
+        set_role(header, "header")
+        self._title = QLabel()
+        set_role(self._title, "title")
+        self._subtitle = QLabel()
+        set_role(self._subtitle, "muted")
+        self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self._find = FindEverything(self.shell)
+        line = QHBoxLayout(header)
+        line.setContentsMargins(theme().px(16), theme().px(12), theme().px(16), theme().px(8))
+        line.setSpacing(theme().px(16))
+        line.addWidget(self._title)
+        line.addWidget(self._subtitle, 1)
+        if practice:
+            badge = QLabel(_("PRACTICE"))
+            set_role(badge, "badge")
+            line.addWidget(badge)
+        line.addWidget(self._find)
+        return header
+
+    def _connect(self) -> None:
+        self._navigation.currentRowChanged.connect(self._row_changed)
+        self._find.chosen.connect(self.open_record)
+        self.shell.page_wanted.connect(self.open_page)
+        self.shell.record_wanted.connect(self.open_record)
+        self.shell.told.connect(self._said.setText)
+        self.shell.changed.connect(self._changed)
+        self.shell.pdf_wanted.connect(self._show_pdf)
+        for keys, slot in (
+            ("Ctrl+K", self._focus_find),
+            ("Ctrl+F", self._find_in_page),
+            ("Ctrl+P", self._print_page),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for number in range(1, min(9, len(self._entries)) + 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.open_page, self._entries[number - 1].key))
+
+    # --------------------------------------------------------------------------------------------------------- pages
+
+    def _row_changed(self, row: int) -> None:
+        if row >= 0 and self._entries[row].key != self._current:
+            self.open_page(self._entries[row].key)
+
+    def _show_current_in_navigation(self) -> None:
+        self._navigation.blockSignals(True)
+        keys = [entry.key for entry in self._entries]
+        self._navigation.setCurrentRow(keys.index(self._current) if self._current in keys else -1)
+        self._navigation.blockSignals(False)
+
+    def _bring_to_front(self, key: str) -> None:
+        page = self._pages.get(key)
+        if page is None:
+            entry = next(e for e in self._entries if e.key == key)
+            page = entry.make(self.shell, self._stack)
+            page.title = page.title or _(entry.label)
+            page.subtitle_changed.connect(self._say_subtitle)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self._title.setText(page.title)
+        self._say_subtitle(page.subtitle)
+        self._show_current_in_navigation()
+        page.entered()
+
+    def _go_to_record(self, register_key: str, record_id: str) -> None:
+        self._bring_to_front(register_key)
+        self._show_record(register_key, record_id)
+
+    def _show_record(self, register_key: str, record_id: str) -> None:
+        page = self._pages[register_key]
+        if isinstance(page, BookPage):
+            page.open_record(record_id)
+
+    def _say_subtitle(self, text: str) -> None:
+        if self.sender() in (None, self.page) or text == self.page.subtitle:
+            self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))
+
+    def _focus_find(self) -> None:
+        self._find.setFocus()
+        self._find.selectAll()
+
+    def _find_in_page(self) -> None:
+        self.page.find()
+
+    def _print_page(self) -> None:
+        self.page.print_page()
+
+    def _show_pdf(self, title: str, pdf: bytes) -> None:
+        from papi_desktop.ui.screens.preview import PreviewDialog
+
+        PreviewDialog(self.shell, title, pdf, self).open()
+
+    # -------------------------------------------------------------------------------------------------------- status
+
+    def _changed(self, _changes: Any) -> None:
+        self._changed_since_backup = True
+
+    def _refresh_status(self) -> None:
+        self.shell.reader.submit(last_backup_words, self._backup.setText, key="last backup")
+
+    # ------------------------------------------------------------------------------------------------------- closing
+
+    def _stop_and_close(self) -> None:
+        self.shell.jobs.cancel()
+        self.page.leave(self._finish)
+
+    def _back_up_and_close(self) -> None:
+        if self._changed_since_backup and back_up_before_exit(self.shell, self._finish):
+            return
+        self._finish()
+
+    def _finish(self) -> None:
+        self.shell.close()
+        self._ready_to_close = True
+        self.close()
+
+
+class _Item(QListWidgetItem):
+    """An entry of the navigation; a class of its own so that it can be held weakly."""
