@@ -102,6 +102,7 @@ class Writing:
     recipients: str
     addressees: str
     end_mark: str
+    verification: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,6 @@ class Verification:
 
     code: str
     payload: str
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

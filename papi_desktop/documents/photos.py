@@ -69,9 +69,8 @@ def _bare_jpeg(image: Image.Image) -> bytes:
 
 def _taken_at(image: Image.Image) -> datetime | None:
     """Return the time in the camera's record; None if it has none or one that is no time."""
-    exif = image.getexif()
-    detail = exif.get_ifd(ExifTags.IFD.Exif)
-    stated = detail.get(ExifTags.Base.DateTimeOriginal) or exif.get(ExifTags.Base.DateTime)
+    detail = image.getexif().get_ifd(ExifTags.IFD.Exif)
+    stated = detail.get(ExifTags.Base.DateTimeOriginal) or detail.get(ExifTags.Base.DateTimeDigitized)
     try:
         return datetime.strptime(str(stated).strip("\0 "), "%Y:%m:%d %H:%M:%S")
     except ValueError:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.domain.vietnamese.text import fold, spelling_key
 
 
 class ProvinceKind(StrEnum):
@@ -120,21 +120,22 @@ class AddressBook:
     def search(self, text: str, province_code: str | None = None, limit: int = 20) -> tuple[Commune, ...]:
         """Return communes whose name matches what was typed, the closest first.
 
-        Accents and case do not matter, and the kind may be typed or not: "na sang", "Xã Nà Sang". A name that is typed whole comes before
-        one that begins so, and that before one that has a word beginning so.
+        Accents and case do not matter, and the kind may be typed or not: "na sang", "Xã Nà Sang". A name that is typed
+        whole comes before one that begins so, and that before one that has a word beginning so; among equals those that
+        agree with the accents typed come first.
 
         Args:
             text: what was typed; nothing typed finds every commune.
             province_code: only in this province.
             limit: at most so many.
         """
-        wanted = fold(text)
+        wanted, spelling = fold(text), spelling_key(text)
         ranked = sorted(
-            (rank, place)
+            (rank, spelling not in spelling_key(commune.full_name), place)
             for place, (commune, keys) in enumerate(self._keys)
             if province_code in {None, commune.province_code} and (rank := _rank(wanted, keys)) is not None
         )
-        return tuple(self._keys[place][0] for _, place in ranked[:limit])
+        return tuple(self._keys[place][0] for *_, place in ranked[:limit])
 
     @cached_property
     def _keys(self) -> list[tuple[Commune, tuple[str, str]]]:

@@ -1,7 +1,7 @@
 """Reads the list of provinces and communes.
 
-Owns the form of `provinces.tsv` and `communes.tsv`: lines that begin with # are remarks, the first other line names the columns, cells are parted by
-tabs. Must not know how the list is searched (`papi_desktop.domain.communes`).
+Owns the form of `provinces.tsv` and `communes.tsv`: lines that begin with # are remarks, the first other line names the
+columns, cells are parted by tabs. Must not know how the list is searched (`papi_desktop.domain.communes`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from papi_desktop.domain.communes import AddressBook, Commune, CommuneKind, Province, ProvinceKind
 from papi_desktop.domain.messages import say
-from papi_desktop.exchange.law_tables import table_error
+from papi_desktop.exchange.table_errors import table_error
 
 T = TypeVar("T")
 

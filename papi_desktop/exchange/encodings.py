@@ -72,14 +72,11 @@ def propose(sheet: Sheet) -> list[Proposal]:
 
 def _without_fonts(sheet: Sheet, column: int) -> list[str]:
     """Return some different texts of a column beyond ASCII whose encoding no font told."""
-    texts: dict[str, None] = {}
-    for row, _ in _texts(sheet, column):
-        text = sheet.rows[row][column]
-        if isinstance(text, str) and not text.isascii():
-            texts[text] = None
-            if len(texts) == _SAMPLE:
-                break
-    return list(texts)
+    if sheet.runs:
+        values = dict.fromkeys(text for _, text in _texts(sheet, column))
+    else:
+        values = dict.fromkeys([row[column] for row in sheet.rows if type(row[column]) is str])
+    return [text for text in values if not text.isascii()][:_SAMPLE]
 
 
 def _texts(sheet: Sheet, column: int) -> Iterator[tuple[int, str]]:
@@ -89,8 +86,9 @@ def _texts(sheet: Sheet, column: int) -> Iterator[tuple[int, str]]:
             yield row, text
 
 
-def decode_column(sheet: Sheet, column: int, encoding: Encoding) -> None:
-    """Decode, in place, the texts of a column that no font told about."""
+def decode_column(sheet: Sheet, column: int, encoding: Encoding, *, first_row: int = 0) -> None:
+    """Decode, in place, the texts of a column that no font told about, from `first_row` on; decoding again begins from the raw text."""
     for row, text in list(_texts(sheet, column)):
-        raw = sheet.raw.setdefault((row, column), text)
-        sheet.rows[row][column] = decode(raw, encoding)
+        if row >= first_row:
+            raw = sheet.raw.setdefault((row, column), text)
+            sheet.rows[row][column] = decode(raw, encoding)

@@ -20,14 +20,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.calendar import DayKind, SpecialDay, Week, WorkingCalendar, parse_special_day, parse_week
+from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar, parse_special_day, parse_week
 from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.explain import Wording, parse_wording
 from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.law.schema import RawRow, SchemaError
 from papi_desktop.domain.law.tables import build_rule_book
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
+from papi_desktop.exchange.address_table import load_addresses as load_addresses
+from papi_desktop.exchange.table_errors import table_error
 
 T = TypeVar("T")
 
@@ -95,13 +96,18 @@ def library_days(year: int) -> Mapping[date, SpecialDay]:
     """
     from holidays.countries.vietnam import Vietnam
 
-    known = Vietnam(years=year, language="vi")
+    known = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
     named = {day: (DayKind.HOLIDAY, name) for day, name in known.items() if day.year == year}
     worked = {day: (DayKind.SWAPPED_WORK, "Làm bù") for day in known.weekend_workdays if day.year == year}
     return MappingProxyType(
         {
             day: SpecialDay(
-                id=day.isoformat(), citation="", certainty=Certainty.TO_CHECK, source="holidays", kind=kind, name_vi=name
+                id=day.isoformat(),
+                citation="",
+                certainty=Certainty.TO_CHECK,
+                source="holidays",
+                kind=kind,
+                name_vi=name,
             )
             for day, (kind, name) in (named | worked).items()
         }
@@ -176,23 +182,8 @@ def _line_of(path: Path, row: RawRow, field: str) -> int:
     """Return the line of a field, or of the head of its row if the field is not there. TOML readers do not tell lines."""
     lines = path.read_text(encoding="utf-8").splitlines()
     heads = [n for n, line in enumerate(lines) if re.match(rf"\[\[\s*{row.table}\s*\]\]", line)]
-    first, last = heads[row.index], (heads + [len(lines)])[row.index + 1]
+    first, last = [*heads, len(lines)][row.index : row.index + 2]
     named = re.compile(rf"id\s*=\s*[\"']{re.escape(row.id)}[\"']")
     start = next((n for n in range(first, last) if named.match(lines[n])), first)
     wanted = re.compile(rf"[\"']?{re.escape(field)}[\"']?\s*=")
     return 1 + next((n for n in range(start, last) if wanted.match(lines[n])), start)
-
-
-def table_error(path: Path, line: int | None, problem: Message) -> UserError:
-    """Return, to be raised, the error that tells what is wrong with a shipped or office-made table, and where."""
-    what = (
-        say("The law table {file} cannot be used: {problem}.", file=path.name, problem=problem)
-        if line is None
-        else say("The law table {file} cannot be used, line {line}: {problem}.", file=path.name, line=line, problem=problem)
-    )
-    return UserError(
-        "LUAT-01",
-        what,
-        say("Your records are safe; nothing was changed."),
-        say("Correct or remove the file {path}, or install the program again.", path=str(path)),
-    )

@@ -6,7 +6,6 @@ Everything that belongs to one book stands in its register instead.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from papi_desktop.domain.vietnamese.text import fold, nfc
 
@@ -30,10 +29,12 @@ VILLAGE_KINDS = (
 )  # fmt: skip
 """Kind words of the units below a commune, longer ones first."""
 
-_KIND_KEYS = tuple(fold(kind) for kind in VILLAGE_KINDS)
-_NO_VILLAGE = ("khu vuc", "khu cong nghiep", "to chuc", "to truong", "ban quan ly", "ban chi dao", "ban giam sat", "thon ban", "to cong tac")
+# Words that begin like a kind but name no village.
+_OTHERS = ("khu vực", "khu công nghiệp", "tổ chức", "tổ trưởng", "tổ công tác", "bản thân", "đội ngũ")
 
-GENERAL_SHEET_NAMES = re.compile(r"(?:sheet|trang|bang|bieu|danh sach|ds|tong hop|th|du lieu|data|mau|phu luc)\b|.*\bds\b|sheet\d+|trang tinh\d*")
+GENERAL_SHEET_NAMES = re.compile(
+    r"(?:sheet|trang|bang|bieu|danh sach|ds|tong hop|th|du lieu|data|mau|phu luc)\b|.*\bds\b|sheet\d+|trang tinh\d*"
+)
 """Keys of sheet names that name no village."""
 
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|[0-9]{1,3}|[A-Za-zĐđ])\s*[.)/:\-–]\s*(?=\S)")
@@ -66,20 +67,15 @@ def plain_label(text: str) -> str:
     """Return the name in a line such as "II. Bản Nà Cáy: 35 hộ, 184 khẩu", or in "Thôn: Khau Cà"."""
     name = _COUNTS.sub("", _NUMBERING.sub("", nfc(text).strip()))
     kind, colon, rest = name.partition(":")
-    if colon and rest.strip() and fold(kind) in _KIND_KEYS:
+    if colon and rest.strip() and kind.strip().casefold() in VILLAGE_KINDS:
         # "Thôn: Bản Khau Cà" says the kind twice.
         name = rest if kind_of_village(rest) else f"{kind.strip()} {rest.strip()}"
     return " ".join(name.split()).rstrip(" :.;,-–(")
 
 
 def kind_of_village(name: str) -> str:
-    """Return the key of the kind word a village's name begins with, "" if it has none."""
-    key = key_of(name)
-    if key.startswith(_NO_VILLAGE):
+    """Return the kind word a village's name begins with, "" if it has none. Accents count: Bàn and Tô are family names."""
+    words = " ".join(nfc(name).casefold().split())
+    if words.startswith(_OTHERS):
         return ""
-    return next((kind for kind in _KIND_KEYS if key.startswith(kind + " ")), "")
-
-
-def is_number(text: str) -> bool:
-    """Tell whether a text is only digits, in any way of writing them."""
-    return all(unicodedata.category(ch) == "Nd" for ch in text.strip(" .")) and bool(text.strip(" ."))
+    return next((kind for kind in VILLAGE_KINDS if words.startswith(kind + " ")), "")

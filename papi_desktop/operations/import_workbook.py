@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.rules import RuleKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
 from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, HOUSEHOLDS, ROUNDS, VILLAGES
@@ -22,6 +24,9 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import add_villages
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
+
+_STANDARD_OF_A_YEAR = "POOR_STANDARD_2"
+"""Beginning of the ids of the rows that name the standard of a year, POOR_STANDARD_2026 and so on."""
 
 
 @dataclass(frozen=True)
@@ -310,17 +315,23 @@ def _round(office: Office, tx: Transaction, run: DryRun) -> str:
     year = run.year or office.today().year
     for known in office.store.all(ROUNDS, Query(filters={"year": year, "kind": "yearly"})):
         return str(known["id"])
-    standard = office.rules.standard_for_poverty(year)
     return tx.insert(
         ROUNDS,
         {
             **ROUNDS.blank(),
             "name": f"Rà soát hộ nghèo, hộ cận nghèo năm {year}",
             "year": year,
-            "standard": standard,
+            "standard": _standard(office, year),
             "source_file": run.path.name,
         },
     )
+
+
+def _standard(office: Office, year: int) -> str:
+    """Return the text by which households are classified at the end of a year, or "" when the tables do not know."""
+    in_force = office.rules.rules(date(year, 12, 31))
+    named = [r for r in in_force if r.kind is RuleKind.STANDARD and r.id.startswith(_STANDARD_OF_A_YEAR)]
+    return max(named, key=lambda rule: rule.valid_from or date.min).citation if named else ""
 
 
 def _record(

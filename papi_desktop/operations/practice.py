@@ -17,7 +17,7 @@ from typing import Any
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import HOUSEHOLDS
-from papi_desktop.operations import import_workbook, posting, publish, quarter
+from papi_desktop.operations import evidence, import_workbook, posting, publish, quarter
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
@@ -95,7 +95,7 @@ def demo(folder: Path, *, tell: Callable[[Message], None]) -> Demonstration:
         for judged in posting.verdicts(office, done.disclosure_id, today):
             for line in judged.places:
                 tell(say("{place}: {verdict}", place=line.place, verdict=line.words))
-        made += posting.print_evidence(office, done.disclosure_id, papers)
+        made += evidence.print_evidence(office, done.disclosure_id, papers)
         period = f"{start.year}-Q{(start.month + 2) // 3}"
         made += quarter.list_disclosures(office, period, papers).files
         tell(say("{count} papers are in {folder}.", count=len(made), folder=papers))
@@ -166,7 +166,7 @@ def _hang(office: Office, posting_id: str, start: date, *, take_down: bool, prov
 
 def _photo(mark: str, taken: date) -> bytes:
     """Draw a picture that stands for a photo of a notice board, with the date a camera would write into it."""
-    from PIL import Image, ImageDraw
+    from PIL import ExifTags, Image, ImageDraw
 
     picture = Image.new("RGB", (960, 720), "#b9b3a4")
     pen = ImageDraw.Draw(picture)
@@ -180,7 +180,7 @@ def _photo(mark: str, taken: date) -> bytes:
                 (left + 15, 180 + 22 * line, left + 155 - 7 * (line % 3), 180 + 22 * line), fill="#555555", width=4
             )
     exif = picture.getexif()
-    exif[306] = taken.strftime("%Y:%m:%d 09:15:00")
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = taken.strftime("%Y:%m:%d 09:15:00")
     data = BytesIO()
     picture.save(data, "JPEG", quality=80, exif=exif)
     return data.getvalue()

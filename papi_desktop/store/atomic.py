@@ -5,6 +5,7 @@ Owns the one way a file gets its final name: written under another name, flushed
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -63,11 +64,14 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the system put a folder's names on the disk; Windows does so by itself and cannot be asked."""
+    """Have the system put a folder's names on the disk; Windows does so by itself and cannot be asked, nor can some network disks."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)

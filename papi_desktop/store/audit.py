@@ -2,10 +2,12 @@
 
     digest(n) = HMAC-SHA256(audit key, digest(n-1) ‖ SHA-256(batch of n) ‖ entry n)
 
-Batch and entry are written canonically: each part as its length in bytes, a colon and the part, "-" for NULL. Row numbers stay out, so
-that a restored file verifies. The key lies wrapped in the key file, not in the database. Tamper-evident, not tamper-proof: whoever has the key
-and the file can make a new chain, but not one with the head that stands on paper.
+Batch and entry are written canonically: each part as its length in bytes, a colon and the part, "-" for NULL. Row numbers stay out,
+so that a restored file verifies. The key lies wrapped in the key file, not in the database. Tamper-evident, not tamper-proof: whoever
+has the key and the file can make a new chain, but not one with the head that stands on paper.
 """
+
+# ruff: noqa: S608 - the statements are made of constants of this module.
 
 from __future__ import annotations
 
@@ -159,7 +161,7 @@ def _count(connection: Connection) -> int:
 def _beyond(connection: Connection, expected: int) -> bool:
     """Return whether something still speaks of entries that are gone from the end."""
     (promised,) = connection.execute("SELECT coalesce(max(last_entry), 0) FROM batches").fetchone()
-    return max(_count(connection), promised) >= expected
+    return max(_count(connection), int(promised)) >= expected
 
 
 def _broken(connection: Connection, entry: int, digest: bytes, tampering: Tampering) -> ChainReport:

@@ -29,8 +29,19 @@ _WAL_BYTES = 64 * 1024 * 1024
 _DDL = frozenset(
     getattr(sqlite3, name)
     for name in (
-        *("SQLITE_CREATE_INDEX", "SQLITE_CREATE_TABLE", "SQLITE_CREATE_TRIGGER", "SQLITE_CREATE_VIEW", "SQLITE_CREATE_VTABLE"),
-        *("SQLITE_CREATE_TEMP_INDEX", "SQLITE_CREATE_TEMP_TABLE", "SQLITE_CREATE_TEMP_TRIGGER", "SQLITE_CREATE_TEMP_VIEW"),
+        *(
+            "SQLITE_CREATE_INDEX",
+            "SQLITE_CREATE_TABLE",
+            "SQLITE_CREATE_TRIGGER",
+            "SQLITE_CREATE_VIEW",
+            "SQLITE_CREATE_VTABLE",
+        ),
+        *(
+            "SQLITE_CREATE_TEMP_INDEX",
+            "SQLITE_CREATE_TEMP_TABLE",
+            "SQLITE_CREATE_TEMP_TRIGGER",
+            "SQLITE_CREATE_TEMP_VIEW",
+        ),
         *("SQLITE_DROP_INDEX", "SQLITE_DROP_TABLE", "SQLITE_DROP_TRIGGER", "SQLITE_DROP_VIEW", "SQLITE_DROP_VTABLE"),
         *("SQLITE_ALTER_TABLE", "SQLITE_ATTACH", "SQLITE_DETACH", "SQLITE_REINDEX"),
     )
@@ -48,7 +59,8 @@ def connect(path: Path, key: bytes) -> Connection:
     """
     with errors.spoken():
         connection = cast(
-            Connection, dbapi2.connect(str(path), timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, cached_statements=512)
+            Connection,
+            dbapi2.connect(str(path), timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, cached_statements=512),
         )
         try:
             _give_key(connection, key)

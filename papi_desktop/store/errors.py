@@ -26,14 +26,22 @@ _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 def spoken() -> Iterator[None]:
     """Turn errors of the database and of the disk inside the block into a UserError where the official can act on them."""
     try:
-        yield
-    except DATABASE_ERRORS as error:
-        told = of_database(error)
+        with database_spoken():
+            yield
+    except OSError as error:
+        told = of_disk(error)
         if told is None:
             raise
         raise told from error
-    except OSError as error:
-        told = of_disk(error)
+
+
+@contextmanager
+def database_spoken() -> Iterator[None]:
+    """Do so for the database only, around work of others whose files are not ours to speak of."""
+    try:
+        yield
+    except DATABASE_ERRORS as error:
+        told = of_database(error)
         if told is None:
             raise
         raise told from error

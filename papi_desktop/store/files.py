@@ -68,7 +68,10 @@ class FileStore:
         except (InvalidTag, ValueError):
             what = say("A file kept with a record is damaged.")
         raise UserError(
-            "KHO-36", what, say("All other data is safe."), say("Restore the latest backup, or attach the file once more.")
+            "KHO-36",
+            what,
+            say("All other data is safe."),
+            say("Restore the latest backup, or attach the file once more."),
         )
 
     def has(self, digest: str) -> bool:

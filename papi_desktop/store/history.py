@@ -66,7 +66,9 @@ class Batch:
     undoes: str | None = None
 
 
-def of_record(connection: Connection, register: Register, record_id: str, *, reveal: bool = False) -> list[HistoryEntry]:
+def of_record(
+    connection: Connection, register: Register, record_id: str, *, reveal: bool = False
+) -> list[HistoryEntry]:
     """Return what happened to a record, newest first.
 
     Args:

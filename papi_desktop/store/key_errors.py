@@ -27,7 +27,10 @@ def must_wait(seconds: float) -> UserError:
     """Return the error for a try that comes too early."""
     return UserError(
         "KHO-11",
-        say("The password was wrong several times; the next try is possible in {seconds} seconds.", seconds=math.ceil(seconds)),
+        say(
+            "The password was wrong several times; the next try is possible in {seconds} seconds.",
+            seconds=math.ceil(seconds),
+        ),
         _nothing_changed(),
         say("Wait, or open the data with the recovery key."),
     )
@@ -56,7 +59,10 @@ def unknown_user(user: str) -> UserError:
 def who() -> UserError:
     """Return the error for a log-in without a name when there are several users."""
     return UserError(
-        "KHO-14", say("Several people use this data."), _nothing_changed(), say("Say whose password it is, then type it again.")
+        "KHO-14",
+        say("Several people use this data."),
+        _nothing_changed(),
+        say("Say whose password it is, then type it again."),
     )
 
 

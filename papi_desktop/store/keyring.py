@@ -158,7 +158,10 @@ class Keyring:
         keys = _unwrap(self._content[_RECOVERY], recovery_key.secret_of(typed), _RECOVERY)
         if keys is None:
             raise key_errors.wrong_recovery_key()
-        if any([entry.pop("tries", None) is not None for entry in self._users.values()]):
+        waiting = [entry for entry in self._users.values() if "tries" in entry]
+        for entry in waiting:
+            del entry["tries"]
+        if waiting:
             self._save()
         return keys
 

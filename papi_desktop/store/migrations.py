@@ -33,7 +33,11 @@ def needed(connection: Connection, wanted: Sequence[Step] | None = None) -> bool
     if there > here:
         raise UserError(
             "KHO-08",
-            say("The data was written by a newer version of the program ({there}, this one knows {here}).", there=there, here=here),
+            say(
+                "The data was written by a newer version of the program ({there}, this one knows {here}).",
+                there=there,
+                here=here,
+            ),
             say("The data is safe; nothing was changed."),
             say("Install the newer version of the program and open the data with it."),
         )

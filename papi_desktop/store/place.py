@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 
 
 class Danger(StrEnum):
@@ -31,10 +31,22 @@ _LABELS = {
     Danger.SYNCED: N_("kept in step with the internet by a program such as OneDrive, Google Drive or Dropbox"),
 }
 
-_SYNCED_NAMES = ("onedrive", "google drive", "googledrive", "my drive", "dropbox", "iclouddrive", "icloud drive", "box sync", "nextcloud")
+_SYNCED_NAMES = (
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "dropbox",
+    "iclouddrive",
+    "icloud drive",
+    "box sync",
+    "nextcloud",
+)
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _SYNCED_MARKS = (".dropbox", ".dropbox.cache", ".tmp.drivedownload", ".sync.ffs_db")
-_NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2"})
+_NETWORK_TYPES = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2"}
+)
 # What sticks and cameras are formatted with; such a file system also has no journal.
 _STICK_TYPES = frozenset({"vfat", "msdos", "exfat", "iso9660", "udf"})
 _STICK_FOLDERS = ("/media/", "/run/media/")

@@ -36,7 +36,9 @@ def secret_of(typed: str) -> bytes:
     if len(letters) != _GROUPS * _GROUP:
         raise UserError(
             "KHO-20",
-            say("A recovery key has {wanted} letters; {found} were typed.", wanted=_GROUPS * _GROUP, found=len(letters)),
+            say(
+                "A recovery key has {wanted} letters; {found} were typed.", wanted=_GROUPS * _GROUP, found=len(letters)
+            ),
             say("The data is safe; nothing was changed."),
             say("Type all eight groups as they stand on the recovery sheet."),
         )

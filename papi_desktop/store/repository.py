@@ -71,7 +71,8 @@ def totals(
     groups = ", ".join(f"{table.name}.{key}" for key in group_by)
     grouping = f" GROUP BY {groups} ORDER BY {groups}" if groups else ""
     rows = connection.execute(
-        f"SELECT {selection.grouped(table, group_by, sums)} FROM {table.name} WHERE {wanted.sql}{grouping}", wanted.values
+        f"SELECT {selection.grouped(table, group_by, sums)} FROM {table.name} WHERE {wanted.sql}{grouping}",
+        wanted.values,
     )
     width = len(group_by)
     return [
@@ -92,7 +93,8 @@ def counts(connection: Connection, registers: Iterable[Register]) -> dict[str, i
 def kept_rows(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return rows by id as the database holds them (not decoded), with every column that is read."""
     rows = connection.execute(
-        f"SELECT {_columns(table)} FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        f"SELECT {_columns(table)} FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
     )
     found = (dict(zip(table.read_columns, row, strict=True)) for row in rows)
     return {row["id"]: row for row in found}

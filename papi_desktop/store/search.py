@@ -19,7 +19,9 @@ from papi_desktop.store.query import Hit
 from papi_desktop.store.search_keys import exact_question, folded_question
 from papi_desktop.store.tables import Table, all_tables, table_named
 
-_SHOWN_KINDS = frozenset({Kind.TEXT, Kind.PERSON, Kind.DATE, Kind.PARTIAL_DATE, Kind.YEAR, Kind.INTEGER, Kind.REFERENCE})
+_SHOWN_KINDS = frozenset(
+    {Kind.TEXT, Kind.PERSON, Kind.DATE, Kind.PARTIAL_DATE, Kind.YEAR, Kind.INTEGER, Kind.REFERENCE}
+)
 _SHOWN_FIELDS = 3
 _SEPARATOR = " · "
 
@@ -69,7 +71,9 @@ def _telling(table: Table) -> tuple[Field, ...]:
     register = table.register
     fields = [f for f in register.list_fields if f.kind in _SHOWN_KINDS and f.privacy is not Privacy.SENSITIVE]
     # A reference says most: which village, which disclosure.
-    return tuple(sorted((f for f in fields if f.key != register.title_field), key=lambda f: f.kind is not Kind.REFERENCE))
+    return tuple(
+        sorted((f for f in fields if f.key != register.title_field), key=lambda f: f.kind is not Kind.REFERENCE)
+    )
 
 
 def _shown(connection: Connection, field: Field, value: Any) -> str:

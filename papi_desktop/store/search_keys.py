@@ -19,7 +19,18 @@ _WORD = re.compile(r"[^\W_]+")
 _NOT_DIGIT = re.compile(r"\D+")
 _SPACED_NUMBER = re.compile(r"[\d\s.\-]{6,}")
 NUMBER_KINDS = frozenset({Kind.CITIZEN_ID, Kind.PHONE})
-_ALIKE = ("Đặng Thị Ún", "Lò Văn Hoà", "hòa", "Tiểu khu 10", "K'Sor H’Bia", "Bản Nà Cáy (B)", "45/TB-UBND", "ỦY ban", "Quý", "Ðinh")
+_ALIKE = (
+    "Đặng Thị Ún",
+    "Lò Văn Hoà",
+    "hòa",
+    "Tiểu khu 10",
+    "K'Sor H’Bia",
+    "Bản Nà Cáy (B)",
+    "45/TB-UBND",
+    "ỦY ban",
+    "Quý",
+    "Ðinh",
+)
 
 
 def digits(text: str) -> str:

@@ -81,7 +81,11 @@ def _filtered(table: Table, key: str, wanted: Any) -> tuple[str, list[Any]]:
     if isinstance(wanted, tuple | list | set | frozenset):
         kept = [table.encode_value(key, one) for one in wanted if one is not None]
         listed = "(SELECT value FROM json_each(?))"
-        inside = f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN {listed})" if several else f"{column} IN {listed}"
+        inside = (
+            f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN {listed})"
+            if several
+            else f"{column} IN {listed}"
+        )
         blank = f" OR {column} IS NULL" if None in wanted else ""
         return f"({inside}{blank})", [json.dumps(kept, ensure_ascii=False)]
     if several:
@@ -115,7 +119,7 @@ def order(table: Table, query: Query) -> Order:
     for key in query.order or table.register.order_by:
         plain = key.removeprefix("-")
         direction = " DESC" if key.startswith("-") else ""
-        field = table.register[plain] if plain in table.register else None
+        field = None if plain in SYSTEM_KEYS else table.register[plain]
         if field is not None and field.kind is Kind.REFERENCE:
             rank = f"rank_{plain}"
             ranks.append(f"{rank} AS MATERIALIZED ({_ranking(table_named(field.references))})")

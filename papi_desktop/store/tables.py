@@ -57,15 +57,21 @@ class Table:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.name = register.key
-        self.fields = tuple(f.key for f in register if f.key != 'version')  # INTERIM
+        self.fields = tuple(f.key for f in register if f.key != "version")  # INTERIM
         for name in (self.name, *self.fields):
             if not _NAME.fullmatch(name) or name in _RESERVED or name.startswith("sort_"):
-                raise ValueError(f"{register.key}: “{name}” cannot be the name of a column, the store needs it or SQL forbids it")
+                raise ValueError(
+                    f"{register.key}: “{name}” cannot be the name of a column, the store needs it or SQL forbids it"
+                )
         ordered = {key.removeprefix("-") for key in register.order_by}
-        self.sorted = tuple(f for f in register if f.kind in (Kind.PERSON, Kind.TEXT) and (f.in_list or f.key in ordered))
+        self.sorted = tuple(
+            f for f in register if f.kind in (Kind.PERSON, Kind.TEXT) and (f.in_list or f.key in ordered)
+        )
         self.searched = register.search_fields
         self._sort_columns = {f.key: f"sort_{f.key}" for f in self.sorted}
-        self._encoders: dict[str, Callable[[Any], Kept]] = {f.key: encoder(f.kind) for f in register if f.key in self.fields}
+        self._encoders: dict[str, Callable[[Any], Kept]] = {
+            f.key: encoder(f.kind) for f in register if f.key in self.fields
+        }
         self._decoders = {f.key: found for f in register if (found := decoder(f.kind)) is not None}
         self.words = f"{self.name}_words" if self.searched else ""
         self.read_columns = (*self.fields, "id", "version", "deleted_at", "deleted_reason")
@@ -169,7 +175,7 @@ class Table:
     def decode_value(self, key: str, value: Kept) -> Any:
         """Return one kept value as it stands in a record."""
         decode = self._decoders.get(key)
-        return value if decode is None or value is None else decode(value)  # type: ignore[arg-type]
+        return value if decode is None or value is None else decode(value)
 
 
 def _column(f: Field) -> Column:

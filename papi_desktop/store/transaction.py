@@ -85,7 +85,9 @@ class Transaction:
         self._changed[table.name].update(ids)
         return ids
 
-    def update(self, register: Register, record_id: str, changes: Mapping[str, Any], *, version: int | None = None) -> None:
+    def update(
+        self, register: Register, record_id: str, changes: Mapping[str, Any], *, version: int | None = None
+    ) -> None:
         """Change some fields of a record. Nothing is written when all are as they were.
 
         Args:

@@ -23,7 +23,9 @@ def generated() -> dict[str, str]:
     made: dict[str, str] = {}
     for name in _ONLY_GROWING:
         for change in ("UPDATE", "DELETE"):
-            made |= _trigger(f"{name}_no_{change.lower()}", f"BEFORE {change} ON {name}", _refuse(f"{name} is only added to"))
+            made |= _trigger(
+                f"{name}_no_{change.lower()}", f"BEFORE {change} ON {name}", _refuse(f"{name} is only added to")
+            )
     for table in all_tables():
         for made_for_table in _of_table(table):
             made |= made_for_table
@@ -78,11 +80,15 @@ def _of_table(table: Table) -> Iterator[dict[str, str]]:
     )
     yield _trigger(f"{name}_no_delete", f"BEFORE DELETE ON {name}", _refuse("records go to the waste basket"))
     yield _trigger(
-        f"{name}_no_new_id", f"BEFORE UPDATE OF rowno, id, created_at ON {name}", _refuse("a record keeps its id for good")
+        f"{name}_no_new_id",
+        f"BEFORE UPDATE OF rowno, id, created_at ON {name}",
+        _refuse("a record keeps its id for good"),
     )
     if table.words:
         add = f"INSERT INTO {table.words} (rowid, search_key) VALUES (new.rowno, new.search_key)"
-        remove = f"INSERT INTO {table.words} ({table.words}, rowid, search_key) VALUES ('delete', old.rowno, old.search_key)"
+        remove = (
+            f"INSERT INTO {table.words} ({table.words}, rowid, search_key) VALUES ('delete', old.rowno, old.search_key)"
+        )
         yield _trigger(f"{table.words}_insert", f"AFTER INSERT ON {name}", add)
         yield _trigger(
             f"{table.words}_update",

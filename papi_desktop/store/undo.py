@@ -1,7 +1,7 @@
 """Undoing a batch: its inverse, written as a new batch, if what it wrote is still as it left it.
 
-An inserted record goes to the waste basket, a changed field gets its former value, a deleted record comes back. Nothing is undone when a record
-was changed since or when other records lean on one that would go: they are named instead.
+An inserted record goes to the waste basket, a changed field gets its former value, a deleted record comes back. Nothing is undone when
+a record was changed since or when other records lean on one that would go: they are named instead.
 """
 
 # ruff: noqa: S608 - only names of registers, checked by Table, go into the text of a statement; values are parameters.
@@ -57,7 +57,9 @@ class _Trace:
 
     def holds(self, row: Mapping[str, Any]) -> bool:
         """Return whether the record still is as the batch left it."""
-        return (row["deleted_at"] is not None) == self.is_deleted and all(row[key] == value for key, value in self.after.items())
+        return (row["deleted_at"] is not None) == self.is_deleted and all(
+            row[key] == value for key, value in self.after.items()
+        )
 
     @property
     def goes(self) -> bool:

@@ -20,14 +20,11 @@ Kept = str | int | None
 def _text(value: Any) -> Kept:
     if value is None or value == "":
         return None
-    if type(value) is not str:
-        # A StrEnum is welcome, a number is not: "1" and 1 differ in everything that follows.
-        if not isinstance(value, str):
-            raise TypeError(f"text expected, not {value!r}")
-        value = str(value)
-    if value.isascii() or unicodedata.is_normalized("NFC", value):
-        return value
-    return unicodedata.normalize("NFC", value)
+    if not isinstance(value, str):
+        raise TypeError(f"text expected, not {value!r}")
+    # A StrEnum is welcome as the text it is.
+    text = value if type(value) is str else str(value)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _integer(value: Any) -> Kept:

@@ -5,7 +5,7 @@ Owns the play between list and record. What is special about a book is plugged i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -87,9 +87,9 @@ class BookPage(Page):
         """Show a record, wherever it stands in the list."""
         self.panel.leave(partial(self._open_record, record_id))
 
-    def record_new(self) -> None:
-        """Open the form for a new record, with what the list is narrowed to filled in."""
-        self.panel.leave(self._record_new)
+    def record_new(self, values: Mapping[str, Any] | None = None) -> None:
+        """Open the form for a new record, with `values` and what the list is narrowed to filled in."""
+        self.panel.leave(partial(self._record_new, dict(values or {})))
 
     def print_page(self) -> None:
         """Print the list as seen."""
@@ -294,8 +294,8 @@ class BookPage(Page):
         self._find.clear()
         self.refresh()
 
-    def _record_new(self) -> None:
-        self.panel.new({key: value for key, value in self.filters.chosen().items() if not isinstance(value, tuple)})
+    def _record_new(self, values: dict[str, Any]) -> None:
+        self.panel.new({**self.filters.chosen(), **values})
 
     def _saved(self, record_id: str) -> None:
         self._wanted_id = record_id

@@ -21,7 +21,7 @@ _LIMIT = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record found: where to go and how it reads. A child leads to its parent's book."""
+    """A record found: where to go and how it reads."""
 
     register_key: str
     record_id: str
@@ -111,10 +111,6 @@ def find(office: Office, text: str) -> list[Found]:
     """Return what is found in all books; runs in the reader's thread."""
     results = []
     for hit in office.store.search(text, _LIMIT):
-        key, record_id = hit.register.key, hit.id
         words = " · ".join(filter(None, (hit.title, _(hit.register.title), hit.snippet)))
-        if hit.register.parent:
-            record = office.store.get(hit.register, hit.id) or {}
-            key, record_id = hit.register.parent, str(record.get(hit.register.parent_field) or "")
-        results.append(Found(key, record_id, words))
+        results.append(Found(hit.register.key, hit.id, words))
     return results

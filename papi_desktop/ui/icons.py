@@ -93,7 +93,7 @@ class _Drawer(QObject):
         alive = []
         for reference, name, tone in self._wanted:
             target = reference()
-            if target is None or (isinstance(target, QObject) and not shiboken6.isValid(target)):
+            if target is None or not shiboken6.isValid(target):
                 continue
             target.setIcon(self.icon(name, tone))
             alive.append((reference, name, tone))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,6 +40,7 @@ class Shell(QObject):
     """A short sentence for the status bar."""
     page_wanted = Signal(str)
     record_wanted = Signal(str, str)
+    new_wanted = Signal(str, dict)
     pdf_wanted = Signal(str, bytes)
     """A translated title and a document to be shown page by page."""
 
@@ -58,6 +60,10 @@ class Shell(QObject):
     def open_record(self, register_key: str, record_id: str) -> None:
         """Go to a record in its book."""
         self.record_wanted.emit(register_key, record_id)
+
+    def record_new(self, register_key: str, values: dict[str, Any]) -> None:
+        """Go to a book with the form open for a new record."""
+        self.new_wanted.emit(register_key, values)
 
     def show_pdf(self, title: Message, pdf: bytes) -> None:
         """Show a document page by page, ready to print."""

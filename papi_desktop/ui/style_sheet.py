@@ -55,7 +55,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 0 $px8; min-height: 
 QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled { background: $background; color: $text; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QPlainTextEdit[problem="true"] { border-color: $bad; }
 QComboBox::drop-down { border: none; width: $px26; }
-QComboBox::down-arrow { image: url(:/papi/down-$arrow.svg); width: $px12; height: $px12; }
+QComboBox::down-arrow { image: url("$icons/down-$arrow.svg"); width: $px12; height: $px12; }
 QComboBox:disabled::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     border: 1px solid $line; background: $surface; outline: none;
@@ -81,8 +81,8 @@ QHeaderView::section {
     background: $background; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line;
     padding: 0 $px8; font-weight: 600; min-height: $px30;
 }
-QHeaderView::down-arrow { image: url(:/papi/down-$arrow.svg); width: $px10; height: $px10; }
-QHeaderView::up-arrow { image: url(:/papi/up-$arrow.svg); width: $px10; height: $px10; }
+QHeaderView::down-arrow { image: url("$icons/down-$arrow.svg"); width: $px10; height: $px10; }
+QHeaderView::up-arrow { image: url("$icons/up-$arrow.svg"); width: $px10; height: $px10; }
 QTableCornerButton::section { background: $background; border: none; }
 
 QListView[role="navigation"] { background: $navigation; border: none; border-right: 1px solid $line; }

@@ -1,6 +1,6 @@
 """Qt's texts through the one catalogue: gettext behind a QTranslator, for generated forms and for Qt's own buttons and menus.
 
-Qt ships no Vietnamese, so its texts are listed in `qt_strings` and translated in our catalogue under their Qt context.
+Qt ships no Vietnamese, so its texts are listed in `qt_strings` and translated in our catalogue like any other msgid.
 """
 
 from __future__ import annotations
@@ -8,25 +8,21 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from papi_desktop.translations import _, language
-from papi_desktop.ui.qt_strings import QT_STRINGS
 
-_BETWEEN = "\x04"  # what gettext puts between a context and a msgid
-_KNOWN = frozenset(QT_STRINGS)
+_KEY_NAMES = "QShortcut"  # Qt's context for "Delete", "Home", "Print": they stay as printed on the keyboard
 
 
 class GettextTranslator(QTranslator):
     """Answers Qt's questions from the gettext catalogue."""
 
-    def translate(
+    def translate(  # type: ignore[override]
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:  # type: ignore[override]
+    ) -> str | None:
         """Return the translation, or None: an empty text would blank the button instead of keeping the original."""
-        if (context, source_text) in _KNOWN:
-            key = f"{context}{_BETWEEN}{source_text}"
-            found = _(key)
-            return source_text if found == key else found
+        if context == _KEY_NAMES:
+            return None
         found = _(source_text)
-        return found if found != source_text else None  # type: ignore[return-value]
+        return found if found != source_text else None
 
     def isEmpty(self) -> bool:
         """Qt drops an empty translator."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.backups import back_up_before_exit, last_backup_words
@@ -77,11 +78,22 @@ class MainWindow(QMainWindow):
             self._bring_to_front(key)
 
     def open_record(self, register_key: str, record_id: str) -> None:
-        """Bring a book to the front with one record shown."""
+        """Bring a book to the front with one record shown; a child record opens the one it belongs to."""
+        register = BY_KEY[register_key]
+        if register.parent:
+            child = self.shell.office.store.get(register, record_id) or {}
+            register_key, record_id = register.parent, str(child.get(register.parent_field) or "")
         if self._current == register_key:
             self._show_record(register_key, record_id)
         elif self._current:
             self._pages[self._current].leave(partial(self._go_to_record, register_key, record_id))
+
+    def record_new(self, register_key: str, values: dict[str, Any]) -> None:
+        """Bring a book to the front with the form open for a new record."""
+        if self._current == register_key:
+            self._begin_record(register_key, values)
+        else:
+            self.page.leave(partial(self._go_and_begin, register_key, values))
 
     @property
     def page(self) -> Page:
@@ -159,7 +171,7 @@ class MainWindow(QMainWindow):
         navigation.setIconSize(icon_size())
         navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for entry in self._entries:
-            item = _Item(_(entry.label))
+            item = QListWidgetItem(_(entry.label))
             item.setSizeHint(QSize(0, theme().px(36)))
             set_icon(item, entry.icon, "text")
             navigation.addItem(item)
@@ -192,6 +204,7 @@ class MainWindow(QMainWindow):
         self._find.chosen.connect(self.open_record)
         self.shell.page_wanted.connect(self.open_page)
         self.shell.record_wanted.connect(self.open_record)
+        self.shell.new_wanted.connect(self.record_new)
         self.shell.told.connect(self._said.setText)
         self.shell.changed.connect(self._changed)
         self.shell.pdf_wanted.connect(self._show_pdf)
@@ -223,13 +236,13 @@ class MainWindow(QMainWindow):
             entry = next(e for e in self._entries if e.key == key)
             page = entry.make(self.shell, self._stack)
             page.title = page.title or _(entry.label)
-            page.subtitle_changed.connect(self._say_subtitle)
+            page.subtitle_changed.connect(self._refresh_subtitle)
             self._pages[key] = page
             self._stack.addWidget(page)
         self._current = key
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)
-        self._say_subtitle(page.subtitle)
+        self._refresh_subtitle()
         self._show_current_in_navigation()
         page.entered()
 
@@ -242,9 +255,17 @@ class MainWindow(QMainWindow):
         if isinstance(page, BookPage):
             page.open_record(record_id)
 
-    def _say_subtitle(self, text: str) -> None:
-        if self.sender() in (None, self.page) or text == self.page.subtitle:
-            self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))
+    def _go_and_begin(self, register_key: str, values: dict[str, Any]) -> None:
+        self._bring_to_front(register_key)
+        self._begin_record(register_key, values)
+
+    def _begin_record(self, register_key: str, values: dict[str, Any]) -> None:
+        page = self._pages[register_key]
+        if isinstance(page, BookPage):
+            page.record_new(values)
+
+    def _refresh_subtitle(self, _text: str = "") -> None:
+        self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))
 
     def _focus_find(self) -> None:
         self._find.setFocus()
@@ -285,6 +306,3 @@ class MainWindow(QMainWindow):
         self._ready_to_close = True
         self.close()
 
-
-class _Item(QListWidgetItem):
-    """An entry of the navigation; a class of its own so that it can be held weakly."""

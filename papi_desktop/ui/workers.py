@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from inspect import ismethod
 from itertools import count
 from typing import Any, TypeVar
 from weakref import WeakMethod
@@ -36,7 +37,7 @@ class Callback:
     """A bound method held weakly: gone with its widget."""
 
     def __init__(self, call: Callable[[Any], None]) -> None:
-        self._weak = WeakMethod(call) if hasattr(call, "__self__") else None
+        self._weak = WeakMethod(call) if ismethod(call) else None
         self._strong = None if self._weak else call
 
     def __call__(self, value: Any) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from papi_desktop.documents.layout.flow import Strip
-from papi_desktop.documents.layout.measure import ASCENT, DESCENT, Face, Faces, balanced, printable, wrap
+from papi_desktop.documents.layout.measure import ASCENT, DESCENT, Face, Faces, printable, wrap, wrap_centred
 from papi_desktop.documents.layout.pen import Pen
 from papi_desktop.documents.official import Align, Element, OfficialFormat
 
@@ -36,8 +36,8 @@ class Kit:
         return self.format.elements[key]
 
     def lines(self, texts: Iterable[str], element: Element, width: float) -> list[str]:
-        """Return texts as an element prints them, each broken where it is wider than `width`; centred ones evenly."""
-        breaker = balanced if element.align is Align.CENTER else wrap
+        """Return texts as an element prints them, each broken where it is wider than `width`."""
+        breaker = wrap_centred if element.align is Align.CENTER else wrap
         face = self.face(element)
         return [line for text in texts for line in breaker(printable(element.write(text)), face, element.size, width)]
 

@@ -5,7 +5,7 @@ Follows the cells of the decree's drawing (1–9b). Must not know what the paper
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Cell, Fixed, Kit, Mark, SquaresAt
 from papi_desktop.documents.layout.flow import Strip
@@ -25,11 +25,11 @@ def header_strip(header: Header, kit: Kit) -> Strip:
     right.write([header.country or words.country], "country")
     right.write([header.motto or words.motto], "motto")
     left.depth = right.depth = max(left.depth, right.depth) + kit.format.layout.header_gap
-    left.write([header.number] if header.number else [], "number")
-    right.write([header.place_date] if header.place_date else [], "place_date")
+    left.write(_one(header.number), "number")
+    right.write(_one(header.place_date), "place_date")
     if header.about:
         left.space(kit.element("about").before)
-        left.write([header.about], "about")
+        left.write(_one(header.about), "about")
     return Fixed(max(left.depth, right.depth) + kit.format.layout.header_gap, [*left.marks, *right.marks], keep=True)
 
 
@@ -37,7 +37,7 @@ def title_strips(paper: Paper, kit: Kit) -> Iterator[Strip]:
     """Set cells 5a and 9a: kind, subject and whom the paper addresses."""
     if paper.title or paper.subject:
         cell = Cell(kit, kit.left, kit.width)
-        cell.write([paper.title] if paper.title else [], "kind_title")
+        cell.write(_one(paper.title), "kind_title")
         cell.write(paper.subject, "subject", kit.format.layout.subject_side_space * POINTS_PER_MM)
         yield Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, kit.element("kind_title").before, keep=True)
     if paper.addressees:
@@ -59,9 +59,9 @@ def _addressees(addressees: tuple[str, ...], kit: Kit) -> Strip:
 def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
     """Set label, title and reference of an appendix; None if it has none of them."""
     cell = Cell(kit, kit.left, kit.width)
-    cell.write([appendix.label] if appendix.label else [], "appendix_label")
+    cell.write(_one(appendix.label), "appendix_label")
     cell.write(appendix.title, "appendix_title", kit.format.layout.subject_side_space * POINTS_PER_MM)
-    cell.write([appendix.reference] if appendix.reference else [], "appendix_reference")
+    cell.write(_one(appendix.reference), "appendix_reference")
     return Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, keep=True) if cell.marks else None
 
 
@@ -70,30 +70,39 @@ def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
     if closing.single is not None:
         split = kit.width * kit.format.layout.signature_left_share
         left = _recipients(closing, kit, split)
-        right = Cell(kit, kit.left + split, kit.width - split)
-        _sign(closing.single, right, kit)
-        yield Fixed(max(left.depth, right.depth), [*left.marks, *right.marks], kit.format.layout.closing_gap)
+        depth, marks = _sign((closing.single,), kit, kit.left + split, kit.width - split)
+        yield Fixed(max(left.depth, depth), [*left.marks, *marks], kit.format.layout.closing_gap)
         return
     below = _recipients(closing, kit, kit.width)
     rows = len(closing.signatures)
     for place, row in enumerate(closing.signatures, 1):
-        marks: list[Mark] = []
-        depth = 0.0
-        for column, signature in enumerate(row):
-            cell = Cell(kit, kit.left + kit.width * column / len(row), kit.width / len(row))
-            _sign(signature, cell, kit)
-            marks += cell.marks
-            depth = max(depth, cell.depth)
+        depth, marks = _sign(row, kit, kit.left, kit.width)
         yield Fixed(depth, marks, kit.format.layout.closing_gap, keep=place < rows or bool(below.marks))
     if below.marks:
         yield Fixed(below.depth, below.marks, kit.format.layout.closing_gap)
 
 
-def _sign(signature: Signature, cell: Cell, kit: Kit) -> None:
-    cell.write(signature.authority, "signer_authority")
-    cell.write([signature.note] if signature.note else [], "signer_note")
-    cell.space(kit.format.layout.signature_space * POINTS_PER_MM)
-    cell.write([signature.name] if signature.name else [], "signer_name")
+def _sign(row: Sequence[Signature], kit: Kit, x: float, width: float) -> tuple[float, list[Mark]]:
+    """Set places to sign side by side; authorities, notes and names each begin at one height. Return depth and marks."""
+    share = width / len(row)
+    cells = [Cell(kit, x + share * column, share) for column in range(len(row))]
+    for element, texts in (
+        ("signer_authority", [signature.authority for signature in row]),
+        ("signer_note", [_one(signature.note) for signature in row]),
+        ("signer_name", [_one(signature.name) for signature in row]),
+    ):
+        for cell, lines in zip(cells, texts, strict=True):
+            if element == "signer_name":
+                cell.space(kit.format.layout.signature_space * POINTS_PER_MM)
+            cell.write(lines, element)
+        depth = max(cell.depth for cell in cells)
+        for cell in cells:
+            cell.depth = depth
+    return cells[0].depth, [mark for cell in cells for mark in cell.marks]
+
+
+def _one(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
 
 
 def _recipients(closing: Closing, kit: Kit, width: float) -> Cell:
@@ -121,4 +130,4 @@ def _verify(verification: Verification, cell: Cell, kit: Kit) -> None:
         )
     )
     cell.space(size + module)
-    cell.write([f"{verification.label}{verification.code}"], "verification")
+    cell.write([kit.format.writing.verification.format(code=verification.code)], "verification")

@@ -23,6 +23,7 @@ from papi_desktop.domain.messages import say
 
 ASCENT = 0.891  # of the Times family, as a share of the size
 DESCENT = 0.216
+_SHORTEST_LINE = 0.3  # of a centred title, as a share of the width
 
 _WORD = re.compile(r"[^ \t\r\n]+")
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -132,10 +133,16 @@ def _cut(word: str, face: Face, size: float, width: float) -> Iterator[str]:
     yield word
 
 
-def balanced(text: str, face: Face, size: float, width: float) -> list[str]:
-    """Wrap a centred title so that its lines are about equally long, in no more lines than needed."""
+def wrap_centred(text: str, face: Face, size: float, width: float) -> list[str]:
+    """Wrap a centred title: in two lines parted at a comma if that fits, else so that its last line is no mere rest."""
     lines = wrap(text, face, size, width)
     if len(lines) < 2 or "\n" in text:
+        return lines
+    for comma in reversed([found.start() for found in re.finditer(", ", text)]):
+        parts = [text[: comma + 1], text[comma + 2 :]]
+        if all(_SHORTEST_LINE * width <= face.width(part, size) <= width for part in parts):
+            return parts
+    if face.width(lines[-1], size) >= _SHORTEST_LINE * width:
         return lines
     narrow, wide = width / len(lines), width
     while wide - narrow > 1:

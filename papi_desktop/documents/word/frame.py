@@ -68,22 +68,34 @@ class Frame:
             return
         below = self._recipients(closing)
         for place, row in enumerate(closing.signatures, 1):
-            keep = place < len(closing.signatures) or bool(below)
-            width = self._kit.width / len(row)
-            cells = "".join(xml.cell(width, self._sign(signature, width, keep_next=keep)) for signature in row)
-            yield spacer(self._kit.format.layout.closing_gap, keep_next=True) + xml.table(
-                [width] * len(row), [xml.row(cells)]
-            )
+            yield spacer(self._kit.format.layout.closing_gap, keep_next=True)
+            yield self._sign_together(row, keep_next=place < len(closing.signatures) or bool(below))
         if below:
             yield spacer(self._kit.format.layout.closing_gap, keep_next=bool(closing.signatures)) + below
 
-    def _sign(self, signature: Signature, width: float, *, keep_next: bool = False) -> str:
-        space = self._kit.format.layout.signature_space * POINTS_PER_MM
+    def _sign_together(self, row: Sequence[Signature], *, keep_next: bool) -> str:
+        """Return places to sign side by side; authorities, notes and names are rows of their own, so that each begins at one height."""
+        width = self._kit.width / len(row)
+        authorities = [self._lines(each.authority, "signer_authority", width, keep_next=True) for each in row]
+        notes = [self._lines(_one(each.note), "signer_note", width, keep_next=True) for each in row]
+        names = [self._name(each, keep_next=keep_next) for each in row]
+        rows = [
+            xml.row("".join(xml.cell(width, piece or spacer(0, keep_next=True)) for piece in pieces))
+            for pieces in (authorities, notes, names)
+            if any(pieces)
+        ]
+        return xml.table([width] * len(row), rows)
+
+    def _sign(self, signature: Signature, width: float) -> str:
         return (
-            self._lines(signature.authority, "signer_authority", width, keep_next=keep_next)
-            + self._lines(_one(signature.note), "signer_note", width, keep_next=keep_next)
-            + xml.paragraph(style_id("signer_name"), xml.run(signature.name), before=space, keep_next=keep_next)
+            self._lines(signature.authority, "signer_authority", width)
+            + self._lines(_one(signature.note), "signer_note", width)
+            + self._name(signature)
         )
+
+    def _name(self, signature: Signature, *, keep_next: bool = False) -> str:
+        space = self._kit.format.layout.signature_space * POINTS_PER_MM
+        return xml.paragraph(style_id("signer_name"), xml.run(signature.name), before=space, keep_next=keep_next)
 
     def _recipients(self, closing: Closing) -> str:
         pieces = []
@@ -101,7 +113,7 @@ class Frame:
         yield xml.paragraph(
             style, self._add_picture(qr_png(verification.payload), size, size), before=self._kit.format.layout.title_gap
         )
-        yield xml.paragraph(style, xml.run(f"{verification.label}{verification.code}"))
+        yield xml.paragraph(style, xml.run(self._kit.format.writing.verification.format(code=verification.code)))
 
     def _lines(self, texts: Sequence[str], element_key: str, width: float, *, keep_next: bool = False) -> str:
         """Return lines of an element, broken where they are too wide, and the drawn line under them."""

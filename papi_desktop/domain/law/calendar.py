@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.law.schema import RawRow, RowReader
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 
 _DAY = timedelta(days=1)
 
@@ -51,7 +51,9 @@ class ReasonCode(StrEnum):
     FIRST_DAY = "first_day"  # the day it starts is not counted (Civil Code 2015, Art. 147)
     EVENT_DAY = "event_day"  # nor is the day of the event it is counted back from
     CALENDAR_DAY = "calendar_day"
-    MATCHING_DAY = "matching_day"  # the same day of a later month ends a time limit in months (Civil Code 2015, Art. 148)
+    MATCHING_DAY = (
+        "matching_day"  # the same day of a later month ends a time limit in months (Civil Code 2015, Art. 148)
+    )
     MOVED_HERE = "moved_here"  # the last day was off and moved to this one
 
 
@@ -192,7 +194,7 @@ class WorkingCalendar:
     """
 
     week: Week
-    days: Mapping[date, SpecialDay]
+    days: Mapping[date, SpecialDay] = field(repr=False)
     other_years: Years = field(default=_no_days, compare=False, repr=False)
 
     def special(self, day: date) -> SpecialDay | None:

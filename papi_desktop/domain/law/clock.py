@@ -8,7 +8,6 @@ know any number of the law, which comes in a `Rule`, nor words for people (`papi
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -201,37 +200,6 @@ def window_in(rule: Rule, year: int) -> tuple[date, date]:
         raise AssertionError(f"{rule.id}: a window without days passed the schema")
     first_year = year if rule.window_from <= rule.window_to else year - 1
     return date(first_year, *rule.window_from), date(year, *rule.window_to)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenItem:
-    """Something whose time limit is still running: what to tell apart by, the rule it was given, the day it began."""
-
-    key: str
-    rule: Rule
-    start: date
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An open item whose last day another calendar moves."""
-
-    item: OpenItem
-    before: date
-    after: date
-
-
-def recompute(
-    items: Iterable[OpenItem], old_calendar: WorkingCalendar, new_calendar: WorkingCalendar
-) -> tuple[Moved, ...]:
-    """Return the open items whose last day differs between two calendars, in the order given."""
-    moved = []
-    for item in items:
-        before = reckon(item.rule, item.start, old_calendar).last_day
-        after = reckon(item.rule, item.start, new_calendar).last_day
-        if before is not None and after is not None and before != after:
-            moved.append(Moved(item, before, after))
-    return tuple(moved)
 
 
 def _expect(rule: Rule, kind: RuleKind) -> None:

@@ -52,7 +52,7 @@ def parse_wording(row: RawRow) -> Wording:
         SchemaError: if one is missing or asks for something that is not there.
     """
     read = RowReader(row)
-    places = {code: _LINE for code in ReasonCode} | _ENDINGS
+    places = dict.fromkeys(ReasonCode, _LINE) | _ENDINGS
     templates = {str(name): read.text(name) for name in places}
     read.finish()
     for name, template in templates.items():
@@ -76,9 +76,9 @@ def _ending(reckoning: Reckoning, templates: Mapping[str, str]) -> str:
             return templates["due"].format(day=written_day(due))
         case Deadline(due_at=moment, due=due):
             return templates["due_at"].format(day=written_day(due), time=f"{moment:%H:%M}")
-        case Posting(last_day_up=None):
-            return templates["no_end"]
-        case Posting(last_day_up=last, takedown_from=takedown):
+        case Posting(last_day_up=date() as last, takedown_from=date() as takedown):
             return templates["last_day_up"].format(day=written_day(last), takedown=written_day(takedown))
+        case Posting():
+            return templates["no_end"]
         case Notice(latest=latest):
             return templates["latest"].format(day=written_day(latest))

@@ -1,7 +1,7 @@
 """Reading one row of a table field by field, with errors that name the row and the field.
 
-Owns the checks that hold for any table: required fields, types, closed lists of words, NFC, no unknown field. Must not know the columns of a
-particular table (`papi_desktop.domain.law.tables`) nor open files.
+Owns the checks that hold for any table: required fields, types, closed lists of words, NFC, no unknown field. Must not
+know the columns of a particular table (`papi_desktop.domain.law.tables`) nor open files.
 """
 
 from __future__ import annotations
@@ -85,14 +85,14 @@ class RowReader:
         for field in self._left:
             raise self.error(field, say("this table has no such field"))
 
-    def text(self, field: str, default: str | None = None) -> str:
+    def text(self, field: str, default: str | None = None, *, may_be_blank: bool = False) -> str:
         """Return a text in NFC without white space around it; required unless `default` is given."""
         value = self._left.pop(field, default)
         if value is None:
             raise self.error(field, say("is missing"))
         if not isinstance(value, str):
             raise self.error(field, say("must be a text"))
-        if value != value.strip() or not (value or default == ""):
+        if value != value.strip() or not (value or may_be_blank or default == ""):
             raise self.error(field, say("must not be blank or have spaces around it"))
         if not unicodedata.is_normalized("NFC", value):
             raise self.error(field, say("is not in the usual form of Unicode (NFC)"))
@@ -104,7 +104,7 @@ class RowReader:
         if value is None:
             raise self.error(field, say("is missing"))
         try:
-            return words(value)
+            return words(str(value))
         except ValueError:
             allowed = ", ".join(words)
             raise self.error(field, say("“{value}” is not one of: {allowed}", value=value, allowed=allowed)) from None
@@ -138,7 +138,7 @@ class RowReader:
             return None
         if (type(value) is int and value >= 0) or (isinstance(value, str) and re.fullmatch(r"\d+(/[1-9]\d*)?", value)):
             return Fraction(value)
-        raise self.error(field, say("“{value}” is not a whole number or a fraction such as \"2/3\"", value=value))
+        raise self.error(field, say('“{value}” is not a whole number or a fraction such as "2/3"', value=value))
 
     def month_day(self, field: str) -> tuple[int, int] | None:
         """Return a day of the year written "09-01", or None if it is not given."""

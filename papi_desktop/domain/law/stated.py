@@ -1,7 +1,7 @@
 """How many days a paper says it hung, beside how many there are. What the paper says is kept; differences are told.
 
-Owns the two ways of counting met on real papers: both ends counted ("từ 20/5 đến 08/6: 20 ngày"), and the first day not counted, as Article 147
-of the Civil Code 2015 has it. Must not correct anything.
+Owns the two ways of counting met on real papers: both ends counted ("từ 20/5 đến 08/6: 20 ngày"), and the first day not
+counted, as Article 147 of the Civil Code 2015 has it. Must not correct anything.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def stated_period(start: date | None, end: date | None, stated_days: int | None)
         return _open_period(start, end, stated_days)
     length = (end - start).days
     if length < 0:
-        warning = say("The last day is before the first day; both are kept as written.")
-        return StatedCount(start, end, stated_days, warning=warning)
+        reversed_days = say("The last day is before the first day; both are kept as written.")
+        return StatedCount(start, end, stated_days, warning=reversed_days)
     counting, warning = _compare(length, stated_days)
     return StatedCount(start, end, stated_days, length + 1, length, counting, (), warning)
 

@@ -88,7 +88,9 @@ def _check_rule(rule: Rule, read: RowReader) -> None:
         raise read.error("unit", say("is missing"))
     counts = rule.unit is not None and rule.unit not in _ENDLESS
     if counts != (rule.amount is not None):
-        raise read.error("amount", say("is missing") if counts else say("has no meaning without a unit that is counted"))
+        raise read.error(
+            "amount", say("is missing") if counts else say("has no meaning without a unit that is counted")
+        )
     if rule.unit in _COUNTED | {Unit.HOUR} and rule.amount is not None and rule.amount.denominator != 1:
         raise read.error("amount", say("must be a whole number"))
     if rule.rolls and rule.kind is not RuleKind.DEADLINE:
@@ -159,8 +161,8 @@ def _stage(read: RowReader, default: Stage) -> Stage:
         any_of=read.words("any_of", default.any_of),
         places=read.words("places", default.places),
         posting_kind=read.choice("posting_kind", PostingKind, default.posting_kind),
-        posting_rule=read.text("posting_rule", default.posting_rule),
-        deadline_rule=read.text("deadline_rule", default.deadline_rule),
+        posting_rule=read.text("posting_rule", "" if read.has("posting_kind") else default.posting_rule),
+        deadline_rule=read.text("deadline_rule", default.deadline_rule, may_be_blank=True),
     )
 
 
@@ -269,7 +271,9 @@ def _check_duty(row: RawRow, duty: Duty, book: RuleBook) -> None:
         unit = _UNIT_OF_POSTING.get(stage.posting_kind)
         postings = book.all_rules.versions(stage.posting_rule)
         if (unit is not None) != bool(postings) or any(rule.unit is not unit for rule in postings):
-            raise SchemaError(row, "posting_rule", say("does not suit the posting kind “{kind}”", kind=stage.posting_kind))
+            raise SchemaError(
+                row, "posting_rule", say("does not suit the posting kind “{kind}”", kind=stage.posting_kind)
+            )
         if any(rule.kind is not RuleKind.DURATION for rule in postings):
             raise SchemaError(row, "posting_rule", say("“{name}” is a rule of another kind", name=stage.posting_rule))
         deadlines = book.all_rules.versions(stage.deadline_rule)

@@ -1,6 +1,7 @@
 """Whether a posting at one place did what the law asks: long enough, without a break, and proven.
 
-Owns the judgement from what was recorded. Must not know places, papers or photos: whoever asks says for each stretch whether there is proof.
+Owns the judgement from what was recorded. Must not know places, papers or photos: whoever asks says for each stretch
+whether there is proof.
 """
 
 from __future__ import annotations
@@ -76,9 +77,9 @@ class _Run:
 def verdict(spans: Iterable[Span], rule: Rule, on: date, calendar: WorkingCalendar) -> Verdict:
     """Judge the posting at one place.
 
-    A stretch that begins the day after another ends continues it; a day between breaks it and the count begins anew ("liên tục"). Posted
-    on 1/12 for 30 days it must hang to the end of 31/12, so it is complete from 1/1 on, or once recorded as having hung to 31/12. Stretches without
-    proof count for nothing but "not proven". A last day in the future is a plan: it hangs until then.
+    A stretch that begins the day after another ends continues it; a day between breaks it and the count begins anew
+    ("liên tục"). Posted on 1/12 for 30 days it must hang to the end of 31/12: complete from 1/1 on, or once it is recorded
+    as having hung to 31/12. A last day in the future is a plan: it hangs until then.
 
     Args:
         spans: when it hung; overlaps are allowed.
@@ -120,7 +121,9 @@ def _lasting(runs: list[_Run], proven: list[_Run], on: date) -> Verdict:
 def _runs(spans: Iterable[Span], on: date) -> list[_Run]:
     """Return stretches joined where they touch, in order of time. A day on which it still hangs is its last so far."""
     single = [
-        _Run(s.first_day, s.last_day, False) if s.last_day is not None and s.last_day <= on else _Run(s.first_day, on, True)
+        _Run(s.first_day, s.last_day, False)
+        if s.last_day is not None and s.last_day <= on
+        else _Run(s.first_day, on, True)
         for s in spans
     ]
     runs: list[_Run] = []

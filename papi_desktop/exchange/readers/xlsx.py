@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
+from typing import cast
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -122,7 +123,7 @@ def _opened(parts: Mapping[str, bytes]) -> CalamineWorkbook:
 def _grid(workbook: CalamineWorkbook, index: int) -> tuple[list[list[CellValue]], list[Area]]:
     try:
         sheet = workbook.get_sheet_by_index(index)
-        rows: list[list[CellValue]] = sheet.to_python(skip_empty_area=False)
+        rows = cast(list[list[CellValue]], sheet.to_python(skip_empty_area=False))
         merged = [Area(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
     except BaseException as error:
         raise _unreadable(error) from error

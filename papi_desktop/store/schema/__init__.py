@@ -1,7 +1,7 @@
 """The schema as frozen SQL: one file a migration, never changed after a release, checked against `CHECKSUMS` by a test.
 
-A new file is named `m0003_what_it_does.sql`, holds plain statements, and is added to `CHECKSUMS` when it is released. Generated triggers are
-not in here: `papi_desktop.store.triggers` installs them anew after every migration.
+A new file is named `m0003_what_it_does.sql`, holds plain statements, and is added to `CHECKSUMS` when it is released. Generated
+triggers are not in here: `papi_desktop.store.triggers` installs them anew after every migration.
 """
 
 from __future__ import annotations

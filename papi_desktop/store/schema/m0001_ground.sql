@@ -19,9 +19,10 @@ CREATE TABLE open_batch (
 ) STRICT;
 INSERT INTO open_batch (one, batch) VALUES (1, NULL);
 
+-- No foreign key from `batch`: its row is written after the entries, and a deferred key would search all of them each time.
 CREATE TABLE audit (
     rowno INTEGER PRIMARY KEY,
-    batch INTEGER NOT NULL REFERENCES batches (rowno) DEFERRABLE INITIALLY DEFERRED,
+    batch INTEGER NOT NULL,
     register TEXT NOT NULL,
     record TEXT NOT NULL,
     op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete', 'restore', 'note')),

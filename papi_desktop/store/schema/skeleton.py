@@ -25,7 +25,7 @@ def statements(table: Table) -> Iterator[str]:
         yield (
             f"CREATE VIRTUAL TABLE {table.words} USING fts5(\n"
             f"    search_key, content='{table.name}', content_rowid='rowno',\n"
-            "    tokenize=\"unicode61 remove_diacritics 0\", detail=none, columnsize=0\n);"
+            '    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0\n);'
         )
 
 
@@ -38,8 +38,8 @@ def _declared(column: Column) -> str:
     if column.name == "id":
         words.append("UNIQUE")
     if column.references:
-        # Deferred: one batch may bring records in any order.
-        words.append(f"REFERENCES {column.references} (id) DEFERRABLE INITIALLY DEFERRED")
+        # Not deferred: for a deferred one SQLite would search all children whenever a parent is inserted.
+        words.append(f"REFERENCES {column.references} (id)")
     if column.check:
         words.append(f"CHECK ({column.check})")
     return " ".join(words)

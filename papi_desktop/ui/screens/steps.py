@@ -5,8 +5,7 @@ Owns the frame of the import and publish wizards: heading, line of steps, button
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -60,6 +59,7 @@ class TaskDialog(QDialog):
         super().__init__(shell.window)
         self.shell = shell
         self._steps: list[Step] = []
+        self._had_focus: QWidget | None = None
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -101,6 +101,7 @@ class TaskDialog(QDialog):
         for keys, slot in (("Ctrl+Return", self._go_on), ("Ctrl+Enter", self._go_on), ("Alt+Left", self.go_back)):
             QShortcut(QKeySequence(keys), self, slot)
         shell.window.installEventFilter(self)
+        shell.jobs.running_changed.connect(self._pause)
 
     def add_step(self, step: Step) -> None:
         """Put a step behind the others."""
@@ -177,6 +178,16 @@ class TaskDialog(QDialog):
         if self._next.isEnabled() and self.step.may_go_on():
             self.step.go_on()
 
+    def _pause(self, running: bool) -> None:
+        """Take no input while a job runs: its progress stands over the window, not over this dialog."""
+        if running:
+            self._had_focus = self.focusWidget()
+            self.setEnabled(False)
+        else:
+            self.setEnabled(True)
+            if self._had_focus is not None and shiboken6.isValid(self._had_focus):
+                self._had_focus.setFocus()
+
     def _give_up(self) -> None:
         super().reject()
 
@@ -198,5 +209,3 @@ class TaskDialog(QDialog):
         self._next.setVisible(bool(step.next_label))
         self._next.setEnabled(step.may_go_on())
         self._back.setVisible(index > 0 and not step.final)
-
-

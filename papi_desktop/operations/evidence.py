@@ -1,0 +1,120 @@
+"""Print the evidence of a disclosure: minutes of hanging and of taking down, place by place, and the sheet of photos."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.photo_sheet import photo_sheet
+from papi_desktop.documents.kinds.posting_minutes import posting_minutes, removal_minutes
+from papi_desktop.documents.official import official_format
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS
+from papi_desktop.operations import papers, posting
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+
+
+def sheets_of(office: Office, disclosure_id: str, posting_ids: tuple[str, ...] | None = None) -> list[Sheet]:
+    """Compose the evidence papers of a disclosure.
+
+    Args:
+        posting_ids: only these places; None for all that were hung.
+
+    Raises:
+        UserError: if there is no such disclosure, or it has not hung anywhere yet.
+    """
+    disclosure = office.store.get(DISCLOSURES, disclosure_id)
+    hung = [
+        p
+        for p in posting.postings_of(office, disclosure_id)
+        if p["posted_from"] and (posting_ids is None or p["id"] in posting_ids)
+    ]
+    if disclosure is None or not hung:
+        raise UserError(
+            "CC-01",
+            say("It has not hung anywhere yet."),
+            say("Nothing was printed."),
+            say("Record first where and when it was hung."),
+        )
+    begin = disclosure["document_number"] or disclosure["posted_from"] or disclosure["year"]
+    sheets = []
+    for place in hung:
+        told = _minutes(office, disclosure, place)
+        words, mark = papers.wording(office, "posting_minutes"), papers.watermark(office)
+        stem = papers.stem_of(str(begin), "bien-ban-niem-yet", place["place_name"])
+        sheets.append(Sheet("posting_minutes", stem, posting_minutes(told, words, mark), public=False))
+        if place["posted_to"]:
+            stem = papers.stem_of(str(begin), "bien-ban-ket-thuc-niem-yet", place["place_name"])
+            ended = _minutes(office, disclosure, place, ended=True)
+            sheets.append(Sheet("end_minutes", stem, removal_minutes(ended, words, mark), public=False))
+    photos = _photos(office, hung)
+    if photos:
+        told_photos = facts.PhotoSheetFacts(
+            papers.issuing_office(office), _content(disclosure), photos, _document(disclosure)
+        )
+        paper = photo_sheet(told_photos, papers.wording(office, "photo_sheet"), papers.watermark(office))
+        sheets.append(Sheet("photo_sheet", papers.stem_of(str(begin), "to-anh-niem-yet"), paper, public=False))
+    return sheets
+
+
+def print_evidence(
+    office: Office, disclosure_id: str, out: Path, posting_ids: tuple[str, ...] | None = None
+) -> list[Path]:
+    """Write the evidence papers into `out` as PDF and DOCX and return their paths."""
+    return [path for _kind, path in papers.print_sheets(sheets_of(office, disclosure_id, posting_ids), out)]
+
+
+def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool = False) -> facts.MinutesFacts:
+    who = place["taken_down_by"] if ended else place["posted_by"]
+    roles = {o["name"]: o["job_title"] for o in office.store.all(OFFICIALS)}
+    first = date.fromisoformat(place["posted_from"])
+    stated_end = disclosure["posted_to"]
+    last = place["posted_to"] if ended else stated_end
+    day = papers.day_or_none(place["posted_to"]) if ended else first
+    return facts.MinutesFacts(
+        papers.issuing_office(office),
+        _content(disclosure),
+        place["place_name"],
+        document=_document(disclosure),
+        number=facts.Document(f"BB-{office.unit['symbol']}", place["minutes_number"] or None, None),
+        day=day,
+        officers=(facts.Person(who, roles.get(who, "")),) if who else (),
+        witnesses=tuple(facts.Person(name, roles.get(name, "")) for name in place["witnesses"] or ()),
+        period=facts.Period(first, papers.day_or_none(last)),
+        photos=sum(a["role"] == ("end_photo" if ended else "photo") for a in posting.photos_of(office, place["id"])),
+        opinions=place["opinions"] if ended else None,
+    )
+
+
+def _content(disclosure: Record) -> str:
+    """Return the title as it stands inside a sentence."""
+    title: str = disclosure["title"]
+    return title[:1].lower() + title[1:]
+
+
+def _document(disclosure: Record) -> str:
+    if not disclosure["document_number"]:
+        return ""
+    day = papers.day_or_none(disclosure["document_date"])
+    return (
+        f"{disclosure['document_number']} {official_format().date_in_words(day)}"
+        if day
+        else disclosure["document_number"]
+    )
+
+
+def _photos(office: Office, hung: list[Record]) -> tuple[facts.PostedPhoto, ...]:
+    return tuple(
+        facts.PostedPhoto(
+            office.store.get_file(kept["digest"]),
+            place["place_name"],
+            datetime.fromisoformat(kept["taken_at"]) if kept["taken_at"] else None,
+        )
+        for place in hung
+        for kept in posting.photos_of(office, place["id"])
+        if kept["role"] in {"photo", "end_photo"}
+    )

@@ -1,0 +1,266 @@
+"""The papers of a list of poor households: notice, public list, village lists, minutes, loudspeaker text.
+
+Owns what goes on which sheet. The words are templates in `resources/papers`; the lines of the list are those of the public copy, except the
+national posting form, whose columns a circular prescribes for the short village posting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.loudspeaker import loudspeaker
+from papi_desktop.documents.kinds.notice import notice
+from papi_desktop.documents.kinds.posting_minutes import posting_minutes
+from papi_desktop.documents.kinds.public_list import public_list, village_list
+from papi_desktop.documents.official import Align, official_format
+from papi_desktop.documents.paper import Appendix, Paper
+from papi_desktop.domain.register import Field, Kind, Record
+from papi_desktop.domain.registers import HOUSEHOLDS
+from papi_desktop.domain.registers.households import CLASSES
+from papi_desktop.operations import papers
+from papi_desktop.operations.numbers import Number
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.public_copy import PublicCopy, PublicRow
+
+# Signs of the national posting form (Thông tư 07/2021/TT-BLĐTBXH, Phụ lục I): 1 nam, 2 nữ; N, CN, KN.
+_SEX_SIGN = {"male": "1", "female": "2"}
+_CLASS_SIGN = {"poor": "N", "near_poor": "CN"}
+_NOT_POOR_SIGN = "KN"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the papers say beside the list itself. Attributes as in `publish.PublishRequest`, decided."""
+
+    request_stage: str
+    year: int
+    review: Record
+    number: Number | None
+    day: date
+    places: Sequence[Record]
+    first: date
+    last: date | None
+    channels: tuple[str, ...]
+    signer_id: str | None
+    national_form: bool
+    recipients: tuple[str, ...] | None
+    contact: str
+    citations: tuple[str, ...]
+
+
+def disclosure_title(office: Office, stage: str, year: int) -> str:
+    """Return what the disclosure is called in its book."""
+    return papers.wording(office, "households").fill(f"disclosure_{stage}", year=year)
+
+
+def compose(
+    office: Office, plan: Plan, copy: PublicCopy, households: Sequence[Record]
+) -> tuple[tuple[Sheet, ...], str, str]:
+    """Return every sheet, the verification code of the notice, and the digest of what the notice says."""
+    made = _Composer(office, plan, copy, households)
+    bare = made.notice(made.groups())
+    symbol = plan.number.symbol if plan.number else ""
+    kind = papers.wording(office, "households").data["notice"]["kind"]
+    stamped, code, digest = papers.stamped(office, bare, kind, symbol, plan.day)
+    begin = symbol or plan.day.isoformat()
+    sheets = [
+        Sheet("notice", papers.stem_of(begin, "thong-bao"), stamped, public=True),
+        Sheet("public_list", papers.stem_of(begin, "danh-sach-cong-khai"), made.list_paper(), public=True),
+        Sheet("loudspeaker", papers.stem_of(begin, "loa-truyen-thanh"), made.loudspeaker(), public=True),
+    ]
+    for place in plan.places:
+        village = made.village_of(place)
+        if village:
+            stem = papers.stem_of(begin, "danh-sach", village)
+            sheets.append(Sheet("village_list", stem, made.village_paper(village), public=True))
+        stem = papers.stem_of(begin, "bien-ban-niem-yet", place["name"])
+        sheets.append(Sheet("posting_minutes", stem, made.minutes(place), public=False))
+    return tuple(sheets), code, digest
+
+
+def content_of(office: Office, stage: str, year: int) -> str:
+    """Return what is posted, as a phrase inside a sentence."""
+    return papers.wording(office, "households").fill(f"content_{stage}", commune=office.unit["name"], year=year)
+
+
+class _Composer:
+    """Holds what all sheets of one list have in common."""
+
+    def __init__(self, office: Office, plan: Plan, copy: PublicCopy, households: Sequence[Record]) -> None:
+        self._office, self._plan, self._copy, self._households = office, plan, copy, households
+        self._words = papers.wording(office, "households")
+        self._issuer = papers.issuing_office(office)
+        self._mark = papers.watermark(office)
+        self._content = content_of(office, plan.request_stage, plan.year)
+        self._names = {v["id"]: v["name"] for v in office.villages()}
+        # Under its village's heading, a line need not name the village again.
+        self._shown = [n for n, f in enumerate(copy.columns) if f.key != HOUSEHOLDS.subtitle_field]
+
+    def village_of(self, place: Record) -> str:
+        """Return the village a place belongs to, if any household of the list lives there."""
+        name = self._names.get(place.get("village_id") or "", "")
+        return name if any(row.group == name for row in self._copy.rows) else ""
+
+    def groups(self, village: str = "") -> tuple[facts.ListGroup, ...]:
+        """Return the lines of the list by village, of one village if it is named."""
+        by_village: dict[str, list[PublicRow]] = {}
+        for row in self._copy.rows:
+            if not village or row.group == village:
+                by_village.setdefault(row.group, []).append(row)
+        return tuple(
+            facts.ListGroup(name, [tuple(row.cells[n] for n in self._shown) for row in rows], len(rows), _persons(rows))
+            for name, rows in by_village.items()
+        )
+
+    def notice(self, groups: tuple[facts.ListGroup, ...], village: str = "") -> Paper:
+        """Return the notice with the list behind it."""
+        plan, office = self._plan, self._office
+        recipients = plan.recipients
+        if recipients is None:
+            recipients = tuple(papers.wording(office, "office").data["recipients"]["notice"])
+        told = facts.NoticeFacts(
+            office=self._issuer,
+            document=self._document(),
+            content=self._content,
+            bases=self._bases(),
+            counts=self._counts(),
+            period=facts.Period(plan.first, plan.last),
+            places=tuple(place["name"] for place in plan.places),
+            receiver=plan.contact or papers.receiver(office),
+            signer=papers.signer(office, plan.signer_id),
+            recipients=recipients,
+            channels=papers.forms_in_words(office, plan.channels),
+        )
+        return notice(told, papers.wording(office, "notice"), (self._appendix(groups, village),), self._mark)
+
+    def village_paper(self, village: str) -> Paper:
+        """Return what hangs in one village: the national form for the short posting, else the notice with the village's own lines."""
+        if not self._plan.national_form:
+            return self.notice(self.groups(village), village)
+        lines = [h for h in self._households if self._names.get(h["village_id"]) == village]
+        told = facts.VillageListFacts(
+            self._issuer, village, self._plan.year, [_national_row(h, village) for h in lines], _class_counts(lines)
+        )
+        return village_list(told, papers.wording(self._office, "public_list"), self._mark)
+
+    def list_paper(self) -> Paper:
+        """Return the list alone, for the web page."""
+        appendix = self._appendix(self.groups())
+        values = {"commune": self._issuer.commune, "year": self._plan.year}
+        return Paper(
+            header=None,
+            title=self._words.fill("list_paper_title"),
+            subject=(self._words.fill("list_paper_subject", **values), appendix.reference),
+            blocks=appendix.blocks,
+            watermark=self._mark,
+        )
+
+    def minutes(self, place: Record) -> Paper:
+        """Return the minutes of hanging it at one place, ready to be filled by hand and signed."""
+        told = facts.MinutesFacts(
+            self._issuer,
+            self._content,
+            place["name"],
+            document=self._notice_name(),
+            number=facts.Document(f"BB-{self._office.unit['symbol']}", None, None),
+            period=facts.Period(self._plan.first, self._plan.last),
+        )
+        return posting_minutes(told, papers.wording(self._office, "posting_minutes"), self._mark)
+
+    def loudspeaker(self) -> Paper:
+        """Return the text to be read out."""
+        told = facts.LoudspeakerFacts(
+            self._issuer,
+            self._content,
+            self._counts(),
+            self._plan.first,
+            self._plan.last or self._plan.first,
+            tuple(place["name"] for place in self._plan.places),
+            self._issuer.unit,
+        )
+        return loudspeaker(told, papers.wording(self._office, "loudspeaker"), self._mark)
+
+    def _document(self) -> facts.Document:
+        number = self._plan.number
+        kind = self._words.data["notice"]["kind"]
+        return facts.Document(f"{kind}-{self._office.unit['symbol']}", number.text if number else None, self._plan.day)
+
+    def _notice_name(self) -> str:
+        number = self._plan.number
+        values = {"date": official_format().date_in_words(self._plan.day), "unit": self._issuer.unit}
+        if number is None:
+            return self._words.fill("notice_name_without_number", **values)
+        return self._words.fill("notice_name", number=number.symbol, **values)
+
+    def _bases(self) -> tuple[facts.Basis, ...]:
+        cited = [facts.Basis(self._words.fill("basis", citation=citation)) for citation in self._plan.citations]
+        review = self._plan.review
+        if review.get("decision_number") and review.get("decision_date"):
+            text = self._words.fill(
+                "basis_decision",
+                number=review["decision_number"],
+                date=official_format().date_in_words(date.fromisoformat(review["decision_date"])).removeprefix("ngày "),
+                commune=self._issuer.commune,
+                year=self._plan.year,
+            )
+            cited.append(facts.Basis(text))
+        return tuple(cited)
+
+    def _counts(self) -> tuple[facts.ClassCount, ...]:
+        return _class_counts(self._households)
+
+    def _appendix(self, groups: tuple[facts.ListGroup, ...], village: str = "") -> Appendix:
+        values = {"commune": self._issuer.commune, "year": self._plan.year}
+        second = (
+            self._words.fill("list_title_village", village=village, **values)
+            if village
+            else self._words.fill("list_title_2", **values)
+        )
+        columns = [self._copy.columns[n] for n in self._shown]
+        told = facts.PublicListFacts(
+            title=(self._words.fill("list_title_1"), second),
+            columns=tuple(facts.ListColumn(f.print_label, f.width, _align(f)) for f in columns),
+            groups=groups,
+            households=sum(group.households for group in groups),
+            persons=sum(group.persons or 0 for group in groups),
+            document=self._notice_name(),
+        )
+        return public_list(told, papers.wording(self._office, "public_list"))
+
+
+def _persons(rows: Sequence[PublicRow]) -> int:
+    return sum(row.values.get("members") or 0 for row in rows)
+
+
+def _class_counts(households: Sequence[Record]) -> tuple[facts.ClassCount, ...]:
+    """Count households and people by class, in the order the law names the classes; classes nobody is in are left out."""
+    lines = Counter(h["class_after"] for h in households)
+    people: Counter[str] = Counter()
+    for household in households:
+        people[household["class_after"]] += household.get("members") or 0
+    return tuple(facts.ClassCount(c.print_label, lines[c.value], people[c.value]) for c in CLASSES if lines[c.value])
+
+
+def _national_row(household: Record, village: str) -> tuple[str, ...]:
+    def text(key: str) -> str:
+        value = household.get(key)
+        return "" if value is None else str(value)
+
+    return (
+        household["head_name"],
+        _SEX_SIGN.get(household.get("sex") or "", ""),
+        text("birth")[:4],
+        village,
+        text("b1"),
+        text("b2"),
+        _CLASS_SIGN.get(household["class_after"], _NOT_POOR_SIGN),
+    )
+
+
+def _align(field: Field) -> Align:
+    return Align.CENTER if field.kind in (Kind.INTEGER, Kind.YEAR, Kind.PARTIAL_DATE) else Align.LEFT

@@ -1,0 +1,170 @@
+"""How the office stands on its papers, and how a paper becomes files: the same for every kind.
+
+A file is written under a temporary name, flushed, read through by the leak gate when everyone may see it, and only then gets its name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.paper import Paper, Signature, Verification
+from papi_desktop.documents.wording import Wording, load_wording
+from papi_desktop.domain.registers import OFFICIALS
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper to be written as files.
+
+    Attributes:
+        kind: stable word ("notice", "public_list", "village_list", "posting_minutes", "loudspeaker", …).
+        stem: beginning of the file names, without folder and ending.
+        paper: what stands on it.
+        public: everyone may read it, so it must pass the leak gate.
+    """
+
+    kind: str
+    stem: str
+    paper: Paper
+    public: bool
+
+
+def wording(office: Office, name: str) -> Wording:
+    """Return the words of a kind of paper, the office's own over the standard."""
+    return load_wording(name, wording_folder(office))
+
+
+def wording_folder(office: Office) -> Path:
+    """Return where the office keeps its own wording."""
+    return office.store.folder / "papers"
+
+
+def issuing_office(office: Office) -> facts.Office:
+    """Return the office as its papers name it."""
+    unit = office.unit
+    lines = tuple(str(unit[key]) for key in ("issuer_1", "issuer_2") if unit.get(key))
+    name = wording(office, "office").fill("unit", commune=unit["name"])
+    return facts.Office(lines, name, unit["name"], unit["place_name"])
+
+
+def signer(office: Office, official_id: str | None = None) -> Signature:
+    """Return who signs: the one chosen, else the first official who signs, else the place for a signature without a name."""
+    chosen = office.store.get(OFFICIALS, official_id) if official_id else None
+    if chosen is None:
+        chosen = next(
+            (o for o in office.store.all(OFFICIALS, Query(filters={"can_sign": True})) if not o["left_on"]), {}
+        )
+    authority = chosen.get("authority") or wording(office, "office").fill("authority")
+    lines = tuple(line.strip() for line in re.split(r"\s/\s|\n", authority) if line.strip())
+    return Signature(lines, chosen.get("name") or "")
+
+
+def receiver(office: Office) -> str:
+    """Return where residents send their opinions: the office, its address and telephone as far as they are known."""
+    unit = office.unit
+    known = {key: unit[key] for key in ("address", "phone") if unit.get(key)}
+    return wording(office, "office").fill("_".join(["receiver", *known]), unit=issuing_office(office).unit, **known)
+
+
+def watermark(office: Office) -> str:
+    """Return what is printed across every page: nothing, or the mark of the practice commune."""
+    return wording(office, "office").fill("watermark_practice") if office.practice else ""
+
+
+def forms_in_words(office: Office, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return forms of disclosure as papers name them."""
+    names: Mapping[str, str] = wording(office, "office").data["channels"]
+    return tuple(names[code] for code in codes if code in names)
+
+
+def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | None) -> tuple[Paper, str, str]:
+    """Return a paper with its verification code, the code, and the digest of what it says."""
+    from papi_desktop.documents.verification import content_digest, qr_content
+
+    digest = content_digest(paper)
+    unit = issuing_office(office).unit
+    code = office.store.verification_code("\n".join((kind, number, day.isoformat() if day else "", unit, digest)))
+    return paper.stamped(Verification(code, qr_content(kind, number, day, unit, code))), code, digest
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """Return a paper as the PDF that would be printed."""
+    from papi_desktop.documents.pdf import render_pdf
+
+    target = BytesIO()
+    render_pdf(paper, target)
+    return target.getvalue()
+
+
+def write_sheets(
+    sheets: Iterable[Sheet], folder: Path, *, forbidden: Iterable[str], allowed: Iterable[str]
+) -> list[tuple[str, Path]]:
+    """Write every sheet as PDF and DOCX into `folder` and look through what everyone may read.
+
+    Returns:
+        (kind, path) of every file.
+
+    Raises:
+        UserError: if a public file leaks; what was written so far is for the caller to remove.
+    """
+    from papi_desktop.documents.docx import render_docx
+    from papi_desktop.documents.leak_gate import require_clean
+    from papi_desktop.documents.pdf import render_pdf
+
+    folder.mkdir(parents=True, exist_ok=True)
+    secrets, printed = tuple(forbidden), tuple(allowed)
+    files: list[tuple[str, Path]] = []
+    for sheet in sheets:
+        for ending, render in ((".pdf", render_pdf), (".docx", render_docx)):
+            path = folder / f"{sheet.stem}{ending}"
+            with path.open("wb") as target:
+                render(sheet.paper, target)
+                target.flush()
+                os.fsync(target.fileno())
+            if sheet.public:
+                require_clean(path, forbidden=secrets, allowed=printed)
+            files.append((sheet.kind, path))
+    return files
+
+
+def move_files(files: Iterable[tuple[str, Path]], folder: Path) -> list[tuple[str, Path]]:
+    """Give finished files their place in `folder`, which must be on the same disk."""
+    folder.mkdir(parents=True, exist_ok=True)
+    moved = []
+    for kind, path in files:
+        target = folder / path.name
+        os.replace(path, target)
+        moved.append((kind, target))
+    return moved
+
+
+def print_sheets(
+    sheets: Iterable[Sheet], out: Path, *, forbidden: Iterable[str] = (), allowed: Iterable[str] = ()
+) -> list[tuple[str, Path]]:
+    """Write sheets into `out`: all of them or none."""
+    import tempfile
+
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
+        return move_files(write_sheets(sheets, Path(scratch), forbidden=forbidden, allowed=allowed), out)
+
+
+def stem_of(*parts: str) -> str:
+    """Return a file name that a FAT32 stick and a mail program both take: plain letters, digits and hyphens."""
+    return "_".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts if part)[:120]
+
+
+def day_or_none(text: Any) -> date | None:
+    """Return a stored day as a date."""
+    return date.fromisoformat(text) if text else None

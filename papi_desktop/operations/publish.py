@@ -1,0 +1,413 @@
+"""Publish a list: notice, public copy and minutes on official paper, its number taken, its places planned, its clock started.
+
+Everything is composed and can be looked at before anything is stored. Files are written and looked through first; number, disclosure,
+planned postings and the kept papers are then one batch, and the files get their names just before it is committed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.documents.paper import Paper
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import Deadline, Posting, deadline
+from papi_desktop.domain.law.clock import posting as posting_period
+from papi_desktop.domain.law.rules import Rule, Stage
+from papi_desktop.domain.law.stated import stated_period
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, OUTGOING, ROUNDS
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import household_papers, numbers, papers, posting
+from papi_desktop.operations.numbers import Number
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.public_copy import PublicCopy, build, private_texts
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+DUTY = "ho-ngheo"
+_STAGES = {"decided": "duoc-duyet", "draft": "ra-soat"}
+
+
+@dataclass(frozen=True)
+class PublishRequest:
+    """What the official chooses.
+
+    Attributes:
+        year: of the review round.
+        posted_from: first day it hangs.
+        number: "45", "168a"; None takes the next free one; "" leaves the space on the paper blank.
+        document_date: None for today.
+        stage: "draft" for the result posted for opinions, "decided" for the recognised list.
+        posted_to: last day as stated on the paper when it is not the legal one; kept as stated.
+        place_ids: None for every place the duty asks for.
+        channels: codes of other forms used (WEB, TT, TH …).
+        signer_id: None for the first official who signs.
+        form: "reduced" or "national"; None for the office's setting.
+        responsible: person in charge.
+        recipients: None for the standard ones.
+        contact: where opinions go; "" for the office.
+    """
+
+    year: int
+    posted_from: date
+    number: str | None = None
+    document_date: date | None = None
+    stage: str = "decided"
+    posted_to: date | None = None
+    place_ids: tuple[str, ...] | None = None
+    channels: tuple[str, ...] = ()
+    signer_id: str | None = None
+    form: str | None = None
+    responsible: str = ""
+    recipients: tuple[str, ...] | None = None
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that will be published, before it is.
+
+    Attributes:
+        title: of the disclosure.
+        number: None where the paper's space stays blank.
+        places: records of the places where it will hang.
+        posting: how long it must hang, with the counting.
+        due: by when it must be public, with the counting; None where the law gives no day.
+        copy: what everyone will read.
+        sheets: the papers.
+        secrets: texts that must not be found in them.
+        warnings: what the official should know before going on.
+    """
+
+    request: PublishRequest
+    title: str
+    round: Record
+    number: Number | None
+    day: date
+    stage: Stage
+    places: tuple[Record, ...]
+    posting: Posting
+    due: Deadline | None
+    copy: PublicCopy
+    sheets: tuple[Sheet, ...]
+    code: str
+    digest: str
+    secrets: frozenset[str]
+    warnings: tuple[Message, ...]
+
+    @property
+    def last_day_up(self) -> date | None:
+        """Return the last day it must hang."""
+        return self.posting.last_day_up
+
+    @property
+    def takedown_from(self) -> date | None:
+        """Return the first day on which it may be taken down."""
+        return self.posting.takedown_from
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule of the posting."""
+        return self.posting.rule
+
+    @cached_property
+    def papers(self) -> Mapping[str, Paper]:
+        """Return the papers by kind; those of one place as "kind:stem"."""
+        single = ("notice", "public_list", "loudspeaker")
+        return {s.kind if s.kind in single else f"{s.kind}:{s.stem}": s.paper for s in self.sheets}
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published."""
+
+    disclosure_id: str
+    number: str
+    verification_code: str
+    files: tuple[tuple[str, Path], ...]
+    places: tuple[str, ...]
+    last_day_up: date | None
+    takedown_from: date | None
+    due: date | None
+    warnings: tuple[Message, ...]
+
+
+def prepare(office: Office, request: PublishRequest) -> Publication:
+    """Compose everything, storing nothing.
+
+    Raises:
+        UserError: if there is no list of that year, no place, or the number is taken.
+    """
+    day = request.document_date or office.today()
+    review = _round(office, request.year)
+    households = _households(office, review)
+    stage = office.rules.duty(DUTY, day).stage(_STAGES[request.stage])
+    places = _places(office, stage, request.place_ids)
+    number = _number(office, request, day)
+    hangs = posting_period(
+        office.rules.rule(stage.posting_rule, request.posted_from), request.posted_from, office.calendar
+    )
+    due = _due(office, stage, review, day)
+    names = {v["id"]: v["name"] for v in office.villages()}
+    copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id")
+    plan = household_papers.Plan(
+        request_stage=request.stage,
+        year=request.year,
+        review=review,
+        number=number,
+        day=day,
+        places=places,
+        first=request.posted_from,
+        last=request.posted_to or hangs.last_day_up,
+        channels=request.channels,
+        signer_id=request.signer_id,
+        national_form=(request.form or office.unit.get("village_list_form")) == "national",
+        recipients=request.recipients,
+        contact=request.contact,
+        citations=_citations(office, stage, day),
+    )
+    sheets, code, digest = household_papers.compose(office, plan, copy, households)
+    return Publication(
+        request,
+        household_papers.disclosure_title(office, request.stage, request.year),
+        review,
+        number,
+        day,
+        stage,
+        places,
+        hangs,
+        due,
+        copy,
+        sheets,
+        code,
+        digest,
+        frozenset(private_texts(HOUSEHOLDS, households)),
+        _warnings(office, request, stage, hangs, due, day),
+    )
+
+
+def preview_pdf(office: Office, publication: Publication, kind: str) -> bytes:
+    """Return one paper exactly as it will print; `kind` is a key of `publication.papers`."""
+    return papers.as_pdf(publication.papers[kind])
+
+
+def publish(office: Office, publication: Publication, out: Path, progress: Progress | None = None) -> Published:
+    """Write the papers into `out` and record the disclosure, as one batch.
+
+    Raises:
+        UserError: if a public paper would tell more than it may, the number was taken meanwhile, or the disk is full: nothing is published.
+    """
+    progress = progress or Progress()
+    out.mkdir(parents=True, exist_ok=True)
+    allowed = tuple(filter(None, [office.unit.get("phone")]))
+    # The scratch folder lies in the target folder: a rename is only atomic on one disk.
+    with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
+        written: list[tuple[str, Path]] = []
+        for sheet in progress.over(publication.sheets, say("Writing the papers"), every=1):
+            written += papers.write_sheets([sheet], Path(scratch), forbidden=publication.secrets, allowed=allowed)
+        kept = [
+            (path.name, data := path.read_bytes(), office.store.put_file(data))
+            for kind, path in written
+            if kind == "notice"
+        ]
+        progress.step(len(written), len(written), say("Recording the disclosure"))
+        with office.store.transaction(say("Publish “{title}”", title=publication.title)) as tx:
+            if publication.number is not None:
+                numbers.require_free(office, publication.number)
+            disclosure_id = _record(office, tx, publication)
+            for name, data, digest in kept:
+                _keep(tx, disclosure_id, name, data, digest)
+            files = papers.move_files(written, out)
+    return Published(
+        disclosure_id,
+        publication.number.symbol if publication.number else "",
+        publication.code,
+        tuple(files),
+        tuple(place["name"] for place in publication.places),
+        publication.last_day_up,
+        publication.takedown_from,
+        publication.due.due if publication.due else None,
+        publication.warnings,
+    )
+
+
+def _round(office: Office, year: int) -> dict[str, Any]:
+    found = office.store.page(ROUNDS, Query(filters={"year": year, "kind": "yearly"}, limit=1)).rows
+    if found:
+        return found[0]
+    raise UserError(
+        "CK-02",
+        say("There is no list of poor households of {year}.", year=year),
+        say("Nothing was published."),
+        say("Import the workbook of that year first."),
+    )
+
+
+def _households(office: Office, review: Record) -> list[dict[str, Any]]:
+    """Return the households in the order they stand on the wall: by the office's order of villages, then as people look for a name."""
+    order = {village["id"]: n for n, village in enumerate(office.villages())}
+    found = list(office.store.all(HOUSEHOLDS, Query(filters={"round_id": review["id"]}, order=("head_name",))))
+    if not found:
+        raise UserError(
+            "CK-03",
+            say("The list of {year} has no household.", year=review["year"]),
+            say("Nothing was published."),
+            say("Import the workbook of that year first."),
+        )
+    return sorted(found, key=lambda h: order.get(h["village_id"], len(order)))
+
+
+def _places(office: Office, stage: Stage, chosen: Sequence[str] | None) -> tuple[Record, ...]:
+    places = [p for p in office.places() if (p["id"] in chosen if chosen is not None else p["kind"] in stage.places)]
+    if places:
+        return tuple(places)
+    raise UserError(
+        "CK-04",
+        say("No posting place is chosen."),
+        say("Nothing was published."),
+        say("Choose at least the headquarters; places are kept in the settings of the office."),
+    )
+
+
+def _number(office: Office, request: PublishRequest, day: date) -> Number | None:
+    if request.number == "":
+        return None
+    kind = papers.wording(office, "households").data["notice"]["kind"]
+    if request.number is None:
+        return numbers.next_number(office, kind, day)
+    number = numbers.as_number(office, kind, request.number, day)
+    numbers.require_free(office, number)
+    return number
+
+
+def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | None:
+    """Count by when it must be public: from the decision where there is one, else from the document itself."""
+    if not stage.deadline_rule:
+        return None
+    trigger = papers.day_or_none(review.get("decision_date")) or day
+    return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
+
+
+def _citations(office: Office, stage: Stage, day: date) -> tuple[str, ...]:
+    """Return what the paper may cite: confirmed rows only."""
+    rows = [office.rules.duty(DUTY, day), office.rules.rule(stage.posting_rule, day)]
+    return tuple(dict.fromkeys(c for row in rows if (c := office.rules.printable_citation(row))))
+
+
+def _warnings(
+    office: Office, request: PublishRequest, stage: Stage, hangs: Posting, due: Deadline | None, day: date
+) -> tuple[Message, ...]:
+    found: list[Message] = []
+    if due is not None and request.posted_from > due.due:
+        found.append(
+            say(
+                "It should be public by {due}; it hangs only from {start}.",
+                due=_day(due.due),
+                start=_day(request.posted_from),
+            )
+        )
+    if request.posted_to is not None and hangs.last_day_up is not None and request.posted_to < hangs.last_day_up:
+        found.append(
+            say(
+                "The paper states {stated}; by law it hangs to the end of {last}.",
+                stated=_day(request.posted_to),
+                last=_day(hangs.last_day_up),
+            )
+        )
+        stated = stated_period(
+            request.posted_from, request.posted_to, int(hangs.rule.amount) if hangs.rule.amount else None
+        )
+        if stated.warning:
+            found.append(stated.warning)
+    if not office.rules.printable_citation(hangs.rule):
+        found.append(say("The rule of the posting still has to be checked against the original text."))
+    facilities = {
+        name for name, key in (("website", "has_website"), ("loudspeaker", "has_radio")) if office.unit.get(key)
+    }
+    wanted = [c for c in office.rules.binding_channels(stage, facilities, day) if c not in {"NY", *request.channels}]
+    if wanted:
+        names = "; ".join(papers.forms_in_words(office, wanted))
+        found.append(say("The law also asks for: {channels}. Record them when they are done.", channels=names))
+    return tuple(found)
+
+
+def _record(office: Office, tx: Transaction, publication: Publication) -> str:
+    request, number = publication.request, publication.number
+    rule = publication.due.rule if publication.due else None
+    disclosure_id = tx.insert(
+        DISCLOSURES,
+        {
+            **DISCLOSURES.blank(),
+            "title": publication.title,
+            "duty": DUTY,
+            "year": publication.request.posted_from.year,
+            "source_register": ROUNDS.key,
+            "source_id": publication.round["id"],
+            "responsible": request.responsible or None,
+            "document_number": number.symbol if number else None,
+            "document_date": publication.day.isoformat(),
+            "trigger_date": publication.due.start.isoformat() if publication.due else publication.day.isoformat(),
+            "due": publication.due.due.isoformat() if publication.due else None,
+            "due_rule": rule.snapshot() if rule else None,
+            "posted_from": request.posted_from.isoformat(),
+            "posted_to": (end := request.posted_to or publication.last_day_up) and end.isoformat(),
+            "posting_rule": publication.rule.snapshot(),
+        },
+    )
+    for place in publication.places:
+        posting.plan(tx, disclosure_id, place)
+    for code in request.channels:
+        use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
+        tx.insert(CHANNEL_USES, use)
+    if number is not None:
+        tx.insert(
+            OUTGOING,
+            {
+                "year": number.year,
+                "document_kind": number.kind,
+                "series": number.series,
+                "number": number.value,
+                "number_text": number.text,
+                "symbol": number.symbol,
+                "issued_on": publication.day.isoformat(),
+                "subject": publication.title,
+                "signer": papers.signer(office, request.signer_id).name or None,
+                "state": "issued",
+                "source_register": DISCLOSURES.key,
+                "source_id": disclosure_id,
+                "verification_code": publication.code,
+                "digest": publication.digest,
+            },
+        )
+    return disclosure_id
+
+
+def _keep(tx: Transaction, disclosure_id: str, name: str, data: bytes, digest: str) -> None:
+    word = name.endswith(".docx")
+    tx.insert(
+        ATTACHMENTS,
+        {
+            "name": name,
+            "owner_register": DISCLOSURES.key,
+            "owner_id": disclosure_id,
+            "role": "paper_docx" if word else "paper_pdf",
+            "digest": digest,
+            "size": len(data),
+            "media_type": _WORD if word else "application/pdf",
+        },
+    )
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _day(day: date) -> str:
+    return day.strftime("%d/%m/%Y")

@@ -1,0 +1,109 @@
+"""The quarter's list of everything disclosed, with form and time: what Law 10/2022/QH15, Art. 13(2) wants made and posted every quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.quarterly_list import quarterly_list
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.vietnamese.quarters import Quarter, parse_quarter
+from papi_desktop.domain.vietnamese.unreadable import UnreadableError
+from papi_desktop.operations import papers, posting
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.store.query import Query
+
+DUTY = "ds-da-cong-khai-quy"
+
+
+@dataclass(frozen=True)
+class QuarterList:
+    """The list printed.
+
+    Attributes:
+        rows: how many disclosures stand on it.
+        files: PDF and DOCX.
+    """
+
+    quarter: Quarter
+    rows: int
+    files: tuple[Path, ...]
+
+
+def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
+    """Print the list of a quarter, such as "2026-Q4", into `out`.
+
+    Raises:
+        UserError: if `period` is no quarter.
+    """
+    quarter, sheet, rows = compose(office, period)
+    allowed = tuple(filter(None, [office.unit.get("phone")]))
+    files = papers.print_sheets([sheet], out, allowed=allowed)
+    return QuarterList(quarter, rows, tuple(path for _kind, path in files))
+
+
+def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
+    """Compose the list of a quarter without writing it; return the quarter, the sheet and the number of its rows."""
+    try:
+        quarter = parse_quarter(period)
+    except UnreadableError as wrong:
+        raise UserError(
+            "QUY-01",
+            wrong.message,
+            say("Nothing was printed."),
+            say("Write the year and the quarter as 2026-Q4."),
+        ) from wrong
+    words = papers.wording(office, "office")
+    lines = tuple(_line(office, d, quarter, words.data["verdicts"]) for d in _disclosed_in(office, quarter))
+    on = min(office.today(), quarter.last_day)
+    citation = office.rules.printable_citation(office.rules.duty(DUTY, on))
+    told = facts.QuarterlyListFacts(
+        papers.issuing_office(office),
+        facts.Document(f"DS-{office.unit['symbol']}", None, office.today()),
+        quarter,
+        lines,
+        papers.signer(office),
+        tuple(words.data["recipients"]["quarter"]),
+        citation or "",
+    )
+    paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))
+    stem = papers.stem_of("danh-sach-da-cong-khai", f"quy-{quarter.number}-{quarter.year}")
+    return quarter, Sheet("quarterly_list", stem, paper, public=True), len(lines)
+
+
+def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
+    """Return what was disclosed in the quarter: begun to hang, or used another channel, between its first and its last day."""
+    first, last = quarter.first_day.isoformat(), quarter.last_day.isoformat()
+    begun = {p["disclosure_id"] for p in office.store.all(POSTINGS) if first <= (p["posted_from"] or "") <= last}
+    begun |= {u["disclosure_id"] for u in office.store.all(CHANNEL_USES) if first <= (u["used_from"] or "") <= last}
+    found = [d for d in office.store.all(DISCLOSURES) if d["id"] in begun or first <= (d["posted_from"] or "") <= last]
+    return sorted(found, key=lambda d: (d["posted_from"] or d["document_date"] or "", d["title"]))
+
+
+def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: dict[str, str]) -> facts.DisclosureLine:
+    postings = posting.postings_of(office, disclosure["id"])
+    uses = list(office.store.all(CHANNEL_USES, Query(filters={"disclosure_id": disclosure["id"]})))
+    codes = (["NY"] if postings else []) + list(dict.fromkeys(use["channel"] for use in uses))
+    duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
+    basis = office.rules.printable_citation(duty) if duty else None
+    judged = {posting.judge(office, disclosure, p, office.today()).verdict for p in postings}
+    worst = next((kind for kind in ("missing", "short", "not_proven", "running", "complete") if kind in judged), "")
+    return facts.DisclosureLine(
+        disclosure["title"],
+        basis or "",
+        papers.forms_in_words(office, codes),
+        tuple(p["place_name"] for p in postings),
+        facts.Period(_day(disclosure["posted_from"]), _day(disclosure["posted_to"])),
+        names.get(worst, ""),
+        disclosure["responsible"] or "",
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

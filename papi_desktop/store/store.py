@@ -1,0 +1,413 @@
+"""Store: the office's books, open. Everything above this layer reads and writes through it.
+
+Owns the life of a connection (opening, the lock, closing) and passes every request to the module that knows how. One Store belongs to
+one thread; `another` gives a second one for a worker.
+"""
+
+from __future__ import annotations
+
+import hmac
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.messages import Message
+from papi_desktop.domain.register import Register
+from papi_desktop.jobs import Progress
+from papi_desktop.store import (
+    audit,
+    database,
+    derived,
+    drafts,
+    errors,
+    files,
+    history,
+    manifest,
+    opening,
+    repository,
+    search,
+    settings,
+    snapshot,
+    undo,
+)
+from papi_desktop.store.audit import ChainReport
+from papi_desktop.store.changes import ChangeSet, Listener, Listeners
+from papi_desktop.store.database import Connection
+from papi_desktop.store.drafts import Draft
+from papi_desktop.store.errors import database_spoken, spoken
+from papi_desktop.store.files import FileStore
+from papi_desktop.store.history import Batch, HistoryEntry
+from papi_desktop.store.keyring import Keyring, Keys
+from papi_desktop.store.manifest import BackupInfo
+from papi_desktop.store.opening import Opened
+from papi_desktop.store.query import Hit, Page, Query
+from papi_desktop.store.snapshot import Snapshot
+from papi_desktop.store.transaction import Transaction
+
+_LAST_BACKUP = "store.last_backup"
+_EVERYTHING = Query()
+
+
+class _Shared:
+    """What all connections to one data folder have in common; the last one to close lets the lock go."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self.listeners = Listeners()
+        self.chain_key = derived.chain_key(opened.keys)
+        self.code_key = derived.code_key(opened.keys)
+        self.files = FileStore(
+            opened.folder / files.FOLDER, derived.file_key(opened.keys), derived.file_name_key(opened.keys)
+        )
+        self._guard = threading.Lock()
+        self._users = 0
+
+    def join(self) -> None:
+        with self._guard:
+            self._users += 1
+
+    def leave(self) -> None:
+        with self._guard:
+            self._users -= 1
+            last = self._users == 0
+        if last:
+            self.opened.lock.release()
+
+
+class Store:
+    """The office's books, open in this thread. Use `create`, `open` or `another` to get one, and `close` it.
+
+    Attributes:
+        folder: where the data is.
+        user: who is logged in.
+        notices: what the official should know about how the data was found when it was opened.
+    """
+
+    def __init__(self, shared: _Shared, connection: Connection) -> None:
+        self._shared = shared
+        self._connection = connection
+        self._transaction: Transaction | None = None
+        self._open = True
+        shared.join()
+        self.folder: Path = shared.opened.folder
+        self.user: str = shared.opened.user
+        self.notices: tuple[Message, ...] = shared.opened.notices
+
+    # --- opening and closing ---
+
+    @classmethod
+    def create(cls, folder: Path, *, password: str, user: str, check_place: bool = True) -> tuple[Store, str]:
+        """Make the data of a new office.
+
+        Args:
+            check_place: refuse sticks, network and synchronised folders.
+
+        Returns:
+            The open store, and the recovery key, which is kept nowhere and must be printed now.
+
+        Raises:
+            UserError: the folder holds data already, is no safe place or cannot be written, or the password is too short.
+        """
+        opened, recovery_key = opening.create(folder, password, user, check_place=check_place)
+        return cls(_Shared(opened), opened.connection), recovery_key
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        password: str | None = None,
+        user: str | None = None,
+        recovery_key: str | None = None,
+        check_place: bool = True,
+    ) -> Store:
+        """Open the data of an office, by a password or by the recovery key.
+
+        Args:
+            user: whose password it is; may be left out when there is only one user. With the recovery key: as whom to work.
+
+        Raises:
+            UserError: no data, no safe place, open elsewhere, wrong password, wait, damaged, or written by a newer program.
+        """
+
+        def unlock(ring: Keyring) -> tuple[Keys, str]:
+            if recovery_key is not None:
+                return ring.unlock_by_recovery_key(recovery_key), user or ring.users[0]
+            return ring.unlock(password or "", user)
+
+        opened = opening.open_folder(folder, unlock, check_place=check_place)
+        return cls(_Shared(opened), opened.connection)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Return whether a folder holds the data of an office."""
+        return opening.exists(folder)
+
+    @staticmethod
+    def users(folder: Path) -> list[str]:
+        """Return who can log in, without any key.
+
+        Raises:
+            UserError: the key file is missing or damaged.
+        """
+        return Keyring.load(folder / "keys.json").users
+
+    def another(self) -> Store:
+        """Return a store over a connection of its own for another thread, told of the same listeners."""
+        return Store(self._shared, opening.connect_again(self.folder, self._shared.opened.keys))
+
+    def close(self) -> None:
+        """Close this connection; the last one to close leaves the data in one file, so that a copy made by hand is whole."""
+        if not self._open:
+            return
+        self._open = False
+        try:
+            # What cannot be moved out of the log now stays in it, safely, for the next start.
+            with suppress(*errors.DATABASE_ERRORS):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.close()
+            self._shared.leave()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # --- reading ---
+
+    def get(self, register: Register, id: str) -> dict[str, Any] | None:
+        """Return a record, also a deleted one; None when there is none."""
+        with spoken():
+            return repository.get(self._connection, register, id)
+
+    def page(self, register: Register, query: Query = _EVERYTHING) -> Page:
+        """Return some rows of an answer and how many there are in all."""
+        with spoken():
+            return repository.page(self._connection, register, query)
+
+    def count(self, register: Register, query: Query = _EVERYTHING) -> int:
+        """Return how many records answer a query."""
+        with spoken():
+            return repository.count(self._connection, register, query)
+
+    def all(self, register: Register, query: Query = _EVERYTHING) -> Iterator[dict[str, Any]]:
+        """Yield every record that answers a query; its offset and limit do not count."""
+        with spoken():
+            yield from repository.all_records(self._connection, register, query)
+
+    def totals(
+        self, register: Register, group_by: Sequence[str], sums: Sequence[str] = (), query: Query = _EVERYTHING
+    ) -> list[dict[str, Any]]:
+        """Return for each group its fields, "count" and the sums; a sum over blanks only is None."""
+        with spoken():
+            return repository.totals(self._connection, register, group_by, sums, query)
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """Find records of any book by words, those agreeing with the accents typed first."""
+        with spoken():
+            return search.search(self._connection, text, limit)
+
+    # --- writing ---
+
+    @contextmanager
+    def transaction(self, operation: Message, *, actor: str | None = None) -> Iterator[Transaction]:
+        """Do an operation as one batch: all of it is kept and in the history when the block ends, or nothing if it raises.
+
+        Args:
+            operation: what is being done, for the history.
+            actor: who does it; the user logged in if left out.
+
+        Raises:
+            UserError: the disk is full, the file cannot be written, or another task is writing too long.
+        """
+        with self._batch(operation, actor, None) as transaction:
+            yield transaction
+
+    def undo(self, batch_id: str, *, actor: str | None = None) -> ChangeSet:
+        """Undo a batch as a new batch.
+
+        Raises:
+            UserError: there is no such batch, it is undone already, or what it wrote was changed since (naming the records).
+        """
+        with spoken():
+            operation = undo.operation_of(self._connection, batch_id)
+        with self._batch(operation, actor, batch_id) as transaction:
+            undo.apply(self._connection, transaction, batch_id)
+        return transaction.changes()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every commit, in the thread that wrote; the function returned ends it."""
+        return self._shared.listeners.add(listener)
+
+    @contextmanager
+    def _batch(self, operation: Message, actor: str | None, undoes: str | None) -> Iterator[Transaction]:
+        if self._transaction is not None:
+            raise RuntimeError("a transaction is open already; operations do not nest")
+        transaction = Transaction(self._connection, operation, actor or self.user, undoes)
+        with database_spoken():
+            transaction.begin()
+            self._transaction = transaction
+            try:
+                yield transaction
+                changes = transaction.commit(self._shared.chain_key)
+            except BaseException:
+                database.roll_back(self._connection)
+                raise
+            finally:
+                self._transaction = None
+        if changes is not None:
+            self._shared.listeners.tell(changes)
+
+    # --- history ---
+
+    def history(self, register: Register, id: str, *, reveal: bool = False) -> list[HistoryEntry]:
+        """Return what happened to a record, newest first; SENSITIVE values are masked unless `reveal`."""
+        with spoken():
+            return history.of_record(self._connection, register, id, reveal=reveal)
+
+    def batches(self, limit: int = 50, offset: int = 0) -> list[Batch]:
+        """Return what was done, newest first."""
+        with spoken():
+            return history.batches(self._connection, limit, offset)
+
+    def verify_chain(self, progress: Progress | None = None) -> ChainReport:
+        """Compute the chain of the whole history again and name the first entry that does not hold."""
+        with spoken():
+            return audit.verify(self._connection, self._shared.chain_key, progress or Progress())
+
+    @property
+    def chain_head(self) -> str:
+        """Return the short printable digest of the last entry of the history, for papers and bundles."""
+        with spoken():
+            return audit.head(self._connection, self._shared.chain_key)
+
+    def entry_of_head(self, printed: str) -> int | None:
+        """Return the number of the entry whose head stands on a paper; None when this history never had it."""
+        with spoken():
+            return audit.entry_of_head(self._connection, printed)
+
+    def verification_code(self, text: str) -> str:
+        """Return the short code by which this office, and only it, can tell that it issued `text`."""
+        return audit.printable(hmac.digest(self._shared.code_key, text.encode(), "sha256"))
+
+    # --- beside the books ---
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return what is remembered under `key`."""
+        with spoken():
+            return settings.read(self._connection, key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Remember a JSON value; not part of the history."""
+        with spoken():
+            settings.write(self._connection, key, value)
+
+    def save_draft(self, key: str, payload: Mapping[str, Any]) -> None:
+        """Keep what is being typed."""
+        with spoken():
+            drafts.save(self._connection, key, payload)
+
+    def drafts(self) -> list[Draft]:
+        """Return everything that was begun and not saved, the latest first."""
+        with spoken():
+            return drafts.read_all(self._connection)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft."""
+        with spoken():
+            drafts.drop(self._connection, key)
+
+    def put_file(self, data: bytes) -> str:
+        """Keep a file, encrypted, and return its digest. Inside a transaction it belongs to the data when that is kept."""
+        digest = self._shared.files.put(data)
+        with spoken():
+            files.record(self._connection, digest, len(data))
+        return digest
+
+    def get_file(self, digest: str) -> bytes:
+        """Return the content of a kept file.
+
+        Raises:
+            UserError: it is missing or damaged.
+        """
+        return self._shared.files.get(digest)
+
+    def has_file(self, digest: str) -> bool:
+        """Return whether a kept file is there."""
+        return self._shared.files.has(digest)
+
+    # --- users ---
+
+    def add_user(self, user: str, password: str, role: str) -> None:
+        """Let another person log in.
+
+        Raises:
+            UserError: the name is taken or blank, or the password too short.
+        """
+        self._shared.opened.keyring.add_user(self._shared.opened.keys, user, password, role)
+
+    def remove_user(self, user: str) -> None:
+        """End a person's access.
+
+        Raises:
+            UserError: there is no such user, or no other.
+        """
+        self._shared.opened.keyring.remove_user(user)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Give the user logged in another password.
+
+        Raises:
+            UserError: the old one is wrong, or the new one too short.
+        """
+        self._shared.opened.keyring.unlock(old, self.user)
+        self.set_password(self.user, new)
+
+    def set_password(self, user: str, new: str) -> None:
+        """Give a user a password without the old one, after opening with the recovery key or by an administrator.
+
+        Raises:
+            UserError: there is no such user, or the password is too short.
+        """
+        self._shared.opened.keyring.set_password(self._shared.opened.keys, user, new)
+
+    def renew_recovery_key(self) -> str:
+        """Make and return a new recovery key; the old sheet opens nothing from now on."""
+        return self._shared.opened.keyring.renew_recovery_key(self._shared.opened.keys)
+
+    # --- safety ---
+
+    def integrity(self) -> list[str]:
+        """Return everything wrong with the data file; empty when it is sound."""
+        return database.all_faults(self._connection)
+
+    def quick_faults(self) -> list[str]:
+        """Return what a quick look at the data file finds wrong; empty when it is sound."""
+        return database.quick_faults(self._connection)
+
+    def copy_database(self, path: Path, progress: Progress) -> Snapshot:
+        """Copy the database to a new file, encrypted alike, and verify the copy."""
+        return snapshot.take(self._connection, path, self._shared.opened.keys, progress)
+
+    def file_paths(self) -> list[Path]:
+        """Return where every file that belongs to the data is, or should be."""
+        with spoken():
+            return [self._shared.files.path_of(digest) for digest in files.recorded(self._connection)]
+
+    def remember_backup(self, info: BackupInfo) -> None:
+        """Note that a backup was made."""
+        self.set_setting(_LAST_BACKUP, {**manifest.plain(info), "path": str(info.path)})
+
+    def last_backup(self) -> BackupInfo | None:
+        """Return the last backup that was made of this data; None when there was none."""
+        known = self.setting(_LAST_BACKUP)
+        return None if known is None else manifest.info_of(Path(known["path"]), known)
+
+    def changed_since_backup(self) -> bool:
+        """Return whether the books were changed since the last backup."""
+        last = self.last_backup()
+        return last is None or last.head != self.chain_head

@@ -1,0 +1,61 @@
+"""The frame of a dialog that shows one thing: heading, body, buttons at the lower right, never larger than the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from papi_desktop.translations import _
+from papi_desktop.ui.style import set_role, theme
+
+
+class SmallDialog(QDialog):
+    """A dialog over `parent`; Escape and Close leave it.
+
+    Args:
+        parent: over which it opens.
+        title: translated; of the window.
+        heading: plain text over the body; blank for none.
+        width, height: in pixels of the design, cut to the size of the window below.
+    """
+
+    def __init__(self, parent: QWidget, title: str, heading: str, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = QLabel(heading)
+        self.heading.setWordWrap(True)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self.heading, "card-title")
+        self.heading.setVisible(bool(heading))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme().px(8))
+        self.note = QLabel()
+        set_role(self.note, "muted")
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme().px(8))
+        self.foot.addWidget(self.note, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme().px(16)] * 4)
+        layout.setSpacing(theme().px(12))
+        layout.addWidget(self.heading)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.foot)
+        room = parent.window().size()
+        self.resize(min(theme().px(width), room.width()), min(theme().px(height), room.height() - theme().px(24)))
+
+    def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
+        """Put a button at the lower right, behind those already there."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        if primary:
+            set_role(button, "primary")
+        self.foot.addWidget(button)
+        return button
+
+    def add_close(self, *, primary: bool = True) -> QPushButton:
+        """Put the button that leaves the dialog at the lower right."""
+        close = self.add_button(f"{_('Close')}  Esc", primary=primary)
+        close.clicked.connect(self.reject)
+        return close
