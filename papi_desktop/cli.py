@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     say_line: Callable[[str], None] = _to_stderr if args.json else print
     try:
         answer, status = args.run(args, say_line)
+    except BrokenPipeError:
+        return 1  # whoever read our lines has read enough
     except UserError as error:
         if args.json:
             print(json.dumps({"error": {"code": error.code, "message": render_error(error)}}, ensure_ascii=False))
@@ -379,23 +381,25 @@ def _file(text: str) -> Path:
     return path
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Build the parser. Options every command takes may stand before or behind the command's name."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=_("folder of the office's data"))
-    common.add_argument("--user", default=argparse.SUPPRESS, help=_("name to log in with"))
-    common.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS)
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON object"))
+def _common() -> argparse.ArgumentParser:
+    """Return the options that may stand before or behind a command's name; without a default, so that neither hides the other."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, help=_("folder of the office's data"))
+    common.add_argument("--user", help=_("name to log in with"))
+    common.add_argument("--language", choices=LANGUAGES)
+    common.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    return common
 
-    parser = argparse.ArgumentParser(prog="papi", parents=[common], description=_("PAPI Desktop without the window"))
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
     parser.add_argument("--version", action="version", version=f"papi {__version__}")
-    parser.set_defaults(
-        data=default_data_folder(), user=None, language=os.environ.get("PAPI_LANGUAGE", "vi"), json=False
-    )
+    # Each parser has options of its own: set_defaults would put the default into options shared with the commands.
+    parser.set_defaults(data=default_data_folder(), user=None, language=os.environ.get("PAPI_LANGUAGE", "vi"), json=False)
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
 
     def command(name: str, run: Callable[..., tuple[Answer, int]], help_text: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, parents=[common], help=help_text, description=help_text)
+        made = commands.add_parser(name, parents=[_common()], help=help_text, description=help_text)
         made.set_defaults(run=run)
         return made
 

@@ -100,6 +100,7 @@ def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: 
     """Take every picture and return the files."""
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtGui import QFont
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from papi_desktop import translations
@@ -135,6 +136,7 @@ def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: 
                     window.resize(*SIZE)
                     window.show()
                     window.activateWindow()
+                    QTest.qWaitForWindowActive(window)
                     pictured = screen.show(window, official) or official.window
                     settle = QEventLoop()
                     QTimer.singleShot(350, settle.quit)

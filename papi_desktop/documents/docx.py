@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from PIL import Image
 
-from papi_desktop.documents.fonts import FontFamily, office_fonts
+from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
 from papi_desktop.documents.layout.measure import Faces, faces_of
 from papi_desktop.documents.official import OfficialFormat, official_format
@@ -52,7 +52,7 @@ def render_docx(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None 
         UserError: if no complete family is found, or a letter of the paper is not in it.
     """
     form = official_format()
-    writer = _Writer(form, faces_of(fonts or office_fonts()), paper.watermark)
+    writer = _Writer(form, faces_of(fonts or paper_fonts()), paper.watermark)
     writer.begin(paper.orientation, first=True)
     if paper.header is not None:
         writer.add([writer.frame.header(paper.header)])

@@ -126,7 +126,7 @@ def find_family(folders: Iterable[Path]) -> FontFamily:
 
 
 @cache
-def office_fonts() -> FontFamily:
+def paper_fonts() -> FontFamily:
     """Return the family of official paper on this machine; looked for once.
 
     Raises:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 from reportlab.pdfgen.canvas import Canvas
 
-from papi_desktop.documents.fonts import FontFamily, office_fonts
+from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.body import body_strips
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
 from papi_desktop.documents.layout.flow import Strip, keep_last_together, paginate
@@ -50,7 +50,7 @@ def render_pdf(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None =
     Raises:
         UserError: if no complete family is found, or a letter of the paper is not in it.
     """
-    faces = faces_of(fonts or office_fonts())
+    faces = faces_of(fonts or paper_fonts())
     form = official_format()
     canvas = _canvas(target, faces)
     pen = Pen(canvas)

@@ -6,12 +6,16 @@ Nothing is ever merged here. Must not know rows, files or screens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
 from papi_desktop.domain.vietnamese.text import loose_fold
+
+_NAMESAKES = 50
+"""How many records of one key are looked at: a file of nothing but namesakes must not take all day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +50,24 @@ def find_duplicates(register: Register, records: Sequence[Record], kept: Iterabl
     """
     before = list(kept)
     everything = [*before, *records]
+    first = len(before)
     found: dict[int, Duplicate] = {}
     for number, keys in enumerate(register.duplicate_keys):
         groups: dict[tuple[str, ...], list[int]] = {}
-        for place, record in enumerate(everything):
-            key = _key(register, record, keys)
+        for place, key in enumerate(_compared(register, everything, keys)):
             if key is None:
                 continue
             group = groups.setdefault(key, [])
-            if place >= len(before) and place - len(before) not in found:
-                earlier = next(
-                    (other for other in group if not _told_apart(register, everything[other], record, number)), None
-                )
+            if group and place >= first and place - first not in found:
+                record = everything[place]
+                earlier = next((p for p in group[:_NAMESAKES] if not _told_apart(register, everything[p], record, number)), None)
                 if earlier is not None:
-                    found[place - len(before)] = Duplicate(
-                        place - len(before),
+                    found[place - first] = Duplicate(
+                        place - first,
                         keys,
                         Severity.WARNING if number else Severity.ERROR,
-                        earlier=earlier - len(before) if earlier >= len(before) else None,
-                        kept=everything[earlier] if earlier < len(before) else None,
+                        earlier=earlier - first if earlier >= first else None,
+                        kept=everything[earlier] if earlier < first else None,
                     )
             group.append(place)
     return [found[index] for index in sorted(found)]
@@ -84,29 +87,34 @@ def duplicate_message(register: Register, duplicate: Duplicate, where: Message) 
     )
 
 
-def _key(register: Register, record: Record, keys: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return what is compared, or None if a part is blank: nothing can be said then."""
-    parts = [str(record.get(scope) or "") for scope in register.scope_fields]
-    for name in keys:
-        value = record.get(name)
-        if value is None or value == "":
-            return None
-        kind = register[name].kind
-        if kind in (Kind.PERSON, Kind.TEXT):
-            parts.append(loose_fold(value))
-        elif kind is Kind.PARTIAL_DATE:
-            parts.append(value[:4])
+def _compared(register: Register, records: Iterable[Record], keys: tuple[str, ...]) -> Iterator[tuple[str, ...] | None]:
+    """Yield for each record what is compared, or None if a part is blank: nothing can be said then."""
+    parts = [(name, _NORMAL.get(register[name].kind, str)) for name in keys]
+    for record in records:
+        values = [record.get(name) for name, _ in parts]
+        if None in values or "" in values:
+            yield None
         else:
-            parts.append(str(value))
-    return tuple(parts)
+            scope = [str(record.get(name) or "") for name in register.scope_fields]
+            yield (*scope, *[normal(value) for (_, normal), value in zip(parts, values, strict=True)])
+
+
+def _year_of(day: str) -> str:
+    return day[:4]
+
+
+_NORMAL: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.PERSON: loose_fold,
+    Kind.TEXT: loose_fold,
+    Kind.PARTIAL_DATE: _year_of,
+}
 
 
 def _told_apart(register: Register, one: Record, other: Record, number: int) -> bool:
     """Tell whether a surer key, or more of a date than its year, shows that two records are different."""
     for keys in register.duplicate_keys[:number]:
-        if all(one.get(name) and other.get(name) for name in keys) and _key(register, one, keys) != _key(
-            register, other, keys
-        ):
+        mine, its = _compared(register, (one, other), keys)
+        if mine is not None and its is not None and mine != its:
             return True
     for name in register.duplicate_keys[number]:
         if register[name].kind is Kind.PARTIAL_DATE:

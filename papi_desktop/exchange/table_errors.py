@@ -1,4 +1,4 @@
-"""The one error of a table that ships with the program or belongs to the office and cannot be used: which file, which line, what is wrong."""
+"""The one error of a table that cannot be used, shipped or the office's own: which file, which line, what is wrong."""
 
 from __future__ import annotations
 

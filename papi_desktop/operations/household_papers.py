@@ -17,7 +17,7 @@ from papi_desktop.documents.kinds.notice import notice
 from papi_desktop.documents.kinds.posting_minutes import posting_minutes
 from papi_desktop.documents.kinds.public_list import public_list, village_list
 from papi_desktop.documents.official import Align, official_format
-from papi_desktop.documents.paper import Appendix, Paper
+from papi_desktop.documents.paper import Appendix, Paper, Paragraph
 from papi_desktop.domain.register import Field, Kind, Record
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.domain.registers.households import CLASSES
@@ -31,6 +31,10 @@ from papi_desktop.operations.public_copy import PublicCopy, PublicRow
 _SEX_SIGN = {"male": "1", "female": "2"}
 _CLASS_SIGN = {"poor": "N", "near_poor": "CN"}
 _NOT_POOR_SIGN = "KN"
+
+
+# A field's width is in letters; the serial number's column of a public list is in millimetres.
+_MM_PER_LETTER = 2.2
 
 
 @dataclass(frozen=True)
@@ -155,8 +159,8 @@ class _Composer:
         return Paper(
             header=None,
             title=self._words.fill("list_paper_title"),
-            subject=(self._words.fill("list_paper_subject", **values), appendix.reference),
-            blocks=appendix.blocks,
+            subject=(self._words.fill("list_paper_subject", **values),),
+            blocks=(Paragraph(appendix.reference, "appendix_reference"), *appendix.blocks),
             watermark=self._mark,
         )
 
@@ -224,7 +228,7 @@ class _Composer:
         columns = [self._copy.columns[n] for n in self._shown]
         told = facts.PublicListFacts(
             title=(self._words.fill("list_title_1"), second),
-            columns=tuple(facts.ListColumn(f.print_label, f.width, _align(f)) for f in columns),
+            columns=tuple(facts.ListColumn(f.print_label, f.width * _MM_PER_LETTER, _align(f)) for f in columns),
             groups=groups,
             households=sum(group.households for group in groups),
             persons=sum(group.persons or 0 for group in groups),

@@ -11,7 +11,7 @@ from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.quarterly_list import quarterly_list
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.quarters import Quarter, parse_quarter
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import papers, posting
@@ -20,6 +20,7 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
 DUTY = "ds-da-cong-khai-quy"
+_NAMED_APART = 3  # places of one kind up to this many are named one by one: the column is narrow
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,37 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
     codes = (["NY"] if postings else []) + list(dict.fromkeys(use["channel"] for use in uses))
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
-    judged = {posting.judge(office, disclosure, p, office.today()).verdict for p in postings}
+    # A computer's clock may lag behind what was recorded: what is in the book has happened.
+    recorded = [d for p in postings for key in ("posted_from", "posted_to") if (d := _day(p[key])) is not None]
+    on = max([office.today(), *recorded])
+    judged = {posting.judge(office, disclosure, p, on).verdict for p in postings} if recorded else set()
     worst = next((kind for kind in ("missing", "short", "not_proven", "running", "complete") if kind in judged), "")
     return facts.DisclosureLine(
         disclosure["title"],
         basis or "",
         papers.forms_in_words(office, codes),
-        tuple(p["place_name"] for p in postings),
+        _places(office, postings),
         facts.Period(_day(disclosure["posted_from"]), _day(disclosure["posted_to"])),
         names.get(worst, ""),
         disclosure["responsible"] or "",
     )
+
+
+def _places(office: Office, postings: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Name the places, many of one kind together: "Nhà văn hóa (9 nơi)"; the disclosure's own papers name each."""
+    kinds = {place["id"]: place["kind"] for place in office.store.all(PLACES)}
+    by_kind: dict[str, list[str]] = {}
+    for p in postings:
+        by_kind.setdefault(kinds.get(p["place_id"], ""), []).append(p["place_name"])
+    words = papers.wording(office, "office")
+    named: list[str] = []
+    for kind, names in by_kind.items():
+        choice = PLACES["kind"].choice(kind)
+        if choice is not None and len(names) > _NAMED_APART:
+            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
+        else:
+            named += names
+    return tuple(named)
 
 
 def _day(text: str | None) -> date | None:

@@ -84,4 +84,5 @@ def _cell(cell: Any, duty: str, village: str) -> QTableWidgetItem:
         item.setData(Qt.ItemDataRole.UserRole, cell)
         item.setToolTip(f"{duty}\n{village}: {shown}")
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+    item.setFont(theme().font(9))
     return item

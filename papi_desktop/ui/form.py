@@ -6,9 +6,10 @@ Owns layout, keys and values of one record on screen. Must not know how a record
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,6 +102,10 @@ class RecordForm(QScrollArea):
         self._columns = 0
         self._cells: dict[str, FieldCell] = {}
         self._headings: dict[str, QLabel] = {}
+        self._to_reveal: FieldCell | None = None
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._reveal_now)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -119,6 +124,7 @@ class RecordForm(QScrollArea):
                 continue
             heading = QLabel(_(section.title))
             set_role(heading, "section")
+            heading.setContentsMargins(0, theme().px(4), 0, theme().px(4))
             heading.setParent(self._body)
             self._headings[section.key] = heading
             for f in fields:
@@ -175,6 +181,7 @@ class RecordForm(QScrollArea):
         self._locked = locked
         for cell in self._cells.values():
             cell.editor.set_locked(locked)
+            cell.set_compact(locked)
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Write each problem under its field."""
@@ -187,8 +194,8 @@ class RecordForm(QScrollArea):
         """Put the cursor into a field."""
         cell = self._cells.get(key)
         if cell is not None:
-            self.ensureWidgetVisible(cell)
             cell.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reveal_soon(cell)
 
     def go_to_first(self) -> None:
         """Put the cursor into the first field."""
@@ -222,7 +229,7 @@ class RecordForm(QScrollArea):
         if event.type() == QEvent.Type.FocusIn:
             cell = self._cell_of(watched)
             if cell is not None:
-                self.ensureWidgetVisible(cell, 0, theme().px(8))
+                self._reveal_soon(cell)
                 self.field_entered.emit(cell.help)
         return super().eventFilter(watched, event)
 
@@ -230,7 +237,7 @@ class RecordForm(QScrollArea):
         editor = make_editor(shell, field)
         basis = basis_of(shell.office, field.legal_basis)
         cell = FieldCell(_(field.label), editor, field.required, " ".join(filter(None, (_(field.help), basis))), self._body)
-        cell.editor.edited.connect(self._was_edited)
+        cell.editor.edited.connect(partial(self._cell_edited, cell))
         editor.installEventFilter(self)
         for box in editor.findChildren(QAbstractButton):
             box.installEventFilter(self)
@@ -277,6 +284,19 @@ class RecordForm(QScrollArea):
                 changed = True
         if changed:
             self._arrange(self._columns or _MOST_COLUMNS)
+
+    def _cell_edited(self, cell: FieldCell) -> None:
+        cell.show_problem("")
+        self._was_edited()
+
+    def _reveal_soon(self, cell: FieldCell) -> None:
+        # After the layout has settled: a problem just written under a field makes its row taller.
+        self._to_reveal = cell
+        self._reveal.start()
+
+    def _reveal_now(self) -> None:
+        if self._to_reveal is not None:
+            self.ensureWidgetVisible(self._to_reveal, 0, theme().px(4))
 
     def _was_edited(self) -> None:
         self._touched = True

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Register
+from papi_desktop.domain.register import Field, Register
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import reference_titles
@@ -17,6 +18,8 @@ from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
+
+_HIDDEN = "•••"  # how the store masks a sensitive value
 
 _HEADINGS = (N_("When"), N_("Who"), N_("What was done"), N_("Changes"))
 
@@ -67,6 +70,10 @@ class HistoryTab(RecordTab):
             self._table.setCurrentIndex(QModelIndex())
 
 
+def _value(field: Field, value: Any, titles: Mapping[str, str]) -> str:
+    return str(value) if value == _HIDDEN else long_shown(field, value, titles)
+
+
 def history_lines(office: Office, register: Register, record_id: str) -> list[tuple[str, str, str, str]]:
     """Return (when, who, what, changes) of a record, newest first; runs in the reader's thread."""
     entries = office.store.history(register, record_id)
@@ -77,7 +84,7 @@ def history_lines(office: Office, register: Register, record_id: str) -> list[tu
     lines = []
     for entry in entries:
         changes = [
-            f"{_(register[key].label)}: {long_shown(register[key], old, titles)} → {long_shown(register[key], new, titles)}"
+            f"{_(register[key].label)}: {_value(register[key], old, titles)} → {_value(register[key], new, titles)}"
             for key, (old, new) in entry.changes.items()
             if key in register and register[key].section
         ]

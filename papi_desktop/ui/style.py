@@ -39,6 +39,7 @@ class Tokens:
     warn: str
     bad: str
     on_accent: str
+    scroll: str
     arrow: str
 
 
@@ -55,6 +56,7 @@ LIGHT = Tokens(
     warn="#9A5B00",
     bad="#B3261E",
     on_accent="#FFFFFF",
+    scroll="#C3CAD3",
     arrow="light",
 )
 
@@ -71,6 +73,7 @@ DARK = Tokens(
     warn="#E8B04B",
     bad="#F28B82",
     on_accent="#10202F",
+    scroll="#56606C",
     arrow="dark",
 )
 

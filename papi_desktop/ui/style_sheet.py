@@ -81,11 +81,12 @@ QHeaderView::section {
     background: $background; border: none; border-right: 1px solid $line; border-bottom: 1px solid $line;
     padding: 0 $px8; font-weight: 600; min-height: $px30;
 }
+QHeaderView::section:vertical { font-weight: 400; }
 QHeaderView::down-arrow { image: url("$icons/down-$arrow.svg"); width: $px10; height: $px10; }
 QHeaderView::up-arrow { image: url("$icons/up-$arrow.svg"); width: $px10; height: $px10; }
 QTableCornerButton::section { background: $background; border: none; }
 
-QListView[role="navigation"] { background: $navigation; border: none; border-right: 1px solid $line; }
+QListView[role="navigation"] { background: $navigation; border: none; border-right: 1px solid $line; padding-top: $px8; }
 QListView[role="navigation"]::item {
     min-height: $px36; padding: 0 $px12; border: none; border-left: 3px solid transparent;
 }
@@ -104,6 +105,14 @@ QTabBar::tab:focus { color: $accent; }
 
 QStatusBar { background: $navigation; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
+QScrollBar:vertical { background: transparent; border: none; width: $px12; margin: 0; }
+QScrollBar:horizontal { background: transparent; border: none; height: $px12; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: $px28; }
+QScrollBar::handle:horizontal { min-width: $px28; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 QProgressBar { border: 1px solid $line; border-radius: 4px; background: $background; text-align: center; min-height: $px20; }

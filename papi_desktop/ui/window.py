@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         self._backup = QLabel()
         for label in (self._said, self._backup):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(theme().px(8), 0, theme().px(8), 0)
+            label.setContentsMargins(theme().px(12), 0, theme().px(4), 0)
+        self._said.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self._said)
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         self.shell.page_wanted.connect(self.open_page)
         self.shell.record_wanted.connect(self.open_record)
         self.shell.new_wanted.connect(self.record_new)
-        self.shell.told.connect(self._said.setText)
+        self.shell.told.connect(self._say)
         self.shell.changed.connect(self._changed)
         self.shell.pdf_wanted.connect(self._show_pdf)
         for keys, slot in (
@@ -283,6 +284,10 @@ class MainWindow(QMainWindow):
         PreviewDialog(self.shell, title, pdf, self).open()
 
     # -------------------------------------------------------------------------------------------------------- status
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.show()
 
     def _changed(self, _changes: Any) -> None:
         self._changed_since_backup = True

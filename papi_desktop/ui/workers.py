@@ -141,7 +141,7 @@ class Worker(QObject):
             except Exception as e:
                 # Whatever went wrong belongs to whoever asked: it is shown there, in the main thread.
                 error = e
-            if not self._closing:
+            if not self._closing and shiboken6.isValid(self):
                 self._delivered.emit(task.number, result, error)
         if office is not None:
             office.store.close()

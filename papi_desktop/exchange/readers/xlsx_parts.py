@@ -13,8 +13,8 @@ from defusedxml.ElementTree import ParseError, iterparse
 from papi_desktop.exchange.limits import Limits, damaged
 from papi_desktop.exchange.sheets import NEVER_COMPUTED
 
-_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[1-9]')
-_ROW = re.compile(rb'<c r="[A-Z]{1,3}([1-9][0-9]{0,6})"')
+# Anything beyond column AZ or row 99,999: nearer cells make a grid that fits in memory.
+_FAR_CELL = re.compile(rb'<c r="(?:[A-Z]{3}|[B-Z][A-Z]|[A-Z]{1,2}[0-9]{6})')
 _ODD_CELLS = (re.compile(rb"<c[>/\t\n\r]"), re.compile(rb":c[>/ \t\n\r]"))
 
 
@@ -32,16 +32,9 @@ def refuse_far_cells(content: bytes, sheet: str, limits: Limits) -> None:
     Raises:
         UserError: if it reaches too far or is damaged.
     """
-    rows = _ROW.findall(content)
-    if len(rows) == content.count(b"<c ") and not any(odd.search(content) for odd in _ODD_CELLS):
-        if not rows:
-            return
-        lowest = max(map(int, set(rows)))
-        rightmost = max(map(column_index, set(_COLUMN.findall(content)))) + 1
-        if lowest <= limits.rows and rightmost <= limits.columns and lowest * rightmost <= limits.cells:
-            return
-    # Written in an unusual way, or far cells that may be blank: look at each cell.
-    limits.check_extent(sheet, *_extent(content))
+    usual = content.count(b"<c ") == content.count(b'<c r="') and not any(odd.search(content) for odd in _ODD_CELLS)
+    if not usual or _FAR_CELL.search(content):
+        limits.check_extent(sheet, *_extent(content))
 
 
 def _extent(content: bytes) -> tuple[int, int]:

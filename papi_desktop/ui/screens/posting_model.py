@@ -17,6 +17,7 @@ from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import Status, status
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
 STATUS_ROLE = Qt.ItemDataRole.UserRole + 1
 """As in `table_model`, so that one delegate paints both."""
 
@@ -83,11 +84,11 @@ class PostingModel(QAbstractTableModel):
         """Turn the tick of a row."""
         self.tick([row], self._lines[row].id not in self._ticked)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many places there are."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 

@@ -28,6 +28,7 @@ class FieldCell(QWidget):
         self._required = required
         self._problem = ""
         self._focused = False
+        self._compact = False
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(help)
         self._label = QLabel()
@@ -74,11 +75,18 @@ class FieldCell(QWidget):
             self.widget.style().polish(self.widget)
         self.refresh_hint()
 
+    def set_compact(self, compact: bool) -> None:
+        """While reading, keep no empty line under the field; while writing, keep it so that nothing moves when help appears."""
+        self._compact = compact
+        self.refresh_hint()
+
     def refresh_hint(self) -> None:
         """Show, in this order, what is wrong, the value in words, or the help while the field has the focus."""
-        text = self._problem or self.editor.hint() or (self.help if self._focused else "")
+        help = self.help if self._focused and not self._compact else ""
+        text = self._problem or self.editor.hint() or help
         if text != self._hint.text():
             self._hint.setText(text)
+        self._hint.setVisible(bool(text) or not self._compact)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Help follows the focus."""

@@ -88,7 +88,8 @@ class ReferenceEditor(TextEditor):
         self._close_list()
         text = squeeze(self.text())
         if not text:
-            self._chosen = None
+            if self._chosen is not None and self._chosen.title:  # without a title its name is still under way
+                self._chosen = None
         elif self.value() is None:
             if self._found_for != text:
                 self._settle_when_found = True

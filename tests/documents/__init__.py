@@ -1,0 +1,1 @@
+"""Tests of official papers: finished files are read back and measured."""
