@@ -86,6 +86,9 @@ def _import(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
 
     with _office(args) as office:
         run = import_workbook.dry_run(office, args.file, args.book, year=args.year)
+        if args.encoding and run.reading.previews:
+            confirmed = {preview.heading: args.encoding for preview in run.reading.previews}
+            run = import_workbook.dry_run(office, args.file, args.book, year=args.year, encodings=confirmed)
         batch: str | None = None
         refused = bool(run.errors) and not args.accept_errors
         if not args.dry_run and not refused:
@@ -97,6 +100,7 @@ def _import(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
                 "sheet": p.sheet,
                 "row": p.row,
                 "column": p.column,
+                "heading": p.heading,
                 "value": p.value,
                 "message": render(p.message),
                 "severity": p.severity.value,
@@ -116,14 +120,15 @@ def _import(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
             "header_rows": list(reading.header_rows),
             "rows_in": reading.rows_in,
             "rows": len(reading.rows),
-            "skipped": [{"reason": render(s.reason), "count": s.count} for s in reading.skipped],
+            "skipped": [{"kind": s.kind, "reason": _(s.reason), "count": s.count} for s in reading.skipped],
             "villages": list(run.villages),
             "new_villages": list(run.new_villages),
             "totals": {name: dict(line) for name, line in run.totals.items()},
             "columns": dict(reading.mapping),
             "unmapped": list(reading.unmapped),
             "problems": problems,
-            "notes": [render(note) for row in reading.rows for note in row.notes],
+            "notes": [render(note) for note in reading.notes],
+            "repaired": sum(len(row.notes) for row in reading.rows),
             "compared": {
                 "round": compared.round,
                 "new": len(compared.new),
@@ -395,7 +400,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
     parser.add_argument("--version", action="version", version=f"papi {__version__}")
     # Each parser has options of its own: set_defaults would put the default into options shared with the commands.
-    parser.set_defaults(data=default_data_folder(), user=None, language=os.environ.get("PAPI_LANGUAGE", "vi"), json=False)
+    parser.set_defaults(
+        data=default_data_folder(), user=None, language=os.environ.get("PAPI_LANGUAGE", "vi"), json=False
+    )
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
 
     def command(name: str, run: Callable[..., tuple[Answer, int]], help_text: str) -> argparse.ArgumentParser:
@@ -415,6 +422,9 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("book", choices=("households", "villages"))
     load.add_argument("file", type=_file)
     load.add_argument("--year", type=int, help=_("year of the review round"))
+    load.add_argument(
+        "--encoding", choices=("tcvn3", "vni", "unicode"), help=_("confirm the letters of a file without fonts")
+    )
     load.add_argument("--dry-run", action="store_true", help=_("list every problem, store nothing"))
     load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
 

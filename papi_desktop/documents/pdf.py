@@ -26,6 +26,10 @@ from papi_desktop.documents.paper import Appendix, Closing, Orientation, Paper
 
 _WATERMARK_SIZE = 90
 _WATERMARK_ANGLE = 50
+_MAKER_COMMENTS = (
+    b"ReportLab Generated PDF document (opensource)",
+    b"ReportLab generated PDF document -- digest (opensource)",
+)
 _WITH_SIGNATURE = 2  # lines or rows that go with a signature block to a new page
 
 
@@ -52,7 +56,7 @@ def render_pdf(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None =
     """
     faces = faces_of(fonts or paper_fonts())
     form = official_format()
-    canvas = _canvas(target, faces)
+    canvas = _canvas(faces)
     pen = Pen(canvas)
     for sheet in _sheets(paper, form, faces):
         canvas.setPageSize((sheet.width, sheet.height))
@@ -67,7 +71,11 @@ def render_pdf(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None =
             for strip, drop in page:
                 strip.draw(pen, top - drop)
             pen.end_page()
-    canvas.save()
+    data = _without_maker(canvas.getpdfdata())
+    if isinstance(target, Path):
+        target.write_bytes(data)
+    else:
+        target.write(data)
 
 
 class _NoInfo(PDFDictionary):  # type: ignore[misc]  # reportlab has no types
@@ -79,13 +87,19 @@ class _NoInfo(PDFDictionary):  # type: ignore[misc]  # reportlab has no types
         """Add nothing to the signature of the file."""
 
 
-def _canvas(target: Path | BinaryIO, faces: Faces) -> Any:
-    destination = str(target) if isinstance(target, Path) else target
+def _canvas(faces: Faces) -> Any:
     canvas = Canvas(
-        destination, invariant=1, pageCompression=1, initialFontName=faces.regular.name, lang="vi-VN", pdfVersion=(1, 7)
+        "", invariant=1, pageCompression=1, initialFontName=faces.regular.name, lang="vi-VN", pdfVersion=(1, 7)
     )
     canvas._doc.info = _NoInfo({})
     return canvas
+
+
+def _without_maker(data: bytes) -> bytes:
+    """Blank the comments by which the library signs its files; every byte keeps its place."""
+    for comment in _MAKER_COMMENTS:
+        data = data.replace(comment, b" " * len(comment))
+    return data
 
 
 def _sheets(paper: Paper, form: OfficialFormat, faces: Faces) -> Iterator[_Sheet]:

@@ -21,7 +21,10 @@ class Message:
 
     def in_english(self) -> str:
         """Return the sentence in English, for logs and for tests."""
-        return self.msgid.format(**self.values) if self.values else self.msgid
+        if not self.values:
+            return self.msgid
+        plain = {key: v.in_english() if isinstance(v, Message) else v for key, v in self.values.items()}
+        return self.msgid.format(**plain)
 
 
 def N_(msgid: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from papi_desktop.domain.law.calendar import WorkingCalendar
-from papi_desktop.domain.law.clock import Deadline, Notice, Posting, Reckoning, reckon
+from papi_desktop.domain.law.clock import Posting, Reckoning, reckon
 from papi_desktop.domain.law.explain import explain
 from papi_desktop.domain.law.rules import Rule
 from papi_desktop.exchange.law_tables import load_calendar, load_rule_book, load_wording
@@ -68,15 +68,15 @@ def count_for(office: Office, rule: Rule, start: date) -> Counted:
 def _counted(rule: Rule, start: date, calendar: WorkingCalendar, own: Path | None) -> Counted:
     found: Reckoning = reckon(rule, start, calendar)
     wording = load_wording(resource_folder("law"), own)
-    last_up = takedown = None
-    match found:
-        case Deadline(due=due):
-            matters: date | None = due
-        case Posting(last_day_up=last_up, takedown_from=takedown):
-            matters = last_up
-        case Notice(latest=latest):
-            matters = latest
+    last_up, takedown = (found.last_day_up, found.takedown_from) if isinstance(found, Posting) else (None, None)
     days = tuple(Day(day.date, day.counted, render(day.why.message())) for day in found.counting)
     return Counted(
-        rule, matters, last_up, takedown, days, tuple(explain(found, wording)), rule.citation, rule.certainty.value
+        rule,
+        found.last_day,
+        last_up,
+        takedown,
+        days,
+        tuple(explain(found, wording)),
+        rule.citation,
+        rule.certainty.value,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def _document(disclosure: Record) -> str:
     )
 
 
-def _photos(office: Office, hung: list[Record]) -> tuple[facts.PostedPhoto, ...]:
+def _photos(office: Office, hung: Sequence[Record]) -> tuple[facts.PostedPhoto, ...]:
     return tuple(
         facts.PostedPhoto(
             office.store.get_file(kept["digest"]),

@@ -6,8 +6,8 @@ Matching with what is already kept is a proposal, and a blank cell never erases.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,11 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
 from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, HOUSEHOLDS, ROUNDS, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -120,11 +122,12 @@ def dry_run(
         UserError: if the file cannot be read at all.
     """
     register = BY_KEY[register_key]
-    reading = _read(office, path, register, mapping, encodings, progress or Progress())
+    progress = progress or Progress()
+    reading = _read(office, path, register, year, mapping, encodings, progress)
     if mapping is None:
         remembered = office.store.setting(_mapping_key(register, reading.signature))
         if remembered and remembered != dict(reading.mapping):
-            reading = _read(office, path, register, remembered, encodings, progress or Progress())
+            reading = _read(office, path, register, year, remembered, encodings, progress)
     return _judge(office, path, register, reading, year)
 
 
@@ -137,12 +140,16 @@ def correct(office: Office, run: DryRun, edits: Mapping[tuple[str, int, str], st
     return _judge(office, run.path, run.register, recheck(run.reading, edits), run.year)
 
 
-def leave_out(run: DryRun, rows: Sequence[tuple[str, int]], office: Office) -> DryRun:
-    """Drop rows by the official's choice, such as the second of two equal ones, and check everything again."""
-    dropped = set(rows)
-    kept = [row for row in run.reading.rows if (row.sheet, row.row_number) not in dropped]
-    reading = recheck(replace(run.reading, rows=kept), {})
-    return _judge(office, run.path, run.register, reading, run.year)
+def leave_out(office: Office, run: DryRun, rows: Sequence[tuple[str, int]]) -> DryRun:
+    """Take rows out by the official's choice, such as the second of two equal ones, and check everything again."""
+    return _judge(office, run.path, run.register, workbook_reader.leave_out(run.reading, rows), run.year)
+
+
+def save_errors(run: DryRun, target: Path) -> None:
+    """Give the same workbook back with the bad cells coloured and the problems as notes."""
+    from papi_desktop.exchange.workbook_writer import write_errors
+
+    write_errors(run.path, run.reading.problems, target)
 
 
 def commit(
@@ -206,10 +213,16 @@ def _read(
     office: Office,
     path: Path,
     register: Register,
+    year: int | None,
     mapping: Mapping[str, str] | None,
     encodings: Mapping[str, str] | None,
     progress: Progress,
 ) -> Reading:
+    review = _known_round(office, year) if register is HOUSEHOLDS else None
+    if review is not None:
+        kept: Iterable[Record] = office.store.all(register, Query(filters={"round_id": review["id"]}))
+    else:
+        kept = () if register is HOUSEHOLDS else office.store.all(register)
     return read_register(
         path,
         register,
@@ -217,8 +230,16 @@ def _read(
         today=office.today(),
         mapping=mapping,
         confirmed_encodings=encodings,
+        kept=kept,
+        given={"round_id": review["id"]} if review is not None else {},
         progress=progress,
     )
+
+
+def _known_round(office: Office, year: int | None) -> Record | None:
+    """Return the yearly round of a year, if it is in its book."""
+    wanted = Query(filters={"year": year or office.today().year, "kind": "yearly"}, limit=1)
+    return next(iter(office.store.page(ROUNDS, wanted).rows), None)
 
 
 def _judge(office: Office, path: Path, register: Register, reading: Reading, year: int | None) -> DryRun:
@@ -312,19 +333,13 @@ def _village_ids(office: Office, tx: Transaction, run: DryRun) -> dict[str, str]
 
 def _round(office: Office, tx: Transaction, run: DryRun) -> str:
     """Return the yearly round of the list's year, made if it is not there yet."""
-    year = run.year or office.today().year
-    for known in office.store.all(ROUNDS, Query(filters={"year": year, "kind": "yearly"})):
+    known = _known_round(office, run.year)
+    if known is not None:
         return str(known["id"])
-    return tx.insert(
-        ROUNDS,
-        {
-            **ROUNDS.blank(),
-            "name": f"Rà soát hộ nghèo, hộ cận nghèo năm {year}",
-            "year": year,
-            "standard": _standard(office, year),
-            "source_file": run.path.name,
-        },
-    )
+    year = run.year or office.today().year
+    name = wording(office, "households").fill("round", year=year)
+    made = {"name": name, "year": year, "standard": _standard(office, year), "source_file": run.path.name}
+    return tx.insert(ROUNDS, {**ROUNDS.blank(), **made})
 
 
 def _standard(office: Office, year: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -96,7 +97,7 @@ def _series(office: Office, kind: str) -> str:
     return _COMMON if office.unit.get("number_series") == "common" else kind
 
 
-def _taken(office: Office, series: str, year: int) -> list[dict[str, object]]:
+def _taken(office: Office, series: str, year: int) -> list[dict[str, Any]]:
     wanted = Query(filters={"series": series, "year": year})
     return [
         *office.store.all(OUTGOING, wanted),

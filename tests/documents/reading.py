@@ -150,11 +150,11 @@ def _piece(thing: Any, text_page: Any, height: float) -> Piece:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
     return Piece(
-        text=buffer.raw.decode("utf-16-le").rstrip("\0"),
+        text=buffer.raw.decode("utf-16-le").strip("\0\r\n "),
         x=matrix.e * MM,
         right=right.value * MM,
         baseline=(height - matrix.f) * MM,
-        face=name.value.decode().partition("+")[2],
+        face=name.value.decode().rpartition("+")[2],
         size=size.value,
     )
 

@@ -88,7 +88,7 @@ def test_a_wide_cell_is_wrapped_and_the_row_grows() -> None:
     assert len(lines) > 1
     assert " ".join(piece.text for piece in lines) == long_name
     assert page.find("Lò Thị Ún").baseline - lines[-1].baseline > 5
-    number = [piece for piece in page.pieces if piece.text == "1"][0]
+    number = next(piece for piece in page.pieces if piece.text == "1")
     assert lines[0].baseline < number.baseline < lines[-1].baseline
 
 

@@ -8,20 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.messages import N_
 from papi_desktop.translations import _
+from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.style import set_role, theme
 
@@ -66,28 +58,9 @@ class CountingView(QWidget):
         layout.setSpacing(theme().px(8))
         layout.addWidget(answer)
         layout.addLayout(law)
-        layout.addWidget(self._table(days), 1)
-
-    def _table(self, days: Sequence[str]) -> QTableWidget:
-        table = QTableWidget(len(days), 2)
-        table.setHorizontalHeaderLabels([_("Day"), _("How it counts")])
-        table.setAccessibleName(_("The counting, day by day"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme().px(28))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for row, line in enumerate(days):
-            day, _colon, why = line.partition(": ")
-            table.setItem(row, 0, QTableWidgetItem(day))
-            table.setItem(row, 1, QTableWidgetItem(why))
-        return table
+        table = PlainTable((N_("Day"), N_("How it counts")), _("The counting, day by day"), even=True)
+        table.show_lines([line.partition(": ")[::2] for line in days])
+        layout.addWidget(table, 1)
 
 
 class CountingDialog(SmallDialog):

@@ -219,9 +219,7 @@ class GridView(QTableView):
         self.setModel(model)
         self.setAccessibleName(_("Rows of the list"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(theme().px(28))
@@ -238,8 +236,7 @@ class GridView(QTableView):
         for column in range(self._model.columnCount()):
             texts = [str(self._model.headerData(column, Qt.Orientation.Horizontal))]
             texts += [
-                str(self._model.index(row, column).data())
-                for row in range(min(self._model.rowCount(), _MOST_MEASURED))
+                str(self._model.index(row, column).data()) for row in range(min(self._model.rowCount(), _MOST_MEASURED))
             ]
             widest = max(metrics.horizontalAdvance(text) for text in texts)
             self.setColumnWidth(column, min(theme().px(280), round(widest * 1.1) + theme().px(24)))
@@ -298,5 +295,3 @@ def _sign(problems: Sequence[Any]) -> str:
     if not problems:
         return ""
     return "✕" if _blocks(problems) else "!"
-
-

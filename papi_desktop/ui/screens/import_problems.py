@@ -1,0 +1,103 @@
+"""Every problem of a dry run in one list; choosing one goes to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Severity
+from papi_desktop.translations import _, render
+from papi_desktop.ui.style import theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+
+
+class ProblemModel(QAbstractListModel):
+    """Problems, errors before warnings, otherwise in the order of the rows."""
+
+    def __init__(self, several_sheets: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._problems: list[Any] = []
+        self._several_sheets = several_sheets
+
+    @property
+    def problems(self) -> Sequence[Any]:
+        """Return the problems in the order shown."""
+        return self._problems
+
+    def show_problems(self, problems: Sequence[Any], several_sheets: bool) -> None:
+        """Show the problems of a dry run (`exchange` gives them sheet, row, field, value, message and severity)."""
+        self.beginResetModel()
+        self._several_sheets = several_sheets
+        self._problems = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Return how many problems there are."""
+        return 0 if parent.isValid() else len(self._problems)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a problem in words."""
+        problem = self._problems[index.row()]
+        error = problem.severity is Severity.ERROR
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return f"{'✕' if error else '!'} {self._where(problem)}{render(problem.message)}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return theme().color("bad" if error else "warn")
+        return None
+
+    def _where(self, problem: Any) -> str:
+        if not problem.row:
+            return ""
+        column = f" {problem.heading}" if problem.heading else ""
+        sheet = f"{problem.sheet}, " if self._several_sheets else ""
+        return render(say("{sheet}row {row}{column}: ", sheet=sheet, row=problem.row, column=column))
+
+
+class ProblemList(QListView):
+    """The list; a click, Enter or the arrows go to the cell, F2 opens it."""
+
+    wanted = Signal(object)
+    """The problem the mark is on."""
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_ = ProblemModel()
+        self.setModel(self.model_)
+        self.setAccessibleName(_("Problems"))
+        self.setWordWrap(True)
+        self.setUniformItemSizes(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._activated)
+
+    def go_by(self, step: int) -> None:
+        """Go to the next or the previous problem and its cell."""
+        count = self.model_.rowCount()
+        if not count:
+            return
+        row = self.currentIndex().row()
+        row = (row + step) % count if row >= 0 else 0
+        self.setCurrentIndex(self.model_.index(row, 0))
+        self._clicked(self.currentIndex())
+
+    def current(self) -> Any | None:
+        """Return the problem the mark is on."""
+        row = self.currentIndex().row()
+        return self.model_.problems[row] if 0 <= row < self.model_.rowCount() else None
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.wanted.emit(self.model_.problems[index.row()])
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._clicked(index)
+        self.edit_wanted.emit()

@@ -1,0 +1,142 @@
+"""Backups: where they go, which there are, one more now, one put back; and the check of everything kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render
+from papi_desktop.ui.backups import FOLDER_SETTING, backup_folder, back_up_now, list_of_backups
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.moments import day_and_time
+from papi_desktop.ui.page import Page
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+
+_HEADINGS = (N_("Made on"), N_("Why"), N_("Checked"), N_("Records"), N_("Size"))
+REASONS = {
+    "asked": N_("Asked for"),
+    "exit": N_("On closing"),
+    "import": N_("Before an import"),
+    "restore": N_("Before a restore"),
+    "migration": N_("Before an update"),
+    "daily": N_("Daily"),
+}
+
+
+class BackupsTab(Page):
+    """The backups of this office."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.title = _("Backups")
+        self._folder = QLabel()
+        self._folder.setWordWrap(True)
+        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        now = QPushButton(_("Back up now"))
+        set_role(now, "primary")
+        set_icon(now, "backup", "on_accent")
+        now.clicked.connect(self._back_up)
+        other = QPushButton(_("Another folder…"))
+        other.clicked.connect(self._choose_folder)
+        check = QPushButton(_("Check everything kept"))
+        check.clicked.connect(self._check)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        for button in (now, other, check):
+            line.addWidget(button)
+        line.addStretch(1)
+        self._table = QTableWidget(0, len(_HEADINGS))
+        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
+        self._table.setAccessibleName(self.title)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 160), (1, 180), (2, 150), (4, 110)):
+            self._table.setColumnWidth(column, theme().px(width))
+        note = QLabel(_("To put a backup back, close the program, start it again and choose “Restore from a backup”."))
+        note.setWordWrap(True)
+        set_role(note, "muted")
+        self._result = QLabel()
+        self._result.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(self._folder)
+        layout.addLayout(line)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._result)
+        layout.addWidget(note)
+
+    def entered(self) -> None:
+        """Read the list."""
+        self._folder.setText(render(say("Backups go to: {folder}", folder=str(backup_folder(self.shell.office)))))
+        self.shell.reader.submit(list_of_backups, self._show, key="backups")
+
+    def _show(self, found: list[Any]) -> None:
+        self._table.setRowCount(len(found))
+        for row, info in enumerate(found):
+            counts = ", ".join(f"{_(BY_KEY[k].title)}: {n}" for k, n in info.counts.items() if n and k in BY_KEY)
+            checked = f"✓ {_('Checked')}" if info.verified else f"? {_('Not checked')}"
+            cells = (day_and_time(info.made_at), _(REASONS.get(info.reason, info.reason)), checked, counts, _size(info.size))
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self._table.setItem(row, column, item)
+
+    def _back_up(self) -> None:
+        def job(office: Office, progress: Progress) -> str:
+            return back_up_now(office, "asked", progress)
+
+        self.shell.jobs.run(say("Backing up"), job, self._backed_up)
+
+    def _backed_up(self, words: str) -> None:
+        self._result.setText(words)
+        self.shell.tell(say("Backed up and checked."))
+        self.entered()
+
+    def _choose_folder(self) -> None:
+        self.shell.picker.folder(self, N_("Folder for backups"), self._folder_chosen)
+
+    def _folder_chosen(self, folder: Path) -> None:
+        data = self.shell.office.store.folder
+        if folder == data or data in folder.parents:
+            ask(
+                self,
+                say("Backups cannot go inside the data folder: one deletion would take both."),
+                Answer(N_("Choose another folder"), self._choose_folder, primary=True),
+                Answer(N_("Cancel")),
+            )
+            return
+        self.shell.office.store.set_setting(FOLDER_SETTING, str(folder))
+        self.entered()
+
+    def _check(self) -> None:
+        def job(office: Office, progress: Progress) -> Any:
+            from papi_desktop.operations.safety import check
+
+            return check(office, progress)
+
+        self.shell.jobs.run(say("Checking everything kept"), job, partial(self._checked))
+
+    def _checked(self, report: Any) -> None:
+        lines = [f"{'✓' if line.good else '✕'} {render(line.words)}" for line in report.lines]
+        self._result.setText("\n".join(lines))
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

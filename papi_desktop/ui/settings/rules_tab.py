@@ -1,0 +1,153 @@
+"""The law as the program knows it: every dated rule and duty with its citation, and whether it was read in the official text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, language, render
+from papi_desktop.ui.page import Page
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.status import Status
+
+_HEADINGS = (N_("Rule"), N_("What it is about"), N_("How much"), N_("Legal basis"), N_("Certainty"))
+_UNITS = {
+    "working_day": N_("working days"),
+    "calendar_day": N_("days"),
+    "hour": N_("hours"),
+    "month": N_("months"),
+    "quarter": N_("quarters"),
+    "year": N_("years"),
+    "time": N_("times"),
+    "dong": N_("đồng"),
+    "person": N_("people"),
+    "household": N_("households"),
+    "point": N_("points"),
+    "permanent": N_("for good"),
+    "whole_period": N_("the whole period"),
+}
+_BOUNDS = {"max": N_("at most"), "min": N_("at least"), "over": N_("more than")}
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """One line of the table."""
+
+    id: str
+    subject: str
+    amount: str
+    citation: str
+    certainty: Status
+    note: str
+
+
+def rule_lines(office: Office) -> list[RuleLine]:
+    """Return every rule and duty in force today; runs in the reader's thread."""
+    today = office.today()
+    lines = [
+        _line(rule, rule.subject_vi if language() == "vi" else rule.subject, _amount(rule.amount, rule.unit, rule.bound))
+        for rule in office.rules.rules(today)
+    ]
+    lines += [_line(duty, duty.title_vi if language() == "vi" else duty.title_en, "") for duty in office.rules.duties(today)]
+    return lines
+
+
+def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
+    if row.origin is Origin.OFFICE:
+        certainty = Status("●", _("Written by the office"), "accent")
+    elif row.certainty is Certainty.CONFIRMED:
+        certainty = Status("✓", _("Confirmed"), "good")
+    else:
+        certainty = Status("?", _("To be checked against the original text"), "warn")
+    return RuleLine(row.id, subject, amount, row.citation, certainty, row.note)
+
+
+def _amount(amount: object, unit: object, bound: object) -> str:
+    unit_word = _(_UNITS.get(str(unit), "")) if unit else ""
+    bound_word = _(_BOUNDS.get(str(bound), ""))
+    number = "" if amount is None else str(amount)
+    if str(unit) == "ratio" and amount is not None:
+        number, unit_word = f"{float(amount):.0%}".replace("%", " %"), ""  # type: ignore[arg-type]
+    return " ".join(filter(None, (bound_word, number, unit_word)))
+
+
+class RulesTab(Page):
+    """The rule table, found without accents."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.title = _("Rules of the law")
+        self._lines: list[RuleLine] = []
+        note = QLabel(
+            _("Papers cite only confirmed rules. The others are shown here so that they can be checked against the original text.")
+        )
+        note.setWordWrap(True)
+        set_role(note, "muted")
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(_("Find a rule: accents are not needed"))
+        self._find.setAccessibleName(_("Find a rule"))
+        self._find.setClearButtonEnabled(True)
+        self._find.setMaximumWidth(theme().px(360))
+        self._find.textChanged.connect(self._narrow)
+        self._count = QLabel()
+        set_role(self._count, "muted")
+        self._table = QTableWidget(0, len(_HEADINGS))
+        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
+        self._table.setAccessibleName(self.title)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.setWordWrap(False)
+        self._table.setAlternatingRowColors(True)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 170), (2, 170), (3, 260), (4, 230)):
+            self._table.setColumnWidth(column, theme().px(width))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(note)
+        layout.addWidget(self._find)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._count)
+
+    def entered(self) -> None:
+        """Read the rules."""
+        self.shell.reader.submit(rule_lines, self._show, key="rules")
+
+    def find(self) -> None:
+        """Put the cursor into the find box."""
+        self._find.setFocus()
+
+    def _show(self, lines: list[RuleLine]) -> None:
+        self._lines = lines
+        self._table.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            for column, text in enumerate((line.id, line.subject, line.amount, line.citation, str(line.certainty))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(line.note or text)
+                if column == 4:
+                    item.setForeground(theme().color(line.certainty.tone))
+                self._table.setItem(row, column, item)
+        self._narrow(self._find.text())
+
+    def _narrow(self, text: str) -> None:
+        wanted = fold(text).split()
+        shown = 0
+        for row, line in enumerate(self._lines):
+            folded = fold(f"{line.id} {line.subject} {line.citation} {line.certainty}")
+            hidden = not all(word in folded for word in wanted)
+            self._table.setRowHidden(row, hidden)
+            shown += not hidden
+        unsure = sum(line.certainty.sign == "?" for line in self._lines)
+        self._count.setText(render(say("{shown} rules, of which {unsure} in all are to be checked", shown=shown, unsure=unsure)))
