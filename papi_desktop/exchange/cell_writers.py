@@ -1,7 +1,7 @@
 """Values of fields, put into cells so that reading them back gives the same values.
 
-Owns how each `Kind` stands in a workbook. Text is always typed as text, so that nothing in it can become a formula, and numbers by which people
-are known keep their zeros. Must not know which rows or columns are written.
+Owns how each `Kind` stands in a workbook. Text is always typed as text, so that nothing in it can become a formula, and numbers by which
+people are known keep their zeros. Must not know which rows or columns are written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.parsing import flag_text
 from papi_desktop.domain.register import Field, Kind
 from papi_desktop.domain.vietnamese.dates import PartialDate, table_date
@@ -91,7 +91,3 @@ def checked_text(text: str, heading: str) -> str:
         )
     return text
 
-
-def width_of(field: Field, heading: Message | str) -> int:
-    """Return how wide the column of a field is, in letters."""
-    return max(field.width, min(len(str(heading)) + 2, 24))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
@@ -32,6 +33,17 @@ def last_backup_words(office: Office) -> str:
     if info.verified:
         return render(say("Last backup: {when} (checked)", when=when))
     return render(say("Last backup: {when} (not checked)", when=when))
+
+
+def list_of_backups(office: Office) -> list[Any]:
+    """Return the backups in this office's folder, newest first; runs in the reader's thread."""
+    from papi_desktop.operations.safety import list_backups
+
+    return sorted(list_backups(backup_folder(office)), key=_made_at, reverse=True)
+
+
+def _made_at(info: Any) -> Any:
+    return info.made_at
 
 
 def back_up_now(office: Office, reason: str, progress: Progress) -> str:

@@ -56,7 +56,7 @@ def _today(shell: Shell, parent: QWidget) -> Page:
 
 
 def _settings(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.settings_page import SettingsPage
+    from papi_desktop.ui.settings.page import SettingsPage
 
     return SettingsPage(shell, parent)
 

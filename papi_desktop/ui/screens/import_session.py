@@ -172,7 +172,7 @@ class ImportSession(QObject):
             if edits:
                 checked = import_workbook.correct(office, checked, edits)
             if dropping:
-                checked = import_workbook.leave_out(checked, list(dropping), office)
+                checked = import_workbook.leave_out(office, checked, list(dropping))
             return checked
 
         self.left_out |= dropping

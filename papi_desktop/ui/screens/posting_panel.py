@@ -28,7 +28,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import ATTACHMENTS, POSTINGS
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import posting, records
+from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.book_table import CellDelegate
@@ -302,16 +302,22 @@ class PostingPanel(RecordTab):
 
     def _print_papers(self, folder: Path) -> None:
         assert self.record is not None
-        self.shell.jobs.run(say("Drawing the papers"), _evidence(str(self.record["id"]), folder), self._papers_made)
+        ticked = tuple(line.id for line in self.model.ticked_lines()) or None
+        job = _evidence(str(self.record["id"]), folder, ticked)
+        self.shell.jobs.run(say("Drawing the papers"), job, self._papers_made)
 
     def _papers_made(self, files: Sequence[Path]) -> None:
         show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
 
 
-def _evidence(disclosure_id: str, folder: Path) -> Callable[[Office, Progress], Sequence[Path]]:
+def _evidence(
+    disclosure_id: str, folder: Path, posting_ids: tuple[str, ...] | None
+) -> Callable[[Office, Progress], Sequence[Path]]:
     def job(office: Office, progress: Progress) -> Sequence[Path]:
+        from papi_desktop.operations import evidence
+
         progress.step(0)
-        return posting.print_evidence(office, disclosure_id, folder)
+        return evidence.print_evidence(office, disclosure_id, folder, posting_ids)
 
     return job
 

@@ -1,0 +1,124 @@
+"""Việc đã làm: everything done, newest first, each undone as a whole even days later; undoing is itself written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.operations import records
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.moments import day_and_time
+from papi_desktop.ui.page import Page
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
+
+_AT_A_TIME = 200
+
+
+@dataclass(frozen=True)
+class BatchLine:
+    """One thing done."""
+
+    id: str
+    cells: tuple[str, ...]
+    can_undo: bool
+
+
+def read_batches(office: Office, limit: int) -> list[BatchLine]:
+    """Return what was done last; runs in the reader's thread."""
+    lines = []
+    for batch in office.store.batches(limit=limit):
+        state = _("Undone") if batch.undone_by else _("Undoes earlier work") if batch.undoes else ""
+        cells = (day_and_time(batch.at), batch.actor, render(batch.operation), str(batch.changes), state)
+        lines.append(BatchLine(batch.id, cells, not batch.undone_by and batch.changes > 0))
+    return lines
+
+
+class BatchesPage(Page):
+    """The list of things done."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.title = _("Work done")
+        self._lines: list[BatchLine] = []
+        self._limit = _AT_A_TIME
+        self._undo = QPushButton(_("Undo this work"))
+        set_icon(self._undo, "undo")
+        self._undo.setEnabled(False)
+        self._undo.clicked.connect(self._ask_undo)
+        self._more = QPushButton(_("Show earlier work"))
+        self._more.clicked.connect(self._show_earlier)
+        note = QLabel(_("Every piece of work can be undone as a whole, as long as nothing in it was changed since."))
+        note.setWordWrap(True)
+        set_role(note, "muted")
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(note, 1)
+        line.addWidget(self._undo)
+        headings = (_("When"), _("Who"), _("What was done"), _("Lines changed"), _("State"))
+        self._table = PlainTable(headings, (150, 170, 0, 110, 170), self.title)
+        self._table.currentCellChanged.connect(self._row_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
+        layout.setSpacing(theme().px(8))
+        layout.addLayout(line)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._more)
+        shell.changed.connect(self._changed)
+
+    def entered(self) -> None:
+        """Read the list."""
+        self._read()
+        self._table.setFocus()
+
+    def _read(self) -> None:
+        limit = self._limit
+
+        def work(office: Office) -> list[BatchLine]:
+            return read_batches(office, limit)
+
+        self.shell.reader.submit(work, self._show, key="batches")
+
+    def _show(self, lines: list[BatchLine]) -> None:
+        self._lines = lines
+        self._table.show_rows([line.cells for line in lines])
+        self._more.setVisible(len(lines) >= self._limit)
+        self._row_chosen()
+
+    def _show_earlier(self) -> None:
+        self._limit += _AT_A_TIME
+        self._read()
+
+    def _row_chosen(self, *_places: int) -> None:
+        row = self._table.currentRow()
+        self._undo.setEnabled(0 <= row < len(self._lines) and self._lines[row].can_undo)
+
+    def _ask_undo(self) -> None:
+        line = self._lines[self._table.currentRow()]
+        ask(
+            self,
+            say("Undo “{what}” of {when}?", what=line.cells[2], when=line.cells[0]),
+            Answer(N_("Undo"), partial(self._undo_batch, line.id), primary=True),
+            Answer(N_("Cancel")),
+            detail=say("{count} lines go back to what they were. The undoing is written down too.", count=line.cells[3]),
+        )
+
+    def _undo_batch(self, batch: str) -> None:
+        try:
+            records.undo(self.shell.office, batch)
+        except UserError as e:
+            self.shell.show_error(e)
+            return
+        self.shell.tell(say("Undone."))
+
+    def _changed(self, _changes: object) -> None:
+        if self.isVisible():
+            self._read()

@@ -1,0 +1,124 @@
+"""The list is stored: how much, under which number it can be undone, and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.registers import HOUSEHOLDS
+from papi_desktop.operations.import_workbook import ImportResult
+from papi_desktop.translations import _, render
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.screens.import_session import ImportSession
+from papi_desktop.ui.screens.steps import Step
+from papi_desktop.ui.style import set_role, theme
+
+
+class ResultStep(Step):
+    """The last step."""
+
+    title = N_("Done")
+    final = True
+    publish_wanted = Signal()
+    finished = Signal()
+
+    def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
+        super().__init__(session.shell, parent)
+        self.session = session
+        self._batch = ""
+        self._publishes = session.register is HOUSEHOLDS
+        self.next_label = N_("Publish this list") if self._publishes else N_("Close")
+        self._build()
+
+    def entered(self) -> None:
+        """Leave the keyboard at the undo button: the next step has its own key."""
+        self._undo.setFocus()
+
+    def go_on(self) -> None:
+        """Publish, or close."""
+        if self._publishes:
+            self.publish_wanted.emit()
+        else:
+            self.finished.emit()
+
+    def show_result(self, result: ImportResult) -> None:
+        """Show what was stored."""
+        self._batch = result.batch
+        book = Message(self.session.register.title)
+        self._stored.setText(render(say("✓ {count} lines are stored in “{book}”.", count=result.stored, book=book)))
+        self._left_out.setText(
+            render(say("{count} rows with errors were left out; the file still has them.", count=result.left_out))
+        )
+        self._left_out.setVisible(bool(result.left_out))
+        dropped = [
+            render(say("Row {row}: {reason}", row=row, reason=reason))
+            for (_sheet, row), reason in self.session.left_out.items()
+        ]
+        self._dropped.setText("\n".join((_("Left out by you:"), *dropped)))
+        self._dropped.setVisible(bool(dropped))
+        self._number.setText(render(say("Number of this import: {batch}", batch=result.batch)))
+
+    def _build(self) -> None:
+        card = QFrame()
+        set_role(card, "card")
+        card.setMaximumWidth(theme().px(760))
+        card.setMinimumWidth(theme().px(520))
+        self._stored = _words("title")
+        self._left_out = _words("warning")
+        self._dropped = _words("muted")
+        self._number = _words("muted")
+        self._number.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        hint = _words("help")
+        hint.setText(
+            _(
+                "The whole import can be undone, also days later, from “Work done”, as long as its lines were not changed."
+            )
+        )
+        self._undo = QPushButton(_("Undo this import…"))
+        self._undo.setAutoDefault(False)
+        set_icon(self._undo, "undo")
+        foot = QHBoxLayout()
+        foot.addWidget(self._undo)
+        foot.addStretch(1)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(*[theme().px(16)] * 4)
+        inside.setSpacing(theme().px(12))
+        for label in (self._stored, self._left_out, self._dropped, self._number, hint):
+            inside.addWidget(label)
+        inside.addLayout(foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme().px(16), 0, 0)
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self._undo.clicked.connect(self._ask_undo)
+
+    def _ask_undo(self) -> None:
+        ask(
+            self,
+            say("Undo this import?"),
+            Answer(N_("Undo it"), self._do_undo, dangerous=True),
+            Answer(N_("Keep it")),
+            detail=say("Its lines leave the book; the undoing itself is kept in the history."),
+        )
+
+    def _do_undo(self) -> None:
+        self.session.undo(self._batch, self._undone)
+
+    def _undone(self, _changes: object) -> None:
+        self._stored.setText(_("The import is undone. Nothing of it is left in the book."))
+        self._undo.setEnabled(False)
+        self._publishes = False
+        self.next_label = N_("Close")
+        self.changed.emit()
+
+
+def _words(role: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    return label

@@ -1,0 +1,76 @@
+"""A read-only table of texts, for short lists that are not books: history, batches, backups, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.status import Status
+
+
+class PlainTable(QTableWidget):
+    """Rows of texts and statuses.
+
+    Args:
+        headings: translated.
+        widths: of the columns in pixels of the design; 0 takes the room that is left.
+        name: accessible name.
+        wrap: let long texts take several lines.
+    """
+
+    opened = Signal(int)
+    """Enter or a double click on a row."""
+
+    def __init__(
+        self, headings: Sequence[str], widths: Sequence[int], name: str, *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(0, len(headings), parent)
+        self._wrap = wrap
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(wrap)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme().px(32))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setFixedHeight(theme().px(32))
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, theme().px(width))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.cellDoubleClicked.connect(self._double_clicked)
+
+    def show_rows(self, rows: Sequence[Sequence[str | Status]]) -> None:
+        """Show these lines instead of those shown."""
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                item = QTableWidgetItem(str(cell))
+                item.setToolTip(str(cell))
+                if isinstance(cell, Status):
+                    item.setForeground(theme().color(cell.tone))
+                self.setItem(number, column, item)
+        if self._wrap:
+            self.resizeRowsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.opened.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def _double_clicked(self, row: int, _column: int) -> None:
+        self.opened.emit(row)

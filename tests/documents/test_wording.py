@@ -1,0 +1,99 @@
+"""Wording templates: the standard, the office's own, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.documents.wording import load_wording, reset_wording, save_wording
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message
+
+TEMPLATES = (
+    "notice",
+    "public_list",
+    "posting_minutes",
+    "photo_sheet",
+    "quarterly_list",
+    "loudspeaker",
+    "recovery_sheet",
+    "decision",
+)
+
+
+def told(error: UserError) -> dict[str, object]:
+    reason = error.what.values["reason"]
+    assert isinstance(reason, Message)
+    return {**error.what.values, "reason": reason.in_english()}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_standard_templates_are_composed_vietnamese(name: str) -> None:
+    wording = load_wording(name)
+    assert wording.name == name
+    assert all(text and text == text.strip() for text in wording.texts.values())
+
+
+def test_places_are_filled() -> None:
+    assert load_wording("notice").fill("opening", unit="Ủy ban", content="danh sách") == (
+        "Ủy ban thông báo niêm yết công khai danh sách như sau:"
+    )
+
+
+def test_a_value_is_not_read_as_a_template() -> None:
+    text = load_wording("notice").fill("opening", unit="{content}", content="{unit}")
+    assert text == "{content} thông báo niêm yết công khai {unit} như sau:"
+
+
+def test_a_place_without_a_value_is_named() -> None:
+    with pytest.raises(UserError) as caught:
+        load_wording("notice").fill("opening", unit="Ủy ban")
+    assert told(caught.value) == {"name": "notice", "key": "opening", "reason": "there is nothing to put in {content}"}
+
+
+def test_the_office_writes_its_own_and_goes_back(tmp_path: Path) -> None:
+    standard = load_wording("notice", tmp_path)
+    save_wording("notice", {"attached": '(Danh sách gửi "kèm")', "title": standard.texts["title"]}, tmp_path)
+    own = load_wording("notice", tmp_path)
+    assert own.texts["attached"] == '(Danh sách gửi "kèm")'
+    assert own.texts["opening"] == standard.texts["opening"]
+    assert "title" not in (tmp_path / "notice.toml").read_text(encoding="utf-8")
+    reset_wording("notice", tmp_path)
+    assert load_wording("notice", tmp_path) == standard
+    reset_wording("notice", tmp_path)
+
+
+def test_saving_only_standard_texts_keeps_no_file(tmp_path: Path) -> None:
+    save_wording("notice", {"attached": "khác"}, tmp_path)
+    save_wording("notice", dict(load_wording("notice").texts), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "reason"),
+    [
+        ("period", "từ {first} trở đi", "the place {last} is missing"),
+        ("period", "từ {first} đến {last} tại {where}", "there is nothing to put in {where}"),
+        ("greeting", "Xin chào", "this kind of paper has no such text"),
+    ],
+)
+def test_a_text_that_would_print_something_else_is_refused(tmp_path: Path, key: str, text: str, reason: str) -> None:
+    with pytest.raises(UserError) as caught:
+        save_wording("notice", {key: text}, tmp_path)
+    assert told(caught.value) == {"name": "notice", "key": key, "reason": reason}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_file_of_the_office_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text('[texts]\ntitle = "Thông báo', encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        load_wording("notice", tmp_path)
+    assert caught.value.code == "MAU-01"
+    assert told(caught.value)["name"] == "notice"
+
+
+def test_a_text_edited_by_hand_is_checked_too(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text('[texts]\nperiod = "từ nay"\n', encoding="utf-8")
+    with pytest.raises(UserError):
+        load_wording("notice", tmp_path)
