@@ -26,12 +26,13 @@ class Screen:
 
     Attributes:
         name: file name without its ending.
-        show: opens the page; is given the main window and the official who works at it; returns what is to be pictured, or None for
-            the window in front.
+        show: opens the page; is given the main window (or the entrance) and the official who works at it.
+        entrance: the page belongs to the way in, before an office is open.
     """
 
     name: str
     show: Callable[[Any, Any], Any]
+    entrance: bool = False
 
 
 def _open(entry: str, *then: str) -> Callable[[Any, Any], None]:
@@ -65,14 +66,87 @@ def _found(window: Any, official: Any) -> None:
     official.opens("Hôm nay").hits("Ctrl+K").types("ho ngheo").sees("Danh sách hộ nghèo")
 
 
+def _tab(name: str, *then: str) -> Callable[[Any, Any], None]:
+    def show(window: Any, official: Any) -> None:
+        official.opens("Đơn vị, cài đặt").opens(name)
+        for step in then:
+            official.sees(step)
+
+    return show
+
+
+def _waste(window: Any, official: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del")
+    official.fills({"Lý do": "ghi trùng"}).presses("Xóa").opens("Thùng rác").sees("ghi trùng")
+
+
+def _reason(window: Any, official: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del").sees("Vì sao xóa")
+
+
+def _error(window: Any, official: Any) -> None:
+    window.shell.show_error(ValueError("never shown"))
+
+
+def _unsaved(window: Any, official: Any) -> None:
+    _household_new(window, official)
+    official.hits("Esc").sees("chưa được lưu")
+
+
+def _wizard(pages: int) -> Callable[[Any, Any], None]:
+    def show(entrance: Any, official: Any) -> None:
+        entrance.show_first_run()
+        steps = (
+            lambda: official.presses("Thiết lập đơn vị của tôi"),
+            lambda: official.fills({"Tỉnh, thành phố": "tỉnh Sơn La", "Xã, phường, đặc khu": "xã Mường Bú"}).presses("Tiếp >"),
+            lambda: entrance._shown.villages._grid.paste("Nà Cáy\tBản\t45\t210\nPá Lầu\tBản\t52\t260") or official.presses("Tiếp >"),
+            lambda: official.presses("Tiếp >"),
+            lambda: official.fills(
+                {"Họ tên của anh/chị": "Lò Thị Ún", "Mật khẩu": "bon tu bat ky", "Nhập lại mật khẩu": "bon tu bat ky"}
+            ).presses("Thiết lập").sees("Tờ khôi phục"),
+        )
+        for step in steps[:pages]:
+            step()
+
+    return show
+
+
+def _login(entrance: Any, official: Any) -> None:
+    entrance.show_login()
+
+
+def _restore(entrance: Any, official: Any) -> None:
+    entrance.show_restore()
+
+
 SCREENS: list[Screen] = [
     Screen("today", _open("Hôm nay", "Tóm tắt")),
     Screen("disclosures", _disclosure),
     Screen("history", _history),
     Screen("households", _household_read),
     Screen("household-problems", _household_new),
+    Screen("unsaved", _unsaved),
     Screen("outgoing-empty", _open("Văn bản đi", "Chưa lấy số văn bản nào.")),
     Screen("find-everything", _found),
+    Screen("settings-office", _open("Đơn vị, cài đặt", "Tên xã, phường, đặc khu")),
+    Screen("settings-villages", _tab("Thôn, bản, tổ dân phố", "Bản Nà Cáy")),
+    Screen("settings-officials", _tab("Cán bộ, người ký", "Lò Văn Bình")),
+    Screen("settings-rules", _tab("Quy định pháp luật", "Luật")),
+    Screen("settings-backups", _tab("Bản sao lưu")),
+    Screen("settings-password", _tab("Mật khẩu")),
+    Screen("settings-display", _tab("Hiển thị")),
+    Screen("batches", _open("Việc đã làm", "Thiết lập đơn vị")),
+    Screen("waste", _waste),
+    Screen("reason", _reason),
+    Screen("error", _error),
+    Screen("first-run-1-welcome", _wizard(0), entrance=True),
+    Screen("first-run-2-commune", _wizard(1), entrance=True),
+    Screen("first-run-3-villages", _wizard(2), entrance=True),
+    Screen("first-run-4-signers", _wizard(3), entrance=True),
+    Screen("first-run-5-password", _wizard(4), entrance=True),
+    Screen("first-run-6-recovery", _wizard(5), entrance=True),
+    Screen("login", _login, entrance=True),
+    Screen("restore", _restore, entrance=True),
 ]
 
 
@@ -98,25 +172,15 @@ class _Patience:
 
 def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: str = "") -> list[Path]:
     """Take every picture and return the files."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtGui import QFont
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from papi_desktop import translations
     from papi_desktop.ui.icons import load_icons_after_first_paint
     from papi_desktop.ui.style import dress
-    from papi_desktop.ui.translator import install_translator
-    from papi_desktop.ui.window import MainWindow
-    from tests.ui.conftest import known_font, lend_notes, make_office
-    from tests.ui.official import AnsweringPicker, Official
+    from tests.ui.conftest import prepare
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    app.setFont(QFont(known_font(), 10))
-    translations.use_language("vi")
-    lend_notes()
-    install_translator(app)
+    prepare(app)
     theme = dress(app, dark=False)
     load_icons_after_first_paint()
     out.mkdir(parents=True, exist_ok=True)
@@ -126,36 +190,50 @@ def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: 
             theme.set_dark(dark)
             theme.set_scale(scale)
             for screen in SCREENS:
-                if only and only not in screen.name:
-                    continue
-                with tempfile.TemporaryDirectory() as folder:
-                    office = make_office(Path(folder) / "data")
-                    picker = AnsweringPicker()
-                    official = Official(_Patience(), picker)
-                    window = MainWindow(office, picker)
-                    window.resize(*SIZE)
-                    window.show()
-                    window.activateWindow()
-                    QTest.qWaitForWindowActive(window)
-                    pictured = screen.show(window, official) or official.window
-                    settle = QEventLoop()
-                    QTimer.singleShot(350, settle.quit)
-                    settle.exec()
-                    name = f"{screen.name}-{round(scale * 100)}-{'dark' if dark else 'light'}.png"
-                    picture = pictured.grab()
-                    if pictured is not window:
-                        picture = _over(window.grab(), picture, window, pictured)
-                    for popup in QApplication.topLevelWidgets():
-                        if popup.isVisible() and popup.windowType().name == "ToolTip":
-                            picture = _over(picture, popup.grab(), window, popup)
-                    picture.save(str(out / name))
-                    files.append(out / name)
-                    window.shell.close()
-                    for top in QApplication.topLevelWidgets():
-                        top.hide()
-                    window.deleteLater()
-                    office.store.close()
+                if only in screen.name:
+                    files.append(out / f"{screen.name}-{round(scale * 100)}-{'dark' if dark else 'light'}.png")
+                    with tempfile.TemporaryDirectory() as folder:
+                        _picture(screen, Path(folder)).save(str(files[-1]))
     return files
+
+
+def _picture(screen: Screen, folder: Path) -> Any:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from papi_desktop.ui.entrance import Doors, Entrance
+    from papi_desktop.ui.window import MainWindow
+    from tests.ui.conftest import make_office
+    from tests.ui.official import AnsweringPicker, Official
+
+    picker = AnsweringPicker()
+    official = Official(_Patience(), picker)
+    office = None if "first-run" in screen.name else make_office(folder / "data")
+    if screen.entrance:
+        doors = Doors(lambda data: office is not None, lambda data: ["Lò Thị Ún", "Quàng Văn Đức"])
+        below = Entrance(folder / "data", folder / "practice", doors, picker)
+        screen.show(below, official)
+        window = official.window
+    else:
+        below = window = MainWindow(office, picker)
+        window.resize(*SIZE)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        screen.show(window, official)
+    QTest.qWait(350)  # late icons, blinking cursors and lists on their way: a picture, not a test
+    picture = window.grab()
+    for top in QApplication.topLevelWidgets():
+        if top is not window and top.isVisible():
+            picture = _over(picture, top.grab(), window, top)
+    if not screen.entrance:
+        window.shell.close()
+    for top in QApplication.topLevelWidgets():
+        top.hide()
+    below.deleteLater()
+    if office is not None:
+        office.store.close()
+    return picture
 
 
 def _over(below: Any, above: Any, window: Any, top: Any) -> Any:

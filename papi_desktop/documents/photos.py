@@ -19,7 +19,7 @@ MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 120_000_000
 LONGEST_SIDE = 2000  # pixels: sharp on half an A4 page, and small enough for a stick
 _QUALITY = 85
-_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "MPO")
+_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
 
 
 def clean_photo(data: bytes) -> tuple[bytes, datetime | None]:

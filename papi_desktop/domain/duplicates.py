@@ -60,7 +60,9 @@ def find_duplicates(register: Register, records: Sequence[Record], kept: Iterabl
             group = groups.setdefault(key, [])
             if group and place >= first and place - first not in found:
                 record = everything[place]
-                earlier = next((p for p in group[:_NAMESAKES] if not _told_apart(register, everything[p], record, number)), None)
+                earlier = next(
+                    (p for p in group[:_NAMESAKES] if not _told_apart(register, everything[p], record, number)), None
+                )
                 if earlier is not None:
                     found[place - first] = Duplicate(
                         place - first,

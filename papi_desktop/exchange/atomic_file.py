@@ -1,7 +1,7 @@
 """Files for others that are either wholly there or not there at all.
 
-Everything is written in a folder of its own beside the target, flushed to the disk and renamed; what is half written when the power fails is
-never mistaken for a workbook.
+Everything is written in a folder of its own beside the target, flushed to the disk and renamed; what is half written when the power
+fails is never mistaken for a workbook.
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ def replacing(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(
             "XUAT-01",
-            say("“{file}” could not be written: {reason}.", file=target.name, reason=error.strerror or type(error).__name__),
+            say(
+                "“{file}” could not be written: {reason}.",
+                file=target.name,
+                reason=error.strerror or type(error).__name__,
+            ),
             say("Nothing was changed; an older file of this name is as it was."),
             say("Close it in other programs, make room on the disk, or choose another folder, and try again."),
         ) from error

@@ -85,9 +85,12 @@ def checked_text(text: str, heading: str) -> str:
     if len(text) > LIMITS.text:
         raise UserError(
             "XUAT-02",
-            say("A text under “{heading}” is longer than a cell of a workbook can be ({most} letters).", heading=heading, most=LIMITS.text),
+            say(
+                "A text under “{heading}” is longer than a cell of a workbook can be ({most} letters).",
+                heading=heading,
+                most=LIMITS.text,
+            ),
             say("Nothing was written."),
             say("Shorten that text, or leave the column out."),
         )
     return text
-

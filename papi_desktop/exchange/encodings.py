@@ -75,7 +75,7 @@ def _without_fonts(sheet: Sheet, column: int) -> list[str]:
     if sheet.runs:
         values = dict.fromkeys(text for _, text in _texts(sheet, column))
     else:
-        values = dict.fromkeys([row[column] for row in sheet.rows if type(row[column]) is str])
+        values = dict.fromkeys([text for row in sheet.rows if isinstance(text := row[column], str)])
     return [text for text in values if not text.isascii()][:_SAMPLE]
 
 

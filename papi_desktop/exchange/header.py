@@ -6,6 +6,7 @@ nothing here belongs to one book.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from papi_desktop.domain.parsing import as_text
@@ -54,14 +55,19 @@ def find_header(sheet: Sheet, register: Register, names: FieldNames) -> Header |
             named = {target for heading in headings for target in list(names.named_by(heading))[:1]}
             # Of blocks that name as much the lowest is the heading, and what stands above it a title.
             rank = (len(named), top - bottom, -top)
-            if rank > best_rank and _is_enough(named, register, sheet):
+            if rank > best_rank and _is_enough(named, headings, register):
                 best, best_rank = (top, bottom), rank
     return _header_at(sheet, *best) if best_rank > (0, 0, 0) else None
 
 
-def _is_enough(named: set[Target], register: Register, sheet: Sheet) -> bool:
-    """Tell whether so few words make a heading: a list of names alone has one, but a value may look like one too."""
-    return len(named) >= 2 or (sheet.width == 1 and named == {Target(register.title_field)})
+def _is_enough(named: set[Target], headings: Sequence[Heading], register: Register) -> bool:
+    """Tell whether so few words make a heading. One word alone may as well be a value, unless a short list has nothing else above it."""
+    others = [heading for heading in headings if not _is_counter(heading)]
+    return len(named) >= 2 or (len(others) == 1 and named == {Target(register.title_field)})
+
+
+def _is_counter(heading: Heading) -> bool:
+    return any(key_of(part) in COUNTER_HEADINGS for part in heading.parts)
 
 
 def _blocks_around(sheet: Sheet, row: int) -> list[tuple[int, int]]:
@@ -86,8 +92,8 @@ def _header_at(sheet: Sheet, top: int, bottom: int) -> Header:
         for column, texts in _heading_texts(sheet, top, bottom)
         if any(texts) or any(row[column] is not None for row in below)
     )
-    counters = (h.column for h in headings if any(key_of(part) in COUNTER_HEADINGS for part in h.parts))
-    return Header(top, bottom, tuple(headings), next(counters, None))
+    counter = next((heading.column for heading in headings if _is_counter(heading)), None)
+    return Header(top, bottom, tuple(headings), counter)
 
 
 def _heading_texts(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, list[str]]]:

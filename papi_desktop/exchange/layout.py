@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from papi_desktop.domain.parsing import as_text
 from papi_desktop.domain.register import Register
@@ -74,6 +75,7 @@ class Body:
         self._register = register
         self._is_known = is_known
         self._counter = header.counter
+        self._targets = columns
         self._titles = [column for column, target in columns.items() if target.field == register.title_field]
         self._title = min(self._titles, default=-1)
         self._columns = [column for column in columns if column != header.counter]
@@ -144,11 +146,11 @@ class Body:
         mapped = [column for column in filled if column in self._columns]
         if self._repeats_header(values):
             return BodyRow(index, RowKind.HEADER)
-        if just_after_header and len(filled) >= 2 and all(_is_column_number(values[column]) for column in filled):
+        if just_after_header and 3 * len(filled) >= 2 * len(self._header.headings) and _are_column_numbers(values, filled):
             return BodyRow(index, RowKind.NUMBERS)
         if just_after_header and self._continues_header(values, filled):
             return BodyRow(index, RowKind.HEADER)
-        numbered = self._counter is not None and isinstance(values[self._counter], int | float)
+        numbered = isinstance(self._number_of(values), int | float)
         if not numbered and any(is_total(as_text(values[column])) for column in filled[:2]):
             return BodyRow(index, RowKind.TOTAL)
         if label := self._subtitle(index, values, filled):
@@ -163,6 +165,9 @@ class Body:
         if not has_title and not numbered and len(filled) == 1 and index in self._wide:
             return BodyRow(index, RowKind.OUTSIDE)
         return BodyRow(index, RowKind.DATA)
+
+    def _number_of(self, values: Sequence[CellValue]) -> CellValue:
+        return None if self._counter is None else values[self._counter]
 
     def _repeats_header(self, values: Sequence[CellValue]) -> bool:
         keys = _row_keys(values)
@@ -184,7 +189,9 @@ class Body:
         Beside the name there may be a running number and counts, but no other text. Without a known name, a kind word, a Roman number or
         a cell merged over most of the row, a lone name may as well be a record of which nothing else is known yet.
         """
-        if not self._register.subtitle_field:
+        over = self._register.subtitle_field
+        has_column = any(target.field == over for target in self._targets.values())
+        if not over or (has_column and isinstance(self._number_of(values), int | float)):
             return ""
         texts = [column for column in filled if isinstance(values[column], str)]
         roman = numbered = False
@@ -212,9 +219,15 @@ def _row_keys(values: Sequence[CellValue]) -> dict[int, str]:
     return {column: key_of(value) for column, value in enumerate(values) if isinstance(value, str) and value.strip()}
 
 
-_COLUMN_NUMBER = re.compile(r"\(?(?:[A-Za-z]|[0-9]{1,2})\)?|\(?[0-9]{1,2}\)?\s*=[\s0-9+\-x*/:()]+%?")
+_COLUMN_LETTER = re.compile(r"\(?[A-Za-z]\)?")
+_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2})\)?(?:\s*=[\s0-9+\-x*/:()]+%?)?")
 
 
-def _is_column_number(value: CellValue) -> bool:
-    """Tell whether a cell is a letter, a small number or a formula of them, as in "A", "(1)", "3=2/1"."""
-    return bool(_COLUMN_NUMBER.fullmatch(as_text(value).strip()))
+def _are_column_numbers(values: Sequence[CellValue], filled: Sequence[int]) -> bool:
+    """Tell whether a row counts the columns: letters at most before numbers, and these one after the other, as in "A", "B", "1", "2=1/3"."""
+    texts = [as_text(values[column]).strip() for column in filled]
+    letters = next((place for place, text in enumerate(texts) if not _COLUMN_LETTER.fullmatch(text)), len(texts))
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[letters:]]
+    numbers = [int(number[1]) for number in found if number is not None]
+    follow = all(later - earlier == 1 for earlier, later in pairwise(numbers))
+    return len(texts) >= 3 and len(numbers) == len(found) and follow

@@ -110,7 +110,7 @@ def read_book(source: Path | bytes, limits: Limits = LIMITS) -> Book:
     Raises:
         UserError: if it is no workbook, is locked, damaged, too large, or cannot be opened.
     """
-    data = source if isinstance(source, bytes) else _bytes_of(source, limits)
+    data = source if isinstance(source, bytes) else bytes_of(source, limits)
     kind = kind_of(data)
     # Each reader brings its own library; only the one needed is loaded.
     reader: Callable[[bytes, Limits], Book] = import_module(f"papi_desktop.exchange.readers.{_READERS[kind]}").read
@@ -128,7 +128,12 @@ def read_book(source: Path | bytes, limits: Limits = LIMITS) -> Book:
     return book
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def bytes_of(path: Path, limits: Limits) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        UserError: if it cannot be opened or is larger than is read.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)

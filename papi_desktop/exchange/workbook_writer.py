@@ -1,7 +1,7 @@
 """Lists and templates as .xlsx workbooks for others.
 
-Owns the look of a sheet that goes out. What it writes is read back by `workbook_reader`, the template too, and neither document properties nor
-formulas are in it. Must not know what the records are for.
+Owns the look of a sheet that goes out. What it writes is read back by `workbook_reader`, the template too, and neither document properties
+nor formulas are in it. Must not know what the records are for.
 """
 
 from __future__ import annotations
@@ -179,7 +179,9 @@ def write_template(path: Path, register: Register, references: Mapping[str, Iter
     Raises:
         UserError: if it cannot be written.
     """
-    fields = [field for field in exportable(register) if field.kind is not Kind.REFERENCE or field.references in references]
+    fields = [
+        field for field in exportable(register) if field.kind is not Kind.REFERENCE or field.references in references
+    ]
     with replacing(path) as target, _workbook(target, streamed=False) as book:
         sheet = book.add_worksheet(_SHEET)
         lists = book.add_worksheet(_LISTS)

@@ -2,9 +2,9 @@
 
     digest(n) = HMAC-SHA256(audit key, digest(n-1) ‖ SHA-256(batch of n) ‖ entry n)
 
-Batch and entry are written canonically: each part as its length in bytes, a colon and the part, "-" for NULL. Row numbers stay out,
-so that a restored file verifies. The key lies wrapped in the key file, not in the database. Tamper-evident, not tamper-proof: whoever
-has the key and the file can make a new chain, but not one with the head that stands on paper.
+The digests of a batch are kept in its row. Batch and entry are written canonically: each part as its length in bytes, a colon and the
+part, "-" for NULL. Row numbers stay out, so that a restored file verifies. The key lies wrapped in the key file, not in the database.
+Tamper-evident, not tamper-proof: whoever has the key and the file can make a new chain, but not one with the head that stands on paper.
 """
 
 # ruff: noqa: S608 - the statements are made of constants of this module.
@@ -12,10 +12,11 @@ has the key and the file can make a new chain, but not one with the head that st
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.jobs import Progress
@@ -23,7 +24,6 @@ from papi_desktop.store.crockford import letters_of
 from papi_desktop.store.database import Connection
 
 _HEAD_BITS = 60
-_EVERY = 5000
 
 
 def _canonical(*columns: str) -> str:
@@ -32,16 +32,13 @@ def _canonical(*columns: str) -> str:
     return f"CAST({' || '.join(parts)} AS BLOB)"
 
 
-_ENTRY = _canonical("audit.register", "audit.record", "audit.op", "audit.old", "audit.new")
-_BATCH = _canonical("id", "at", "actor", "operation", "undoes")
-_UNSEALED = "SELECT rowno, " + _ENTRY + " FROM audit WHERE rowno > ? ORDER BY rowno"
-_SEALED = (
-    "SELECT audit.rowno, audit.batch, audit_chain.digest, " + _ENTRY + " FROM audit "
-    "LEFT JOIN audit_chain ON audit_chain.rowno = audit.rowno ORDER BY audit.rowno"
-)
-_BATCHES = "SELECT rowno, " + _BATCH + " FROM batches ORDER BY rowno"
-_ONE_BATCH = "SELECT " + _BATCH + " FROM batches WHERE rowno = ?"
-_WHO = "SELECT at, actor FROM batches WHERE first_entry <= ? ORDER BY rowno DESC LIMIT 1"
+_ENTRY = _canonical("register", "record", "op", "old", "new")
+_HEADER = _canonical("id", "at", "actor", "operation", "undoes")
+_ENTRIES = "SELECT rowno, batch, " + _ENTRY + " FROM audit ORDER BY rowno"
+_UNSEALED = "SELECT " + _ENTRY + " FROM audit WHERE rowno >= ? ORDER BY rowno"
+_BATCHES = "SELECT rowno, first_entry, last_entry, digests, at, actor, " + _HEADER + " FROM batches ORDER BY rowno"
+_LAST_DIGEST = "SELECT substr(digests, -32) FROM batches ORDER BY rowno DESC LIMIT 1"
+DIGEST_BYTES = 32
 
 
 class Tampering(StrEnum):
@@ -71,58 +68,61 @@ class ChainReport:
     entry: int | None = None
 
 
-def seal(connection: Connection, key: bytes, batch: int) -> None:
-    """Chain the entries that are not yet, all of them of `batch`. To be called inside its transaction, when its row is written."""
-    number, digest = _last(connection, key)
-    (canonical,) = connection.execute(_ONE_BATCH, (batch,)).fetchone()
-    header = sha256(canonical).digest()
-    sealed: list[tuple[int, bytes]] = []
-    for rowno, entry in connection.execute(_UNSEALED, (number,)):
-        digest = hmac.digest(key, digest + header + entry, "sha256")
-        sealed.append((rowno, digest))
-    connection.executemany("INSERT INTO audit_chain (rowno, digest) VALUES (?, ?)", sealed)
+def seal(connection: Connection, key: bytes, header: Sequence[str | None], first_entry: int) -> bytes:
+    """Return the digests of the entries from `first_entry` on, one after the other.
+
+    Args:
+        header: id, at, actor, operation and undoes of their batch, which is written next.
+    """
+    digest = _last_digest(connection, key)
+    bound = sha256(b"".join(map(_length_prefixed, header))).digest()
+    digests = bytearray()
+    for (entry,) in connection.execute(_UNSEALED, (first_entry,)):
+        digest = hmac.digest(key, digest + bound + entry, "sha256")
+        digests += digest
+    return bytes(digests)
 
 
 def verify(connection: Connection, key: bytes, progress: Progress) -> ChainReport:
     """Compute the whole chain again and compare."""
-    digest = _genesis(key)
     compute = hmac.digest
-    headers = _headers(connection)
-    header_of, header = 0, b""
-    total = _count(connection)
-    expected = 1
-    for rowno, batch, kept, entry in connection.execute(_SEALED):
-        if rowno != expected:
-            return _broken(connection, expected, digest, Tampering.DELETED)
-        if batch != header_of:
-            header_of, header = _advance(headers, batch)
-            if header_of != batch:
-                return _broken(connection, rowno, digest, Tampering.CHANGED)
-        if kept is None:
-            return _broken(connection, rowno, digest, Tampering.ADDED)
-        computed = compute(key, digest + header + entry, "sha256")
-        if computed != kept:
-            return _broken(connection, rowno, digest, Tampering.CHANGED)
-        digest = kept
-        expected += 1
-        if not rowno % _EVERY:
-            progress.step(rowno, total, say("Verifying the history"))
-    if _beyond(connection, expected):
-        return _broken(connection, expected, digest, Tampering.DELETED)
+    digest = _genesis(key)
+    total = int(connection.execute("SELECT coalesce(max(rowno), 0) FROM audit").fetchone()[0])
+    entries = connection.execute(_ENTRIES)
+    expected, expected_batch = 1, 1
+    for batch, first, last, digests, at, actor, header in connection.execute(_BATCHES):
+        if batch != expected_batch or first != expected:
+            return _broken(expected, digest, Tampering.DELETED, at, actor)
+        bound = sha256(header).digest()
+        for place, (rowno, belongs_to, entry) in enumerate(islice(entries, last - first + 1)):
+            if rowno != expected:
+                return _broken(expected, digest, Tampering.DELETED, at, actor)
+            computed = compute(key, digest + bound + entry, "sha256")
+            if belongs_to != batch or computed != digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]:
+                return _broken(expected, digest, Tampering.CHANGED, at, actor)
+            digest = computed
+            expected += 1
+        if expected != last + 1:
+            return _broken(expected, digest, Tampering.DELETED, at, actor)
+        expected_batch += 1
+        progress.step(last, total, say("Verifying the history"))
+    if next(entries, None) is not None:
+        return _broken(expected, digest, Tampering.ADDED)
     return ChainReport(expected - 1, printable(digest))
 
 
 def head(connection: Connection, key: bytes) -> str:
     """Return the short printable digest of the last entry, as it stands on papers and in bundles."""
-    return printable(_last(connection, key)[1])
+    return printable(_last_digest(connection, key))
 
 
 def entry_of_head(connection: Connection, printed: str) -> int | None:
     """Return the number of the entry whose head was printed, None when the history holds no such entry."""
     wanted = printed.strip().upper()
-    for rowno, digest in connection.execute("SELECT rowno, digest FROM audit_chain ORDER BY rowno DESC"):
-        if printable(digest) == wanted:
-            return int(rowno)
+    for first, digests in connection.execute("SELECT first_entry, digests FROM batches ORDER BY rowno DESC"):
+        for at in range(0, len(digests), DIGEST_BYTES):
+            if printable(digests[at : at + DIGEST_BYTES]) == wanted:
+                return int(first) + at // DIGEST_BYTES
     return None
 
 
@@ -136,39 +136,23 @@ def _genesis(key: bytes) -> bytes:
     return hmac.digest(key, b"papi-desktop history", "sha256")
 
 
-def _last(connection: Connection, key: bytes) -> tuple[int, bytes]:
-    row = connection.execute("SELECT rowno, digest FROM audit_chain ORDER BY rowno DESC LIMIT 1").fetchone()
-    return (0, _genesis(key)) if row is None else (row[0], row[1])
+def _last_digest(connection: Connection, key: bytes) -> bytes:
+    row = connection.execute(_LAST_DIGEST).fetchone()
+    return _genesis(key) if row is None else bytes(row[0])
 
 
-def _headers(connection: Connection) -> Iterator[tuple[int, bytes]]:
-    for rowno, canonical in connection.execute(_BATCHES):
-        yield rowno, sha256(canonical).digest()
+def _length_prefixed(part: str | None) -> bytes:
+    """Return a part of a header as `_canonical` writes it."""
+    if part is None:
+        return b"-"
+    encoded = part.encode()
+    return b"%d:%b" % (len(encoded), encoded)
 
 
-def _advance(headers: Iterator[tuple[int, bytes]], batch: int) -> tuple[int, bytes]:
-    """Return the header of `batch` from headers in ascending order; another number when it is missing."""
-    for rowno, header in headers:
-        if rowno >= batch:
-            return rowno, header
-    return 0, b""
-
-
-def _count(connection: Connection) -> int:
-    return int(connection.execute("SELECT coalesce(max(rowno), 0) FROM audit_chain").fetchone()[0])
-
-
-def _beyond(connection: Connection, expected: int) -> bool:
-    """Return whether something still speaks of entries that are gone from the end."""
-    (promised,) = connection.execute("SELECT coalesce(max(last_entry), 0) FROM batches").fetchone()
-    return max(_count(connection), int(promised)) >= expected
-
-
-def _broken(connection: Connection, entry: int, digest: bytes, tampering: Tampering) -> ChainReport:
-    at, actor = connection.execute(_WHO, (entry,)).fetchone() or ("", "")
+def _broken(entry: int, digest: bytes, tampering: Tampering, at: str = "", actor: str = "") -> ChainReport:
     words = {
         Tampering.CHANGED: say("entry {entry}, written {at} by {actor}, was changed", entry=entry, at=at, actor=actor),
-        Tampering.DELETED: say("entry {entry}, written {at} by {actor}, was deleted", entry=entry, at=at, actor=actor),
-        Tampering.ADDED: say("entry {entry}, dated {at}, was added from outside the program", entry=entry, at=at),
+        Tampering.DELETED: say("entry {entry}, written before or on {at}, was deleted", entry=entry, at=at),
+        Tampering.ADDED: say("entry {entry} was added from outside the program", entry=entry),
     }
     return ChainReport(entry - 1, printable(digest), words[tampering], tampering, entry)

@@ -131,7 +131,7 @@ def _changes(register: Register, old: str | None, new: str | None, *, reveal: bo
     after: dict[str, Any] = json.loads(new) if new else {}
     changes: dict[str, tuple[Any, Any]] = {}
     for field in register:
-        if field.key not in before and field.key not in after:
+        if before.get(field.key) == after.get(field.key):
             continue
         pair = tuple(table.decode_value(field.key, values.get(field.key)) for values in (before, after))
         if field.privacy is Privacy.SENSITIVE and not reveal:

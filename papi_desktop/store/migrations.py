@@ -68,8 +68,8 @@ def migrate(connection: Connection, wanted: Sequence[Step] | None = None) -> Non
                 dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
                 if dangling:
                     raise ValueError(f"references lead nowhere after migration: {dangling[:5]}")
-                triggers.install(connection)
                 rekeying.rekey(connection)
+                triggers.install(connection)
                 connection.execute(f"PRAGMA user_version = {len(wanted)}")
             connection.execute("COMMIT")
         except BaseException:

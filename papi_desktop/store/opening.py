@@ -170,8 +170,9 @@ def _bring_up_to_date(connection: Connection, folder: Path, keys: Keys) -> None:
             migrations.migrate(connection)
         elif triggers.present(connection) != triggers.generated() or rekeying.needed(connection):
             with database.transaction(connection):
-                triggers.install(connection)
+                triggers.drop(connection)
                 rekeying.rekey(connection)
+                triggers.install(connection)
     database.lock_schema(connection)
 
 

@@ -24,7 +24,10 @@ def needed(connection: Connection) -> bool:
 
 
 def rekey(connection: Connection) -> None:
-    """Make every key anew, inside the open transaction. Not a change of the books: no history, no new version of a record."""
+    """Make every key anew, inside the open transaction and with the triggers dropped: this is no change of the books.
+
+    No history, no new version of a record; the indexes of words are built anew in one go.
+    """
     if not needed(connection):
         return
     for table in all_tables():
@@ -48,3 +51,5 @@ def _rekey_table(connection: Connection, table: Table) -> None:
             write, [(*table.keys_of(dict(zip(source, row[1:], strict=True))), row[0]) for row in rows]
         )
         last = rows[-1][0]
+    if table.words:
+        connection.execute(f"INSERT INTO {table.words} ({table.words}) VALUES ('rebuild')")

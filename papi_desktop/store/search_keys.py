@@ -15,7 +15,8 @@ from papi_desktop.domain.register import Kind
 from papi_desktop.domain.vietnamese.names import name_sort_key, text_sort_key
 from papi_desktop.domain.vietnamese.text import fold, spelling_key
 
-_WORD = re.compile(r"[^\W_]+")
+# Letters and digits, with the marks that have no letter of their own in Unicode.
+_WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
 _NOT_DIGIT = re.compile(r"\D+")
 _SPACED_NUMBER = re.compile(r"[\d\s.\-]{6,}")
 NUMBER_KINDS = frozenset({Kind.CITIZEN_ID, Kind.PHONE})
@@ -39,20 +40,27 @@ def digits(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _exact_word(word: str) -> str:
-    """Return a casefolded word with its accents as one word of the index; "" when it has none."""
+def _keys_of_word(word: str) -> tuple[str, str]:
+    """Return a casefolded word folded, and as the index keeps it with its accents ("" when it has none)."""
+    folded = fold(word)
     # The mark of spelling_key would end a word in the index.
     spelt = spelling_key(word).replace("~", "")
-    return "" if spelt == fold(word) else spelt
+    return folded, "" if spelt == folded else spelt
 
 
 def search_key(texts: Iterable[str]) -> str:
     """Return the search key of a record whose searchable values are `texts`; "" when there are none."""
-    joined = " ".join(texts)
-    if joined.isascii():
-        return joined.casefold()
-    exact = {found for word in _WORD.findall(joined.casefold()) if (found := _exact_word(word))}
-    return " ".join((fold(joined), *sorted(exact)))
+    words: dict[str, None] = {}
+    exact: dict[str, None] = {}
+    for word in _WORD.findall(" ".join(texts).casefold()):
+        if word.isascii():
+            words[word] = None
+        else:
+            folded, spelt = _keys_of_word(word)
+            words[folded] = None
+            if spelt:
+                exact[spelt] = None
+    return " ".join((*words, *exact))
 
 
 def folded_question(text: str) -> str:
@@ -67,10 +75,10 @@ def folded_question(text: str) -> str:
 def exact_question(text: str) -> str:
     """Return the same question agreeing with the accents typed; "" when it has no accents and the folded one says it all."""
     words = _WORD.findall(text.casefold())
-    spelt = [_exact_word(word) for word in words]
-    if not any(spelt):
+    keys = [_keys_of_word(word) for word in words]
+    if not any(spelt for _folded, spelt in keys):
         return ""
-    return _question([exact or fold(word) for exact, word in zip(spelt, words, strict=True)], whole_last=True)
+    return _question([spelt or folded for folded, spelt in keys], whole_last=True)
 
 
 def _question(words: list[str], *, whole_last: bool) -> str:

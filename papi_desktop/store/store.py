@@ -30,6 +30,7 @@ from papi_desktop.store import (
     search,
     settings,
     snapshot,
+    triggers,
     undo,
 )
 from papi_desktop.store.audit import ChainReport
@@ -90,6 +91,10 @@ class Store:
         self._connection = connection
         self._transaction: Transaction | None = None
         self._open = True
+        # The triggers ask by this function which batch they write for.
+        connection.create_function(
+            triggers.OPEN_BATCH, 0, lambda: self._transaction.number if self._transaction else None
+        )
         shared.join()
         self.folder: Path = shared.opened.folder
         self.user: str = shared.opened.user

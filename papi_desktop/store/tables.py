@@ -37,10 +37,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index as it must be; columns in order, "-column" descending."""
+    """An index as it must be; columns in order, "-column" descending; `only_filled` leaves out rows where the last one is blank."""
 
     name: str
     columns: tuple[str, ...]
+    only_filled: bool = False
 
 
 class Table:
@@ -99,17 +100,18 @@ class Table:
         All begin with `deleted_at`, because every question is either to the living rows or to the waste basket; so one index answers
         both and also counts them.
         """
-        first = self.register.order_by[0].removeprefix("-") if self.register.order_by else ""
-        found = [Index(f"{self.name}_deleted_at", ("deleted_at",))]
-        if first:
-            found = [Index(f"{self.name}_order", ("deleted_at", *map(self.order_column, self.register.order_by)))]
-        title = self.register[self.register.title_field]
-        if title in self.sorted and title.key != first:
+        register = self.register
+        # A list is mostly asked for within its year or under its parent.
+        within = register.scope_fields or ((register.parent_field,) if register.parent_field else ())
+        leading = tuple(dict.fromkeys((*within, *register.order_by)))
+        found = [Index(f"{self.name}_order", ("deleted_at", *map(self.order_column, leading)))]
+        title = register[register.title_field]
+        if title in self.sorted and leading[:1] != (title.key,):
             found.append(Index(f"{self.name}_title", ("deleted_at", self._sort_columns[title.key])))
         found += [
-            Index(f"{self.name}_{f.key}", ("deleted_at", f.key))
-            for f in self.register
-            if f.key.endswith("_id") and f.key != first
+            Index(f"{self.name}_{f.key}", ("deleted_at", f.key), only_filled=not f.required)
+            for f in register
+            if f.key.endswith("_id") and f.key not in leading
         ]
         return tuple(found)
 
@@ -151,15 +153,14 @@ class Table:
         """Return the values of `key_columns` for a row."""
         keys: list[str | bytes | None] = []
         if self.searched:
-            texts = [
-                digits(str(kept[f.key])) if f.kind in NUMBER_KINDS else str(kept[f.key])
-                for f in self.searched
-                if kept.get(f.key) is not None
-            ]
+            texts = []
+            for f in self.searched:
+                if (value := kept.get(f.key)) is not None:
+                    texts.append(digits(str(value)) if f.kind in NUMBER_KINDS else str(value))
             keys.append(search_key(texts))
         for f in self.sorted:
-            text = kept.get(f.key)
-            keys.append(None if text is None else sort_key(f.kind, str(text)))
+            value = kept.get(f.key)
+            keys.append(None if value is None else sort_key(f.kind, str(value)))
         return tuple(keys)
 
     def decode(self, row: Sequence[Any]) -> dict[str, Any]:

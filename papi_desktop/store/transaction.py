@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,14 +17,14 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.jobs import Progress
-from papi_desktop.store import audit, moments, repository, words
+from papi_desktop.store import audit, moments, repository, triggers, words
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.database import Connection
 from papi_desktop.store.ids import new_id
 from papi_desktop.store.tables import Table, table_of
 from papi_desktop.store.values import Kept
 
-_CHUNK = 500
+_CHUNK = 250
 
 
 class Transaction:
@@ -34,6 +34,7 @@ class Transaction:
         batch: its id, known from the beginning so that operations can name it in records.
         operation: what is being done.
         actor: who does it.
+        number: by which the entries of the history belong to it; None before it begins.
     """
 
     def __init__(self, connection: Connection, operation: Message, actor: str, undoes: str | None = None) -> None:
@@ -43,8 +44,7 @@ class Transaction:
         self._connection = connection
         self._undoes = undoes
         self._changed: dict[str, set[str]] = defaultdict(set)
-        self._noted = False
-        self._number = 0
+        self.number: int | None = None
         self._first_entry = 0
 
     # --- what operations do ---
@@ -67,21 +67,23 @@ class Transaction:
         """
         progress = progress or Progress()
         table = table_of(register)
-        statement = _insertion(table)
         moment = moments.now()
+        (first_new,) = self._connection.execute(f"SELECT coalesce(max(rowno), 0) + 1 FROM {table.name}").fetchone()
         ids: list[str] = []
         waiting = iter(records)
         total = len(records) if isinstance(records, Sequence) else 0
         while chunk := list(islice(waiting, _CHUNK)):
             if total > _CHUNK:
                 progress.step(len(ids), total, say("Storing {count} rows", count=total))
-            rows = []
+            values: list[Any] = []
             for record in chunk:
                 record_id = record.get("id") or new_id()
                 kept = table.encode(record)
                 ids.append(record_id)
-                rows.append((record_id, *map(kept.get, table.fields), *table.keys_of(kept), moment))
-            self._connection.executemany(statement, rows)
+                values += (record_id, *map(kept.get, table.fields), *table.keys_of(kept), moment)
+            self._connection.execute(_insertion(table, len(chunk)), values)
+        if table.words and ids:
+            self._connection.execute(triggers.words_of_new_rows(table), (first_new,))
         self._changed[table.name].update(ids)
         return ids
 
@@ -152,7 +154,7 @@ class Transaction:
         """Put into the history something that changes no record: a personal list was viewed, printed or exported."""
         self._connection.execute(
             "INSERT INTO audit (batch, register, record, op, old, new) VALUES (?, '', '', 'note', NULL, ?)",
-            (self._number, words.kept(what)),
+            (self.number, words.kept(what)),
         )
 
     # --- what the store does ---
@@ -160,33 +162,23 @@ class Transaction:
     def begin(self) -> None:
         """Take the write lock and a number for the batch."""
         self._connection.execute("BEGIN IMMEDIATE")
-        self._number, self._first_entry = self._connection.execute(
+        self.number, self._first_entry = self._connection.execute(
             "SELECT coalesce((SELECT max(rowno) FROM batches), 0) + 1, coalesce((SELECT max(rowno) FROM audit), 0) + 1"
         ).fetchone()
-        self._connection.execute("UPDATE open_batch SET batch = ?", (self._number,))
 
-    def commit(self, audit_key: bytes) -> ChangeSet | None:
+    def commit(self, chain_key: bytes) -> ChangeSet | None:
         """Seal the history of the batch and keep everything; returns None when nothing was changed or noted."""
-        (last_entry,) = self._connection.execute("SELECT coalesce(max(rowno), 0) FROM audit").fetchone()
-        written = last_entry >= self._first_entry
-        if written:
+        header = (self.batch, moments.now(), self.actor, words.kept(self.operation), self._undoes)
+        digests = audit.seal(self._connection, chain_key, header, self._first_entry)
+        if digests:
+            last_entry = self._first_entry + len(digests) // audit.DIGEST_BYTES - 1
             self._connection.execute(
-                "INSERT INTO batches (rowno, id, at, actor, operation, first_entry, last_entry, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._number,
-                    self.batch,
-                    moments.now(),
-                    self.actor,
-                    words.kept(self.operation),
-                    self._first_entry,
-                    last_entry,
-                    self._undoes,
-                ),
+                "INSERT INTO batches (rowno, id, at, actor, operation, undoes, first_entry, last_entry, digests) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self.number, *header, self._first_entry, last_entry, digests),
             )
-            audit.seal(self._connection, audit_key, self._number)
-        self._connection.execute("UPDATE open_batch SET batch = NULL")
         self._connection.execute("COMMIT")
-        return self.changes() if written else None
+        return self.changes() if digests else None
 
     def changes(self) -> ChangeSet:
         """Return what was changed so far."""
@@ -217,11 +209,12 @@ class Transaction:
         self._changed[table.name].add(record_id)
 
 
-@cache
-def _insertion(table: Table) -> str:
+@lru_cache(maxsize=64)
+def _insertion(table: Table, rows: int) -> str:
+    """Return the statement that inserts so many rows at once: with triggers SQLite keeps a journal for every single statement."""
     columns = ("id", *table.fields, *table.key_columns, "created_at")
-    places = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table.name} ({', '.join(columns)}, version) VALUES ({places}, 1)"
+    places = f"({', '.join('?' * len(columns))}, 1)"
+    return f"INSERT INTO {table.name} ({', '.join(columns)}, version) VALUES {', '.join([places] * rows)}"
 
 
 @cache

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from papi_desktop.store.database import Connection
 from papi_desktop.store.tables import Table, all_tables
 
-_ONLY_GROWING = ("batches", "audit", "audit_chain")
+_ONLY_GROWING = ("batches", "audit")
 _INTO_AUDIT = "INSERT INTO audit (batch, register, record, op, old, new)"
-# NULL outside a transaction of ours, which audit.batch refuses: there is no other door.
-_BATCH = "(SELECT batch FROM open_batch)"
+OPEN_BATCH = "open_batch"
+"""Name of the SQL function that gives the number of the open batch. NULL outside a transaction of ours, which audit.batch refuses; unknown
+to any other program: there is no other door."""
+_BATCH = f"{OPEN_BATCH}()"
 
 
 def generated() -> dict[str, str]:
@@ -30,6 +32,11 @@ def generated() -> dict[str, str]:
         for made_for_table in _of_table(table):
             made |= made_for_table
     return made
+
+
+def words_of_new_rows(table: Table) -> str:
+    """Return the statement that puts the words of the rows from a row number on into the index, all at once."""
+    return f"INSERT INTO {table.words} (rowid, search_key) SELECT rowno, search_key FROM {table.name} WHERE rowno >= ?"
 
 
 def install(connection: Connection) -> None:
@@ -85,15 +92,12 @@ def _of_table(table: Table) -> Iterator[dict[str, str]]:
         _refuse("a record keeps its id for good"),
     )
     if table.words:
-        add = f"INSERT INTO {table.words} (rowid, search_key) VALUES (new.rowno, new.search_key)"
-        remove = (
-            f"INSERT INTO {table.words} ({table.words}, rowid, search_key) VALUES ('delete', old.rowno, old.search_key)"
-        )
-        yield _trigger(f"{table.words}_insert", f"AFTER INSERT ON {name}", add)
+        # Only for changes: with a trigger for new rows FTS5 would write its index to the disk after every statement.
         yield _trigger(
             f"{table.words}_update",
             f"AFTER UPDATE OF search_key ON {name} WHEN old.search_key IS NOT new.search_key",
-            f"{remove}; {add}",
+            f"INSERT INTO {table.words} ({table.words}, rowid, search_key) VALUES ('delete', old.rowno, old.search_key); "
+            f"INSERT INTO {table.words} (rowid, search_key) VALUES (new.rowno, new.search_key)",
         )
 
 
@@ -106,9 +110,9 @@ def _refuse(why: str) -> str:
 
 
 def _filled(table: Table) -> str:
-    """Return the expression for a new row as JSON; merging it into nothing leaves the blanks out."""
+    """Return the expression for a new row as JSON. Blanks stay in: leaving them out costs more than keeping them."""
     pairs = ", ".join(f"'{field}', new.{field}" for field in table.fields)
-    return f"json_patch('{{}}', json_object({pairs}))"
+    return f"json_object({pairs})"
 
 
 def _any_changed(table: Table) -> str:

@@ -108,7 +108,9 @@ class BatchesPage(Page):
             say("Undo “{what}” of {when}?", what=line.cells[2], when=line.cells[0]),
             Answer(N_("Undo"), partial(self._undo_batch, line.id), primary=True),
             Answer(N_("Cancel")),
-            detail=say("{count} lines go back to what they were. The undoing is written down too.", count=line.cells[3]),
+            detail=say(
+                "{count} lines go back to what they were. The undoing is written down too.", count=line.cells[3]
+            ),
         )
 
     def _undo_batch(self, batch: str) -> None:

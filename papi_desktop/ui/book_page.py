@@ -15,12 +15,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.operations import records
 from papi_desktop.translations import _, render
 from papi_desktop.ui.book_table import BookTable
-from papi_desktop.ui.data import Query
 from papi_desktop.ui.filters import FilterRow
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.list_output import export_list, print_list
@@ -78,7 +77,7 @@ class BookPage(Page):
         """Read the list again as it is narrowed now."""
         self.model.ask(replace(self.model.query, text=self._find.text(), filters=self.filters.chosen()))
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Put the cursor into the find box."""
         self._find.setFocus()
         self._find.selectAll()
@@ -267,7 +266,10 @@ class BookPage(Page):
         if record is not None and not self.panel.editing:
             ask_reason(
                 self,
-                say("Why is “{title}” removed? It goes to the waste basket and can be brought back.", title=self.register.title_of(record)),
+                say(
+                    "Why is “{title}” removed? It goes to the waste basket and can be brought back.",
+                    title=self.register.title_of(record),
+                ),
                 N_("Remove"),
                 partial(self._remove, record["id"]),
             )

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.operations import records
 from papi_desktop.translations import _, render
@@ -92,7 +92,10 @@ class ChildTab(RecordTab):
         if record is not None:
             ask_reason(
                 self,
-                say("Why is “{title}” removed? It goes to the waste basket and can be brought back.", title=self.register.title_of(record)),
+                say(
+                    "Why is “{title}” removed? It goes to the waste basket and can be brought back.",
+                    title=self.register.title_of(record),
+                ),
                 N_("Remove"),
                 partial(self._remove_record, record["id"]),
             )

@@ -22,7 +22,9 @@ def titles_of(office: Office, register: Register, ids: Iterable[str]) -> dict[st
     """Return id to title of records of `register`, those in the waste basket too; an id that leads nowhere is left out."""
     wanted = tuple(set(ids))
     title = register[register.title_field]
-    rows = {row["id"]: row for row in office.store.page(register, Query(filters={"id": wanted}, limit=len(wanted))).rows}
+    rows = {
+        row["id"]: row for row in office.store.page(register, Query(filters={"id": wanted}, limit=len(wanted))).rows
+    }
     for record_id in wanted:
         if record_id not in rows and (deleted := office.store.get(register, record_id)) is not None:
             rows[record_id] = deleted

@@ -108,6 +108,5 @@ class DraftKeeper(QObject):
         return f"{self._register.key}/{self._record_id or NEW}"
 
 
-
 def _nothing(_result: object) -> None:
     """Keeping a draft has no answer."""

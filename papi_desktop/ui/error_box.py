@@ -39,7 +39,9 @@ def as_user_error(error: BaseException) -> UserError:
 def where(error: BaseException) -> str:
     """Return the lines of the program an error passed through, innermost last, without any value."""
     frames = traceback.extract_tb(error.__traceback__)
-    return " > ".join(f"{frame.filename.replace(chr(92), '/').rsplit('/', 2)[-1]}:{frame.lineno}:{frame.name}" for frame in frames)
+    return " > ".join(
+        f"{frame.filename.replace(chr(92), '/').rsplit('/', 2)[-1]}:{frame.lineno}:{frame.name}" for frame in frames
+    )
 
 
 class ErrorBox(QDialog):

@@ -11,7 +11,16 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.register import Field, Kind, Problem, Register, Severity
 from papi_desktop.domain.registers import BY_KEY
@@ -119,7 +128,9 @@ class RecordForm(QScrollArea):
         outer.addLayout(self._grid)
         outer.addStretch(1)
         for section in register.sections:
-            fields = [f for f in register.in_section(section.key) if f.key not in hidden and f.kind is not Kind.SNAPSHOT]
+            fields = [
+                f for f in register.in_section(section.key) if f.key not in hidden and f.kind is not Kind.SNAPSHOT
+            ]
             if not fields:
                 continue
             heading = QLabel(_(section.title))
@@ -188,7 +199,9 @@ class RecordForm(QScrollArea):
         by_field = {p.field: p for p in reversed(problems)}
         for key, cell in self._cells.items():
             problem = by_field.get(key)
-            cell.show_problem(render(problem.message) if problem else "", problem.severity if problem else Severity.ERROR)
+            cell.show_problem(
+                render(problem.message) if problem else "", problem.severity if problem else Severity.ERROR
+            )
 
     def go_to(self, key: str) -> None:
         """Put the cursor into a field."""
@@ -236,7 +249,9 @@ class RecordForm(QScrollArea):
     def _make_cell(self, shell: Shell, field: Field) -> FieldCell:
         editor = make_editor(shell, field)
         basis = basis_of(shell.office, field.legal_basis)
-        cell = FieldCell(_(field.label), editor, field.required, " ".join(filter(None, (_(field.help), basis))), self._body)
+        cell = FieldCell(
+            _(field.label), editor, field.required, " ".join(filter(None, (_(field.help), basis))), self._body
+        )
         cell.editor.edited.connect(partial(self._cell_edited, cell))
         editor.installEventFilter(self)
         for box in editor.findChildren(QAbstractButton):

@@ -79,7 +79,10 @@ def history_lines(office: Office, register: Register, record_id: str) -> list[tu
     entries = office.store.history(register, record_id)
     both: list[dict[str, Any]] = []
     for entry in entries:
-        both += [{k: old for k, (old, _new) in entry.changes.items()}, {k: new for k, (_old, new) in entry.changes.items()}]
+        both += [
+            {k: old for k, (old, _new) in entry.changes.items()},
+            {k: new for k, (_old, new) in entry.changes.items()},
+        ]
     titles = reference_titles(office, register, both)
     lines = []
     for entry in entries:

@@ -87,7 +87,8 @@ class _Drawer(QObject):
         if self._font is None or glyph is None:
             return QIcon()
         color = theme().color(tone)
-        return self._font.icon(f"mdi6.{glyph}", color=color, color_disabled=theme().color("muted"))
+        icon: QIcon = self._font.icon(f"mdi6.{glyph}", color=color, color_disabled=theme().color("muted"))
+        return icon
 
     def redraw(self) -> None:
         alive = []

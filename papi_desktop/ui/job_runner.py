@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.errors import Cancelled
-from papi_desktop.domain.messages import Message, N_
+from papi_desktop.domain.messages import N_, Message
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -113,7 +122,7 @@ class JobRunner(QObject):
         self,
         office: Office,
         window: QWidget,
-        on_error: Callable[[Exception], None],
+        on_error: Callable[[Exception], object],
         on_cancelled: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -159,7 +168,11 @@ class JobRunner(QObject):
             raise RuntimeError("a job is already running")
         progress = Progress(self._listen)
         self._running = _Running(
-            title, progress, Callback(done), Callback(failed) if failed else None, Callback(stopped) if stopped else None
+            title,
+            progress,
+            Callback(done),
+            Callback(failed) if failed else None,
+            Callback(stopped) if stopped else None,
         )
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._timer.start()

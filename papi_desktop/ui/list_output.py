@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
@@ -32,7 +32,11 @@ def print_list(shell: Shell, register: Register, query: Query) -> None:
 def export_list(shell: Shell, register: Register, query: Query, parent: QWidget) -> None:
     """Ask where, and write the list as seen to a workbook."""
     shell.picker.save_file(
-        parent, N_("Write the list to a workbook"), f"{_(register.title)}.xlsx", EXCEL, partial(_export, shell, register, query)
+        parent,
+        N_("Write the list to a workbook"),
+        f"{_(register.title)}.xlsx",
+        EXCEL,
+        partial(_export, shell, register, query),
     )
 
 

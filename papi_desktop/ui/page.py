@@ -37,7 +37,7 @@ class Page(QWidget):
     def print_page(self) -> None:
         """Ctrl+P."""
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Ctrl+F: put the cursor into the page's find box, if it has one."""
 
     def say_subtitle(self, text: str) -> None:

@@ -1,4 +1,7 @@
-"""How the window looks on this computer: language, text size, scheme. A small plain file beside the data, readable before login; nothing personal."""
+"""How the window looks on this computer: language, text size, scheme.
+
+A small plain file in the data folder, readable before login; nothing personal is in it.
+"""
 
 from __future__ import annotations
 

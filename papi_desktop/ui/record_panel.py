@@ -14,11 +14,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Kind, Problem, Register, Severity
 from papi_desktop.domain.registers import ALL, VILLAGES
 from papi_desktop.operations import records
 from papi_desktop.translations import _, render
+from papi_desktop.ui.data import Query
 from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
 from papi_desktop.ui.form import RecordForm
 from papi_desktop.ui.history_tab import HistoryTab
@@ -27,7 +28,6 @@ from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.problems_panel import ProblemsPanel
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens import Context, Where, screens_of
-from papi_desktop.ui.data import Query
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
@@ -326,7 +326,9 @@ class RecordPanel(QFrame):
     def _problems_of(self, record: dict[str, Any]) -> list[Problem]:
         unreadable = self.form.unreadable()
         known = {p.field for p in unreadable}
-        found = unreadable + [p for p in records.check(self.shell.office, self.register, record) if p.field not in known]
+        found = unreadable + [
+            p for p in records.check(self.shell.office, self.register, record) if p.field not in known
+        ]
         order = {f.key: n for n, f in enumerate(self.register)}
         return sorted(found, key=lambda p: order.get(p.field, -1))
 
@@ -372,7 +374,9 @@ class RecordPanel(QFrame):
             return
         self._draft = draft
         title = self.register.title_of(draft.values) or _(self.register.singular)
-        self._bar_text.setText(render(say("Half written at {time}: {title}", time=f"{draft.saved_at:%H:%M}", title=title)))
+        self._bar_text.setText(
+            render(say("Half written at {time}: {title}", time=f"{draft.saved_at:%H:%M}", title=title))
+        )
         self._bar.show()
 
     def _restore_draft(self) -> None:

@@ -202,7 +202,13 @@ def _palette(t: Tokens) -> QPalette:
 
 
 def _sheet(tokens: Tokens, scale: float, base: float) -> str:
-    sizes = {f"px{n}": f"{round(n * scale)}px" for n in (0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 26, 28, 30, 32, 36)}
-    points = {name: f"{n / 10 * base * scale:.2f}pt" for name, n in (("help", 9), ("body", 10), ("section", 11), ("heading", 15))}
+    sizes = {
+        f"px{n}": f"{round(n * scale)}px"
+        for n in (0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 26, 28, 30, 32, 36)
+    }
+    points = {
+        name: f"{n / 10 * base * scale:.2f}pt"
+        for name, n in (("help", 9), ("body", 10), ("section", 11), ("heading", 15))
+    }
     icons = {"icons": resource_folder("icons").as_posix()}
     return Template(SHEET).substitute(asdict(tokens) | sizes | points | icons)

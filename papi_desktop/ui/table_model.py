@@ -24,6 +24,8 @@ from papi_desktop.ui.workers import Worker
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
+_ROOT = QModelIndex()
+
 WINDOW = 200
 """Rows read at a time."""
 
@@ -62,9 +64,7 @@ class Window:
     total: int
 
 
-def read_window(
-    office: Office, register: Register, reckoned: tuple[ListColumn, ...], query: Query
-) -> Window:
+def read_window(office: Office, register: Register, reckoned: tuple[ListColumn, ...], query: Query) -> Window:
     """Read one window of a list, ready to be painted; runs in the reader's thread."""
     page = office.store.page(register, query)
     titles = reference_titles(office, register, page.rows)
@@ -126,11 +126,11 @@ class BookModel(QAbstractTableModel):
                     return number * WINDOW + place
         return -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows the answer has."""
         return 0 if parent.isValid() else self._total
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns the list has."""
         return 0 if parent.isValid() else len(self.columns)
 

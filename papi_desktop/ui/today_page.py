@@ -198,8 +198,9 @@ class TodayPage(Page):
         self._map.show_coverage(view.coverage)
         self._bars.show_figures(_by_village(view.coverage))
         self._backup.setText(view.backup)
-        while self._summary.count():
-            self._summary.takeAt(0).widget().deleteLater()
+        while (taken := self._summary.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.deleteLater()
         for urgency, (label, state) in GROUPS.items():
             count = sum(line.urgency == urgency for line in view.agenda.lines)
             if count:

@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
         self._find.selectAll()
 
     def _find_in_page(self) -> None:
-        self.page.find()
+        self.page.find_here()
 
     def _print_page(self) -> None:
         self.page.print_page()
@@ -310,4 +310,3 @@ class MainWindow(QMainWindow):
         self.shell.close()
         self._ready_to_close = True
         self.close()
-

@@ -63,7 +63,7 @@ class Worker(QObject):
     _delivered = Signal(int, object, object)
 
     def __init__(
-        self, office: Office, name: str, on_error: Callable[[Exception], None], parent: QObject | None = None
+        self, office: Office, name: str, on_error: Callable[[Exception], object], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._office = office
@@ -163,3 +163,44 @@ class Worker(QObject):
             failed(error)
         else:
             self._on_error(error)
+
+
+class Once(QObject):
+    """One piece of work in a thread of its own, before there is an office: making one, or restoring one."""
+
+    _delivered = Signal(object, object)
+
+    def __init__(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._done = Callback(done)
+        self._failed = Callback(failed)
+        self._delivered.connect(self._deliver)
+        self._thread = threading.Thread(target=self._run, name="once", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        result: Any = None
+        error: Exception | None = None
+        try:
+            result = self._work()
+        except Exception as e:
+            # Shown by whoever asked, in the main thread.
+            error = e
+        if shiboken6.isValid(self):
+            self._delivered.emit(result, error)
+
+    @Slot(object, object)
+    def _deliver(self, result: Any, error: Exception | None) -> None:
+        self._thread.join()
+        if error is None:
+            self._done(result)
+        else:
+            self._failed(error)
+        self.deleteLater()

@@ -13,27 +13,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.ui.official import AnsweringPicker, Official
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from papi_desktop import translations
 from papi_desktop.ui.style import dress
 from papi_desktop.ui.translator import install_translator
+from tests.ui.official import AnsweringPicker, Official
 
 TODAY = date(2026, 12, 1)
 
 
-def known_font() -> str:
-    """Load a font with every Vietnamese letter and return its family, so that pictures do not depend on the machine."""
-    for folder in (Path("/usr/share/fonts/truetype/liberation2"), Path("/usr/share/fonts/truetype/dejavu")):
-        for stem in ("LiberationSans-{}.ttf", "DejaVuSans{}.ttf"):
-            weights = ("Regular", "Bold") if stem.startswith("Lib") else ("", "-Bold")
-            files = [folder / stem.format(w) for w in weights]
-            if all(f.exists() for f in files):
-                ids = [QFontDatabase.addApplicationFont(str(f)) for f in files]
-                return QFontDatabase.applicationFontFamilies(ids[0])[0]
-    return QApplication.font().family()
+def known_families() -> list[str]:
+    """Load fonts with every Vietnamese letter and every sign, so that pictures do not depend on the machine; return their families."""
+    families: list[str] = []
+    for pattern in ("liberation2/LiberationSans-*.ttf", "dejavu/DejaVuSans*.ttf"):
+        for file in sorted(Path("/usr/share/fonts/truetype").glob(pattern)):
+            number = QFontDatabase.addApplicationFont(str(file))
+            families += [f for f in QFontDatabase.applicationFontFamilies(number) if f in ("Liberation Sans", "DejaVu Sans")]
+    return list(dict.fromkeys(families)) or [QApplication.font().family()]
 
 
 def lend_notes() -> None:
@@ -54,17 +52,25 @@ def lend_notes() -> None:
     catalogue.gettext = gettext
 
 
-@pytest.fixture(scope="session")
-def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> Iterator[QApplication]:
-    """The application, dressed and speaking Vietnamese."""
-    app = QApplication.instance() or qapp_cls(qapp_args)
-    assert isinstance(app, QApplication)
-    app.setFont(QFont(known_font(), 10))
+def prepare(app: QApplication) -> None:
+    """Give the application known fonts, Vietnamese and the light scheme."""
+    font = QFont(app.font())
+    font.setFamilies(known_families())
+    font.setPointSizeF(10)
+    app.setFont(font)
     translations.use_language("vi")
     lend_notes()
     install_translator(app)
     dress(app, 1.0, dark=False)
-    yield app
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
+    """The application, dressed and speaking Vietnamese."""
+    app = QApplication.instance() or qapp_cls(qapp_args)
+    assert isinstance(app, QApplication)
+    prepare(app)
+    return app
 
 
 @pytest.fixture
@@ -117,7 +123,9 @@ def make_office(folder: Path, households: int = 24) -> Any:
     ids = [v["id"] for v in office.villages()]
     with office.store.transaction(say("Set up the office")) as tx:
         tx.insert(OFFICIALS, {"name": "Lò Văn Bình", "job_title": "Chủ tịch", "can_sign": True})
-        round_id = tx.insert(ROUNDS, {"name": "Rà soát cuối năm 2026", "year": 2026, "kind": "yearly", "stage": "draft"})
+        round_id = tx.insert(
+            ROUNDS, {"name": "Rà soát cuối năm 2026", "year": 2026, "kind": "yearly", "stage": "draft"}
+        )
         for number in range(households):
             family = FAMILIES[number % len(FAMILIES)]
             tx.insert(
@@ -145,8 +153,13 @@ def make_office(folder: Path, households: int = 24) -> Any:
                 "version": 1,
             },
         )
-        tx.insert(DISCLOSURES, {"title": "Dự toán ngân sách năm 2027 trình HĐND", "year": 2026, "due": "2026-12-04", "version": 1})
-        tx.insert(DISCLOSURES, {"title": "Kết quả hội nghị đối thoại 15/11", "year": 2026, "due": "2026-11-25", "version": 1})
+        tx.insert(
+            DISCLOSURES,
+            {"title": "Dự toán ngân sách năm 2027 trình HĐND", "year": 2026, "due": "2026-12-04", "version": 1},
+        )
+        tx.insert(
+            DISCLOSURES, {"title": "Kết quả hội nghị đối thoại 15/11", "year": 2026, "due": "2026-11-25", "version": 1}
+        )
         for place in office.places():
             tx.insert(
                 POSTINGS,

@@ -69,9 +69,7 @@ class AnsweringPicker:
         paths, self.answers = self.answers, []
         chosen(paths)
 
-    def save_file(
-        self, parent: QWidget, title: str, suggested: str, kind: Any, chosen: Callable[[Path], None]
-    ) -> None:
+    def save_file(self, parent: QWidget, title: str, suggested: str, kind: Any, chosen: Callable[[Path], None]) -> None:
         """Answer."""
         self._answer(title, chosen)
 
@@ -128,7 +126,9 @@ class Official:
     def texts(self) -> list[str]:
         """Return every text on screen in the window in front, and in lists open over it."""
         found: list[str] = [self.window.windowTitle()]
-        popups = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowType() == Qt.WindowType.ToolTip]
+        popups = [
+            w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowType() == Qt.WindowType.ToolTip
+        ]
         for top in (self.window, *popups):
             for widget in (top, *top.findChildren(QWidget)):
                 if widget.isVisible():
@@ -149,7 +149,9 @@ class Official:
     def presses(self, label: str) -> Official:
         """Click a button by its words."""
         self.steps.append(f"presses {label!r}")
-        self._until(lambda: self._button(label) is not None, f"there is no button {label!r} to press: {self._buttons()}")
+        self._until(
+            lambda: self._button(label) is not None, f"there is no button {label!r} to press: {self._buttons()}"
+        )
         button = self._button(label)
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -200,7 +202,9 @@ class Official:
         assert found is not None
         view, index = found
         view.scrollTo(index)
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center())
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center()
+        )
         return self
 
     def chooses_file(self, path: Path) -> Official:
@@ -212,7 +216,9 @@ class Official:
 
     def field(self, label: str) -> QWidget:
         """Return the field with this label, once it can be typed into."""
-        self._until(lambda: self._field(label) is not None, f"there is no field {label!r} to fill: {sorted(self._labels())}")
+        self._until(
+            lambda: self._field(label) is not None, f"there is no field {label!r} to fill: {sorted(self._labels())}"
+        )
         found = self._field(label)
         assert found is not None
         return found
@@ -235,7 +241,10 @@ class Official:
 
     def _fields(self) -> Iterator[QWidget]:
         for widget in self.window.findChildren(QWidget):
-            if isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit | QCheckBox) and widget.isVisible():
+            if (
+                isinstance(widget, QLineEdit | QComboBox | QPlainTextEdit | QTextEdit | QCheckBox)
+                and widget.isVisible()
+            ):
                 yield widget
 
     def _field(self, label: str) -> QWidget | None:
@@ -256,7 +265,9 @@ class Official:
 
     def _buttons(self) -> list[str]:
         return [
-            bare(b.text()) for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled() and b.text()
+            bare(b.text())
+            for b in self.window.findChildren(QAbstractButton)
+            if b.isVisible() and b.isEnabled() and b.text()
         ]
 
     def _entry(self, text: str) -> tuple[QWidget, QPoint] | None:

@@ -29,7 +29,7 @@ def _blocks(facts: DecisionFacts, wording: Wording) -> Iterator[Block]:
     yield from bases_of(facts.bases, wording)
     yield Paragraph(wording.fill("decides").upper(), "centred")
     for number, article in enumerate(facts.articles, 1):
-        yield Paragraph((Run(wording.fill("article", number=number), bold=True), Run(article.text)))
+        yield Paragraph((Run(wording.fill("article", number=number) + " ", bold=True), Run(article.text)))
         yield from dashed(listed(article.points))
         if article.table is not None:
             yield article.table

@@ -91,7 +91,7 @@ def _page(page: Any, where: str) -> Iterator[Text | Leak]:
             if raw.FPDFTextObj_GetTextRenderMode(thing) in _INVISIBLE or _off_page(thing, box):
                 yield Leak(LeakKind.HIDDEN_TEXT, where)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            picture = _raw_picture(thing)
+            picture = _picture(thing)
             if picture.startswith(_JPEG):
                 yield from read_picture(picture, where)
 
@@ -118,10 +118,11 @@ def _off_page(thing: Any, box: tuple[float, float, float, float]) -> bool:
     )
 
 
-def _raw_picture(thing: Any) -> bytes:
-    size = raw.FPDFImageObj_GetImageDataRaw(thing, None, 0)
+def _picture(thing: Any) -> bytes:
+    """Return a picture as it was put in: a JPEG stays a JPEG with all it tells, only its packing is undone."""
+    size = raw.FPDFImageObj_GetImageDataDecoded(thing, None, 0)
     buffer = ctypes.create_string_buffer(size)
-    raw.FPDFImageObj_GetImageDataRaw(thing, buffer, size)
+    raw.FPDFImageObj_GetImageDataDecoded(thing, buffer, size)
     return buffer.raw
 
 

@@ -1,25 +1,22 @@
--- History. `audit` is written by triggers only, one line for each record changed; `batches` says what was done, by whom and when, and is
--- written when a transaction ends; `audit_chain` holds the keyed digest that binds each line to the one before it.
+-- History. `audit` is written by triggers only, one entry for each record changed; `batches` says what was done, by whom and when, and is
+-- written when a transaction ends. `digests` holds 32 bytes for each entry of the batch: the keyed digest that binds it to the one before.
+-- Every page touched is encrypted when a record is saved, hence no index on `id`, which is looked up when something is undone, and no table
+-- of digests by itself.
 CREATE TABLE batches (
     rowno INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
     operation TEXT NOT NULL CHECK (json_valid(operation)),
     first_entry INTEGER NOT NULL,
     last_entry INTEGER NOT NULL,
-    undoes TEXT REFERENCES batches (id)
+    undoes TEXT,
+    digests BLOB NOT NULL CHECK (length(digests) = 32 * (last_entry - first_entry + 1))
 ) STRICT;
 CREATE INDEX batches_undoes ON batches (undoes) WHERE undoes IS NOT NULL;
 
--- The batch being written, for the triggers to read; NULL outside a transaction, so that nothing can be written past it.
-CREATE TABLE open_batch (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    batch INTEGER
-) STRICT;
-INSERT INTO open_batch (one, batch) VALUES (1, NULL);
-
--- No foreign key from `batch`: its row is written after the entries, and a deferred key would search all of them each time.
+-- `batch` is filled by the program's own function open_batch(), NULL outside a transaction: nothing is written past it. No foreign key: the
+-- row of the batch is written after its entries, and a deferred key would search all of them each time.
 CREATE TABLE audit (
     rowno INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL,
@@ -30,11 +27,6 @@ CREATE TABLE audit (
     new TEXT
 ) STRICT;
 CREATE INDEX audit_record ON audit (record);
-
-CREATE TABLE audit_chain (
-    rowno INTEGER PRIMARY KEY,
-    digest BLOB NOT NULL CHECK (length(digest) = 32)
-) STRICT;
 
 -- What the program remembers for the office, and what was being typed when it stopped. Neither is part of the books.
 CREATE TABLE settings (

@@ -30,8 +30,8 @@ CREATE TABLE disclosures (
 ) STRICT;
 CREATE INDEX disclosures_order ON disclosures (deleted_at, posted_from DESC, sort_title);
 CREATE INDEX disclosures_title ON disclosures (deleted_at, sort_title);
-CREATE INDEX disclosures_source_id ON disclosures (deleted_at, source_id);
-CREATE INDEX disclosures_replaces_id ON disclosures (deleted_at, replaces_id);
+CREATE INDEX disclosures_source_id ON disclosures (deleted_at, source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX disclosures_replaces_id ON disclosures (deleted_at, replaces_id) WHERE replaces_id IS NOT NULL;
 CREATE VIRTUAL TABLE disclosures_words USING fts5(
     search_key, content='disclosures', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -61,8 +61,8 @@ CREATE TABLE postings (
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX postings_order ON postings (deleted_at, sort_place_name);
-CREATE INDEX postings_disclosure_id ON postings (deleted_at, disclosure_id);
+CREATE INDEX postings_order ON postings (deleted_at, disclosure_id, sort_place_name);
+CREATE INDEX postings_title ON postings (deleted_at, sort_place_name);
 CREATE INDEX postings_place_id ON postings (deleted_at, place_id);
 CREATE VIRTUAL TABLE postings_words USING fts5(
     search_key, content='postings', content_rowid='rowno',
@@ -86,9 +86,8 @@ CREATE TABLE channel_uses (
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX channel_uses_order ON channel_uses (deleted_at, used_from);
-CREATE INDEX channel_uses_disclosure_id ON channel_uses (deleted_at, disclosure_id);
-CREATE INDEX channel_uses_village_id ON channel_uses (deleted_at, village_id);
+CREATE INDEX channel_uses_order ON channel_uses (deleted_at, disclosure_id, used_from);
+CREATE INDEX channel_uses_village_id ON channel_uses (deleted_at, village_id) WHERE village_id IS NOT NULL;
 
 CREATE TABLE households (
     rowno INTEGER PRIMARY KEY,
@@ -117,11 +116,10 @@ CREATE TABLE households (
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX households_order ON households (deleted_at, village_id, sort_head_name);
+CREATE INDEX households_order ON households (deleted_at, round_id, village_id, sort_head_name);
 CREATE INDEX households_title ON households (deleted_at, sort_head_name);
-CREATE INDEX households_round_id ON households (deleted_at, round_id);
-CREATE INDEX households_citizen_id ON households (deleted_at, citizen_id);
-CREATE INDEX households_previous_id ON households (deleted_at, previous_id);
+CREATE INDEX households_citizen_id ON households (deleted_at, citizen_id) WHERE citizen_id IS NOT NULL;
+CREATE INDEX households_previous_id ON households (deleted_at, previous_id) WHERE previous_id IS NOT NULL;
 CREATE VIRTUAL TABLE households_words USING fts5(
     search_key, content='households', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -147,10 +145,9 @@ CREATE TABLE household_members (
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX household_members_order ON household_members (deleted_at, position, sort_name);
+CREATE INDEX household_members_order ON household_members (deleted_at, household_id, position, sort_name);
 CREATE INDEX household_members_title ON household_members (deleted_at, sort_name);
-CREATE INDEX household_members_household_id ON household_members (deleted_at, household_id);
-CREATE INDEX household_members_citizen_id ON household_members (deleted_at, citizen_id);
+CREATE INDEX household_members_citizen_id ON household_members (deleted_at, citizen_id) WHERE citizen_id IS NOT NULL;
 CREATE VIRTUAL TABLE household_members_words USING fts5(
     search_key, content='household_members', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -212,7 +209,7 @@ CREATE TABLE outgoing (
 ) STRICT;
 CREATE INDEX outgoing_order ON outgoing (deleted_at, year DESC, number DESC, sort_number_text);
 CREATE INDEX outgoing_title ON outgoing (deleted_at, sort_subject);
-CREATE INDEX outgoing_source_id ON outgoing (deleted_at, source_id);
+CREATE INDEX outgoing_source_id ON outgoing (deleted_at, source_id) WHERE source_id IS NOT NULL;
 CREATE VIRTUAL TABLE outgoing_words USING fts5(
     search_key, content='outgoing', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -274,7 +271,7 @@ CREATE TABLE units (
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX units_deleted_at ON units (deleted_at);
+CREATE INDEX units_order ON units (deleted_at);
 CREATE VIRTUAL TABLE units_words USING fts5(
     search_key, content='units', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -324,7 +321,7 @@ CREATE TABLE places (
 ) STRICT;
 CREATE INDEX places_order ON places (deleted_at, position, sort_name);
 CREATE INDEX places_title ON places (deleted_at, sort_name);
-CREATE INDEX places_village_id ON places (deleted_at, village_id);
+CREATE INDEX places_village_id ON places (deleted_at, village_id) WHERE village_id IS NOT NULL;
 CREATE VIRTUAL TABLE places_words USING fts5(
     search_key, content='places', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0

@@ -47,7 +47,8 @@ def _declared(column: Column) -> str:
 
 def _indexed(table: Table, index: Index) -> str:
     columns = ", ".join(f"{name[1:]} DESC" if name.startswith("-") else name for name in index.columns)
-    return f"CREATE INDEX {index.name} ON {table.name} ({columns});"
+    filled = f" WHERE {index.columns[-1]} IS NOT NULL" if index.only_filled else ""
+    return f"CREATE INDEX {index.name} ON {table.name} ({columns}){filled};"
 
 
 def script(names: Iterable[str]) -> str:

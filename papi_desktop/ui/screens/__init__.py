@@ -97,10 +97,36 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
     return Status(sign, render(words), tone)
 
 
+def _import_workbook(context: Context) -> None:
+    from papi_desktop.ui.screens.task_actions import import_workbook
+
+    import_workbook(context)
+
+
+def _publish_list(context: Context) -> None:
+    from papi_desktop.ui.screens.task_actions import publish_list
+
+    publish_list(context)
+
+
+def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.posting_panel import PostingPanel
+
+    return PostingPanel(shell, parent)
+
+
 _NOTHING = Screens()
+_IMPORT = Action(N_("Import Excel"), _import_workbook, shortcut="Ctrl+I", icon="import")
 
 SCREENS: dict[str, Screens] = {
-    "disclosures": Screens(columns=(ListColumn("state", N_("State"), _state_of_disclosure),)),
+    "disclosures": Screens(
+        tabs=(Tab(N_("Posting places"), _posting_panel, replaces="postings"),),
+        columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
+    ),
+    "households": Screens(
+        actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
+    ),
+    "villages": Screens(actions=(_IMPORT,)),
 }
 
 

@@ -148,7 +148,8 @@ class ColumnsStep(Step):
     def _build(self) -> None:
         intro = QLabel(
             _(
-                "Look at each column: is it the right field, and can its letters be read? Columns that are not taken stay in the file only."
+                "Look at each column: is it the right field, and can its letters be read? "
+                "Columns that are not taken stay in the file only."
             )
         )
         intro.setWordWrap(True)

@@ -90,7 +90,7 @@ class ImportSession(QObject):
                 office, path, key, year=year, mapping=choices.mapping, encodings=choices.encodings, progress=progress
             )
 
-        self.shell.jobs.run(say("Reading the workbook"), job, self._read, self.failed.emit)
+        self.shell.jobs.run(say("Reading the workbook"), job, self._read, self._job_failed)
 
     def correct(self, cell: CellKey, text: str) -> None:
         """Put a text into a cell and check everything again."""
@@ -116,7 +116,7 @@ class ImportSession(QObject):
         def job(office: Office, progress: Progress) -> ImportResult:
             return import_workbook.commit(office, run, accept_errors=accept_errors, progress=progress)
 
-        self.shell.jobs.run(say("Storing the list"), job, done, self.failed.emit)
+        self.shell.jobs.run(say("Storing the list"), job, done, self._job_failed)
 
     def save_errors(self, target: Path, done: Callable[[Path], None]) -> None:
         """Write the workbook back with its problems coloured and noted.
@@ -133,7 +133,7 @@ class ImportSession(QObject):
             import_workbook.save_errors(run, target)
             return target
 
-        self.shell.jobs.run(say("Writing the workbook"), job, done, self.failed.emit)
+        self.shell.jobs.run(say("Writing the workbook"), job, done, self._job_failed)
 
     def undo(self, batch: str, done: Callable[[object], None]) -> None:
         """Undo a stored import.
@@ -149,7 +149,7 @@ class ImportSession(QObject):
             progress.step(0)
             return records.undo(office, batch)
 
-        self.shell.jobs.run(say("Undoing the import"), job, done, self.failed.emit)
+        self.shell.jobs.run(say("Undoing the import"), job, done, self._job_failed)
 
     def _read(self, run: DryRun) -> None:
         self.run = run
@@ -158,6 +158,9 @@ class ImportSession(QObject):
         self._edits.clear()
         self.run_changed.emit()
         self._done()
+
+    def _job_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
 
     def _check(self) -> None:
         """Start a re-check unless one is under way; it starts the next itself."""

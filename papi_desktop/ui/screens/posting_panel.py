@@ -323,4 +323,4 @@ def _evidence(
 
 
 def _counted(label: str, count: int) -> str:
-    return render(say("{label} ({count})…", label=_(label), count=count)) if count > 1 else f"{_(label)}…"
+    return render(say("{label}… ({count})", label=_(label), count=count)) if count > 1 else f"{_(label)}…"

@@ -7,14 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
-from papi_desktop.ui.backups import FOLDER_SETTING, backup_folder, back_up_now, list_of_backups
+from papi_desktop.ui.backups import FOLDER_SETTING, back_up_now, backup_folder, list_of_backups
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import Page
@@ -92,7 +102,13 @@ class BackupsTab(Page):
         for row, info in enumerate(found):
             counts = ", ".join(f"{_(BY_KEY[k].title)}: {n}" for k, n in info.counts.items() if n and k in BY_KEY)
             checked = f"✓ {_('Checked')}" if info.verified else f"? {_('Not checked')}"
-            cells = (day_and_time(info.made_at), _(REASONS.get(info.reason, info.reason)), checked, counts, _size(info.size))
+            cells = (
+                day_and_time(info.made_at),
+                _(REASONS.get(info.reason, info.reason)),
+                checked,
+                counts,
+                _size(info.size),
+            )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

@@ -76,6 +76,7 @@ class SettingsPage(Page):
         self.title = _("Office and settings")
         self._made: dict[int, Page] = {}
         self._current = 0
+        self._holders: list[QVBoxLayout] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)
@@ -83,6 +84,7 @@ class SettingsPage(Page):
             holder = QWidget()
             inside = QVBoxLayout(holder)
             inside.setContentsMargins(0, theme().px(8), 0, 0)
+            self._holders.append(inside)
             self._tabs.addTab(holder, _(title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
@@ -97,9 +99,9 @@ class SettingsPage(Page):
         """Ask about what was typed in the tab in front."""
         self._tab(self._current).leave(then)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Find in the tab in front."""
-        self._tab(self._current).find()
+        self._tab(self._current).find_here()
 
     def print_page(self) -> None:
         """Print the tab in front."""
@@ -125,10 +127,10 @@ class SettingsPage(Page):
     def _tab(self, index: int) -> Page:
         page = self._made.get(index)
         if page is None:
-            holder = self._tabs.widget(index)
-            page = TABS[index][1](self.shell, holder)
-            if page.layout() is not None:
-                page.layout().setContentsMargins(0, 0, 0, 0)
-            holder.layout().addWidget(page)
+            holder = self._holders[index]
+            page = TABS[index][1](self.shell, self)
+            if (inside := page.layout()) is not None:
+                inside.setContentsMargins(0, 0, 0, 0)
+            holder.addWidget(page)
             self._made[index] = page
         return page

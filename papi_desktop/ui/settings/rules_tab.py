@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
 from papi_desktop.domain.messages import N_, say
@@ -52,10 +61,14 @@ def rule_lines(office: Office) -> list[RuleLine]:
     """Return every rule and duty in force today; runs in the reader's thread."""
     today = office.today()
     lines = [
-        _line(rule, rule.subject_vi if language() == "vi" else rule.subject, _amount(rule.amount, rule.unit, rule.bound))
+        _line(
+            rule, rule.subject_vi if language() == "vi" else rule.subject, _amount(rule.amount, rule.unit, rule.bound)
+        )
         for rule in office.rules.rules(today)
     ]
-    lines += [_line(duty, duty.title_vi if language() == "vi" else duty.title_en, "") for duty in office.rules.duties(today)]
+    lines += [
+        _line(duty, duty.title_vi if language() == "vi" else duty.title_en, "") for duty in office.rules.duties(today)
+    ]
     return lines
 
 
@@ -86,7 +99,9 @@ class RulesTab(Page):
         self.title = _("Rules of the law")
         self._lines: list[RuleLine] = []
         note = QLabel(
-            _("Papers cite only confirmed rules. The others are shown here so that they can be checked against the original text.")
+            _(
+                "Papers cite only confirmed rules. The others are shown here so that they can be checked against the original text."
+            )
         )
         note.setWordWrap(True)
         set_role(note, "muted")
@@ -125,7 +140,7 @@ class RulesTab(Page):
         """Read the rules."""
         self.shell.reader.submit(rule_lines, self._show, key="rules")
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Put the cursor into the find box."""
         self._find.setFocus()
 
@@ -150,4 +165,6 @@ class RulesTab(Page):
             self._table.setRowHidden(row, hidden)
             shown += not hidden
         unsure = sum(line.certainty.sign == "?" for line in self._lines)
-        self._count.setText(render(say("{shown} rules, of which {unsure} in all are to be checked", shown=shown, unsure=unsure)))
+        self._count.setText(
+            render(say("{shown} rules, of which {unsure} in all are to be checked", shown=shown, unsure=unsure))
+        )

@@ -27,6 +27,7 @@ def with_access_keys(labels: Iterable[str]) -> list[str]:
 def _free_letter(label: str, taken: set[str]) -> int | None:
     lower = label.lower()
     starts = [i for i in range(len(label)) if i == 0 or not lower[i - 1].isalnum()]
+    position: int
     for position in (*starts, *range(len(label))):
         if lower[position] in _LETTERS and lower[position] not in taken:
             return position

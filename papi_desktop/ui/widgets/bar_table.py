@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from papi_desktop.ui.style import theme
 
@@ -26,7 +33,9 @@ class _BarDelegate(QStyledItemDelegate):
         frame = option.rect.adjusted(gap, gap, -gap, -gap)
         painter.save()
         painter.setPen(theme().color("muted"))
-        painter.fillRect(QRect(frame.left(), frame.top(), round(frame.width() * share), frame.height()), theme().color("accent"))
+        painter.fillRect(
+            QRect(frame.left(), frame.top(), round(frame.width() * share), frame.height()), theme().color("accent")
+        )
         painter.drawRect(frame)
         painter.restore()
 
@@ -59,11 +68,12 @@ class BarTable(QTableWidget):
         self.setRowCount(len(rows))
         for number, (name, part, whole) in enumerate(rows):
             share = part / whole if whole else 0.0
-            for column, text in enumerate((name, str(part), str(whole), "")):
+            for column, text in enumerate((name, str(part), str(whole))):
                 item = QTableWidgetItem(text)
                 if column in (1, 2):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(number, column, item)
-            bar = self.item(number, 3)
+            bar = QTableWidgetItem()
             bar.setData(_SHARE, share)
             bar.setData(Qt.ItemDataRole.AccessibleTextRole, f"{round(share * 100)} %")
+            self.setItem(number, 3, bar)

@@ -26,7 +26,13 @@ class PlainTable(QTableWidget):
     """Enter or a double click on a row."""
 
     def __init__(
-        self, headings: Sequence[str], widths: Sequence[int], name: str, *, wrap: bool = False, parent: QWidget | None = None
+        self,
+        headings: Sequence[str],
+        widths: Sequence[int],
+        name: str,
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(headings), parent)
         self._wrap = wrap

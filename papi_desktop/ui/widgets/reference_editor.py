@@ -80,7 +80,11 @@ class ReferenceEditor(TextEditor):
     def problem(self) -> Message | None:
         """Return that nothing is called so."""
         if squeeze(self.text()) and self.value() is None:
-            return say("No {what} is called “{text}”. Press F4 to choose from the list.", what=Message(self._singular), text=self.text())
+            return say(
+                "No {what} is called “{text}”. Press F4 to choose from the list.",
+                what=Message(self._singular),
+                text=self.text(),
+            )
         return None
 
     def settle(self) -> None:

@@ -1,0 +1,324 @@
+"""The pages of the first run, in the order an official answers them. Each holds its own answers; `wizard` puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWizardPage
+
+from papi_desktop.domain.communes import CommuneKind
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.vietnamese.text import fold, squeeze
+from papi_desktop.operations.addresses import addresses
+from papi_desktop.translations import _, render
+from papi_desktop.ui.entrance import Entrance, words_of
+from papi_desktop.ui.file_picker import WORKBOOKS
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.labelled import labelled
+from papi_desktop.ui.widgets.password_fields import PasswordFields
+from papi_desktop.ui.widgets.paste_grid import PasteGrid
+from papi_desktop.ui.widgets.reference_editor import LIMIT, Candidate, ReferenceEditor
+
+
+class WelcomePage(QWizardPage):
+    """Three ways to begin."""
+
+    set_up_wanted = Signal()
+    practice_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle(_("Welcome"))
+        self.setSubTitle(_("Ten minutes from now you hold the first correct official paper. How do you want to begin?"))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme().px(12))
+        choices = (
+            (
+                N_("Set up my commune"),
+                N_("Name, villages, posting places, signers and a password."),
+                "office",
+                self.set_up_wanted,
+            ),
+            (
+                N_("Practise with an invented commune"),
+                N_("Everything can be tried; papers carry the watermark TẬP HUẤN."),
+                "practice",
+                self.practice_wanted,
+            ),
+            (
+                N_("Restore from a backup"),
+                N_("A new computer, or after a disk failure."),
+                "backup",
+                self.restore_wanted,
+            ),
+        )
+        for label, help, icon, signal in choices:
+            button = QPushButton(_(label))
+            set_role(button, "choice")
+            set_icon(button, icon, "accent")
+            button.clicked.connect(signal)
+            note = QLabel(_(help))
+            note.setWordWrap(True)
+            set_role(note, "help")
+            button.setAccessibleDescription(note.text())
+            layout.addWidget(button)
+            layout.addWidget(note)
+        layout.addStretch(1)
+
+    def isComplete(self) -> bool:
+        """The three buttons lead on, not Next."""
+        return False
+
+
+class _ProvinceFinder:
+    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+        wanted = fold(text)
+        found = [p for p in addresses().provinces if wanted in fold(p.full_name)]
+        done([Candidate(p.code, p.full_name) for p in found[:LIMIT]])
+
+    def name(self, id: str, done: Callable[[Candidate], None]) -> None:
+        done(Candidate(id, addresses().province(id).full_name))
+
+
+class _CommuneFinder:
+    def __init__(self, province: Callable[[], str | None]) -> None:
+        self._province = province
+
+    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+        done([Candidate(c.code, c.full_name) for c in addresses().search(text, self._province(), LIMIT)])
+
+    def name(self, id: str, done: Callable[[Candidate], None]) -> None:
+        done(Candidate(id, addresses().commune(id).full_name))
+
+
+class CommunePage(QWizardPage):
+    """Which commune this is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle(_("The commune"))
+        self.setSubTitle(_("Type a few letters, without accents if you like, and choose from the list."))
+        self._province_finder = _ProvinceFinder()
+        self.province = ReferenceEditor(self._province_finder, N_("province"))
+        self._commune_finder = _CommuneFinder(self.province.value)
+        self.commune = ReferenceEditor(self._commune_finder, N_("commune"))
+        self.phone = QLineEdit()
+        self.address = QLineEdit()
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        set_role(self._note, "help")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(labelled(_("Province or city"), self.province))
+        layout.addWidget(labelled(_("Commune, ward or special zone"), self.commune))
+        layout.addWidget(self._note)
+        layout.addWidget(labelled(_("Address of the headquarters"), self.address))
+        layout.addWidget(
+            labelled(
+                _("Telephone of the office"),
+                self.phone,
+                _("Printed on notices so that residents can call. Not a private number."),
+            )
+        )
+        layout.addStretch(1)
+        for editor in (self.province, self.commune):
+            editor.edited.connect(self.completeChanged)
+            editor.edited.connect(self._say)
+
+    def isComplete(self) -> bool:
+        """A province from the list, and a commune from the list or with its kind written out."""
+        return self.province.value() is not None and bool(self.name)
+
+    @property
+    def name(self) -> str:
+        """Return the commune with its kind, as within a sentence; "" while it is not clear."""
+        code = self.commune.value()
+        if code is not None:
+            return addresses().commune(code).full_name
+        typed = squeeze(self.commune.text())
+        return typed if any(fold(typed).startswith(fold(kind.value) + " ") for kind in CommuneKind) else ""
+
+    @property
+    def province_name(self) -> str:
+        """Return the province with its kind."""
+        code = self.province.value()
+        return addresses().province(code).full_name if code else ""
+
+    @property
+    def unit(self) -> dict[str, Any]:
+        """Return more fields of the office's record."""
+        code = self.commune.value()
+        urban = fold(self.name).startswith(fold(CommuneKind.WARD.value))
+        return {
+            "code": code,
+            "area_kind": "urban" if urban else "rural",
+            "phone": squeeze(self.phone.text()) or None,
+            "address": squeeze(self.address.text()) or None,
+        }
+
+    def _say(self) -> None:
+        in_list = self.commune.value() is not None
+        new = bool(self.name) and not in_list
+        self._note.setText(
+            _("This commune is not in the national list; the name is kept as you wrote it.") if new else ""
+        )
+
+
+class VillagesPage(QWizardPage):
+    """The villages, pasted from Excel, read from a file, or typed."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__()
+        self._entrance = entrance
+        self.setTitle(_("Villages"))
+        self.setSubTitle(
+            _(
+                "Copy the villages in Excel and paste them here with Ctrl+V, read them from a file, or type them. "
+                "Each gets its culture house as a posting place."
+            )
+        )
+        headings = (_("Village"), _("Kind"), _("Households"), _("People"), _("Village head"), _("Culture house"))
+        self._grid = PasteGrid(headings, (0, 90, 80, 90, 170, 200), _("Villages"))
+        self._grid.edited.connect(self._edited)
+        paste = QPushButton(f"{_('Paste from Excel')}  Ctrl+V")
+        paste.clicked.connect(self._paste)
+        file = QPushButton(_("Read from a file…"))
+        set_icon(file, "import")
+        file.clicked.connect(self._choose)
+        self._count = QLabel()
+        set_role(self._count, "muted")
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        set_role(self._problem, "problem")
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(paste)
+        line.addWidget(file)
+        line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.addLayout(line)
+        layout.addWidget(self._grid, 1)
+        layout.addWidget(self._problem)
+
+    def initializePage(self) -> None:
+        """Put the cursor into the grid."""
+        self._grid.setCurrentCell(0, 0)
+        self._grid.setFocus()
+
+    @property
+    def villages(self) -> list[dict[str, Any]]:
+        """Return records of the villages register."""
+        keys = ("name", "kind", "households", "people", "head_name", "culture_house")
+        return [
+            {
+                key: _as_number(text) if key in ("households", "people") else text or None
+                for key, text in zip(keys, row, strict=True)
+            }
+            for row in self._grid.rows()
+            if row[0]
+        ]
+
+    def _edited(self) -> None:
+        self._count.setText(render(say("{count} villages", count=len(self.villages))))
+
+    def _paste(self) -> None:
+        self._grid.paste(QGuiApplication.clipboard().text())
+        self._grid.setFocus()
+
+    def _choose(self) -> None:
+        self._entrance.picker.open_file(self, N_("File with the villages"), (WORKBOOKS,), self._read)
+
+    def _read(self, path: Path) -> None:
+        from papi_desktop.operations.setup import read_villages
+
+        try:
+            found = read_villages(path, date.today())
+        except UserError as e:
+            self._problem.setText(words_of(e))
+            return
+        self._problem.clear()
+        keys = ("name", "kind", "households", "people", "head_name", "culture_house")
+        self._grid.show_rows([[str(v.get(key) or "") for key in keys] for v in found])
+
+
+class SignersPage(QWizardPage):
+    """Who signs papers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle(_("Signers"))
+        self.setSubTitle(
+            _(
+                "Write at least the person who signs. The lines above the signature are separated by /. All of it can be changed later."
+            )
+        )
+        headings = (_("Full name"), _("Position"), _("Lines above the signature"))
+        self._grid = PasteGrid(headings, (230, 170, 0), _("Signers"))
+        self._grid.show_rows(
+            [
+                ["", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"],
+                ["", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"],
+            ]
+        )
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._grid, 1)
+
+    def initializePage(self) -> None:
+        """Put the cursor where the first name goes."""
+        self._grid.setCurrentCell(0, 0)
+        self._grid.setFocus()
+
+    @property
+    def officials(self) -> list[dict[str, Any]]:
+        """Return records of the officials register; a row without a name is left out."""
+        return [
+            {
+                "name": name,
+                "job_title": title or None,
+                "authority": authority or None,
+                "can_sign": bool(authority),
+                "position_order": n,
+            }
+            for n, (name, title, authority) in enumerate(self._grid.rows(), start=1)
+            if name
+        ]
+
+
+class PasswordPage(QWizardPage):
+    """Name and password of the first person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle(_("Your name and password"))
+        self.setSubTitle(
+            _(
+                "The password guards the data of residents on this computer. "
+                "There is no default password and no way around it but the recovery key."
+            )
+        )
+        self.user = QLineEdit()
+        self.fields = PasswordFields(_("Password"), _("Password once more"))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme().px(8))
+        layout.addWidget(labelled(_("Your name"), self.user))
+        layout.addWidget(self.fields)
+        layout.addStretch(1)
+        self.user.textChanged.connect(self.completeChanged)
+        self.fields.changed.connect(self.completeChanged)
+
+    def isComplete(self) -> bool:
+        """A name, and a good password twice."""
+        return bool(squeeze(self.user.text())) and self.fields.good
+
+
+def _as_number(text: str) -> int | None:
+    digits = text.replace(".", "").replace(" ", "")
+    return int(digits) if digits.isdigit() else None
