@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from papi_desktop import __version__
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.paths import default_backup_folder, default_data_folder
+from papi_desktop.paths import default_data_folder
 from papi_desktop.translations import LANGUAGES, _, render, render_error, use_language
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def _import(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
             run = import_workbook.dry_run(office, args.file, args.book, year=args.year, encodings=confirmed)
         batch: str | None = None
         refused = bool(run.errors) and not args.accept_errors
+        if args.errors_to and run.reading.problems:
+            import_workbook.save_errors(run, args.errors_to)
         if not args.dry_run and not refused:
             batch = import_workbook.commit(office, run, accept_errors=args.accept_errors).batch
         reading = run.reading
@@ -251,6 +253,22 @@ def _search(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
         return {"hits": [{"register": hit.register.key, "id": hit.id, "title": hit.title} for hit in hits]}, 0
 
 
+def _verify(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
+    from papi_desktop.operations import verify
+
+    with _office(args) as office:
+        found = verify.paper_of(office, args.code)
+        tell(render(found.words))
+        answer = {
+            "code": args.code,
+            "ours": found.ours,
+            "number": found.number,
+            "date": found.day,
+            "subject": found.subject,
+        }
+        return answer, 0 if found.ours else 1
+
+
 def _check(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
     from papi_desktop.operations import safety
 
@@ -266,7 +284,7 @@ def _backup(args: Args, tell: Callable[[str], None]) -> tuple[Answer, int]:
     from papi_desktop.operations import safety
 
     with _office(args) as office:
-        made = safety.back_up(office, args.to or _backup_folder(args))
+        made = safety.back_up(office, args.to or safety.backup_folder(office))
         tell(_("Backup made and checked: {path}").format(path=made.path))
         return {"path": str(made.path), "verified": made.verified, "counts": dict(made.counts)}, 0
 
@@ -364,14 +382,6 @@ def _no_password(what: Message) -> UserError:
     )
 
 
-def _backup_folder(args: Args) -> Path:
-    """Return where backups go: the usual place for the usual data, else beside the data folder."""
-    if args.data == default_data_folder():
-        return default_backup_folder()
-    data: Path = args.data.resolve()
-    return data.parent / f"{data.name}-backup"
-
-
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -426,6 +436,7 @@ def _parser() -> argparse.ArgumentParser:
         "--encoding", choices=("tcvn3", "vni", "unicode"), help=_("confirm the letters of a file without fonts")
     )
     load.add_argument("--dry-run", action="store_true", help=_("list every problem, store nothing"))
+    load.add_argument("--errors-to", type=Path, help=_("write the same workbook with the bad cells coloured"))
     load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
 
     undo = command("undo", _undo, _("undo a whole batch"))
@@ -465,6 +476,9 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", _search, _("find anything, with or without accents"))
     search.add_argument("text")
     search.add_argument("--limit", type=int, default=20)
+
+    verify = command("verify", _verify, _("say whether a verification code belongs to a paper of this office"))
+    verify.add_argument("code")
 
     command("check", _check, _("check the data: file, history, files kept, numbers"))
     backup = command("backup", _backup, _("make a backup and verify it"))

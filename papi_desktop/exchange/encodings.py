@@ -16,7 +16,7 @@ from papi_desktop.exchange.sheets import Book, Sheet
 
 _SAMPLE = 200
 _SHOWN = 5
-_SURE_ENOUGH = 0.3
+_PROVEN = 0.5  # at least three words that are none in Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def decode_by_fonts(book: Book) -> Counter[Encoding]:
 
 
 def propose(sheet: Sheet) -> list[Proposal]:
-    """Look at each column for text that only makes sense in a legacy encoding."""
+    """Look at each column for text that only makes sense in a legacy encoding.
+
+    A column with few words, such as the sexes, proves nothing by itself; beside one that does it is believed to be written alike.
+    """
     found = []
     for column in range(sheet.width):
         texts = _without_fonts(sheet, column)
@@ -64,10 +67,11 @@ def propose(sheet: Sheet) -> list[Proposal]:
         if 2 * len(doubtful) <= len(texts):
             continue
         guess = guess_encoding(doubtful)
-        if guess.encoding != "unicode" and guess.confidence >= _SURE_ENOUGH:
+        if guess.encoding != "unicode":
             samples = tuple((text, decode(text, guess.encoding)) for text in doubtful[:_SHOWN])
             found.append(Proposal(sheet.name, column, guess.encoding, guess.confidence, samples))
-    return found
+    proven = {proposal.encoding for proposal in found if proposal.confidence >= _PROVEN}
+    return [proposal for proposal in found if proposal.encoding in proven]
 
 
 def _without_fonts(sheet: Sheet, column: int) -> list[str]:

@@ -21,6 +21,7 @@ from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
+from papi_desktop.operations import safety
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages
@@ -180,6 +181,8 @@ def commit(
             say("Nothing was stored."),
             say("Look at the list of problems and at the columns chosen."),
         )
+    progress.step(0, len(rows), say("Making a backup first"))
+    safety.back_up(office, safety.backup_folder(office), "import", progress)
     digest = office.store.put_file(run.path.read_bytes())
     operation = say("Import {book} from “{file}”", book=Message(run.register.title), file=run.path.name)
     with office.store.transaction(operation) as tx:

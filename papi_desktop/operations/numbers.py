@@ -76,6 +76,55 @@ def as_number(office: Office, kind: str, text: str, on: date) -> Number:
     return Number(on.year, _series(office, kind), kind, text, f"{text}/{kind}-{office.unit.get('symbol') or 'UBND'}")
 
 
+def reserve(office: Office, number: Number, subject: str) -> str:
+    """Keep a free number for a paper that is still being written, and return the id of its line.
+
+    Raises:
+        UserError: if the number is taken.
+    """
+    require_free(office, number)
+    with office.store.transaction(say("Reserve number {number}", number=number.symbol)) as tx:
+        return tx.insert(OUTGOING, {**line_of(number, subject), "state": "reserved"})
+
+
+def void(office: Office, record_id: str, reason: str) -> None:
+    """Give a number up; it stays in the book with the reason and is never used again.
+
+    Raises:
+        UserError: if no reason is given.
+    """
+    if not reason.strip():
+        raise UserError(
+            "SO-03",
+            say("A reason is needed to give a number up."),
+            say("Nothing was changed."),
+            say("Write a few words: an inspector will ask for the gap."),
+        )
+    with office.store.transaction(say("Give a document number up")) as tx:
+        tx.update(OUTGOING, record_id, {"state": "void", "gap_reason": reason.strip()})
+
+
+def line_of(number: Number, subject: str) -> dict[str, Any]:
+    """Return the line of the book of outgoing documents that takes a number."""
+    return {
+        "year": number.year,
+        "document_kind": number.kind,
+        "series": number.series,
+        "number": number.value,
+        "number_text": number.text,
+        "symbol": number.symbol,
+        "subject": subject,
+    }
+
+
+def reserved_line(office: Office, number: Number) -> str | None:
+    """Return the id of the line in which a number waits for its paper, if it does."""
+    waiting = (
+        r for r in _taken(office, number.series, number.year) if r["state"] == "reserved" and not r.get("deleted_at")
+    )
+    return next((str(r["id"]) for r in waiting if r["number_text"].casefold() == number.text.casefold()), None)
+
+
 def require_free(office: Office, number: Number) -> None:
     """Refuse a number that is already in the book, void ones included.
 

@@ -93,9 +93,18 @@ def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | No
     from papi_desktop.documents.verification import content_digest, qr_content
 
     digest = content_digest(paper)
-    unit = issuing_office(office).unit
-    code = office.store.verification_code("\n".join((kind, number, day.isoformat() if day else "", unit, digest)))
-    return paper.stamped(Verification(code, qr_content(kind, number, day, unit, code))), code, digest
+    code = code_of(office, kind, number, day, digest)
+    return (
+        paper.stamped(Verification(code, qr_content(kind, number, day, issuing_office(office).unit, code))),
+        code,
+        digest,
+    )
+
+
+def code_of(office: Office, kind: str, number: str, day: date | None, digest: str) -> str:
+    """Return the code only this office can compute for a paper."""
+    parts = (kind, number, day.isoformat() if day else "", issuing_office(office).unit, digest)
+    return office.store.verification_code("\n".join(parts))
 
 
 def as_pdf(paper: Paper) -> bytes:

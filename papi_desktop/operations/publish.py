@@ -220,7 +220,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
         ]
         progress.step(len(written), len(written), say("Recording the disclosure"))
         with office.store.transaction(say("Publish “{title}”", title=publication.title)) as tx:
-            if publication.number is not None:
+            if publication.number is not None and numbers.reserved_line(office, publication.number) is None:
                 numbers.require_free(office, publication.number)
             disclosure_id = _record(office, tx, publication)
             for name, data, digest in kept:
@@ -284,7 +284,8 @@ def _number(office: Office, request: PublishRequest, day: date) -> Number | None
     if request.number is None:
         return numbers.next_number(office, kind, day)
     number = numbers.as_number(office, kind, request.number, day)
-    numbers.require_free(office, number)
+    if numbers.reserved_line(office, number) is None:
+        numbers.require_free(office, number)
     return number
 
 
@@ -368,25 +369,21 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
         use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
         tx.insert(CHANNEL_USES, use)
     if number is not None:
-        tx.insert(
-            OUTGOING,
-            {
-                "year": number.year,
-                "document_kind": number.kind,
-                "series": number.series,
-                "number": number.value,
-                "number_text": number.text,
-                "symbol": number.symbol,
-                "issued_on": publication.day.isoformat(),
-                "subject": publication.title,
-                "signer": papers.signer(office, request.signer_id).name or None,
-                "state": "issued",
-                "source_register": DISCLOSURES.key,
-                "source_id": disclosure_id,
-                "verification_code": publication.code,
-                "digest": publication.digest,
-            },
-        )
+        line = {
+            **numbers.line_of(number, publication.title),
+            "issued_on": publication.day.isoformat(),
+            "signer": papers.signer(office, request.signer_id).name or None,
+            "state": "issued",
+            "source_register": DISCLOSURES.key,
+            "source_id": disclosure_id,
+            "verification_code": publication.code,
+            "digest": publication.digest,
+        }
+        waiting = numbers.reserved_line(office, number)
+        if waiting is None:
+            tx.insert(OUTGOING, line)
+        else:
+            tx.update(OUTGOING, waiting, line)
     return disclosure_id
 
 

@@ -10,6 +10,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.paths import default_backup_folder, default_data_folder
 from papi_desktop.store import backup
 from papi_desktop.store.backup import BackupInfo
 
@@ -53,6 +54,28 @@ class Restored:
 
     kept: Path | None
     counts: Mapping[str, int]
+
+
+_FOLDER = "backup_folder"
+
+
+def backup_folder(office: Office) -> Path:
+    """Return where this office's backups go: where the official chose, else outside the data folder."""
+    chosen = office.store.setting(_FOLDER)
+    if chosen:
+        return Path(chosen)
+    data = office.store.folder
+    return default_backup_folder() if data == default_data_folder() else data.with_name(f"{data.name} - sao lưu")
+
+
+def choose_backup_folder(office: Office, folder: Path) -> None:
+    """Let backups go to another folder from now on."""
+    office.store.set_setting(_FOLDER, str(folder))
+
+
+def list_backups(folder: Path) -> list[BackupInfo]:
+    """Return the backups in a folder; the office's own data need not be readable."""
+    return backup.list_backups(folder)
 
 
 def back_up(office: Office, folder: Path, reason: str = "asked", progress: Progress | None = None) -> BackupInfo:

@@ -10,20 +10,31 @@ import os
 import threading
 import time
 
-_RANDOM_BITS = 62
 _COUNTER_BITS = 12
+_RANDOM_BYTES = 8
+_RANDOM_MASK = (1 << 62) - 1
+_FIXED = 7 << 76 | 2 << 62  # version 7, variant 2
 _lock = threading.Lock()
 _last = 0
 
 
 def new_id() -> str:
     """Return a new id as text of 36 characters."""
+    return new_ids(1)[0]
+
+
+def new_ids(count: int) -> list[str]:
+    """Return so many new ids, ascending."""
     global _last
-    now = (time.time_ns() // 1_000_000) << _COUNTER_BITS
     with _lock:
         # The counter runs over into the milliseconds when more than 4,096 ids are made in one: ids lead the clock a little.
-        _last = stamp = max(now, _last + 1)
-    milliseconds, counter = stamp >> _COUNTER_BITS, stamp & ((1 << _COUNTER_BITS) - 1)
-    random = int.from_bytes(os.urandom(8)) >> (64 - _RANDOM_BITS)
-    digits = f"{milliseconds << 80 | 7 << 76 | counter << 64 | 2 << 62 | random:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        first = max((time.time_ns() // 1_000_000) << _COUNTER_BITS, _last + 1)
+        _last = first + count - 1
+    random = os.urandom(_RANDOM_BYTES * count)
+    ids = []
+    for place in range(count):
+        milliseconds, counter = divmod(first + place, 1 << _COUNTER_BITS)
+        chance = int.from_bytes(random[place * _RANDOM_BYTES : (place + 1) * _RANDOM_BYTES]) & _RANDOM_MASK
+        text = f"{milliseconds << 80 | counter << 64 | _FIXED | chance:032x}"
+        ids.append(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
+    return ids

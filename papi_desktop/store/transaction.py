@@ -20,11 +20,11 @@ from papi_desktop.jobs import Progress
 from papi_desktop.store import audit, moments, repository, triggers, words
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.database import Connection
-from papi_desktop.store.ids import new_id
+from papi_desktop.store.ids import new_id, new_ids
 from papi_desktop.store.tables import Table, table_of
 from papi_desktop.store.values import Kept
 
-_CHUNK = 250
+_CHUNK = 500
 
 
 class Transaction:
@@ -76,8 +76,8 @@ class Transaction:
             if total > _CHUNK:
                 progress.step(len(ids), total, say("Storing {count} rows", count=total))
             values: list[Any] = []
-            for record in chunk:
-                record_id = record.get("id") or new_id()
+            for record, fresh in zip(chunk, new_ids(len(chunk)), strict=True):
+                record_id = record.get("id") or fresh
                 kept = table.encode(record)
                 ids.append(record_id)
                 values += (record_id, *map(kept.get, table.fields), *table.keys_of(kept), moment)

@@ -37,9 +37,14 @@ def last_backup_words(office: Office) -> str:
 
 def list_of_backups(office: Office) -> list[Any]:
     """Return the backups in this office's folder, newest first; runs in the reader's thread."""
-    from papi_desktop.operations.safety import list_backups
+    return backups_in(backup_folder(office))
 
-    return sorted(list_backups(backup_folder(office)), key=_made_at, reverse=True)
+
+def backups_in(folder: Path) -> list[Any]:
+    """Return the backups in a folder, newest first; needs no open office."""
+    from papi_desktop.operations import safety
+
+    return sorted(safety.backup.list_backups(folder), key=_made_at, reverse=True)
 
 
 def _made_at(info: Any) -> Any:

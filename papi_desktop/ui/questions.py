@@ -80,6 +80,7 @@ class ReasonDialog(QDialog):
         set_role(ok, "primary")
         self._ok = ok
         self._form.reason.textChanged.connect(self._typed)
+        self._form.reason.setAccessibleName(_("Reason"))
         self._form.reason.setFocus()
 
     def _typed(self, text: str) -> None:

@@ -12,6 +12,7 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.paths import default_backup_folder
 from papi_desktop.translations import _, render
+from papi_desktop.ui.backups import backups_in
 from papi_desktop.ui.entrance import Entrance, words_of
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.questions import Answer, ask
@@ -94,10 +95,8 @@ class RestoreDialog(QDialog):
         self._entrance.picker.folder(self, N_("Folder with backups"), self._look)
 
     def _look(self, folder: Path) -> None:
-        from papi_desktop.operations.safety import list_backups
-
         self._where.setText(render(say("Backups in {folder}", folder=str(folder))))
-        self._found = sorted(list_backups(folder), key=lambda info: info.made_at, reverse=True)
+        self._found = backups_in(folder)
         rows = []
         for info in self._found:
             counts = ", ".join(f"{_(BY_KEY[k].title)}: {n}" for k, n in info.counts.items() if n and k in BY_KEY)

@@ -66,14 +66,10 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
 
 
 def records_of(register: Register) -> st.SearchStrategy[list[dict[str, Any]]]:
-    """Return a strategy for a few records, with the name of each and any of the rest."""
-    fields = exportable(register)
-    title = register[register.title_field]
-    named = values_of(title).filter(lambda value: value not in (None, ""))
-    one = st.fixed_dictionaries(
-        {title.key: named}, optional={field.key: values_of(field) for field in fields if field is not title}
-    )
-    return st.lists(one, min_size=1, max_size=4)
+    """Return a strategy for a few records with what they must have, and any of the rest."""
+    must = {f.key: values_of(f).filter(bool) for f in exportable(register) if f.required or f.key == register.title_field}
+    may = {f.key: values_of(f) for f in exportable(register) if f.key not in must}
+    return st.lists(st.fixed_dictionaries(must, optional=may), min_size=1, max_size=4)
 
 
 def kept(record: dict[str, Any]) -> dict[str, Any]:

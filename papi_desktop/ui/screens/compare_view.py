@@ -43,6 +43,7 @@ class CompareView(QWidget):
         layout.setSpacing(theme().px(8))
         layout.addWidget(self._heading)
         layout.addWidget(self._tabs, 1)
+        layout.addStretch(0)
 
     def show_compared(self, compared: Compared, villages: dict[str, str]) -> None:
         """Show a comparison.

@@ -203,7 +203,7 @@ class ColumnsStep(Step):
             self._table.setItem(row, 0, _item(column.heading))
             self._table.setCellWidget(row, 1, combo)
             self._table.setItem(row, 2, _item(" · ".join(column.before), muted=True))
-            self._table.setItem(row, 3, _item(" · ".join(column.after) if column.after != column.before else "="))
+            self._table.setItem(row, 3, _item(_after(column)))
         self._encodings.show_previews(run.reading.previews)
         self._chosen(0)
 
@@ -237,6 +237,11 @@ class ColumnsStep(Step):
 
     def _read_again(self) -> None:
         self.done.emit()
+
+
+def _after(column: FoundColumn) -> str:
+    """Return what is read, or that it is what the file has."""
+    return " · ".join(column.after) if column.after != column.before else _("(the same)") if column.before else ""
 
 
 def _item(text: str, *, muted: bool = False) -> QTableWidgetItem:

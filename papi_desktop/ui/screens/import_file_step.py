@@ -15,7 +15,7 @@ from papi_desktop.translations import _
 from papi_desktop.ui.file_picker import WORKBOOKS
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.screens.import_session import Choices, ImportSession
-from papi_desktop.ui.screens.steps import Step
+from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import NumberEditor
@@ -78,7 +78,6 @@ class FileStep(Step):
     def _build(self) -> None:
         card = QFrame()
         set_role(card, "card")
-        card.setMaximumWidth(theme().px(760))
         heading = QLabel(_("Which workbook is imported?"))
         set_role(heading, "card-title")
         words = QLabel(
@@ -106,7 +105,7 @@ class FileStep(Step):
             required=True,
             help=N_("A household is kept once for every year; the years before stay as they were."),
         )
-        self.fields = TaskFields((year,), columns=3)
+        self.fields = TaskFields((year,), columns=2)
         self.fields.show_value("year", self.session.year or self.shell.office.today().year)
         self.fields.setVisible(self.session.register is HOUSEHOLDS)
         safe = QLabel(_("Nothing is stored until you have seen everything and pressed “Store the list”."))
@@ -120,10 +119,7 @@ class FileStep(Step):
         inside.addLayout(line)
         inside.addWidget(self.fields)
         inside.addWidget(safe)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme().px(16), 0, 0)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        in_the_middle(self, card)
         self._choose.clicked.connect(self._ask)
 
     def _ask(self) -> None:

@@ -10,8 +10,15 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from papi_desktop.domain.parsing import as_text
 from papi_desktop.domain.register import Field, Register, Severity
@@ -23,6 +30,9 @@ from papi_desktop.ui.style import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+
+TINT_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The colour behind a bad cell. A role of our own: a style sheet with rules for cells paints over the usual one."""
 
 _TINT = 38  # of 255: how strongly a bad cell is coloured; the text on it keeps its contrast
 _MOST_MEASURED = 200  # rows looked at for the width of a column
@@ -163,7 +173,7 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = " ".join((f"{_(field.heading)}: {self._text(row, field)}", *self.messages_at(index)))
                 return words.strip()
-            case Qt.ItemDataRole.BackgroundRole:
+            case _ if role == TINT_ROLE:
                 return self._tint(row, field)
             case Qt.ItemDataRole.FontRole if (*row.key, field.key) in self._corrected:
                 font = QFont()
@@ -194,12 +204,11 @@ class GridModel(QAbstractTableModel):
         if waiting is not None:
             return waiting
         cell = row.cells.get(field.key)
-        if cell is not None:
-            return as_text(cell)
-        if field.key == self._register.subtitle_field:
-            return str(row.subtitle)
-        choice = field.choice(str(row.record.get(field.key))) if field.choices else None
-        return choice.print_label if choice else ""
+        if cell is None:
+            return str(row.subtitle) if field.key == self._register.subtitle_field else ""
+        # A column that is itself an answer ("Năm sinh: Nữ") gives the stored word, not a text of the file.
+        choice = field.choice(str(cell))
+        return choice.print_label if choice else as_text(cell)
 
     def _tint(self, row: Any, field: Field) -> QColor | None:
         problems = self._problems.get(row.key, {}).get(field.key)
@@ -210,6 +219,17 @@ class GridModel(QAbstractTableModel):
         return color
 
 
+class GridDelegate(QStyledItemDelegate):
+    """Paints the colour of a bad cell under its text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        tint = index.data(TINT_ROLE)
+        if tint is not None:
+            painter.fillRect(option.rect, tint)
+        super().paint(painter, option, index)
+
+
 class GridView(QTableView):
     """The grid; F2 or a double click types into a cell, Enter goes down, Tab goes right."""
 
@@ -217,6 +237,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
+        self.setItemDelegate(GridDelegate(self))
         self.setAccessibleName(_("Rows of the list"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)

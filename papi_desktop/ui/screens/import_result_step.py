@@ -12,7 +12,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.import_session import ImportSession
-from papi_desktop.ui.screens.steps import Step
+from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.style import set_role, theme
 
 
@@ -63,8 +63,6 @@ class ResultStep(Step):
     def _build(self) -> None:
         card = QFrame()
         set_role(card, "card")
-        card.setMaximumWidth(theme().px(760))
-        card.setMinimumWidth(theme().px(520))
         self._stored = _words("title")
         self._left_out = _words("warning")
         self._dropped = _words("muted")
@@ -90,10 +88,7 @@ class ResultStep(Step):
         for label in (self._stored, self._left_out, self._dropped, self._number, hint):
             inside.addWidget(label)
         inside.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme().px(16), 0, 0)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        in_the_middle(self, card)
         self._undo.clicked.connect(self._ask_undo)
 
     def _ask_undo(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Publication, Published

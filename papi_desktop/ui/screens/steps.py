@@ -47,6 +47,19 @@ class Step(QWidget):
         """The primary button, or Ctrl+Enter."""
 
 
+def in_the_middle(step: Step, card: QWidget) -> None:
+    """Lay out a step that has one card, not wider than a line is read with ease."""
+    card.setMaximumWidth(theme().px(760))
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(card, 6)
+    line.addStretch(1)
+    layout = QVBoxLayout(step)
+    layout.setContentsMargins(0, theme().px(16), 0, 0)
+    layout.addLayout(line)
+    layout.addStretch(1)
+
+
 class TaskDialog(QDialog):
     """The frame around the steps.
 

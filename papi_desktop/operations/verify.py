@@ -1,0 +1,49 @@
+"""Say whether a verification code belongs to a paper of this office, without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.registers import OUTGOING
+from papi_desktop.operations import papers
+from papi_desktop.operations.office import Office
+
+# Letters people read for one another; the code itself has none of the right-hand ones.
+_MISREAD = str.maketrans("ILO", "110", " -")
+
+
+@dataclass(frozen=True)
+class FoundPaper:
+    """What a code leads to.
+
+    Attributes:
+        ours: whether this office issued a paper with this code, and what is kept of it is untouched.
+        number, day, subject: of the paper; "" and None when there is none.
+    """
+
+    ours: bool
+    number: str
+    day: date | None
+    subject: str
+    words: Message
+
+
+def paper_of(office: Office, code: str) -> FoundPaper:
+    """Look a code up and compute it again from what is kept: number, date and the digest of what the paper says."""
+    wanted = code.upper().translate(_MISREAD)
+    for row in office.store.all(OUTGOING):
+        kept = row["verification_code"] or ""
+        if not wanted or kept.translate(_MISREAD) != wanted:
+            continue
+        day = papers.day_or_none(row["issued_on"])
+        again = papers.code_of(office, row["document_kind"], row["symbol"], day, row["digest"] or "")
+        if again != kept:
+            words = say(
+                "Paper {number} has this code, but its line in the book was changed afterwards.", number=row["symbol"]
+            )
+            return FoundPaper(False, row["symbol"], day, row["subject"], words)
+        words = say("Paper {number} of this office: {subject}.", number=row["symbol"], subject=row["subject"])
+        return FoundPaper(True, row["symbol"], day, row["subject"], words)
+    return FoundPaper(False, "", None, "", say("No paper of this office has this code."))
