@@ -103,7 +103,7 @@ def _wizard(pages: int) -> Callable[[Any, Any], None]:
             lambda: official.presses("Tiếp >"),
             lambda: official.fills(
                 {"Họ tên của anh/chị": "Lò Thị Ún", "Mật khẩu": "bon tu bat ky", "Nhập lại mật khẩu": "bon tu bat ky"}
-            ).presses("Thiết lập").sees("Tờ khôi phục"),
+            ).presses("Thiết lập đơn vị").sees("Tờ khôi phục"),
         )
         for step in steps[:pages]:
             step()

@@ -21,6 +21,8 @@ from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
 
+__all__ = ["Office", "Query", "law_overrides_folder"]
+
 
 def law_overrides_folder(data: Path) -> Path:
     """Return where the office keeps its own rule rows, apart from the ones that ship."""

@@ -11,7 +11,7 @@ from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import default_backup_folder, default_data_folder
-from papi_desktop.store import backup
+from papi_desktop.store import backup as backups
 from papi_desktop.store.backup import BackupInfo
 
 
@@ -75,12 +75,12 @@ def choose_backup_folder(office: Office, folder: Path) -> None:
 
 def list_backups(folder: Path) -> list[BackupInfo]:
     """Return the backups in a folder; the office's own data need not be readable."""
-    return backup.list_backups(folder)
+    return backups.list_backups(folder)
 
 
 def back_up(office: Office, folder: Path, reason: str = "asked", progress: Progress | None = None) -> BackupInfo:
     """Make a backup, open and count it, and thin out old ones."""
-    return backup.back_up(office.store, folder, reason, progress or Progress())
+    return backups.back_up(office.store, folder, reason, progress or Progress())
 
 
 def restore(
@@ -96,7 +96,7 @@ def restore(
     Raises:
         UserError: if the backup cannot be opened with this password, or is damaged; nothing is replaced then.
     """
-    report = backup.restore(file, data, password=password, recovery_key=recovery_key, user=user)
+    report = backups.restore(file, data, password=password, recovery_key=recovery_key, user=user)
     return Restored(report.kept, report.counts)
 
 

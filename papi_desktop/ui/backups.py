@@ -19,9 +19,10 @@ FOLDER_SETTING = "backup_folder"
 
 
 def backup_folder(office: Office) -> Path:
-    """Return where this office's backups go: where the official chose, or beside the user's documents."""
-    chosen = office.store.setting(FOLDER_SETTING)
-    return Path(chosen) if chosen else default_backup_folder()
+    """Return where this office's backups go."""
+    from papi_desktop.operations import safety
+
+    return safety.backup_folder(office)
 
 
 def last_backup_words(office: Office) -> str:
@@ -44,7 +45,7 @@ def backups_in(folder: Path) -> list[Any]:
     """Return the backups in a folder, newest first; needs no open office."""
     from papi_desktop.operations import safety
 
-    return sorted(safety.backup.list_backups(folder), key=_made_at, reverse=True)
+    return sorted(safety.list_backups(folder), key=_made_at, reverse=True)
 
 
 def _made_at(info: Any) -> Any:

@@ -6,15 +6,29 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
+from fontTools.ttLib import TTFont
 
+from papi_desktop.documents.fonts import paper_fonts
 from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.pdf import render_pdf
 
 MM = 25.4 / 72
+
+
+def _face_name(file: Path) -> str:
+    font = TTFont(file)
+    name = str(font["name"].getDebugName(6))
+    font.close()
+    return name
+
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = map(_face_name, paper_fonts().files)
+"""Names of the faces found on this machine, as files carry them."""
 
 
 @dataclass(frozen=True)

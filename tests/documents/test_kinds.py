@@ -41,7 +41,7 @@ from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.pdf import render_pdf
 from papi_desktop.documents.wording import load_wording, save_wording
 from papi_desktop.domain.vietnamese.quarters import Quarter
-from tests.documents.reading import PageRead, flat, read_paper
+from tests.documents.reading import BOLD, ITALIC, PageRead, flat, read_paper
 from tests.documents.samples import NOTICE, OFFICE, SIGNER, notice_paper
 
 CONTENT = NOTICE.content
@@ -129,7 +129,7 @@ def test_public_list_has_villages_sums_and_one_count_through() -> None:
 
 def test_public_list_shows_only_the_columns_it_was_given() -> None:
     header = read_paper(reduced(1))[-1].pieces
-    assert [piece.text for piece in header if piece.face.endswith("Bold") and piece.size == 12][:4] == [
+    assert [piece.text for piece in header if piece.face == BOLD and piece.size == 12][:4] == [
         "TT",
         "Họ và tên chủ hộ",
         "Số khẩu",
@@ -204,7 +204,7 @@ def test_posting_minutes() -> None:
 
 def test_minutes_have_no_line_of_place_and_date() -> None:
     first = read_paper(posting_minutes(MINUTES, load_wording("posting_minutes")))[0]
-    assert not [piece for piece in first.pieces if piece.face.endswith("-Italic") and piece.size == 13]
+    assert not [piece for piece in first.pieces if piece.face == ITALIC and piece.size == 13]
     plain = text_of(posting_minutes(replace(MINUTES, number=None), load_wording("posting_minutes")))
     assert "Số:" not in plain
 

@@ -24,7 +24,18 @@ from papi_desktop.documents.paper import (
 )
 from papi_desktop.documents.pdf import render_pdf
 from papi_desktop.documents.verification import qr_matrix
-from tests.documents.reading import MM, PageRead, flat, pdf_of, read_pages, read_paper
+from tests.documents.reading import (
+    BOLD,
+    BOLD_ITALIC,
+    ITALIC,
+    MM,
+    REGULAR,
+    PageRead,
+    flat,
+    pdf_of,
+    read_pages,
+    read_paper,
+)
 from tests.documents.samples import (
     HEADER,
     LONG_TEXT,
@@ -37,12 +48,6 @@ from tests.documents.samples import (
 FORM = official_format()
 NEAR = 0.1  # millimetres
 TEXT_LEFT, TEXT_RIGHT = 30.0, 195.0
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = (
-    "LiberationSerif",
-    "LiberationSerif-Bold",
-    "LiberationSerif-Italic",
-    "LiberationSerif-BoldItalic",
-)
 
 
 @pytest.fixture(scope="module")

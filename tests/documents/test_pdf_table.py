@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papi_desktop.documents.paper import Closing, Column, ColumnGroup, Paragraph, Picture, Pictures, Row, Table
-from tests.documents.reading import PageRead, read_paper
+from tests.documents.reading import ITALIC, PageRead, read_paper
 from tests.documents.samples import COLUMNS, SIGNER, list_paper, paper_of
 
 TITLES = ["TT", "Họ và tên chủ hộ", "Số khẩu", "Phân loại"]
@@ -153,4 +153,4 @@ def test_photos_stand_in_rows_with_their_captions() -> None:
     assert [piece.text for piece in captions] == [f"Nhà văn hóa bản {name}" for name in names]
     assert captions[0].baseline == captions[1].baseline < captions[2].baseline
     assert captions[0].middle == pytest.approx(captions[2].middle, abs=1)
-    assert captions[0].face == "LiberationSerif-Italic"
+    assert captions[0].face == ITALIC

@@ -77,6 +77,7 @@ class CorrectStep(Step):
         column.addWidget(next_problem)
         column.addWidget(self._errors_file)
         self._only_bad = QCheckBox(_("Only rows with problems"))
+        self._only_bad.setAccessibleName(self._only_bad.text())
         self._only_bad.toggled.connect(self._filter)
         self._hint = QLabel(_("F2 types into a cell, Enter goes down. Corrected cells are bold."))
         set_role(self._hint, "help")

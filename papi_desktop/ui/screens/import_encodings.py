@@ -39,6 +39,7 @@ class EncodingsView(QFrame):
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnStretch(3, 1)
         self._read = QCheckBox(_("I have looked: the letters are right"))
+        self._read.setAccessibleName(self._read.text())
         self._read.toggled.connect(self._toggled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(12), theme().px(8))

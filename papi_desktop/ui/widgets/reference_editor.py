@@ -116,6 +116,8 @@ class ReferenceEditor(TextEditor):
         """Arrows, Enter and Escape belong to the list while it is open."""
         if self._list is not None and self._list.take_key(event):
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.take_marked():
+            return
         if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self.choose()
             return
@@ -154,7 +156,12 @@ class ReferenceEditor(TextEditor):
             if self._found_for == squeeze(self.text()):
                 self.settle()
                 self.edited.emit()
-        elif self.hasFocus() and squeeze(self.text()):
+            return
+        same = [c for c in found if c.title == self._asked]
+        if len(same) == 1 and self.value() is None and squeeze(self.text()) == self._asked:
+            self._chosen = same[0]  # typed in full: nothing in the field changes
+            self.edited.emit()
+        if self.hasFocus() and squeeze(self.text()):
             self._show(found)
 
     def _answered_all(self, found: Sequence[Candidate]) -> None:

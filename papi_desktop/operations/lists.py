@@ -1,0 +1,110 @@
+"""What the office prints and exports for itself: a list as seen on the screen, and the day's page for the chair.
+
+These are papers of the office, not public copies: printing or exporting people's data is an entry in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from papi_desktop.documents.official import Align
+from papi_desktop.documents.paper import Block, Column, Orientation, Paper, Paragraph, Row, Table, dashed
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Field, Kind, Privacy, Register
+from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import papers
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.public_copy import printed
+from papi_desktop.operations.today import Urgency, agenda
+from papi_desktop.store.query import Query
+from papi_desktop.translations import _, render
+
+_WIDE = 130  # letters: a list wider than this lies down
+_NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DECIMAL)
+
+
+def list_pdf(office: Office, register: Register, query: Query, progress: Progress | None = None) -> bytes:
+    """Return a list as seen on the screen as PDF: its columns, its filter, its order."""
+    progress = progress or Progress()
+    fields = register.list_fields
+    names = _names(office, fields)
+    _remember(office, register, say("Print the list “{book}”", book=Message(register.title)))
+    rows = [
+        Row((str(number), *(printed(f, record, names) for f in fields)))
+        for number, record in enumerate(progress.over(list(office.store.all(register, query))), start=1)
+    ]
+    words = papers.wording(office, "internal")
+    columns = (
+        Column(words.fill("serial"), 8, Align.CENTER),
+        *(Column(_(f.heading), f.width, _align(f)) for f in fields),
+    )
+    blocks: list[Block] = [Table(columns, tuple(rows)), Paragraph(words.fill("count", count=len(rows)))]
+    if any(f.privacy is not Privacy.PUBLIC for f in fields):
+        blocks.append(Paragraph(words.fill("staff_only"), "basis"))
+    wide = sum(f.width for f in fields) > _WIDE
+    paper = Paper(
+        header=None,
+        title=words.fill("list_title", book=_(register.title)),
+        subject=(words.fill("list_subject", commune=office.unit["name"], day=table_date(office.today())),),
+        blocks=tuple(blocks),
+        orientation=Orientation.LANDSCAPE if wide else Orientation.PORTRAIT,
+        watermark=papers.watermark(office),
+    )
+    return papers.as_pdf(paper)
+
+
+def export_workbook(
+    office: Office, register: Register, query: Query, path: Path, progress: Progress | None = None
+) -> int:
+    """Write a list to a workbook that can be read back in, and return how many rows it has."""
+    from papi_desktop.exchange.workbook_writer import write_register
+
+    progress = progress or Progress()
+    columns = [f for f in register if f.print_label and f.kind is not Kind.SNAPSHOT]
+    records = list(progress.over(list(office.store.all(register, query))))
+    _remember(office, register, say("Export the list “{book}”", book=Message(register.title)))
+    write_register(path, register, records, columns=columns, references_back=_names(office, columns))
+    return len(records)
+
+
+def today_pdf(office: Office, on: date, progress: Progress | None = None) -> bytes:
+    """Return the day's page on A4, for the chair."""
+    del progress  # quick enough to need none; jobs are all called alike
+    words = papers.wording(office, "internal")
+    groups: Mapping[str, str] = words.data["groups"]
+    found = agenda(office, on)
+    blocks: list[Block] = []
+    for urgency in Urgency:
+        lines = found.group(urgency)
+        if lines:
+            blocks.append(Paragraph(f"{groups[urgency.value]} ({len(lines)})", "clause_title"))
+            blocks += dashed(render(line.what) for line in lines)
+    if not blocks:
+        blocks.append(Paragraph(words.fill("nothing")))
+    backup = office.store.last_backup()
+    when = backup.made_at.astimezone().strftime("%H:%M %d/%m/%Y") if backup else ""
+    blocks.append(Paragraph(words.fill("backup", when=when) if when else words.fill("no_backup")))
+    subject = words.fill("today_subject", commune=office.unit["name"], weekday=weekday_name(on), day=table_date(on))
+    paper = Paper(None, words.fill("today_title"), (subject,), tuple(blocks), watermark=papers.watermark(office))
+    return papers.as_pdf(paper)
+
+
+def _names(office: Office, fields: Sequence[Field]) -> dict[str, dict[str, str]]:
+    """Return, for every register the fields point to, id to title."""
+    targets = {f.references for f in fields if f.references}
+    return {key: {r["id"]: BY_KEY[key].title_of(r) for r in office.store.all(BY_KEY[key])} for key in targets}
+
+
+def _remember(office: Office, register: Register, what: Message) -> None:
+    """Write into the history that people's data left the screen."""
+    if any(f.privacy is Privacy.SENSITIVE for f in register):
+        with office.store.transaction(what) as tx:
+            tx.note(what)
+
+
+def _align(field: Field) -> Align:
+    return Align.CENTER if field.kind in _NUMBERS else Align.LEFT

@@ -1,0 +1,84 @@
+"""A day off decided late moves what is still open, shows it first, and leaves what is done alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
+from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.setup import Setup, create_office, open_office
+
+LATE = OwnDay(date(2026, 11, 27), DayKind.HOLIDAY, "Nghỉ theo công văn của tỉnh")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    setup = Setup("xã Thử", "tỉnh Thử", "mat-khau-thu", "Người Thử", [{"name": "Bản Một"}])
+    made, _key = create_office(tmp_path / "data", setup, today=lambda: date(2026, 11, 22))
+    yield made
+    made.store.close()
+
+
+def disclosed(office: Office, *, hung: bool) -> str:
+    """Record a disclosure decided on Friday 20/11/2026, due on Monday 30/11."""
+    rule = office.rules.rule("PUB_DEFAULT", date(2026, 11, 20)).snapshot()
+    place = office.places()[0]
+    with office.store.transaction(say("Test")) as tx:
+        record_id = tx.insert(
+            DISCLOSURES,
+            {"title": "Dự toán", "trigger_date": "2026-11-20", "due": "2026-11-30", "due_rule": rule},
+        )
+        posting = {"disclosure_id": record_id, "place_id": place["id"], "place_name": place["name"]}
+        tx.insert(POSTINGS, {**posting, "posted_from": "2026-11-23" if hung else None})
+    return record_id
+
+
+def test_shows_what_would_move_and_changes_nothing(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    moved = what_moves(office, [LATE])
+    assert [(m.before, m.after) for m in moved] == [(date(2026, 11, 30), date(2026, 12, 1))]
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert own_days(office) == []
+
+
+def test_moves_open_items_and_stores_them(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    enter_days(office, [LATE])
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-12-01"
+    assert not office.calendar.is_working(LATE.day)
+    data = office.store.folder
+    office.store.close()
+    again = open_office(data, password="mat-khau-thu")
+    assert own_days(again) == [LATE]
+    assert not again.calendar.is_working(LATE.day)
+    again.store.close()
+
+
+def test_leaves_what_hangs_in_time_alone(office: Office) -> None:
+    record_id = disclosed(office, hung=True)
+    assert enter_days(office, [LATE]) == ()
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+
+
+def test_taking_the_day_back_moves_it_back(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    enter_days(office, [LATE])
+    moved = enter_days(office, [])
+    assert [(m.before, m.after) for m in moved] == [(date(2026, 12, 1), date(2026, 11, 30))]
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+
+
+def test_a_nameless_day_is_refused_and_nothing_changes(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    with pytest.raises(UserError):
+        enter_days(office, [OwnDay(LATE.day, DayKind.HOLIDAY, "")])
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert own_days(office) == []
