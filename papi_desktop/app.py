@@ -6,13 +6,14 @@ Together with `cli` the only file that sees every layer.
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from papi_desktop import __version__, translations
@@ -22,11 +23,17 @@ from papi_desktop.store.store import Store
 from papi_desktop.ui.entrance import Doors, Entrance
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.file_picker import FilePicker, NativePicker
+from papi_desktop.ui.garbage import MainThreadGarbage
 from papi_desktop.ui.icons import load_icons_after_first_paint
 from papi_desktop.ui.preferences import load_preferences
 from papi_desktop.ui.style import dress
 from papi_desktop.ui.translator import install_translator
-from papi_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from papi_desktop.ui.window import MainWindow
+
+
+_LOG_SIZE = 500_000  # bytes; one older file of this size is kept
 
 
 class Program(QObject):
@@ -40,6 +47,7 @@ class Program(QObject):
 
     def __init__(self, data: Path, practice: bool = False, picker: FilePicker | None = None) -> None:
         super().__init__()
+        self._garbage = MainThreadGarbage(self)
         self.picker = picker or NativePicker(self)
         self.window: MainWindow | None = None
         doors = Doors(exists=Store.exists, users=Store.users)
@@ -49,9 +57,13 @@ class Program(QObject):
             self.entrance.practise()
         else:
             self.entrance.begin()
+        # While the official types the password, the window behind the door is made ready.
+        QTimer.singleShot(0, self, _import_window)
 
     def open_window(self, office: Office) -> None:
         """Show the window over an open office."""
+        from papi_desktop.ui.window import MainWindow
+
         self.window = MainWindow(office, self.picker)
         self.window.show()
         load_icons_after_first_paint()
@@ -64,6 +76,10 @@ class Program(QObject):
         show_error(self.window, error)
 
 
+def _import_window() -> None:
+    importlib.import_module("papi_desktop.ui.window")
+
+
 def practice_folder(data: Path) -> Path:
     """Return where the practice commune lives: beside the office's data, never in it."""
     return data.with_name(f"{data.name} - tập huấn")
@@ -73,7 +89,10 @@ def start_log(data: Path) -> None:
     """Write warnings and bugs to a small file beside the data; no personal data is ever logged."""
     folder = data.with_name(f"{data.name} - nhật ký")
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "papi.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    file = folder / "papi.log"
+    if file.exists() and file.stat().st_size > _LOG_SIZE:
+        file.replace(folder / "papi-before.log")
+    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 

@@ -50,7 +50,7 @@ def as_po(catalogue: Catalog, *, template: bool = False) -> bytes:
 def merged(language: str, template: Catalog) -> Catalog:
     """Return the catalogue of `language` with today's msgids; English texts are their own translation."""
     path = I18N / language / "LC_MESSAGES" / "papi.po"
-    known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     fresh = Catalog(
         locale=language,
         charset="utf-8",

@@ -10,33 +10,23 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-SIZE = (1366, 728)
-"""What a screen of 1366×768 leaves over the task bar."""
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-
-@dataclass(frozen=True)
-class Screen:
-    """One picture.
-
-    Attributes:
-        name: file name without its ending.
-        show: opens the page; is given the main window (or the entrance) and the official who works at it.
-        entrance: the page belongs to the way in, before an office is open.
-    """
-
-    name: str
-    show: Callable[[Any, Any], Any]
-    entrance: bool = False
+from papi_desktop.ui.icons import load_icons_after_first_paint
+from papi_desktop.ui.style import dress
+from tests.ui.official import Official
+from tests.ui.stage import Screen, opened, prepare
 
 
 def _open(entry: str, *then: str) -> Callable[[Any, Any], None]:
-    def show(window: Any, official: Any) -> None:
+    def show(window: Any, official: Official) -> None:
         official.opens(entry)
         for step in then:
             official.sees(step)
@@ -44,30 +34,30 @@ def _open(entry: str, *then: str) -> Callable[[Any, Any], None]:
     return show
 
 
-def _household_read(window: Any, official: Any) -> None:
+def _household_read(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
     official.chooses_row("Lò Thị Ún").sees("Điểm B1")
 
 
-def _household_new(window: Any, official: Any) -> None:
+def _household_new(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
     official.presses("Ghi mới").fills({"Chủ hộ": "Lò Văn Thử", "Số CCCD": "12345"}).presses("Lưu").sees("Cần xem lại")
 
 
-def _disclosure(window: Any, official: Any) -> None:
+def _disclosure(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").chooses_row("Danh sách hộ nghèo").sees("Niêm yết từ")
 
 
-def _history(window: Any, official: Any) -> None:
+def _history(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").chooses_row("Danh sách hộ nghèo").opens("Lịch sử").sees("Lúc")
 
 
-def _found(window: Any, official: Any) -> None:
+def _found(window: Any, official: Official) -> None:
     official.opens("Hôm nay").hits("Ctrl+K").types("ho ngheo").sees("Danh sách hộ nghèo")
 
 
 def _tab(name: str, *then: str) -> Callable[[Any, Any], None]:
-    def show(window: Any, official: Any) -> None:
+    def show(window: Any, official: Official) -> None:
         official.opens("Đơn vị, cài đặt").opens(name)
         for step in then:
             official.sees(step)
@@ -75,35 +65,48 @@ def _tab(name: str, *then: str) -> Callable[[Any, Any], None]:
     return show
 
 
-def _waste(window: Any, official: Any) -> None:
+def _waste(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del")
     official.fills({"Lý do": "ghi trùng"}).presses("Xóa").opens("Thùng rác").sees("ghi trùng")
 
 
-def _reason(window: Any, official: Any) -> None:
+def _reason(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del").sees("Vì sao xóa")
 
 
-def _error(window: Any, official: Any) -> None:
+def _error(window: Any, official: Official) -> None:
     window.shell.show_error(ValueError("never shown"))
 
 
-def _unsaved(window: Any, official: Any) -> None:
+def _unsaved(window: Any, official: Official) -> None:
     _household_new(window, official)
     official.hits("Esc").sees("chưa được lưu")
 
 
 def _wizard(pages: int) -> Callable[[Any, Any], None]:
-    def show(entrance: Any, official: Any) -> None:
+    def show(entrance: Any, official: Official) -> None:
         entrance.show_first_run()
         steps = (
             lambda: official.presses("Thiết lập đơn vị của tôi"),
-            lambda: official.fills({"Tỉnh, thành phố": "tỉnh Sơn La", "Xã, phường, đặc khu": "xã Mường Bú"}).presses("Tiếp >"),
-            lambda: entrance._shown.villages._grid.paste("Nà Cáy\tBản\t45\t210\nPá Lầu\tBản\t52\t260") or official.presses("Tiếp >"),
+            lambda: official.fills({"Tỉnh, thành phố": "tỉnh Sơn La", "Xã, phường, đặc khu": "xã Mường Bú"}).presses(
+                "Tiếp >"
+            ),
+            lambda: (
+                entrance._shown.villages._grid.paste("Nà Cáy\tBản\t45\t210\nPá Lầu\tBản\t52\t260")
+                or official.presses("Tiếp >")
+            ),
             lambda: official.presses("Tiếp >"),
-            lambda: official.fills(
-                {"Họ tên của anh/chị": "Lò Thị Ún", "Mật khẩu": "bon tu bat ky", "Nhập lại mật khẩu": "bon tu bat ky"}
-            ).presses("Thiết lập đơn vị").sees("Tờ khôi phục"),
+            lambda: (
+                official.fills(
+                    {
+                        "Họ tên của anh/chị": "Lò Thị Ún",
+                        "Mật khẩu": "bon tu bat ky",
+                        "Nhập lại mật khẩu": "bon tu bat ky",
+                    }
+                )
+                .presses("Thiết lập đơn vị")
+                .sees("Phiếu khóa phục hồi")
+            ),
         )
         for step in steps[:pages]:
             step()
@@ -111,11 +114,11 @@ def _wizard(pages: int) -> Callable[[Any, Any], None]:
     return show
 
 
-def _login(entrance: Any, official: Any) -> None:
+def _login(entrance: Any, official: Official) -> None:
     entrance.show_login()
 
 
-def _restore(entrance: Any, official: Any) -> None:
+def _restore(entrance: Any, official: Official) -> None:
     entrance.show_restore()
 
 
@@ -139,45 +142,19 @@ SCREENS: list[Screen] = [
     Screen("waste", _waste),
     Screen("reason", _reason),
     Screen("error", _error),
-    Screen("first-run-1-welcome", _wizard(0), entrance=True),
-    Screen("first-run-2-commune", _wizard(1), entrance=True),
-    Screen("first-run-3-villages", _wizard(2), entrance=True),
-    Screen("first-run-4-signers", _wizard(3), entrance=True),
-    Screen("first-run-5-password", _wizard(4), entrance=True),
-    Screen("first-run-6-recovery", _wizard(5), entrance=True),
+    Screen("first-run-1-welcome", _wizard(0), entrance=True, empty=True),
+    Screen("first-run-2-commune", _wizard(1), entrance=True, empty=True),
+    Screen("first-run-3-villages", _wizard(2), entrance=True, empty=True),
+    Screen("first-run-4-signers", _wizard(3), entrance=True, empty=True),
+    Screen("first-run-5-password", _wizard(4), entrance=True, empty=True),
+    Screen("first-run-6-recovery", _wizard(5), entrance=True, empty=True),
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
 ]
 
 
-class _Patience:
-    """What the driver needs of pytest-qt's robot, without pytest."""
-
-    def waitUntil(self, callback: Callable[[], Any], timeout: int) -> None:
-        """Run the event loop until `callback` no longer fails."""
-        from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-
-        deadline = QDeadlineTimer(timeout)
-        while True:
-            try:
-                callback()
-                return
-            except AssertionError:
-                if deadline.hasExpired():
-                    raise
-                loop = QEventLoop()
-                QTimer.singleShot(15, loop.quit)
-                loop.exec()
-
-
 def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: str = "") -> list[Path]:
     """Take every picture and return the files."""
-    from PySide6.QtWidgets import QApplication
-
-    from papi_desktop.ui.icons import load_icons_after_first_paint
-    from papi_desktop.ui.style import dress
-    from tests.ui.conftest import prepare
-
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     prepare(app)
@@ -197,49 +174,18 @@ def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: 
     return files
 
 
-def _picture(screen: Screen, folder: Path) -> Any:
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    from papi_desktop.ui.entrance import Doors, Entrance
-    from papi_desktop.ui.window import MainWindow
-    from tests.ui.conftest import make_office
-    from tests.ui.official import AnsweringPicker, Official
-
-    picker = AnsweringPicker()
-    official = Official(_Patience(), picker)
-    office = None if "first-run" in screen.name else make_office(folder / "data")
-    if screen.entrance:
-        doors = Doors(lambda data: office is not None, lambda data: ["Lò Thị Ún", "Quàng Văn Đức"])
-        below = Entrance(folder / "data", folder / "practice", doors, picker)
-        screen.show(below, official)
-        window = official.window
-    else:
-        below = window = MainWindow(office, picker)
-        window.resize(*SIZE)
-        window.show()
-        window.activateWindow()
-        QTest.qWaitForWindowActive(window)
-        screen.show(window, official)
-    QTest.qWait(350)  # late icons, blinking cursors and lists on their way: a picture, not a test
-    picture = window.grab()
-    for top in QApplication.topLevelWidgets():
-        if top is not window and top.isVisible():
-            picture = _over(picture, top.grab(), window, top)
-    if not screen.entrance:
-        window.shell.close()
-    for top in QApplication.topLevelWidgets():
-        top.hide()
-    below.deleteLater()
-    if office is not None:
-        office.store.close()
+def _picture(screen: Screen, folder: Path) -> QPixmap:
+    with opened(screen, folder) as window:
+        QTest.qWait(350)  # late icons, blinking cursors and lists on their way: a picture, not a test
+        picture = window.grab()
+        for top in QApplication.topLevelWidgets():
+            if top is not window and top.isVisible():
+                picture = _over(picture, top.grab(), window, top)
     return picture
 
 
-def _over(below: Any, above: Any, window: Any, top: Any) -> Any:
+def _over(below: QPixmap, above: QPixmap, window: QWidget, top: QWidget) -> QPixmap:
     """Return a dialog's picture laid over the window's where it stands on screen."""
-    from PySide6.QtGui import QPainter
-
     painter = QPainter(below)
     painter.drawPixmap(top.mapToGlobal(top.rect().topLeft()) - window.mapToGlobal(window.rect().topLeft()), above)
     painter.end()

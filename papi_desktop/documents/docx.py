@@ -5,13 +5,13 @@ The file carries no name, no time and no program of whoever made it. Must not kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -25,7 +25,6 @@ from papi_desktop.documents.paper import (
     Block,
     Closing,
     Orientation,
-    PageBreak,
     Paper,
     Paragraph,
     Pictures,
@@ -53,46 +52,51 @@ def render_docx(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None 
     """
     form = official_format()
     writer = _Writer(form, faces_of(fonts or paper_fonts()), paper.watermark)
-    writer.begin(paper.orientation, first=True)
+    writer.begin(paper.orientation)
     if paper.header is not None:
         writer.add([writer.frame.header(paper.header)])
     writer.add(writer.frame.titles(paper))
-    writer.add(writer.body(paper.body(form.writing.end_mark)))
-    writer.close(paper.closing)
+    writer.add(writer.body(paper.body(form.writing.end_mark), paper.closing))
     for appendix in paper.appendices:
         writer.begin(appendix.orientation)
         writer.add(writer.frame.appendix(appendix))
-        writer.add(writer.body(appendix.blocks))
-        if appendix.closing is not None:
-            writer.close(appendix.closing)
+        writer.add(writer.body(appendix.blocks, appendix.closing))
     writer.save(target)
 
 
 class _Writer:
-    """A document being written, section by section."""
+    """A document being written, section by section.
+
+    The body is gathered as text and parsed once at the end: moving a long list from one tree into another takes the square of its
+    length.
+    """
 
     def __init__(self, form: OfficialFormat, faces: Faces, watermark: str) -> None:
         self._form = form
         self._faces = faces
-        self._watermark = watermark
         self._document: Any = blank_document(form)
         self._numbers = count(1)
+        self._pieces: list[str] = []
+        self._open_section = ""
+        self._number_pages(watermark)
         self.kit: Kit
         self.frame: Frame
 
-    def begin(self, orientation: Orientation, *, first: bool = False) -> None:
-        """Begin a section with page numbers of its own."""
+    def begin(self, orientation: Orientation) -> None:
+        """Begin a section with page numbers of its own; the one before, if any, ends here."""
         form = self._form
-        section = self._document.sections[0] if first else self._add_section()
         width, height = form.page_width, form.page_height
         if orientation is Orientation.LANDSCAPE:
             width, height = height, width
+        section = self._document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE if orientation is Orientation.LANDSCAPE else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.top_margin, section.bottom_margin = Mm(form.margin_top), Mm(form.margin_bottom)
         section.left_margin, section.right_margin = Mm(form.margin_left), Mm(form.margin_right)
         section.header_distance = section.footer_distance = Mm(form.layout.page_number_from_top)
-        self._number_pages(section, first)
+        if self._open_section:
+            self._pieces.append(xml.section_end(SPACER, self._open_section))
+        self._open_section = xml.section_properties(section._sectPr, first=not self._open_section)
         self.kit = Kit(
             format=form,
             faces=self._faces,
@@ -104,57 +108,43 @@ class _Writer:
 
     def add(self, pieces: Iterable[str]) -> None:
         """Append pieces to the section at hand."""
-        end = self._document.element.body.sectPr
-        for element in xml.parse_pieces(pieces):
-            end.addprevious(element)
+        self._pieces.extend(pieces)
 
-    def body(self, blocks: Iterable[Block]) -> Iterator[str]:
-        """Yield the pieces of the body."""
-        for block in blocks:
+    def body(self, blocks: Sequence[Block], closing: Closing | None) -> Iterator[str]:
+        """Yield the pieces of the body and its closing; the last lines or rows stay with the closing."""
+        end = list(self.frame.closing(closing)) if closing is not None else []
+        bound = _bound(blocks, _WITH_SIGNATURE if end else 0)
+        gap = self._form.layout.table_gap
+        for block, keep in zip(blocks, bound, strict=True):
             if isinstance(block, Paragraph):
                 write = self.kit.element(block.element).write
                 runs = "".join(xml.run(write(run.text), run.bold, run.italic) for run in runs_of(block.text))
-                yield xml.paragraph(style_id(block.element), runs)
+                yield xml.paragraph(style_id(block.element), runs, keep_next=bool(keep))
             elif isinstance(block, Table):
-                gap = self._form.layout.table_gap
-                yield spacer(gap, keep_next=True) + table_xml(block, self.kit) + spacer(gap / 2)
+                yield spacer(gap, keep_next=True)
+                yield table_xml(block, self.kit, keep)
+                yield spacer(gap / 2, keep_next=bool(keep))
             elif isinstance(block, Pictures):
                 yield self._pictures(block)
             else:
-                assert isinstance(block, PageBreak)
                 yield xml.paragraph(SPACER, '<w:r><w:br w:type="page"/></w:r>')
-
-    def close(self, closing: Closing) -> None:
-        """Append the closing; the last lines or rows before it go with it to a new page."""
-        pieces = list(self.frame.closing(closing))
-        if pieces:
-            _keep_last(self._document.element.body, _WITH_SIGNATURE)
-            self.add(pieces)
+        yield from end
 
     def save(self, target: Path | BinaryIO) -> None:
         """Write the file."""
+        self._document.part._element = xml.parse_document([*self._pieces, self._open_section])
         self._document.save(str(target) if isinstance(target, Path) else target)
 
-    def _add_section(self) -> Any:
-        section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        holder = next(section._sectPr.itersiblings(qn("w:p"), preceding=True))
-        holder.style = SPACER
-        return section
-
-    def _number_pages(self, section: Any, first: bool) -> None:
-        """Number from 1, shown in the header from page 2. Later sections take over the headers of the first."""
+    def _number_pages(self, watermark: str) -> None:
+        """Number every section from 1, shown in the header from page 2. Later sections take over the headers of the first."""
+        section = self._document.sections[0]
         section.different_first_page_header_footer = True
-        for old in section._sectPr.findall(qn("w:pgNumType")):
-            section._sectPr.remove(old)
-        numbering = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
-        section._sectPr.find(qn("w:pgMar")).addnext(numbering)
-        if not first:
-            return
-        mark = xml.watermark(self._watermark, FONT) if self._watermark else ""
+        section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
+        mark = xml.watermark(watermark, FONT) if watermark else ""
         style = style_id("page_number")
         for header, content in ((section.first_page_header, mark), (section.header, mark + xml.page_number_field())):
             header.is_linked_to_previous = False
-            (piece,) = xml.parse_pieces([xml.paragraph(style, content)])
+            piece = xml.parse_piece(xml.paragraph(style, content))
             header._element.replace(header.paragraphs[0]._element, piece)
 
     def _add_picture(self, data: bytes, width: float, height: float) -> str:
@@ -182,19 +172,11 @@ class _Writer:
         return xml.table([width] * block.columns, rows) + spacer(0)
 
 
-def _keep_last(body: Any, lines: int) -> None:
-    """Bind the last `lines` paragraphs or table rows of `body` to what will be appended."""
-    left = lines
-    for block in body.sectPr.itersiblings(preceding=True):
-        rows = [block] if block.tag == qn("w:p") else reversed(block.findall(qn("w:tr")))
-        for row in rows:
-            paragraphs = [row] if row is block else row.iter(qn("w:p"))
-            for paragraph in paragraphs:
-                paragraph.get_or_add_pPr().get_or_add_keepNext()
-            left -= not _is_spacer(row)
-            if not left:
-                return
-
-
-def _is_spacer(element: Any) -> bool:
-    return bool(element.tag == qn("w:p") and element.style == SPACER)
+def _bound(blocks: Sequence[Block], lines: int) -> list[int]:
+    """Return for each block how many of its lines or rows are among the last `lines` of the body."""
+    bound = []
+    for block in reversed(blocks):
+        size = len(block.rows) if isinstance(block, Table) else 1
+        bound.append(min(lines, size))
+        lines -= bound[-1]
+    return bound[::-1]

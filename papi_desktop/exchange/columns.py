@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from papi_desktop.domain.register import Register
+from papi_desktop.domain.register import Kind, Register
 from papi_desktop.exchange.words import COUNTER_HEADINGS, key_of
 
 _PRINTED, _ALIAS = 100, 95
-_CONTAINED, _ALIKE = 60, 50
+_REORDERED, _CONTAINED, _ALIKE = 90, 60, 50
 _LEAST_ALIKE = 0.86
 _ASIDE = re.compile(r"\([^()]*\)|[*]+")
 
@@ -31,11 +31,13 @@ class Heading:
         column: index, from 0.
         parts: texts from the top level down to the column's own.
         name: parts joined, and numbered if another column before it is called the same; by it a mapping is kept.
+        shared: whether its lowest text stands in one cell merged with the column before.
     """
 
     column: int
     parts: tuple[str, ...]
     name: str
+    shared: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -63,19 +65,19 @@ class Target:
         return f"{self.field}:{self.choice[1]}" if self.choice else self.field
 
 
-def headings_of(columns: Iterable[tuple[int, Sequence[str]]]) -> list[Heading]:
+def headings_of(columns: Iterable[tuple[int, Sequence[str], bool]]) -> list[Heading]:
     """Return headings with unique names; a column without any is called by its letter, such as "[K]".
 
     Args:
-        columns: for each column its index and its texts from the top level down.
+        columns: for each column its index, its texts from the top level down, and whether it shares the lowest with the column before.
     """
     seen: Counter[str] = Counter()
     found = []
-    for column, texts in columns:
+    for column, texts, shared in columns:
         parts = tuple(text for text, _ in groupby(filter(None, texts)))
         name = " / ".join(parts) or f"[{column_letters(column)}]"
         seen[name] += 1
-        found.append(Heading(column, parts, name if seen[name] == 1 else f"{name} ({seen[name]})"))
+        found.append(Heading(column, parts, name if seen[name] == 1 else f"{name} ({seen[name]})", shared))
     return found
 
 
@@ -158,6 +160,8 @@ def _likeness(key: str, alias: str) -> int:
     """Score a heading that is longer than a name, or spelled otherwise; 0 if it is something else."""
     if len(alias) < 3:
         return 0
+    if sorted(alias.split()) == sorted(key.split()):
+        return _REORDERED
     share = len(alias) / len(key)
     if f" {key} ".startswith(f" {alias} ") and share >= 0.5:
         return _CONTAINED + int(20 * share)
@@ -167,26 +171,28 @@ def _likeness(key: str, alias: str) -> int:
     return _ALIKE + int(10 * likeness) if likeness >= _LEAST_ALIKE else 0
 
 
-def guess_mapping(names: FieldNames, headings: Sequence[Heading]) -> dict[int, tuple[Target, int]]:
-    """Return for each column index the field it seems to fill, and how sure that is; each field is filled by one column.
+def guess_mapping(register: Register, names: FieldNames, headings: Sequence[Heading]) -> dict[int, Target]:
+    """Return for each column index the field it seems to fill, the surest first; each field is filled by one column.
 
-    A split heading fills its field by several columns, one for each answer.
+    Two columns fill one field where a heading is split by its answers, and where a name stands in two columns under one merged heading.
     """
     offers = [
         (-score, heading.column, order, target)
         for heading in headings
         for order, (target, score) in enumerate((names.named_by(heading) or names.resembled_by(heading)).items())
     ]
-    taken: dict[str, Target] = {}
-    chosen: dict[int, tuple[Target, int]] = {}
-    for minus_score, column, _order, target in sorted(offers, key=lambda offer: offer[:3]):
-        holder = taken.get(target.field)
-        free = holder is None or (
-            target.choice is not None and holder.choice is not None and target not in [t for t, _ in chosen.values()]
-        )
-        if column not in chosen and free:
-            taken[target.field] = target
-            chosen[column] = target, -minus_score
+    chosen: dict[int, Target] = {}
+    for _score, column, _order, target in sorted(offers, key=lambda offer: offer[:3]):
+        holders = [holder for holder in chosen.values() if holder.field == target.field]
+        answers = [holder.choice for holder in holders]
+        if column not in chosen and (
+            not holders or (target.choice and None not in answers and target.choice not in answers)
+        ):
+            chosen[column] = target
+    for heading in headings:
+        before = chosen.get(heading.column - 1) if heading.shared and heading.column not in chosen else None
+        if before is not None and register[before.field].kind is Kind.PERSON:
+            chosen[heading.column] = before
     return chosen
 
 
@@ -220,7 +226,7 @@ def map_columns(
         elif wanted[heading.name] and (target := target_from(register, wanted[heading.name])) is not None:
             mapped[heading.column] = target
     filled = {target.field for target in mapped.values()}
-    for column, (target, _score) in guess_mapping(names, open_headings).items():
+    for column, target in guess_mapping(register, names, open_headings).items():
         if target.field not in filled:
             mapped[column] = target
     return mapped

@@ -74,7 +74,7 @@ def write_errors(source: Path | bytes, problems: Iterable[RowProblem], target: P
     workbook, pages = (_original(data) if book.kind is FileKind.XLSX else None) or _laid_out(book)
     for (name, row, column), mark in marks.items():
         _put(pages[name].cell(row + 1, column + 1), mark)
-    workbook.properties = DocumentProperties(creator=None, created=_NO_MOMENT, modified=_NO_MOMENT)
+    workbook.properties = DocumentProperties(creator=None, created=_NO_MOMENT)
     with replacing(target) as path:
         workbook.save(path)
 

@@ -51,7 +51,7 @@ def find_header(sheet: Sheet, register: Register, names: FieldNames) -> Header |
         if not any(isinstance(value, str) and names.knows(value) for value in sheet.rows[row]):
             continue
         for top, bottom in _blocks_around(sheet, row):
-            headings = headings_of(texts for texts in _heading_texts(sheet, top, bottom) if any(texts[1]))
+            headings = headings_of(column for column in _heading_texts(sheet, top, bottom) if any(column[1]))
             named = {target for heading in headings for target in list(names.named_by(heading))[:1]}
             # Of blocks that name as much the lowest is the heading, and what stands above it a title.
             rank = (len(named), top - bottom, -top)
@@ -88,24 +88,27 @@ def _cuts(area: Area, top: int, bottom: int) -> bool:
 def _header_at(sheet: Sheet, top: int, bottom: int) -> Header:
     below = sheet.rows[bottom + 1 :]
     headings = headings_of(
-        (column, texts)
-        for column, texts in _heading_texts(sheet, top, bottom)
+        (column, texts, shared)
+        for column, texts, shared in _heading_texts(sheet, top, bottom)
         if any(texts) or any(row[column] is not None for row in below)
     )
     counter = next((heading.column for heading in headings if _is_counter(heading)), None)
     return Header(top, bottom, tuple(headings), counter)
 
 
-def _heading_texts(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, list[str]]]:
-    """Return for each column its index and its texts from the top level down, with those of headings that span several columns."""
+def _heading_texts(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, list[str], bool]]:
+    """Return for each column what `headings_of` asks, with the texts of headings that span several columns."""
     levels = [
         [_heading_text(sheet.value(row, column)) for column in range(sheet.width)] for row in range(top, bottom + 1)
     ]
     merged: set[tuple[int, int]] = set()
+    shared: set[int] = set()
     for area in sheet.merged:
         if area.bottom < top or area.top > bottom:
             continue
         text = _heading_text(sheet.value(area.top, area.left))
+        if area.bottom >= bottom:
+            shared.update(range(area.left + 1, min(area.right + 1, sheet.width)))
         for row in range(max(area.top, top), min(area.bottom, bottom) + 1):
             for column in range(area.left, min(area.right + 1, sheet.width)):
                 levels[row - top][column] = text
@@ -117,7 +120,7 @@ def _heading_texts(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, list[
             # Without merged cells a heading over two columns stands over the first of them.
             if all(any(lower[place] for lower in levels[level + 1 :]) for place in (column - 1, column)):
                 levels[level][column] = levels[level][column - 1]
-    return [(column, [level[column] for level in levels]) for column in range(sheet.width)]
+    return [(column, [level[column] for level in levels], column in shared) for column in range(sheet.width)]
 
 
 def _heading_text(value: CellValue) -> str:

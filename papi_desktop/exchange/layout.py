@@ -77,7 +77,7 @@ class Body:
         self._counter = header.counter
         self._targets = columns
         self._titles = [column for column, target in columns.items() if target.field == register.title_field]
-        self._title = min(self._titles, default=-1)
+        self._title = min(self._titles, default=None)
         self._columns = [column for column in columns if column != header.counter]
         self._header_keys = [_row_keys(sheet.rows[row]) for row in range(header.top, header.bottom + 1)]
         self._wide = {
@@ -85,7 +85,7 @@ class Body:
             for area in sheet.merged
             if area.top == area.bottom and 2 * (area.right - area.left + 1) > sheet.width
         }
-        self._titles_of_header = {sheet.rows[row][self._title] for row in range(header.top, header.bottom + 1)} - {None}
+        self._titles_of_header = {sheet.rows[row][column] for row in range(header.top, header.bottom + 1) for column in self._titles}
 
     def rows(self) -> Iterator[BodyRow]:
         """Yield every row of the sheet that is not blank, in order."""
@@ -126,7 +126,7 @@ class Body:
 
     def _is_plain_record(self, values: Sequence[CellValue]) -> bool:
         """Tell at once what nearly every row is; whatever is doubtful is looked at by `_classify`."""
-        title = values[self._title] if self._title >= 0 else None
+        title = None if self._title is None else values[self._title]
         if type(title) is not str or title in self._titles_of_header or len(title) < 3 or is_total(title):
             return False
         if self._counter is not None:
@@ -146,7 +146,11 @@ class Body:
         mapped = [column for column in filled if column in self._columns]
         if self._repeats_header(values):
             return BodyRow(index, RowKind.HEADER)
-        if just_after_header and 3 * len(filled) >= 2 * len(self._header.headings) and _are_column_numbers(values, filled):
+        if (
+            just_after_header
+            and 3 * len(filled) >= 2 * len(self._header.headings)
+            and _are_column_numbers(values, filled)
+        ):
             return BodyRow(index, RowKind.NUMBERS)
         if just_after_header and self._continues_header(values, filled):
             return BodyRow(index, RowKind.HEADER)
@@ -224,7 +228,7 @@ _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2})\)?(?:\s*=[\s0-9+\-x*/:()]+%?)?")
 
 
 def _are_column_numbers(values: Sequence[CellValue], filled: Sequence[int]) -> bool:
-    """Tell whether a row counts the columns: letters at most before numbers, and these one after the other, as in "A", "B", "1", "2=1/3"."""
+    """Tell whether a row counts the columns: letters only before numbers, and these one after the other ("A", "B", "1", "2=1/3")."""
     texts = [as_text(values[column]).strip() for column in filled]
     letters = next((place for place, text in enumerate(texts) if not _COLUMN_LETTER.fullmatch(text)), len(texts))
     found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[letters:]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from papi_desktop.documents.kinds import facts
@@ -73,19 +73,19 @@ def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool =
     who = place["taken_down_by"] if ended else place["posted_by"]
     roles = {o["name"]: o["job_title"] for o in office.store.all(OFFICIALS)}
     first = date.fromisoformat(place["posted_from"])
-    stated_end = disclosure["posted_to"]
-    last = place["posted_to"] if ended else stated_end
-    day = papers.day_or_none(place["posted_to"]) if ended else first
+    last = papers.day_or_none(place["posted_to"] if ended else disclosure["posted_to"])
+    # It hung to the end of its last day: whoever took it down did so on the day after, at the earliest.
+    day = last + timedelta(days=1) if ended and last else first
     return facts.MinutesFacts(
         papers.issuing_office(office),
         _content(disclosure),
         place["place_name"],
         document=_document(disclosure),
-        number=facts.Document(f"BB-{office.unit['symbol']}", place["minutes_number"] or None, None),
+        number=facts.Document(f"BB-{office.unit['symbol']}", None if ended else place["minutes_number"], None),
         day=day,
         officers=(facts.Person(who, roles.get(who, "")),) if who else (),
         witnesses=tuple(facts.Person(name, roles.get(name, "")) for name in place["witnesses"] or ()),
-        period=facts.Period(first, papers.day_or_none(last)),
+        period=facts.Period(first, last),
         photos=sum(a["role"] == ("end_photo" if ended else "photo") for a in posting.photos_of(office, place["id"])),
         opinions=place["opinions"] if ended else None,
     )

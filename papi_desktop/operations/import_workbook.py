@@ -59,7 +59,7 @@ class DryRun:
         path: the workbook.
         register: the book it goes into.
         reading: rows, problems, what was skipped and why.
-        year: year of the review round for households, else None.
+        year: year of the review round; other books have no use for it.
         totals: for households, printed class to {"households", "members"}.
         villages: names of the villages in the order they are met.
         new_villages: those not in the office's list, which committing adds.
@@ -69,7 +69,7 @@ class DryRun:
     path: Path
     register: Register
     reading: Reading
-    year: int | None
+    year: int
     totals: Mapping[str, Mapping[str, int]]
     villages: tuple[str, ...]
     new_villages: tuple[str, ...]
@@ -116,6 +116,7 @@ def dry_run(
     """Read a workbook and list everything that would happen, storing nothing.
 
     Args:
+        year: of the review round, for households; this year when left out.
         mapping: heading to field key, when the official chose otherwise than was guessed; else the one remembered for this layout.
         encodings: column to "tcvn3", "vni" or "unicode" where fonts do not say and the official confirmed.
 
@@ -123,6 +124,7 @@ def dry_run(
         UserError: if the file cannot be read at all.
     """
     register = BY_KEY[register_key]
+    year = year or office.today().year
     progress = progress or Progress()
     reading = _read(office, path, register, year, mapping, encodings, progress)
     if mapping is None:
@@ -148,7 +150,7 @@ def leave_out(office: Office, run: DryRun, rows: Sequence[tuple[str, int]]) -> D
 
 def save_errors(run: DryRun, target: Path) -> None:
     """Give the same workbook back with the bad cells coloured and the problems as notes."""
-    from papi_desktop.exchange.workbook_writer import write_errors
+    from papi_desktop.exchange.errors_workbook import write_errors
 
     write_errors(run.path, run.reading.problems, target)
 
@@ -183,7 +185,7 @@ def commit(
         )
     progress.step(0, len(rows), say("Making a backup first"))
     safety.back_up(office, safety.backup_folder(office), "import", progress)
-    digest = office.store.put_file(run.path.read_bytes())
+    source = run.path.read_bytes()
     operation = say("Import {book} from “{file}”", book=Message(run.register.title), file=run.path.name)
     with office.store.transaction(operation) as tx:
         villages = _village_ids(office, tx, run)
@@ -202,8 +204,8 @@ def commit(
                 "owner_register": ROUNDS.key if round_id else run.register.key,
                 "owner_id": round_id or tx.batch,
                 "role": "source",
-                "digest": digest,
-                "size": run.path.stat().st_size,
+                "digest": office.store.put_file(source),
+                "size": len(source),
                 "media_type": "application/octet-stream",
             },
         )
@@ -216,7 +218,7 @@ def _read(
     office: Office,
     path: Path,
     register: Register,
-    year: int | None,
+    year: int,
     mapping: Mapping[str, str] | None,
     encodings: Mapping[str, str] | None,
     progress: Progress,
@@ -239,13 +241,13 @@ def _read(
     )
 
 
-def _known_round(office: Office, year: int | None) -> Record | None:
+def _known_round(office: Office, year: int) -> Record | None:
     """Return the yearly round of a year, if it is in its book."""
-    wanted = Query(filters={"year": year or office.today().year, "kind": "yearly"}, limit=1)
+    wanted = Query(filters={"year": year, "kind": "yearly"}, limit=1)
     return next(iter(office.store.page(ROUNDS, wanted).rows), None)
 
 
-def _judge(office: Office, path: Path, register: Register, reading: Reading, year: int | None) -> DryRun:
+def _judge(office: Office, path: Path, register: Register, reading: Reading, year: int) -> DryRun:
     names = tuple(dict.fromkeys(row.subtitle for row in reading.rows if row.subtitle))
     known = {fold(village["name"]) for village in office.villages()}
     totals = _totals(register, reading.rows)
@@ -287,9 +289,10 @@ def _identities(record: Record, village: str) -> list[tuple[str, ...]]:
     return keys
 
 
-def _previous(office: Office, year: int | None) -> dict[tuple[str, ...], Record]:
-    """Return the households of the latest round before `year`, by each identity."""
-    rounds = [r for r in office.store.all(ROUNDS, Query(order=("-year",))) if year is not None and r["year"] < year]
+def _previous(office: Office, year: int) -> dict[tuple[str, ...], Record]:
+    """Return the households of the latest yearly round before `year`, by each identity."""
+    wanted = Query(filters={"kind": "yearly"}, order=("-year",))
+    rounds = [r for r in office.store.all(ROUNDS, wanted) if r["year"] < year]
     if not rounds:
         return {}
     villages = {v["id"]: v["name"] for v in office.villages()}
@@ -300,7 +303,19 @@ def _previous(office: Office, year: int | None) -> dict[tuple[str, ...], Record]
     return found
 
 
-def _compare(office: Office, rows: Sequence[ReadRow], year: int | None) -> Compared:
+def _match(before: Mapping[tuple[str, ...], Record], record: Record, village: str) -> Record | None:
+    """Return the household of the round before that this line seems to be; two citizen numbers tell two households apart."""
+    for key in _identities(record, village):
+        found = before.get(key)
+        if found is None:
+            continue
+        numbers = {found.get("citizen_id"), record.get("citizen_id")} - {None, ""}
+        if len(numbers) < 2:
+            return found
+    return None
+
+
+def _compare(office: Office, rows: Sequence[ReadRow], year: int) -> Compared:
     before = _previous(office, year)
     if not before:
         return Compared()
@@ -309,7 +324,7 @@ def _compare(office: Office, rows: Sequence[ReadRow], year: int | None) -> Compa
     same = 0
     seen: set[str] = set()
     for row in rows:
-        match = next((before[k] for k in _identities(row.record, row.subtitle) if k in before), None)
+        match = _match(before, row.record, row.subtitle)
         if match is None:
             new.append(row)
             continue
@@ -339,9 +354,8 @@ def _round(office: Office, tx: Transaction, run: DryRun) -> str:
     known = _known_round(office, run.year)
     if known is not None:
         return str(known["id"])
-    year = run.year or office.today().year
-    name = wording(office, "households").fill("round", year=year)
-    made = {"name": name, "year": year, "standard": _standard(office, year), "source_file": run.path.name}
+    name = wording(office, "households").fill("round", year=run.year)
+    made = {"name": name, "year": run.year, "standard": _standard(office, run.year), "source_file": run.path.name}
     return tx.insert(ROUNDS, {**ROUNDS.blank(), **made})
 
 
@@ -365,7 +379,7 @@ def _record(
             record[f.key] = villages[fold(row.subtitle)]
     if round_id:
         record["round_id"] = round_id
-        match = next((before[k] for k in _identities(record, row.subtitle) if k in before), None)
+        match = _match(before, record, row.subtitle)
         if match is not None:
             record["previous_id"] = match["id"]
             record.setdefault("class_before", match["class_after"])

@@ -7,6 +7,7 @@ spaces. A number may carry letters ("168a"); a stated number is kept as stated.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,8 +17,10 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OUTGOING
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
 
 _COMMON = "*"
+_NUMBER = re.compile(r"(?=0*[1-9])[0-9]{1,6}[a-zđ]{0,2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Number:
     Attributes:
         year: year of the series.
         series: kind code, or "*" when the office has one series for all.
+        kind: code of the kind of document ("TB").
         text: as written before the slash ("05", "168a").
         symbol: number and symbol as printed ("05/TB-UBND").
     """
@@ -64,7 +68,7 @@ def as_number(office: Office, kind: str, text: str, on: date) -> Number:
         UserError: if it is not a number with at most a few letters behind it.
     """
     text = text.strip()
-    if not re.fullmatch(r"\d{1,6}[a-zđ]{0,2}", text, flags=re.IGNORECASE):
+    if not _NUMBER.fullmatch(text):
         raise UserError(
             "SO-01",
             say("“{number}” cannot be a document number.", number=text),
@@ -84,7 +88,7 @@ def reserve(office: Office, number: Number, subject: str) -> str:
     """
     require_free(office, number)
     with office.store.transaction(say("Reserve number {number}", number=number.symbol)) as tx:
-        return tx.insert(OUTGOING, {**line_of(number, subject), "state": "reserved"})
+        return tx.insert(OUTGOING, {**_line(number, subject), "state": "reserved"})
 
 
 def void(office: Office, record_id: str, reason: str) -> None:
@@ -104,8 +108,25 @@ def void(office: Office, record_id: str, reason: str) -> None:
         tx.update(OUTGOING, record_id, {"state": "void", "gap_reason": reason.strip()})
 
 
-def line_of(number: Number, subject: str) -> dict[str, Any]:
-    """Return the line of the book of outgoing documents that takes a number."""
+def issue(office: Office, tx: Transaction, number: Number, subject: str, issued: Mapping[str, Any]) -> None:
+    """Enter a paper in the book of outgoing documents under its number, which may have been reserved for it.
+
+    Args:
+        issued: what else the line says: day, signer, where it comes from, verification code.
+
+    Raises:
+        UserError: if the number is taken.
+    """
+    require_issuable(office, number)
+    line = {**_line(number, subject), **issued, "state": "issued"}
+    waiting = _reserved_line(office, number)
+    if waiting is None:
+        tx.insert(OUTGOING, line)
+    else:
+        tx.update(OUTGOING, waiting, line)
+
+
+def _line(number: Number, subject: str) -> dict[str, Any]:
     return {
         "year": number.year,
         "document_kind": number.kind,
@@ -117,29 +138,41 @@ def line_of(number: Number, subject: str) -> dict[str, Any]:
     }
 
 
-def reserved_line(office: Office, number: Number) -> str | None:
-    """Return the id of the line in which a number waits for its paper, if it does."""
-    waiting = (
-        r for r in _taken(office, number.series, number.year) if r["state"] == "reserved" and not r.get("deleted_at")
-    )
-    return next((str(r["id"]) for r in waiting if r["number_text"].casefold() == number.text.casefold()), None)
-
-
-def require_free(office: Office, number: Number) -> None:
-    """Refuse a number that is already in the book, void ones included.
+def require_issuable(office: Office, number: Number) -> None:
+    """Refuse a number that is in the book already, unless it is reserved and waits for its paper.
 
     Raises:
         UserError: naming the document that has it.
     """
-    for row in _taken(office, number.series, number.year):
-        if row["number_text"].casefold() == number.text.casefold():
-            free = next_number(office, number.kind, date(number.year, 1, 1))
-            raise UserError(
-                "SO-02",
-                say("Number {number} is already taken by “{subject}”.", number=row["symbol"], subject=row["subject"]),
-                say("Nothing was issued."),
-                say("The next free number is {next}.", next=free.symbol),
-            )
+    if _reserved_line(office, number) is None:
+        require_free(office, number)
+
+
+def require_free(office: Office, number: Number) -> None:
+    """Refuse a number that is already in the book, void, reserved and removed ones included.
+
+    Raises:
+        UserError: naming the document that has it.
+    """
+    for row in _lines_with(office, number):
+        free = next_number(office, number.kind, date(number.year, 1, 1))
+        raise UserError(
+            "SO-02",
+            say("Number {number} is already taken by “{subject}”.", number=row["symbol"], subject=row["subject"]),
+            say("Nothing was issued."),
+            say("The next free number is {next}.", next=free.symbol),
+        )
+
+
+def _reserved_line(office: Office, number: Number) -> str | None:
+    """Return the id of the line in which a number waits for its paper, if it does."""
+    lines = _lines_with(office, number)
+    return next((row["id"] for row in lines if row["state"] == "reserved" and not row.get("deleted_at")), None)
+
+
+def _lines_with(office: Office, number: Number) -> list[dict[str, Any]]:
+    taken = _taken(office, number.series, number.year)
+    return [row for row in taken if row["number_text"].casefold() == number.text.casefold()]
 
 
 def _series(office: Office, kind: str) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -17,6 +19,8 @@ from typing import Any
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OFFICIALS
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
@@ -147,26 +151,69 @@ def write_sheets(
     return files
 
 
-def move_files(files: Iterable[tuple[str, Path]], folder: Path) -> list[tuple[str, Path]]:
-    """Give finished files their place in `folder`, which must be on the same disk."""
-    folder.mkdir(parents=True, exist_ok=True)
-    moved = []
-    for kind, path in files:
-        target = folder / path.name
-        os.replace(path, target)
-        moved.append((kind, target))
-    return moved
+@contextmanager
+def scratch_in(out: Path) -> Iterator[Path]:
+    """Give a scratch folder inside `out`, made if it is not there, and remove it in the end.
+
+    It lies inside, because a rename is only atomic on one disk.
+
+    Raises:
+        UserError: if the folder cannot be made or written, or the disk is full.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
+            yield Path(scratch)
+    except OSError as error:
+        raise UserError(
+            "IN-01",
+            say(
+                "The papers could not be written into “{folder}”: {reason}.",
+                folder=out,
+                reason=error.strerror or type(error).__name__,
+            ),
+            say("No paper was made and no number was used; your data is safe."),
+            say("Make room on the disk, close the papers in other programs, or choose another folder, and try again."),
+        ) from error
+
+
+@contextmanager
+def in_place(files: Iterable[tuple[str, Path]], out: Path) -> Iterator[list[tuple[str, Path]]]:
+    """Give finished files, written below `out`, their names in it; if the block fails, take them away again.
+
+    Older files of the same names come back then: whoever printed yesterday keeps yesterday's paper.
+    """
+    moved: list[tuple[str, Path]] = []
+    replaced: dict[Path, Path] = {}
+    try:
+        for kind, path in files:
+            target = out / path.name
+            if target.exists():
+                replaced[target] = path.with_name(f"before-{path.name}")
+                os.replace(target, replaced[target])
+            os.replace(path, target)
+            moved.append((kind, target))
+        yield moved
+    except BaseException:
+        for _kind, target in moved:
+            target.unlink(missing_ok=True)
+        for target, before in replaced.items():
+            os.replace(before, target)
+        raise
 
 
 def print_sheets(
     sheets: Iterable[Sheet], out: Path, *, forbidden: Iterable[str] = (), allowed: Iterable[str] = ()
 ) -> list[tuple[str, Path]]:
-    """Write sheets into `out`: all of them or none."""
-    import tempfile
+    """Write sheets into `out`: all of them or none.
 
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
-        return move_files(write_sheets(sheets, Path(scratch), forbidden=forbidden, allowed=allowed), out)
+    Raises:
+        UserError: if a public one leaks, or `out` cannot be written.
+    """
+    with scratch_in(out) as scratch:
+        written = write_sheets(sheets, scratch, forbidden=forbidden, allowed=allowed)
+        with in_place(written, out) as files:
+            return files
 
 
 def stem_of(*parts: str) -> str:

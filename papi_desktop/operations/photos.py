@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.vietnamese.dates import table_date
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class PhotoLook:
         if self.taken is None:
             return say("does not say when it was taken")
         if day is not None and self.taken.date() < day:
-            return say("taken on {taken}, before that day", taken=f"{self.taken:%d/%m/%Y}")
+            return say("taken on {taken}, before that day", taken=table_date(self.taken.date()))
         return None
 
 

@@ -17,8 +17,11 @@ from papi_desktop.domain.law.verdicts import Outcome, Span, Verdict, verdict
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import photos as photographs
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.photos import PhotoLook
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -70,14 +73,7 @@ def find(office: Office, disclosure_id: str, place: str) -> dict[str, Any]:
     Raises:
         UserError: if there is no such disclosure or place.
     """
-    disclosure = office.store.get(DISCLOSURES, disclosure_id)
-    if disclosure is None:
-        raise UserError(
-            "NY-01",
-            say("There is no disclosure {id}.", id=disclosure_id),
-            say("Nothing was recorded."),
-            say("Look up its id in the book of disclosures or by “papi verdict”."),
-        )
+    disclosure = _disclosure(office, disclosure_id)
     wanted = fold(place)
     for posting in postings_of(office, disclosure_id):
         if place in (posting["id"], posting["place_id"]) or fold(posting["place_name"]) == wanted:
@@ -133,11 +129,22 @@ def hang(
         photos: kept without the place the camera wrote into them; the time is kept and compared.
 
     Raises:
-        UserError: if a photo cannot be read.
+        UserError: if it was taken down before `on`, or a photo cannot be read.
     """
     posting = _existing(office, posting_id)
-    kept, warnings = _cleaned(photos, on, say("hung"))
-    warnings += _still_to_come(office, on)
+    if posting["posted_to"] and on.isoformat() > posting["posted_to"]:
+        raise UserError(
+            "NY-05",
+            say(
+                "{place} cannot have been hung on {day}: it is recorded as hanging only to the end of {last}.",
+                place=posting["place_name"],
+                day=table_date(on),
+                last=table_date(date.fromisoformat(posting["posted_to"])),
+            ),
+            say("Nothing was recorded."),
+            say("Correct the last day first, or correct the day."),
+        )
+    looks = _looks(photos)
     changes: dict[str, Any] = {"posted_from": on.isoformat(), "posted_by": by}
     if witnesses:
         changes["witnesses"] = list(witnesses)
@@ -145,12 +152,11 @@ def hang(
         changes["minutes_number"] = minutes_number
     if minutes_signed:
         changes["minutes_signed"] = True
-    digests = [(name, data, taken, office.store.put_file(data)) for name, data, taken in kept]
     with office.store.transaction(say("Record the posting at {place}", place=posting["place_name"])) as tx:
         tx.update(POSTINGS, posting_id, changes)
-        for name, data, taken, digest in digests:
-            _attach(tx, posting_id, "photo", name, data, taken, digest)
-    return Recorded(posting_id, tuple(warnings))
+        for name, photo in looks:
+            _attach(office, tx, posting_id, "photo", name, photo)
+    return Recorded(posting_id, (*_doubts(looks, on), *_still_to_come(office, on)))
 
 
 def take_down(
@@ -167,7 +173,10 @@ def take_down(
 
     Args:
         last_day: the last day it hung ("đến hết ngày"); it may be taken down from the day after.
-        opinions: how many opinions came while it hung; None when not known, which is not 0.
+        opinions: how many opinions came while it hung; None when not known, which is not 0 and erases no number told before.
+
+    Raises:
+        UserError: if it was not hung before `last_day`, or a photo cannot be read.
     """
     posting = _existing(office, posting_id)
     if not posting["posted_from"] or last_day.isoformat() < posting["posted_from"]:
@@ -176,25 +185,23 @@ def take_down(
             say(
                 "{place} cannot be taken down on {day}: it was not hung before that day.",
                 place=posting["place_name"],
-                day=last_day,
+                day=table_date(last_day),
             ),
             say("Nothing was recorded."),
             say("Record when it was hung first, or correct the day."),
         )
-    kept, warnings = _cleaned(photos, last_day, say("taken down"))
-    warnings += _still_to_come(office, last_day)
-    digests = [(name, data, taken, office.store.put_file(data)) for name, data, taken in kept]
-    changes = {
-        "posted_to": last_day.isoformat(),
-        "taken_down_by": by,
-        "opinions": opinions,
-        "end_minutes_signed": minutes_signed,
-    }
+    looks = _looks(photos)
+    changes: dict[str, Any] = {"posted_to": last_day.isoformat(), "taken_down_by": by}
+    if opinions is not None:
+        changes["opinions"] = opinions
+    if minutes_signed:
+        changes["end_minutes_signed"] = True
     with office.store.transaction(say("Record the taking down at {place}", place=posting["place_name"])) as tx:
         tx.update(POSTINGS, posting_id, changes)
-        for name, data, taken, digest in digests:
-            _attach(tx, posting_id, "end_photo", name, data, taken, digest)
-    disclosure = office.store.get(DISCLOSURES, posting["disclosure_id"]) or {}
+        for name, photo in looks:
+            _attach(office, tx, posting_id, "end_photo", name, photo)
+    warnings = [*_doubts(looks, last_day), *_still_to_come(office, last_day)]
+    disclosure = _disclosure(office, posting["disclosure_id"])
     judged = judge(office, disclosure, _existing(office, posting_id), last_day)
     if judged.verdict == "short":
         warnings.append(say("It hung {short} days too short.", short=judged.short_by))
@@ -212,23 +219,12 @@ def verdicts(office: Office, disclosure_id: str | None, on: date) -> list[Disclo
     Raises:
         UserError: if there is no such disclosure.
     """
-    if disclosure_id is None:
-        wanted = list(office.store.all(DISCLOSURES))
-    else:
-        one = office.store.get(DISCLOSURES, disclosure_id)
-        if one is None:
-            raise UserError(
-                "NY-01",
-                say("There is no disclosure {id}.", id=disclosure_id),
-                say("Nothing was recorded."),
-                say("Look up its id in the book of disclosures or by “papi verdict”."),
-            )
-        wanted = [one]
+    wanted = office.store.all(DISCLOSURES) if disclosure_id is None else [_disclosure(office, disclosure_id)]
     return [
         DisclosureVerdict(
             d["id"], d["title"], tuple(judge(office, d, posting, on) for posting in postings_of(office, d["id"]))
         )
-        for d in wanted
+        for d in list(wanted)
     ]
 
 
@@ -279,6 +275,18 @@ def in_words(found: Verdict) -> Message:
             return say("not hung yet")
 
 
+def _disclosure(office: Office, disclosure_id: str) -> dict[str, Any]:
+    found = office.store.get(DISCLOSURES, disclosure_id)
+    if found is None:
+        raise UserError(
+            "NY-01",
+            say("There is no disclosure {id}.", id=disclosure_id),
+            say("Nothing was recorded."),
+            say("Look up its id in the book of disclosures or by “papi verdict”."),
+        )
+    return found
+
+
 def _existing(office: Office, posting_id: str) -> dict[str, Any]:
     posting = office.store.get(POSTINGS, posting_id)
     if posting is None:
@@ -295,36 +303,18 @@ def _still_to_come(office: Office, on: date) -> list[Message]:
     """Warn of a day after today; never refuse: the clock of an office PC is as often wrong as the typing."""
     if on <= office.today():
         return []
-    return [say("{day} has not come yet; check the date, and the clock of this computer.", day=on)]
+    return [say("{day} has not come yet; check the date, and the clock of this computer.", day=table_date(on))]
 
 
-def _cleaned(
-    photos: Sequence[Photo], on: date, doing: Message
-) -> tuple[list[tuple[str, bytes, str | None]], list[Message]]:
-    from papi_desktop.documents.photos import clean_photo
-
-    kept: list[tuple[str, bytes, str | None]] = []
-    warnings: list[Message] = []
-    for name, data in photos:
-        clean, taken = clean_photo(data)
-        kept.append((name, clean, taken.isoformat(sep=" ") if taken else None))
-        if taken is None:
-            warnings.append(say("Photo “{name}” does not say when it was taken.", name=name))
-        elif taken.date() < on:
-            warnings.append(
-                say(
-                    "Photo “{name}” was taken on {taken}, before it was {doing}.",
-                    name=name,
-                    taken=taken.date(),
-                    doing=doing,
-                )
-            )
-    return kept, warnings
+def _looks(photos: Sequence[Photo]) -> list[tuple[str, PhotoLook]]:
+    return [(name, photographs.look(data)) for name, data in photos]
 
 
-def _attach(
-    tx: Transaction, posting_id: str, role: str, name: str, data: bytes, taken: str | None, digest: str
-) -> None:
+def _doubts(looks: Sequence[tuple[str, PhotoLook]], on: date) -> list[Message]:
+    return [say("Photo “{name}”: {doubt}", name=name, doubt=doubt) for name, p in looks if (doubt := p.doubt(on))]
+
+
+def _attach(office: Office, tx: Transaction, posting_id: str, role: str, name: str, photo: PhotoLook) -> None:
     tx.insert(
         ATTACHMENTS,
         {
@@ -332,10 +322,10 @@ def _attach(
             "owner_register": POSTINGS.key,
             "owner_id": posting_id,
             "role": role,
-            "digest": digest,
-            "size": len(data),
+            "digest": office.store.put_file(photo.clean),
+            "size": len(photo.clean),
             "media_type": "image/jpeg",
-            "taken_at": taken,
+            "taken_at": photo.taken.isoformat(sep=" ") if photo.taken else None,
         },
     )
 

@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.operations import evidence, import_workbook, posting, publish, quarter
@@ -24,6 +25,9 @@ from papi_desktop.paths import resource_folder
 
 PASSWORD = "tap-huan"
 """Known to everyone: nothing in the practice commune is secret, and it can hold no real data."""
+
+_BOOKS = "practice"
+"""Folder of the workbooks it was made from, inside its data; only the practice commune has one."""
 
 _HOUSEHOLDS = 64
 _SEED = 1945
@@ -60,7 +64,7 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     )
     office, _key = create_office(folder, setup, today=today)
     year = today().year
-    books = folder / "practice"
+    books = folder / _BOOKS
     books.mkdir(parents=True, exist_ok=True)
     for of_year in (year - 1, year):
         book = books / f"ho-ngheo-{of_year}.xlsx"
@@ -71,28 +75,31 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     return office
 
 
-def demo(folder: Path, *, tell: Callable[[Message], None]) -> Demonstration:
+def demo(folder: Path, *, tell: Callable[[Message], None], today: Callable[[], date] = date.today) -> Demonstration:
     """Do the main job on the practice commune: import, publish, hang, take down, judge, list the quarter.
 
     Args:
         folder: receives the data and the papers; what an earlier demonstration left there is removed.
         tell: is told each step.
+        today: tells the date.
+
+    Raises:
+        UserError: if something else lies where the data and the papers go.
     """
-    for part in ("data", "papers"):
-        shutil.rmtree(folder / part, ignore_errors=True)
+    _clear_earlier(folder)
     papers = folder / "papers"
-    today = date.today()
-    office = make_practice(folder / "data")
+    on = today()
+    office = make_practice(folder / "data", today=today)
     try:
         tell(say("The practice commune is set up in {folder}.", folder=folder / "data"))
-        start = today - timedelta(days=40)
-        request = publish.PublishRequest(year=today.year, posted_from=start, document_date=start - timedelta(days=1))
+        start = on - timedelta(days=40)
+        request = publish.PublishRequest(year=on.year, posted_from=start, document_date=start - timedelta(days=1))
         done = publish.publish(office, publish.prepare(office, request), papers)
         made = [path for _kind, path in done.files]
         tell(say("Published as {number}: {count} papers.", number=done.number, count=len(made)))
         for number, place in enumerate(posting.postings_of(office, done.disclosure_id)):
             _hang(office, place["id"], start, take_down=number != 1, proven=number != 2)
-        for judged in posting.verdicts(office, done.disclosure_id, today):
+        for judged in posting.verdicts(office, done.disclosure_id, on):
             for line in judged.places:
                 tell(say("{place}: {verdict}", place=line.place, verdict=line.words))
         made += evidence.print_evidence(office, done.disclosure_id, papers)
@@ -102,6 +109,21 @@ def demo(folder: Path, *, tell: Callable[[Message], None]) -> Demonstration:
         return Demonstration(folder / "data", tuple(made))
     finally:
         office.store.close()
+
+
+def _clear_earlier(folder: Path) -> None:
+    """Remove an earlier demonstration, and nothing that is not one: the folder of an office must never be taken for it."""
+    parts = [folder / "data", folder / "papers"]
+    if (folder / "data" / _BOOKS).is_dir():
+        for part in parts:
+            shutil.rmtree(part)
+    elif any(part.exists() for part in parts):
+        raise UserError(
+            "TH-01",
+            say("“{folder}” holds other data or papers already.", folder=folder),
+            say("Nothing was changed."),
+            say("Choose a new folder for the demonstration."),
+        )
 
 
 def _facts() -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Publish a list: notice, public copy and minutes on official paper, its number taken, its places planned, its clock started.
 
-Everything is composed and can be looked at before anything is stored. Files are written and looked through first; number, disclosure,
-planned postings and the kept papers are then one batch, and the files get their names just before it is committed.
+Everything is composed and can be looked at before anything is stored. Files are written and looked through first, then get their names;
+number, disclosure, planned postings and the kept papers are one batch, and the files go again when it fails.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +17,12 @@ from papi_desktop.documents.paper import Paper
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, Posting, deadline
 from papi_desktop.domain.law.clock import posting as posting_period
-from papi_desktop.domain.law.rules import Rule, Stage
-from papi_desktop.domain.law.stated import stated_period
+from papi_desktop.domain.law.rules import Rule, Stage, Unit
+from papi_desktop.domain.law.stated import Counting, stated_period
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, OUTGOING, ROUNDS
+from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import household_papers, numbers, papers, posting
 from papi_desktop.operations.numbers import Number
@@ -34,6 +34,7 @@ from papi_desktop.store.transaction import Transaction
 
 DUTY = "ho-ngheo"
 _STAGES = {"decided": "duoc-duyet", "draft": "ra-soat"}
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -203,29 +204,22 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
     """Write the papers into `out` and record the disclosure, as one batch.
 
     Raises:
-        UserError: if a public paper would tell more than it may, the number was taken meanwhile, or the disk is full: nothing is published.
+        UserError: if a public paper would tell more than it may, the number was taken meanwhile, or the folder cannot be written:
+            nothing is published then.
     """
     progress = progress or Progress()
-    out.mkdir(parents=True, exist_ok=True)
     allowed = tuple(filter(None, [office.unit.get("phone")]))
-    # The scratch folder lies in the target folder: a rename is only atomic on one disk.
-    with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
+    operation = say("Publish “{title}”", title=publication.title)
+    with papers.scratch_in(out) as scratch:
         written: list[tuple[str, Path]] = []
         for sheet in progress.over(publication.sheets, say("Writing the papers"), every=1):
-            written += papers.write_sheets([sheet], Path(scratch), forbidden=publication.secrets, allowed=allowed)
-        kept = [
-            (path.name, data := path.read_bytes(), office.store.put_file(data))
-            for kind, path in written
-            if kind == "notice"
-        ]
+            written += papers.write_sheets([sheet], scratch, forbidden=publication.secrets, allowed=allowed)
         progress.step(len(written), len(written), say("Recording the disclosure"))
-        with office.store.transaction(say("Publish “{title}”", title=publication.title)) as tx:
-            if publication.number is not None and numbers.reserved_line(office, publication.number) is None:
-                numbers.require_free(office, publication.number)
+        with papers.in_place(written, out) as files, office.store.transaction(operation) as tx:
             disclosure_id = _record(office, tx, publication)
-            for name, data, digest in kept:
-                _keep(tx, disclosure_id, name, data, digest)
-            files = papers.move_files(written, out)
+            for kind, path in files:
+                if kind == "notice":
+                    _keep(office, tx, disclosure_id, path)
     return Published(
         disclosure_id,
         publication.number.symbol if publication.number else "",
@@ -254,7 +248,8 @@ def _round(office: Office, year: int) -> dict[str, Any]:
 def _households(office: Office, review: Record) -> list[dict[str, Any]]:
     """Return the households in the order they stand on the wall: by the office's order of villages, then as people look for a name."""
     order = {village["id"]: n for n, village in enumerate(office.villages())}
-    found = list(office.store.all(HOUSEHOLDS, Query(filters={"round_id": review["id"]}, order=("head_name",))))
+    wanted = Query(filters={"round_id": review["id"]}, order=("head_name", "birth"))
+    found = list(office.store.all(HOUSEHOLDS, wanted))
     if not found:
         raise UserError(
             "CK-03",
@@ -284,8 +279,7 @@ def _number(office: Office, request: PublishRequest, day: date) -> Number | None
     if request.number is None:
         return numbers.next_number(office, kind, day)
     number = numbers.as_number(office, kind, request.number, day)
-    if numbers.reserved_line(office, number) is None:
-        numbers.require_free(office, number)
+    numbers.require_issuable(office, number)
     return number
 
 
@@ -311,23 +305,20 @@ def _warnings(
         found.append(
             say(
                 "It should be public by {due}; it hangs only from {start}.",
-                due=_day(due.due),
-                start=_day(request.posted_from),
+                due=table_date(due.due),
+                start=table_date(request.posted_from),
             )
         )
-    if request.posted_to is not None and hangs.last_day_up is not None and request.posted_to < hangs.last_day_up:
+    if day > request.posted_from:
         found.append(
             say(
-                "The paper states {stated}; by law it hangs to the end of {last}.",
-                stated=_day(request.posted_to),
-                last=_day(hangs.last_day_up),
+                "The paper is dated {day}, but hangs from {start} already.",
+                day=table_date(day),
+                start=table_date(request.posted_from),
             )
         )
-        stated = stated_period(
-            request.posted_from, request.posted_to, int(hangs.rule.amount) if hangs.rule.amount else None
-        )
-        if stated.warning:
-            found.append(stated.warning)
+    if request.posted_to is not None:
+        found += _of_stated_end(request.posted_from, request.posted_to, hangs)
     if not office.rules.printable_citation(hangs.rule):
         found.append(say("The rule of the posting still has to be checked against the original text."))
     facilities = {
@@ -338,6 +329,25 @@ def _warnings(
         names = "; ".join(papers.forms_in_words(office, wanted))
         found.append(say("The law also asks for: {channels}. Record them when they are done.", channels=names))
     return tuple(found)
+
+
+def _of_stated_end(first: date, stated: date, hangs: Posting) -> list[Message]:
+    """Tell how a last day stated on the paper differs from the law's; it is kept as stated."""
+    if hangs.last_day_up is None or stated >= hangs.last_day_up:
+        return []
+    found = [
+        say(
+            "The paper states {stated}; by law it hangs to the end of {last}.",
+            stated=table_date(stated),
+            last=table_date(hangs.last_day_up),
+        )
+    ]
+    amount, unit = hangs.rule.amount, hangs.rule.unit
+    counted = stated_period(first, stated, int(amount) if amount and unit is Unit.CALENDAR_DAY else None)
+    # The usual cause is worth telling; where the number of days is quite another, the two dates say enough.
+    if counted.warning and (counted.counting is Counting.BOTH_ENDS or stated < first):
+        found.append(counted.warning)
+    return found
 
 
 def _record(office: Office, tx: Transaction, publication: Publication) -> str:
@@ -369,42 +379,29 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
         use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
         tx.insert(CHANNEL_USES, use)
     if number is not None:
-        line = {
-            **numbers.line_of(number, publication.title),
+        issued = {
             "issued_on": publication.day.isoformat(),
             "signer": papers.signer(office, request.signer_id).name or None,
-            "state": "issued",
             "source_register": DISCLOSURES.key,
             "source_id": disclosure_id,
             "verification_code": publication.code,
             "digest": publication.digest,
         }
-        waiting = numbers.reserved_line(office, number)
-        if waiting is None:
-            tx.insert(OUTGOING, line)
-        else:
-            tx.update(OUTGOING, waiting, line)
+        numbers.issue(office, tx, number, publication.title, issued)
     return disclosure_id
 
 
-def _keep(tx: Transaction, disclosure_id: str, name: str, data: bytes, digest: str) -> None:
-    word = name.endswith(".docx")
+def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> None:
+    data, word = path.read_bytes(), path.suffix == ".docx"
     tx.insert(
         ATTACHMENTS,
         {
-            "name": name,
+            "name": path.name,
             "owner_register": DISCLOSURES.key,
             "owner_id": disclosure_id,
             "role": "paper_docx" if word else "paper_pdf",
-            "digest": digest,
+            "digest": office.store.put_file(data),
             "size": len(data),
             "media_type": _WORD if word else "application/pdf",
         },
     )
-
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def _day(day: date) -> str:
-    return day.strftime("%d/%m/%Y")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +93,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
-    recorded = [d for p in postings for key in ("posted_from", "posted_to") if (d := _day(p[key])) is not None]
+    recorded = [d for p in postings for key in ("posted_from", "posted_to") if (d := papers.day_or_none(p[key]))]
     on = max([office.today(), *recorded])
     judged = {posting.judge(office, disclosure, p, on).verdict for p in postings} if recorded else set()
     worst = next((kind for kind in ("missing", "short", "not_proven", "running", "complete") if kind in judged), "")
@@ -103,7 +102,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
         basis or "",
         papers.forms_in_words(office, codes),
         _places(office, postings),
-        facts.Period(_day(disclosure["posted_from"]), _day(disclosure["posted_to"])),
+        facts.Period(papers.day_or_none(disclosure["posted_from"]), papers.day_or_none(disclosure["posted_to"])),
         names.get(worst, ""),
         disclosure["responsible"] or "",
     )
@@ -124,7 +123,3 @@ def _places(office: Office, postings: list[dict[str, Any]]) -> tuple[str, ...]:
         else:
             named += names
     return tuple(named)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

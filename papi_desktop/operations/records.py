@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from papi_desktop.domain.checking import check_record
+from papi_desktop.domain.duplicates import duplicate_message, find_duplicates
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
 from papi_desktop.operations.office import Office
 from papi_desktop.store.changes import ChangeSet
+from papi_desktop.store.query import Query
 
 
 def check(office: Office, register: Register, record: Record) -> list[Problem]:
-    """Return everything wrong with a record: blanks that must not be, rules of the book, references that lead nowhere."""
-    problems = [
-        Problem(f.key, "required", say("“{field}” must not be blank.", field=Message(f.label)))
-        for f in register
-        if f.required and record.get(f.key) in (None, "", [])
-    ]
-    problems += [found for rule in register.rules if (found := rule(record)) is not None]
-    return problems
+    """Return everything wrong with a record: blanks that must not be, rules of the book, and what is in the book already."""
+    return [*check_record(register, record), *_duplicates(office, register, record)]
 
 
 def save(
@@ -111,7 +108,28 @@ def titles(office: Office, register: Register, record: Record) -> dict[str, str]
     return named
 
 
-def _named(register: Register, record: Record) -> Any:
+# What stands in the book under such a field may be spelled otherwise and yet be equal, so it is not asked for by value.
+_SPELLED = (Kind.PERSON, Kind.TEXT, Kind.PARTIAL_DATE)
+
+
+def _duplicates(office: Office, register: Register, record: Record) -> list[Problem]:
+    """Return where a record seems to be in its book already, by the keys the register names."""
+    candidates: dict[str, Record] = {}
+    for keys in register.duplicate_keys:
+        asked = [*register.scope_fields, *keys]
+        if any(record.get(key) in (None, "") for key in asked):
+            continue
+        filters = {key: record[key] for key in asked if register[key].kind not in _SPELLED}
+        for found in office.store.all(register, Query(filters=filters)):
+            if found["id"] != record.get("id"):
+                candidates[found["id"]] = found
+    return [
+        Problem(d.keys[0], "duplicate", duplicate_message(register, d, say("this book")), d.severity)
+        for d in find_duplicates(register, [record], candidates.values())
+    ]
+
+
+def _named(register: Register, record: Record) -> Message:
     if record.get("version"):
         return say("Change {what}", what=Message(register.singular))
     return say("Record new {what}", what=Message(register.singular))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,14 +62,22 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             say("Nothing was changed."),
             say("Open it with its password, or choose another folder."),
         )
+    empty_before = not folder.exists() or not any(folder.iterdir())
     store, recovery_key = Store.create(folder, password=setup.password, user=setup.user)
-    with store.transaction(say("Set up the office")) as tx:
-        tx.insert(UNIT, {**UNIT.blank(), **names_of_unit(setup.name), "province": nfc(setup.province), **setup.unit})
-        headquarters = f"Trụ sở HĐND và UBND {nfc(setup.name)}"
-        tx.insert(PLACES, {"name": headquarters, "kind": "HQ", "position": 0})
-        add_villages(tx, setup.villages)
-        tx.insert_many(PLACES, setup.places)
-        tx.insert_many(OFFICIALS, setup.officials)
+    try:
+        with store.transaction(say("Set up the office")) as tx:
+            names = names_of_unit(setup.name)
+            tx.insert(UNIT, {**UNIT.blank(), **names, "province": nfc(setup.province), **setup.unit})
+            tx.insert(PLACES, {"name": _named_place("HQ", names["name"]), "kind": "HQ", "position": 0})
+            add_villages(tx, setup.villages)
+            tx.insert_many(PLACES, setup.places)
+            tx.insert_many(OFFICIALS, setup.officials)
+    except BaseException:
+        # Books without an office in them would stand in the way of the next try, and nobody has their recovery key.
+        store.close()
+        if empty_before:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
     return Office.over(store, today), recovery_key
 
 
@@ -112,9 +121,15 @@ def add_villages(tx: Transaction, villages: Sequence[Record]) -> list[str]:
         record = {**village, "name": full_village_name(village), "position": village.get("position") or number}
         village_id = tx.insert(VILLAGES, record)
         ids.append(village_id)
-        house = village.get("culture_house") or f"Nhà văn hóa {record['name']}"
+        house = village.get("culture_house") or _named_place("NVH", record["name"])
         tx.insert(PLACES, {"name": house, "kind": "NVH", "village_id": village_id, "position": record["position"]})
     return ids
+
+
+def _named_place(kind: str, of: str) -> str:
+    """Return what a place of a kind is called until the office calls it otherwise: "Nhà văn hóa Bản Nà Cáy"."""
+    choice = PLACES["kind"].choice(kind)
+    return f"{choice.print_label} {of}" if choice else of
 
 
 def full_village_name(village: Record) -> str:

@@ -18,6 +18,7 @@ from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import PlaceVerdict, judge
 from papi_desktop.store.query import Query
@@ -206,10 +207,10 @@ def _lines_of(office: Office, disclosure: Record, places: list[PlaceVerdict], on
     unhung = kinds.count("missing") if places else 0
     if due is not None and (unhung or not places):
         if due < on:
-            what = say("“{title}” should have been public by {due}.", title=title, due=_day(due))
+            what = say("“{title}” should have been public by {due}.", title=title, due=table_date(due))
             lines.append(AgendaLine(Urgency.OVERDUE, what, key, record_id, due))
         elif due - on <= _SOON:
-            what = say("“{title}” must be public by {due}.", title=title, due=_day(due))
+            what = say("“{title}” must be public by {due}.", title=title, due=table_date(due))
             lines.append(AgendaLine(Urgency.DUE, what, key, record_id, due))
     if "short" in kinds:
         what = say("“{title}” hung too short at {count} places.", title=title, count=kinds.count("short"))
@@ -245,7 +246,7 @@ def _hanging(office: Office, disclosure: Record, on: date) -> list[AgendaLine]:
             "“{title}” hangs at {count} places; it stays up to the end of {day}.",
             title=disclosure["title"],
             count=len(running),
-            day=_day(max(running) - timedelta(days=1)),
+            day=table_date(max(running) - timedelta(days=1)),
         )
         lines.append(AgendaLine(Urgency.RUNNING, what, DISCLOSURES.key, disclosure["id"], max(running)))
     return lines
@@ -269,7 +270,3 @@ def _working_days(office: Office, after: date, until: date) -> int:
     """Count the working days left: those after one day up to and with another."""
     days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
     return sum(office.calendar.is_working(day) for day in days)
-
-
-def _day(day: date) -> str:
-    return day.strftime("%d/%m/%Y")

@@ -31,7 +31,7 @@ def count(connection: Connection, register: Register, query: Query) -> int:
     """Return how many records answer a query, its limit apart."""
     table = table_of(register)
     wanted = selection.where(table, query)
-    row = connection.execute(f"SELECT count(*) FROM {table.name} WHERE {wanted.sql}", wanted.values).fetchone()
+    row = connection.execute(f"SELECT count(*) FROM {wanted.source} WHERE {wanted.sql}", wanted.values).fetchone()
     return int(row[0])
 
 
@@ -41,7 +41,7 @@ def page(connection: Connection, register: Register, query: Query) -> Page:
     wanted, order = selection.where(table, query), selection.order(table, query)
     # Sorting carries row numbers only, which an index mostly holds already; whole rows are read for the page alone.
     numbers = connection.execute(
-        f"{order.ranks}SELECT {table.name}.rowno FROM {table.name} {order.joins} "
+        f"{order.ranks}SELECT {table.name}.rowno FROM {wanted.source} {order.joins} "
         f"WHERE {wanted.sql} ORDER BY {order.terms} LIMIT ? OFFSET ?",
         (*wanted.values, query.limit, query.offset),
     ).fetchall()
@@ -56,7 +56,7 @@ def all_records(connection: Connection, register: Register, query: Query) -> Ite
     table = table_of(register)
     wanted, order = selection.where(table, query), selection.order(table, query)
     cursor = connection.execute(
-        f"{order.ranks}SELECT {_columns(table)} FROM {table.name} {order.joins} WHERE {wanted.sql} ORDER BY {order.terms}",
+        f"{order.ranks}SELECT {_columns(table)} FROM {wanted.source} {order.joins} WHERE {wanted.sql} ORDER BY {order.terms}",
         wanted.values,
     )
     yield from map(table.decode, cursor)
@@ -71,7 +71,7 @@ def totals(
     groups = ", ".join(f"{table.name}.{key}" for key in group_by)
     grouping = f" GROUP BY {groups} ORDER BY {groups}" if groups else ""
     rows = connection.execute(
-        f"SELECT {selection.grouped(table, group_by, sums)} FROM {table.name} WHERE {wanted.sql}{grouping}",
+        f"SELECT {selection.grouped(table, group_by, sums)} FROM {wanted.source} WHERE {wanted.sql}{grouping}",
         wanted.values,
     )
     width = len(group_by)

@@ -21,8 +21,9 @@ from papi_desktop.store.values import JSON_KINDS
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition and the values of its parameters, in order."""
+    """Which rows: the tables after FROM, the condition after WHERE, and the values of its parameters, in order."""
 
+    source: str
     sql: str
     values: tuple[Any, ...]
 
@@ -49,24 +50,23 @@ def where(table: Table, query: Query) -> Where:
         KeyError: for a filter on something the register has not.
         TypeError: for a filter value of the wrong type.
     """
+    source = table.name
     conditions = [f"{table.name}.deleted_at IS {'NOT ' if query.deleted else ''}NULL"]
     values: list[Any] = []
     if query.text.strip():
-        words, found = _worded(table, query.text)
-        conditions.append(words)
-        values += found
+        question = folded_question(query.text)
+        if table.words and question:
+            # From the words to the rows: the other way round every living row would be looked up among the hits.
+            source = f"{table.words} CROSS JOIN {table.name} ON {table.name}.rowno = {table.words}.rowid"
+            conditions.append(f"{table.words} MATCH ?")
+            values.append(question)
+        else:
+            conditions.append("FALSE")
     for key, wanted in query.filters.items():
         condition, found = _filtered(table, key, wanted)
         conditions.append(condition)
         values += found
-    return Where(" AND ".join(conditions), tuple(values))
-
-
-def _worded(table: Table, text: str) -> tuple[str, list[Any]]:
-    question = folded_question(text)
-    if not table.words or not question:
-        return "FALSE", []
-    return f"{table.name}.rowno IN (SELECT rowid FROM {table.words} WHERE {table.words} MATCH ?)", [question]
+    return Where(source, " AND ".join(conditions), tuple(values))
 
 
 def _filtered(table: Table, key: str, wanted: Any) -> tuple[str, list[Any]]:

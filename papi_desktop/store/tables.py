@@ -58,7 +58,7 @@ class Table:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.name = register.key
-        self.fields = tuple(f.key for f in register if f.key != "version")  # INTERIM
+        self.fields = tuple(f.key for f in register)
         for name in (self.name, *self.fields):
             if not _NAME.fullmatch(name) or name in _RESERVED or name.startswith("sort_"):
                 raise ValueError(
@@ -70,9 +70,7 @@ class Table:
         )
         self.searched = register.search_fields
         self._sort_columns = {f.key: f"sort_{f.key}" for f in self.sorted}
-        self._encoders: dict[str, Callable[[Any], Kept]] = {
-            f.key: encoder(f.kind) for f in register if f.key in self.fields
-        }
+        self._encoders: dict[str, Callable[[Any], Kept]] = {f.key: encoder(f.kind) for f in register}
         self._decoders = {f.key: found for f in register if (found := decoder(f.kind)) is not None}
         self.words = f"{self.name}_words" if self.searched else ""
         self.read_columns = (*self.fields, "id", "version", "deleted_at", "deleted_reason")
@@ -85,7 +83,7 @@ class Table:
         return (
             Column("rowno", "INTEGER"),
             Column("id", "TEXT", not_null=True),
-            *(_column(f) for f in self.register if f.key in self.fields),
+            *(_column(f) for f in self.register),
             *((Column("search_key", "TEXT", not_null=True),) if self.searched else ()),
             *(Column(name, "BLOB") for name in self._sort_columns.values()),
             Column("version", "INTEGER", not_null=True),

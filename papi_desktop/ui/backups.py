@@ -9,20 +9,10 @@ from typing import Any
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
-from papi_desktop.paths import default_backup_folder
 from papi_desktop.translations import _, render
 from papi_desktop.ui.moments import when_said
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
-
-FOLDER_SETTING = "backup_folder"
-
-
-def backup_folder(office: Office) -> Path:
-    """Return where this office's backups go."""
-    from papi_desktop.operations import safety
-
-    return safety.backup_folder(office)
 
 
 def last_backup_words(office: Office) -> str:
@@ -38,14 +28,16 @@ def last_backup_words(office: Office) -> str:
 
 def list_of_backups(office: Office) -> list[Any]:
     """Return the backups in this office's folder, newest first; runs in the reader's thread."""
+    from papi_desktop.operations.safety import backup_folder
+
     return backups_in(backup_folder(office))
 
 
 def backups_in(folder: Path) -> list[Any]:
     """Return the backups in a folder, newest first; needs no open office."""
-    from papi_desktop.operations import safety
+    from papi_desktop.operations.safety import list_backups
 
-    return sorted(safety.list_backups(folder), key=_made_at, reverse=True)
+    return sorted(list_backups(folder), key=_made_at, reverse=True)
 
 
 def _made_at(info: Any) -> Any:
@@ -54,7 +46,7 @@ def _made_at(info: Any) -> Any:
 
 def back_up_now(office: Office, reason: str, progress: Progress) -> str:
     """Make a backup and return how it is said; a job."""
-    from papi_desktop.operations.safety import back_up
+    from papi_desktop.operations.safety import back_up, backup_folder
 
     back_up(office, backup_folder(office), reason, progress)
     return last_backup_words(office)

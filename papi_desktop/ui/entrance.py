@@ -123,7 +123,6 @@ class Entrance(QObject):
     def _show(self, dialog: QDialog) -> None:
         before, self._shown = self._shown, dialog
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
         if before is not None:
             before.hide()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Register
@@ -18,6 +17,7 @@ from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _HIDDEN = "•••"  # how the store masks a sensitive value
 
@@ -30,18 +30,7 @@ class HistoryTab(RecordTab):
     def __init__(self, shell: Shell, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._register = register
-        self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setAccessibleName(_("History"))
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(True)
-        self._table.setTabKeyNavigation(False)
-        self._table.verticalHeader().hide()
-        self._table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((130, 150, 220)):
-            self._table.setColumnWidth(column, theme().px(width))
+        self._table = PlainTable([_(h) for h in _HEADINGS], (130, 150, 220, 0), _("History"), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.addWidget(self._table)
@@ -59,15 +48,7 @@ class HistoryTab(RecordTab):
         self.shell.reader.submit(work, self._show, key=f"history:{register.key}")
 
     def _show(self, lines: list[tuple[str, str, str, str]]) -> None:
-        self._table.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            for column, text in enumerate(line):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self._table.setItem(row, column, item)
-        self._table.resizeRowsToContents()
-        if lines:
-            self._table.setCurrentIndex(QModelIndex())
+        self._table.show_rows(lines)
 
 
 def _value(field: Field, value: Any, titles: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -33,6 +33,12 @@ class Page(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """The official wants to go elsewhere: call `then` at once, or after a question about what was typed, or never."""
         then()
+
+    def open_record(self, record_id: str) -> None:
+        """Show one record of the page's book, if it is a book."""
+
+    def record_new(self, values: Mapping[str, Any] | None = None) -> None:
+        """Open the form for a new record of the page's book, if it is a book."""
 
     def print_page(self) -> None:
         """Ctrl+P."""

@@ -41,7 +41,7 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { text-decoration: underline; background: transparent; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
-QPushButton[role="choice"] { text-align: left; padding: $px12 $px16; min-height: $px36; }
+QPushButton[role="choice"] { text-align: left; font-weight: 600; padding: $px12 $px16; min-height: $px36; }
 QPushButton[role="choice"]:focus { padding: $px12 $px16; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox {

@@ -15,9 +15,7 @@ _KEY_NAMES = "QShortcut"  # Qt's context for "Delete", "Home", "Print": they sta
 class GettextTranslator(QTranslator):
     """Answers Qt's questions from the gettext catalogue."""
 
-    def translate(
-        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the translation, or None: an empty text would blank the button instead of keeping the original."""
         if context == _KEY_NAMES:
             return None

@@ -27,7 +27,6 @@ from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.backups import back_up_before_exit, last_backup_words
-from papi_desktop.ui.book_page import BookPage
 from papi_desktop.ui.file_picker import FilePicker
 from papi_desktop.ui.find_everything import FindEverything
 from papi_desktop.ui.icons import icon_size, set_icon
@@ -252,18 +251,14 @@ class MainWindow(QMainWindow):
         self._show_record(register_key, record_id)
 
     def _show_record(self, register_key: str, record_id: str) -> None:
-        page = self._pages[register_key]
-        if isinstance(page, BookPage):
-            page.open_record(record_id)
+        self._pages[register_key].open_record(record_id)
 
     def _go_and_begin(self, register_key: str, values: dict[str, Any]) -> None:
         self._bring_to_front(register_key)
         self._begin_record(register_key, values)
 
     def _begin_record(self, register_key: str, values: dict[str, Any]) -> None:
-        page = self._pages[register_key]
-        if isinstance(page, BookPage):
-            page.record_new(values)
+        self._pages[register_key].record_new(values)
 
     def _refresh_subtitle(self, _text: str = "") -> None:
         self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))

@@ -22,8 +22,8 @@ TODAY = date(2026, 11, 22)
 VILLAGES = {"villages": {"Bản Nà Cáy": "v1", "Bản Huổi Siểu": "v2", "Thôn Khau Cà": "v3", "Tiểu khu 3": "v4"}}
 HEADINGS = ("STT", "Họ và tên chủ hộ", "Giới tính", "Năm sinh", "Số CCCD", "Thôn, bản", "Số khẩu", "Phân loại")
 PEOPLE: tuple[tuple[Any, ...], ...] = (
-    (1, "Lò Thị Ún", "Nữ", "1972", "014172404701", "Bản Nà Cáy", 7, "Hộ nghèo"),
-    (2, "Trần A Ánh", "Nam", "1959", "014059478298", "Bản Nà Cáy", 5, "Hộ cận nghèo"),
+    (1, "Lò Thị Sương", "Nữ", "1972", "014172404701", "Bản Nà Cáy", 7, "Hộ nghèo"),
+    (2, "Trần A Đạt", "Nam", "1959", "014059478298", "Bản Nà Cáy", 5, "Hộ cận nghèo"),
     (3, "Hà Quang Kiên", "Nam", "1945", "014045833684", "Bản Huổi Siểu", 2, "Hộ nghèo"),
     (4, "Đặng Văn Đức", "Nam", "1978", "014078631388", "Thôn Khau Cà", 1, "Hộ thoát nghèo"),
     (5, "Vừ Thị Ước", "Nữ", "1990", "014190500123", "Thôn Khau Cà", 0, "Hộ nghèo"),

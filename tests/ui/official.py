@@ -132,7 +132,7 @@ class Official:
         for top in (self.window, *popups):
             for widget in (top, *top.findChildren(QWidget)):
                 if widget.isVisible():
-                    found += _texts_of(widget)
+                    found += texts_of(widget)
         return found
 
     # -------------------------------------------------------------------------------------------------------- doing
@@ -329,7 +329,7 @@ class Official:
         self._bot.waitUntil(lambda: check() is None, timeout=PATIENCE)
 
 
-def _texts_of(widget: QWidget) -> list[str]:
+def texts_of(widget: QWidget) -> list[str]:
     if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView) and widget.model() is not None:
         return _cells(widget)
     if isinstance(widget, QTabBar):

@@ -10,4 +10,4 @@ from tests.ui.official import Official
 def test_finds_without_accents(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
     official.fills({"Tìm trong sổ": "quang van duc"}).sees("4 dòng tìm thấy")
-    assert all("Quàng Văn Đức" in line[0] for line in official.lines())
+    assert all("Quàng Văn Đức" in line[0] for line in official.lines()), official.lines()

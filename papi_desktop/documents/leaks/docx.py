@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from papi_desktop.documents.leaks.finding import Leak, LeakKind, Text
-from papi_desktop.documents.leaks.package import Unreadable, common_findings, local, open_package, parse, xml_parts
+from papi_desktop.documents.leaks.package import Unreadable, common_findings, local, open_package, parse
 
 _SHOWN = {"t", "delText", "instrText", "delInstrText"}
 _GAPS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -18,10 +18,11 @@ def read_docx(data: bytes) -> Iterator[Text | Leak]:
     """Yield everything of a DOCX that can be read or that may not be there."""
     try:
         parts = open_package(data)
-        yield from common_findings(parts)
-        for name in xml_parts(parts):
+        trees = parse(parts)
+        yield from common_findings(parts, trees)
+        for name, root in trees.items():
             if name.startswith("word/"):
-                yield from _part(parse(parts, name), name)
+                yield from _part(root, name)
     except Unreadable:
         yield Leak(LeakKind.UNREADABLE, "DOCX")
 

@@ -29,6 +29,7 @@ _FOREIGN = (
     "xl/connections.xml",
 )
 _HARMLESS_PROPERTIES = {"created", "modified", "revision", "lastPrinted"}
+_TELLING_ATTRIBUTES = ("Target", "descr", "title", "alt")
 _TELLING_PROPERTIES = {"Company", "Manager", "HyperlinkBase", "Template"}
 
 
@@ -52,22 +53,17 @@ def open_package(data: bytes) -> dict[str, bytes]:
         raise Unreadable from error
 
 
-def parse(parts: dict[str, bytes], name: str) -> Element:
-    """Return a part as XML without entities.
+def parse(parts: dict[str, bytes]) -> dict[str, Element]:
+    """Return every XML part of a package by name, parsed without entities.
 
     Raises:
-        Unreadable: if it is none.
+        Unreadable: if one of them is no XML, or would have entities followed.
     """
     try:
-        root: Element = fromstring(parts[name], forbid_dtd=True)
+        names = [name for name in parts if name.lower().endswith(_XML)]
+        return {name: fromstring(parts[name], forbid_dtd=True) for name in names}
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise Unreadable from error
-    return root
-
-
-def xml_parts(parts: dict[str, bytes]) -> list[str]:
-    """Return the names of all XML parts."""
-    return [name for name in parts if name.lower().endswith(_XML)]
 
 
 def local(tag: str) -> str:
@@ -75,7 +71,7 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def common_findings(parts: dict[str, bytes]) -> Iterator[Text | Leak]:
+def common_findings(parts: dict[str, bytes], trees: dict[str, Element]) -> Iterator[Text | Leak]:
     """Yield what any package tells beside its pages: properties, foreign parts, pictures, targets of links, words for the blind."""
     for name, data in parts.items():
         lower = name.lower()
@@ -83,13 +79,12 @@ def common_findings(parts: dict[str, bytes]) -> Iterator[Text | Leak]:
             yield Leak(LeakKind.EMBEDDED, name)
         elif lower.endswith(_PICTURES):
             yield from read_picture(data, name)
-    for name in xml_parts(parts):
-        root = parse(parts, name)
+    for name, root in trees.items():
         if name.lower().startswith("docprops/"):
             yield from _properties(root, name)
         for node in root.iter():
-            told = [node.get(key, "") for key in ("Target", "descr", "title", "alt") if node.get(key)]
-            yield from (Text(name, text) for text in told)
+            if node.attrib:
+                yield from (Text(name, node.attrib[key]) for key in _TELLING_ATTRIBUTES if node.attrib.get(key))
 
 
 def _properties(root: Element, name: str) -> Iterator[Text | Leak]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from papi_desktop.documents.leaks.finding import Leak, LeakKind, Text, masked
-from papi_desktop.documents.leaks.package import Unreadable, common_findings, local, open_package, parse, xml_parts
+from papi_desktop.documents.leaks.package import Unreadable, common_findings, local, open_package, parse
 
 _GROUPED_FORMATS = {3, 4, *range(37, 45)}
 _GROUPED = re.compile(r"[#0][,.][#0]{3}")
@@ -34,12 +34,12 @@ def read_xlsx(data: bytes) -> Iterator[Text | Leak]:
         parts = open_package(data)
         if "xl/workbook.xml" not in parts:
             raise Unreadable
-        yield from common_findings(parts)
-        styles = _Styles(parse(parts, "xl/styles.xml")) if "xl/styles.xml" in parts else _Styles(None)
-        for name in xml_parts(parts):
+        trees = parse(parts)
+        yield from common_findings(parts, trees)
+        styles = _Styles(trees.get("xl/styles.xml"))
+        for name, root in trees.items():
             if not name.startswith("xl/"):
                 continue
-            root = parse(parts, name)
             if name == "xl/workbook.xml":
                 yield from _workbook(root)
             elif name.startswith("xl/worksheets/sheet"):

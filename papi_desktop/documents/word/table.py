@@ -13,16 +13,24 @@ from papi_desktop.documents.word.styles import style_id
 _SIDE = {Align.LEFT: "", Align.JUSTIFY: "", Align.CENTER: "center", Align.RIGHT: "right"}
 
 
-def table_xml(table: Table, kit: Kit) -> str:
-    """Return a table: header rows repeat on every page, no row is cut, a village title stays with its first row."""
+def table_xml(table: Table, kit: Kit, bound: int = 0) -> str:
+    """Return a table: header rows repeat on every page, no row is cut, a village title stays with its first row.
+
+    Args:
+        table: what to print.
+        kit: of the section at hand.
+        bound: how many of the last rows stay on the page of what follows.
+    """
     whole = sum(column.width for column in table.columns)
     widths = [kit.width * column.width / whole for column in table.columns]
     layout = kit.format.layout
     rows = _header(table, widths, kit) if table.has_header else []
     sides = [_SIDE[column.align] for column in table.columns]
-    for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
+    first_bound = len(table.rows) - bound
+    for place, (row, following) in enumerate(zip(table.rows, [*table.rows[1:], None], strict=True)):
         summed = following is not None and following.kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
-        rows.append(_row(row, widths, sides, keep_next=summed or row.kind is RowKind.GROUP))
+        keep_next = summed or row.kind is RowKind.GROUP or place >= first_bound
+        rows.append(_row(row, widths, sides, keep_next=keep_next))
     return xml.table(widths, rows, line=layout.table_line_thickness, padding=layout.cell_padding * POINTS_PER_MM)
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import serialize_for_reading
 
 from papi_desktop.documents.layout.measure import printable
 
@@ -36,9 +39,27 @@ _NAMESPACES = " ".join(
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def parse_pieces(pieces: Iterable[str]) -> list[BaseOxmlElement]:
-    """Parse pieces written by this package into elements of a document."""
-    return list(parse_xml(f"<w:body {_NAMESPACES}>{''.join(pieces)}</w:body>"))
+def parse_piece(piece: str) -> Any:
+    """Parse one piece written by this package."""
+    return parse_xml(f"<w:body {_NAMESPACES}>{piece}</w:body>")[0]
+
+
+def parse_document(pieces: Iterable[str]) -> Any:
+    """Parse the pieces of a whole body, the properties of its last section at the end, into a document."""
+    return parse_xml(f"<w:document {_NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>")
+
+
+def section_properties(properties: Any, *, first: bool) -> str:
+    """Return the properties of a section as a piece; all but the first take over the headers of the one before."""
+    own = deepcopy(properties)
+    for reference in [] if first else own.findall(qn("w:headerReference")):
+        own.remove(reference)
+    return str(serialize_for_reading(own))
+
+
+def section_end(style: str, properties: str) -> str:
+    """Return the paragraph that ends a section."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr></w:p>'
 
 
 def run(text: str, bold: bool = False, italic: bool = False) -> str:

@@ -70,11 +70,11 @@ DISCLOSURES = Register(
         Field("year", Kind.YEAR, N_("Year"), print_label="Năm", privacy=Privacy.PUBLIC, width=6),
         Field("source_register", Kind.TEXT, N_("Book it comes from"), section="", privacy=Privacy.STAFF),
         Field("source_id", Kind.TEXT, N_("Record it comes from"), section="", privacy=Privacy.STAFF),
-        Field("version", Kind.INTEGER, N_("Version"), section="", privacy=Privacy.PUBLIC, default=1),
+        Field("edition", Kind.INTEGER, N_("Edition"), section="", privacy=Privacy.PUBLIC, default=1),
         Field(
             "replaces_id",
             Kind.REFERENCE,
-            N_("Version before"),
+            N_("Edition before"),
             section="",
             privacy=Privacy.STAFF,
             references="disclosures",

@@ -174,23 +174,6 @@ UNIT = Register(
             example="UBND tỉnh Sơn La",
         ),
         Field("practice", Kind.FLAG, N_("Practice commune"), section="", privacy=Privacy.PUBLIC, default=False),
-        Field(
-            "rest_days",
-            Kind.CHOICES,
-            N_("Weekly rest days"),
-            section="papers",
-            privacy=Privacy.PUBLIC,
-            default=["sat", "sun"],
-            choices=(
-                Choice("mon", N_("Monday"), "thứ Hai"),
-                Choice("tue", N_("Tuesday"), "thứ Ba"),
-                Choice("wed", N_("Wednesday"), "thứ Tư"),
-                Choice("thu", N_("Thursday"), "thứ Năm"),
-                Choice("fri", N_("Friday"), "thứ Sáu"),
-                Choice("sat", N_("Saturday"), "thứ Bảy"),
-                Choice("sun", N_("Sunday"), "Chủ nhật"),
-            ),
-        ),
     ),
 )
 

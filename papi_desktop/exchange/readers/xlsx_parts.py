@@ -15,7 +15,7 @@ from papi_desktop.exchange.sheets import NEVER_COMPUTED
 
 # Anything beyond column AZ or row 99,999: nearer cells make a grid that fits in memory.
 _FAR_CELL = re.compile(rb'<c r="(?:[A-Z]{3}|[B-Z][A-Z]|[A-Z]{1,2}[0-9]{6})')
-_ODD_CELLS = (re.compile(rb"<c[>/\t\n\r]"), re.compile(rb":c[>/ \t\n\r]"))
+_ODD_CELLS = (re.compile(rb'<c(?:[>/\t\n\r]| r="[^A-Z])'), re.compile(rb":c[>/ \t\n\r]"))
 
 
 def column_index(letters: str | bytes) -> int:

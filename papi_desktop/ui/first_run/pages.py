@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWizardPage
 
 from papi_desktop.domain.communes import CommuneKind
 from papi_desktop.domain.errors import UserError
@@ -26,8 +26,33 @@ from papi_desktop.ui.widgets.password_fields import PasswordFields
 from papi_desktop.ui.widgets.paste_grid import PasteGrid
 from papi_desktop.ui.widgets.reference_editor import LIMIT, Candidate, ReferenceEditor
 
+_FIELDS = 560  # widest a column of single fields gets, in pixels of the design
 
-class WelcomePage(QWizardPage):
+
+class AnswerPage(QWizardPage):
+    """A page under its heading, in the look of the window; `narrow` keeps single fields from becoming very long."""
+
+    def __init__(self, title: str, subtitle: str, narrow: bool = False) -> None:
+        super().__init__()
+        heading = QLabel(title)
+        set_role(heading, "title")
+        help = QLabel(subtitle)
+        help.setWordWrap(True)
+        set_role(help, "muted")
+        inside = QWidget()
+        if narrow:
+            inside.setMaximumWidth(theme().px(_FIELDS))
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, theme().px(12), 0, 0)
+        self.body.setSpacing(theme().px(8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme().px(8), theme().px(8), theme().px(8), 0)
+        outer.addWidget(heading)
+        outer.addWidget(help)
+        outer.addWidget(inside, 1)
+
+
+class WelcomePage(AnswerPage):
     """Three ways to begin."""
 
     set_up_wanted = Signal()
@@ -35,11 +60,11 @@ class WelcomePage(QWizardPage):
     restore_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTitle(_("Welcome"))
-        self.setSubTitle(_("Ten minutes from now you hold the first correct official paper. How do you want to begin?"))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme().px(12))
+        super().__init__(
+            _("Welcome"), _("Ten minutes from now you hold the first correct official paper. How do you want to begin?")
+        )
+        layout = self.body
+        layout.setSpacing(theme().px(4))
         choices = (
             (
                 N_("Set up my commune"),
@@ -71,6 +96,7 @@ class WelcomePage(QWizardPage):
             button.setAccessibleDescription(note.text())
             layout.addWidget(button)
             layout.addWidget(note)
+            layout.addSpacing(theme().px(8))
         layout.addStretch(1)
 
     def isComplete(self) -> bool:
@@ -99,13 +125,15 @@ class _CommuneFinder:
         done(Candidate(id, addresses().commune(id).full_name))
 
 
-class CommunePage(QWizardPage):
+class CommunePage(AnswerPage):
     """Which commune this is."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTitle(_("The commune"))
-        self.setSubTitle(_("Type a few letters, without accents if you like, and choose from the list."))
+        super().__init__(
+            _("The commune"),
+            _("Type a few letters, without accents if you like, and choose from the list."),
+            narrow=True,
+        )
         self._province_finder = _ProvinceFinder()
         self.province = ReferenceEditor(self._province_finder, N_("province"))
         self._commune_finder = _CommuneFinder(self.province.value)
@@ -115,8 +143,7 @@ class CommunePage(QWizardPage):
         self._note = QLabel()
         self._note.setWordWrap(True)
         set_role(self._note, "help")
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme().px(8))
+        layout = self.body
         layout.addWidget(labelled(_("Province or city"), self.province))
         layout.addWidget(labelled(_("Commune, ward or special zone"), self.commune))
         layout.addWidget(self._note)
@@ -172,19 +199,18 @@ class CommunePage(QWizardPage):
         )
 
 
-class VillagesPage(QWizardPage):
+class VillagesPage(AnswerPage):
     """The villages, pasted from Excel, read from a file, or typed."""
 
     def __init__(self, entrance: Entrance) -> None:
-        super().__init__()
-        self._entrance = entrance
-        self.setTitle(_("Villages"))
-        self.setSubTitle(
+        super().__init__(
+            _("Villages"),
             _(
                 "Copy the villages in Excel and paste them here with Ctrl+V, read them from a file, or type them. "
                 "Each gets its culture house as a posting place."
-            )
+            ),
         )
+        self._entrance = entrance
         headings = (_("Village"), _("Kind"), _("Households"), _("People"), _("Village head"), _("Culture house"))
         self._grid = PasteGrid(headings, (0, 90, 80, 90, 170, 200), _("Villages"))
         self._grid.edited.connect(self._edited)
@@ -203,7 +229,7 @@ class VillagesPage(QWizardPage):
         line.addWidget(paste)
         line.addWidget(file)
         line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignRight)
-        layout = QVBoxLayout(self)
+        layout = self.body
         layout.addLayout(line)
         layout.addWidget(self._grid, 1)
         layout.addWidget(self._problem)
@@ -249,16 +275,15 @@ class VillagesPage(QWizardPage):
         self._grid.show_rows([[str(v.get(key) or "") for key in keys] for v in found])
 
 
-class SignersPage(QWizardPage):
+class SignersPage(AnswerPage):
     """Who signs papers."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTitle(_("Signers"))
-        self.setSubTitle(
+        super().__init__(
+            _("Signers"),
             _(
                 "Write at least the person who signs. The lines above the signature are separated by /. All of it can be changed later."
-            )
+            ),
         )
         headings = (_("Full name"), _("Position"), _("Lines above the signature"))
         self._grid = PasteGrid(headings, (230, 170, 0), _("Signers"))
@@ -268,7 +293,7 @@ class SignersPage(QWizardPage):
                 ["", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"],
             ]
         )
-        layout = QVBoxLayout(self)
+        layout = self.body
         layout.addWidget(self._grid, 1)
 
     def initializePage(self) -> None:
@@ -292,22 +317,21 @@ class SignersPage(QWizardPage):
         ]
 
 
-class PasswordPage(QWizardPage):
+class PasswordPage(AnswerPage):
     """Name and password of the first person."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTitle(_("Your name and password"))
-        self.setSubTitle(
+        super().__init__(
+            _("Your name and password"),
             _(
                 "The password guards the data of residents on this computer. "
                 "There is no default password and no way around it but the recovery key."
-            )
+            ),
+            narrow=True,
         )
         self.user = QLineEdit()
         self.fields = PasswordFields(_("Password"), _("Password once more"))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme().px(8))
+        layout = self.body
         layout.addWidget(labelled(_("Your name"), self.user))
         layout.addWidget(self.fields)
         layout.addStretch(1)

@@ -6,27 +6,26 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWizardPage
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.translations import _, render
 from papi_desktop.ui.entrance import Entrance
 from papi_desktop.ui.file_picker import PDF
+from papi_desktop.ui.first_run.pages import AnswerPage
 from papi_desktop.ui.first_run.sheets import recovery_sheet, ruler_page
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.screens.pdf_printing import print_pdf
 from papi_desktop.ui.style import set_role, theme
 
 
-class RecoveryPage(QWizardPage):
+class RecoveryPage(AnswerPage):
     """The key and where it goes."""
 
     def __init__(self, entrance: Entrance) -> None:
-        super().__init__()
+        super().__init__(_("The recovery sheet"), _("Print this sheet and put it in the safe. It is shown only now."))
         self._entrance = entrance
         self._sheet = b""
-        self.setTitle(_("The recovery sheet"))
-        self.setSubTitle(_("Print this sheet and put it in the safe. It is shown only now."))
         self._key = QLabel()
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._key.setTextInteractionFlags(
@@ -58,7 +57,7 @@ class RecoveryPage(QWizardPage):
         set_role(self._said, "good")
         self._kept = QCheckBox(_("The key is printed, saved or written down in a safe place"))
         self._kept.toggled.connect(self.completeChanged)
-        layout = QVBoxLayout(self)
+        layout = self.body
         layout.setSpacing(theme().px(12))
         layout.addWidget(self._key)
         layout.addWidget(why)

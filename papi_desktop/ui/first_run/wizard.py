@@ -28,7 +28,7 @@ class FirstRun(QWizard):
         self._setup: Setup | None = None
         self._waiting: WaitingDialog | None = None
         self.setWindowTitle(_("PAPI Desktop"))
-        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage, True)
         self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage, True)
         self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage, True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from papi_desktop.domain.messages import Message
 from papi_desktop.operations.clock import Counted
-from papi_desktop.translations import _, render
+from papi_desktop.translations import _, language, render
 from papi_desktop.ui.screens.counting_view import certainty_badge, show_counting
 from papi_desktop.ui.style import set_role, theme
 
@@ -50,4 +50,9 @@ class ClockLine(QWidget):
     def _show_counting(self) -> None:
         if self._counted is not None:
             counted = self._counted
-            show_counting(self.window(), self._text.text(), counted.lines, counted.citation, counted.certainty)
+            show_counting(self.window(), subject_of(counted), counted.lines, counted.citation, counted.certainty)
+
+
+def subject_of(counted: Counted) -> str:
+    """Return what a time limit is about, in the language on screen."""
+    return counted.rule.subject_vi if language() == "vi" else counted.rule.subject

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Severity
@@ -60,6 +60,17 @@ class ProblemModel(QAbstractListModel):
         return render(say("{sheet}row {row}{column}: ", sheet=sheet, row=problem.row, column=column))
 
 
+class _WholeText(QStyledItemDelegate):
+    """Gives every problem as many lines as it needs: the usual measure forgets the padding of the style sheet."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Measure a problem."""
+        view = option.widget
+        room = (view.viewport().width() if isinstance(view, QListView) else option.rect.width()) - theme().px(24)
+        text = option.fontMetrics.boundingRect(QRect(0, 0, room, 1 << 14), Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(room, text.height() + theme().px(10))
+
+
 class ProblemList(QListView):
     """The list; a click, Enter or the arrows go to the cell, F2 opens it."""
 
@@ -72,8 +83,9 @@ class ProblemList(QListView):
         self.model_ = ProblemModel()
         self.setModel(self.model_)
         self.setAccessibleName(_("Problems"))
+        self.setItemDelegate(_WholeText(self))
         self.setWordWrap(True)
-        self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -42,6 +42,7 @@ class PhotoStrip(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(THUMBNAIL)
         self.setGridSize(QSize(THUMBNAIL.width() + theme().px(24), THUMBNAIL.height() + theme().px(64)))
         self.setAcceptDrops(True)

@@ -69,7 +69,8 @@ class PlacePhotos(QWidget):
         self._reading = 0
         self._list = QListWidget()
         self._list.setAccessibleName(_("Places"))
-        self._list.setFixedWidth(theme().px(230))
+        self._list.setFixedWidth(theme().px(270))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for _id, name in self._places:
             item = QListWidgetItem(name)
             item.setToolTip(name)

@@ -21,10 +21,13 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.place_photos import PlacePhotos
+from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.posting_data import PlaceLine
+from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.status import Status
 
 Act = Callable[[Office, str, Sequence[Photo]], Recorded]
 """Records one place: the office, the posting's id, its photos."""
@@ -107,10 +110,6 @@ class PlacesDialog(QDialog):
         heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         set_role(heading, "card-title")
-        names = QLabel("; ".join(line.name for line in self.lines))
-        names.setWordWrap(True)
-        names.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(names, "muted")
         self.fields.setFixedWidth(theme().px(300))
         left = QVBoxLayout()
         left.addWidget(self.fields)
@@ -135,8 +134,7 @@ class PlacesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme().px(16)] * 4)
         layout.setSpacing(theme().px(8))
-        for widget in (heading, names):
-            layout.addWidget(widget)
+        layout.addWidget(heading)
         layout.addLayout(body, 1)
         layout.addWidget(rule)
         layout.addLayout(foot)
@@ -202,12 +200,12 @@ class PlacesDialog(QDialog):
         super().reject()
 
 
-def show_warnings(shell: Shell, warnings: Sequence[tuple[str, Message]]) -> None:
-    """Say what was recorded all the same and should be looked at again."""
-    lines = [render(say("{place}: {what}", place=name, what=warning)) for name, warning in warnings]
-    ask(
-        shell.window,
-        say("It is recorded. Please look again at:"),
-        Answer(N_("Close")),
-        detail=Message("{lines}", {"lines": "\n".join(lines)}),
-    )
+def show_warnings(shell: Shell, warnings: Sequence[tuple[str, Message]]) -> SmallDialog:
+    """Say what was recorded all the same and should be looked at again; return the dialog, which does not block."""
+    dialog = SmallDialog(shell.window, _("Recorded"), _("It is recorded. Please look again at:"), 680, 360)
+    table = PlainTable((N_("Place"), N_("To look at")), _("To look at"))
+    table.show_lines([(name, Status("!", render(warning), "warn")) for name, warning in warnings])
+    dialog.body.addWidget(table)
+    dialog.add_close().setFocus()
+    dialog.open()
+    return dialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -67,6 +67,7 @@ class PlacesList(QTreeWidget):
             on = ticked is None or place.id in ticked
             item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setToolTip(0, place.name)
+            item.setSizeHint(0, QSize(0, theme().px(28)))
             self.addTopLevelItem(item)
         self.blockSignals(False)
         if places:

@@ -100,7 +100,7 @@ class TakeDownDialog(PlacesDialog):
                 N_("Hung to the end of"),
                 DateEditor(shell.office.today),
                 required=True,
-                help=N_("The last day it hung; it may be taken down from the day after. Blank while it hangs."),
+                help=N_("The last day it hung; it may be taken down from the day after."),
             ),
             TaskField("by", N_("Taken down by"), TextEditor(), required=True),
             TaskField(

@@ -30,16 +30,16 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(N_("Place"), 30),
-    _Column(N_("Hung on"), 11),
-    _Column(N_("Hung by"), 16),
-    _Column(N_("Who saw it hung"), 18),
-    _Column(N_("Photos"), 6, right=True),
-    _Column(N_("Signed minutes"), 14),
-    _Column(N_("Hung to the end of"), 11),
-    _Column(N_("Opinions"), 6, right=True),
-    _Column(N_("Verdict"), 24),
+    _Column(N_("Place"), 27),
+    _Column(N_("Verdict"), 22),
     _Column(N_("Days"), 6, right=True),
+    _Column(N_("Hung on"), 11),
+    _Column(N_("Posted to"), 11),
+    _Column(N_("Photos"), 5, right=True),
+    _Column(N_("Minutes"), 9),
+    _Column(N_("Hung by"), 12),
+    _Column(N_("Who saw it hung"), 13),
+    _Column(N_("Opinions"), 5, right=True),
 )
 
 
@@ -145,13 +145,13 @@ def _cells(line: PlaceLine) -> tuple[str | Status, ...]:
     ]
     return (
         line.name,
-        value("posted_from"),
-        value("posted_by"),
-        value("witnesses"),
-        str(line.photos) if line.photos else "",
-        ", ".join(signed),
-        value("posted_to"),
-        value("opinions"),
         status(line.verdict.verdict, render(line.verdict.words)),
         str(line.verdict.days) if line.hung else "",
+        value("posted_from"),
+        value("posted_to"),
+        str(line.photos) if line.photos else "",
+        ", ".join(signed),
+        value("posted_by"),
+        value("witnesses"),
+        value("opinions"),
     )

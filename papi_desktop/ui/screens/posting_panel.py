@@ -36,6 +36,7 @@ from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.screens.add_places import AddPlacesDialog
+from papi_desktop.ui.screens.clock_line import subject_of
 from papi_desktop.ui.screens.counting_view import certainty_badge, show_counting
 from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.photos_dialog import PhotosDialog
@@ -47,6 +48,10 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
 _READ_ON = frozenset({POSTINGS.key, ATTACHMENTS.key})
+
+
+_WITNESSES = next(n for n, column in enumerate(COLUMNS) if column.heading == "Who saw it hung")
+"""The column whose text may be cut: what it lacks is in its tool tip and in the record."""
 
 
 class PostingTable(QTableView):
@@ -67,16 +72,16 @@ class PostingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.verticalHeader().setDefaultSectionSize(theme().px(28))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(theme().px(32))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         letter = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(COLUMNS):
-            heading = round(header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.1) + theme().px(20)
-            self.setColumnWidth(number, max(column.width * letter + theme().px(16), heading))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            heading = round(header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.05) + theme().px(18)
+            self.setColumnWidth(number, max(column.width * letter + theme().px(12), heading))
+        header.setSectionResizeMode(_WITNESSES, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme().px(48))
         self.doubleClicked.connect(self._double_clicked)
 
@@ -294,8 +299,7 @@ class PostingPanel(RecordTab):
     def _show_counting(self) -> None:
         if self._view is not None and self._view.counted is not None:
             counted = self._view.counted
-            title = str(self._view.disclosure.get("title") or "")
-            show_counting(self.shell.window, title, counted.lines, counted.citation, counted.certainty)
+            show_counting(self.shell.window, subject_of(counted), counted.lines, counted.citation, counted.certainty)
 
     def _ask_folder(self) -> None:
         self.shell.picker.folder(self, N_("Where to write the papers"), self._print_papers)

@@ -180,7 +180,7 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
         layout.addLayout(tools)
-        layout.addWidget(self._public)
+        layout.addWidget(self._public, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._view, 1)
         self._previous.clicked.connect(self._to_previous)
         self._next.clicked.connect(self._to_next)

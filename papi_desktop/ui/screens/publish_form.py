@@ -36,6 +36,12 @@ def rounds_of(office: Office) -> list[dict[str, Any]]:
     return list(office.store.all(ROUNDS, Query(filters={"kind": "yearly"}, order=("-year",))))
 
 
+class _ChannelsEditor(ChoicesEditor):
+    """Tick boxes in two columns: their words are long."""
+
+    _COLUMNS = 2
+
+
 class PublishForm(QScrollArea):
     """The fields.
 
@@ -179,7 +185,7 @@ class PublishForm(QScrollArea):
             TaskField(
                 "channels",
                 N_("Other forms used"),
-                ChoicesEditor(channels),
+                _ChannelsEditor(channels),
                 span=2,
                 help=N_("Only forms this office owns are offered; they are kept with the disclosure."),
             ),
@@ -214,10 +220,9 @@ class PublishForm(QScrollArea):
 
     def _fill(self) -> None:
         office = self._shell.office
-        review = next(r for r in self._rounds if r["year"] == self._first_year)
         today = office.today().isoformat()
         self.facts.show_value("year", str(self._first_year))
-        self.facts.show_value("stage", review.get("stage") or "decided")
+        self.facts.show_value("stage", PublishRequest.stage)
         self.facts.show_value("document_date", today)
         self.facts.show_value("posted_from", today)
         self.places.show_places(read_places(office), None)

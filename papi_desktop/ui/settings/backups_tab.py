@@ -7,30 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.safety import backup_folder, choose_backup_folder
 from papi_desktop.translations import _, render
-from papi_desktop.ui.backups import FOLDER_SETTING, back_up_now, backup_folder, list_of_backups
+from papi_desktop.ui.backups import back_up_now, list_of_backups
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.status import Status
 
 _HEADINGS = (N_("Made on"), N_("Why"), N_("Checked"), N_("Records"), N_("Size"))
 REASONS = {
@@ -65,19 +58,7 @@ class BackupsTab(Page):
         for button in (now, other, check):
             line.addWidget(button)
         line.addStretch(1)
-        self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
-        self._table.setAccessibleName(self.title)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setShowGrid(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(theme().px(32))
-        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 160), (1, 180), (2, 150), (4, 110)):
-            self._table.setColumnWidth(column, theme().px(width))
+        self._table = PlainTable([_(h) for h in _HEADINGS], (160, 180, 150, 0, 110), self.title)
         note = QLabel(_("To put a backup back, close the program, start it again and choose “Restore from a backup”."))
         note.setWordWrap(True)
         set_role(note, "muted")
@@ -98,21 +79,7 @@ class BackupsTab(Page):
         self.shell.reader.submit(list_of_backups, self._show, key="backups")
 
     def _show(self, found: list[Any]) -> None:
-        self._table.setRowCount(len(found))
-        for row, info in enumerate(found):
-            counts = ", ".join(f"{_(BY_KEY[k].title)}: {n}" for k, n in info.counts.items() if n and k in BY_KEY)
-            checked = f"✓ {_('Checked')}" if info.verified else f"? {_('Not checked')}"
-            cells = (
-                day_and_time(info.made_at),
-                _(REASONS.get(info.reason, info.reason)),
-                checked,
-                counts,
-                _size(info.size),
-            )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self._table.setItem(row, column, item)
+        self._table.show_rows([_cells(info) for info in found])
 
     def _back_up(self) -> None:
         def job(office: Office, progress: Progress) -> str:
@@ -138,7 +105,7 @@ class BackupsTab(Page):
                 Answer(N_("Cancel")),
             )
             return
-        self.shell.office.store.set_setting(FOLDER_SETTING, str(folder))
+        choose_backup_folder(self.shell.office, folder)
         self.entered()
 
     def _check(self) -> None:
@@ -152,6 +119,12 @@ class BackupsTab(Page):
     def _checked(self, report: Any) -> None:
         lines = [f"{'✓' if line.good else '✕'} {render(line.words)}" for line in report.lines]
         self._result.setText("\n".join(lines))
+
+
+def _cells(info: Any) -> tuple[str | Status, ...]:
+    counts = ", ".join(f"{_(BY_KEY[k].title)}: {n}" for k, n in info.counts.items() if n and k in BY_KEY)
+    checked = Status("✓", _("Checked"), "good") if info.verified else Status("?", _("Not checked"), "warn")
+    return day_and_time(info.made_at), _(REASONS.get(info.reason, info.reason)), checked, counts, _size(info.size)
 
 
 def _size(size: int) -> str:

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
 from papi_desktop.domain.messages import N_, say
@@ -24,9 +14,10 @@ from papi_desktop.translations import _, language, render
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
-_HEADINGS = (N_("Rule"), N_("What it is about"), N_("How much"), N_("Legal basis"), N_("Certainty"))
+_HEADINGS = (N_("What it is about"), N_("How much"), N_("Legal basis"), N_("Certainty"))
 _UNITS = {
     "working_day": N_("working days"),
     "calendar_day": N_("days"),
@@ -113,21 +104,7 @@ class RulesTab(Page):
         self._find.textChanged.connect(self._narrow)
         self._count = QLabel()
         set_role(self._count, "muted")
-        self._table = QTableWidget(0, len(_HEADINGS))
-        self._table.setHorizontalHeaderLabels([_(h) for h in _HEADINGS])
-        self._table.setAccessibleName(self.title)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setShowGrid(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.setWordWrap(False)
-        self._table.setAlternatingRowColors(True)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(theme().px(32))
-        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 170), (2, 170), (3, 260), (4, 230)):
-            self._table.setColumnWidth(column, theme().px(width))
+        self._table = PlainTable([_(h) for h in _HEADINGS], (0, 190, 300, 230), self.title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
@@ -146,14 +123,10 @@ class RulesTab(Page):
 
     def _show(self, lines: list[RuleLine]) -> None:
         self._lines = lines
-        self._table.setRowCount(len(lines))
+        self._table.show_rows([(ln.subject, ln.amount, ln.citation, ln.certainty) for ln in lines])
         for row, line in enumerate(lines):
-            for column, text in enumerate((line.id, line.subject, line.amount, line.citation, str(line.certainty))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(line.note or text)
-                if column == 4:
-                    item.setForeground(theme().color(line.certainty.tone))
-                self._table.setItem(row, column, item)
+            if (subject := self._table.item(row, 0)) is not None:
+                subject.setToolTip("\n".join(filter(None, (line.subject, line.note, f"[{line.id}]"))))
         self._narrow(self._find.text())
 
     def _narrow(self, text: str) -> None:

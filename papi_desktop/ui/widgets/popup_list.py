@@ -31,7 +31,6 @@ class PopupList(QListWidget):
         self.resize(QSize(width, height))
         self.move(below)
         self.show()
-        self.raise_()
 
     def move_by(self, step: int) -> None:
         """Move the mark up or down."""

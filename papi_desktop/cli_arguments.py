@@ -1,0 +1,141 @@
+"""What may be typed behind `papi`: the commands with their arguments, and how a date or a file is written.
+
+Must not know what a command does; `papi_desktop.cli` does it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from papi_desktop import __version__
+from papi_desktop.paths import default_data_folder
+from papi_desktop.translations import LANGUAGES, _
+
+
+def default_language() -> str:
+    """Return the language asked for by PAPI_LANGUAGE, else Vietnamese."""
+    wanted = os.environ.get("PAPI_LANGUAGE", "")
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(_("Write the date as 2026-11-30.")) from wrong
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(_("There is no file {path}.").format(path=text))
+    return path
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options that may stand before or behind a command's name; without a default, so that neither hides the other."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, help=_("folder of the office's data"))
+    common.add_argument("--user", help=_("name to log in with"))
+    common.add_argument("--language", choices=LANGUAGES)
+    common.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    return common
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; what was chosen stands in `command`."""
+    made = argparse.ArgumentParser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
+    made.add_argument("--version", action="version", version=f"papi {__version__}")
+    # Each parser has options of its own: set_defaults would put the default into options shared with the commands.
+    made.set_defaults(data=default_data_folder(), user=None, language=default_language(), json=False)
+    commands = made.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[_common()], help=help_text, description=help_text)
+
+    init = command("init", _("set up the office and its villages"))
+    init.add_argument("--unit", required=True, help=_("the commune with its kind, such as “xã Na Sang”"))
+    init.add_argument("--province", required=True)
+    init.add_argument("--villages", type=_file)
+    init.add_argument("--website", default="", help=_("address of the commune's website, when it has one"))
+    init.add_argument("--radio", action="store_true", help=_("the commune has a loudspeaker network"))
+    init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
+
+    load = command("import", _("read a workbook as it is, and store it as one batch"))
+    load.add_argument("book", choices=("households", "villages"))
+    load.add_argument("file", type=_file)
+    load.add_argument("--year", type=int, help=_("year of the review round"))
+    load.add_argument(
+        "--encoding", choices=("tcvn3", "vni", "unicode"), help=_("confirm the letters of a file without fonts")
+    )
+    load.add_argument("--dry-run", action="store_true", help=_("list every problem, store nothing"))
+    load.add_argument("--errors-to", type=Path, help=_("write the same workbook with the bad cells coloured"))
+    load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
+
+    undo = command("undo", _("undo a whole batch"))
+    undo.add_argument("batch")
+
+    publish = command("publish", _("publish the list of a year: notice, public list, minutes"))
+    publish.add_argument("book", choices=("households",))
+    publish.add_argument("--year", type=int, required=True)
+    publish.add_argument("--from", dest="start", type=_date, required=True, help=_("first day it hangs"))
+    publish.add_argument(
+        "--to", dest="end", type=_date, help=_("last day as stated on the paper, when not the legal one")
+    )
+    publish.add_argument(
+        "--number", help=_("document number; the next free one when left out, a blank space on the paper for “”")
+    )
+    publish.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
+    publish.add_argument("--stage", choices=("draft", "decided"), default="decided")
+    publish.add_argument(
+        "--form",
+        choices=("reduced", "national"),
+        help=_("what hangs in the villages; the office's setting when left out"),
+    )
+    publish.add_argument("--out", type=Path, required=True)
+
+    post = command("post", _("record that a disclosure hung at a place"))
+    post.add_argument("disclosure")
+    post.add_argument("--place", required=True)
+    post.add_argument("--from", dest="start", type=_date, required=True)
+    post.add_argument("--to", dest="end", type=_date, help=_("last day it hung, to its end"))
+    post.add_argument("--photo", type=_file, action="append", default=[])
+    post.add_argument("--end-photo", type=_file, action="append", default=[])
+    post.add_argument("--witness", action="append", default=[])
+    post.add_argument("--by", help=_("who hung it"))
+    post.add_argument("--minutes-signed", action="store_true")
+
+    verdict = command("verdict", _("say for every place whether it hung long enough, with proof"))
+    verdict.add_argument("disclosure", nargs="?")
+    verdict.add_argument("--on", type=_date)
+
+    listing = command("list-disclosures", _("print the quarter's list of everything disclosed"))
+    listing.add_argument("period", help=_("such as 2026-Q4"))
+    listing.add_argument("--out", type=Path, required=True)
+
+    search = command("search", _("find anything, with or without accents"))
+    search.add_argument("text")
+    search.add_argument("--limit", type=int, default=20)
+
+    verify = command("verify", _("say whether a verification code belongs to a paper of this office"))
+    verify.add_argument("code")
+
+    command("check", _("check the data: file, history, files kept, numbers"))
+    backup = command("backup", _("make a backup and verify it"))
+    backup.add_argument("--to", type=Path)
+    restore = command("restore", _("restore from a backup, also when the present data cannot be opened"))
+    restore.add_argument("file", type=Path)
+
+    clock = command("clock", _("count a time limit day by day"))
+    clock.add_argument("rule")
+    clock.add_argument("--start", type=_date, required=True)
+
+    words = command("words", _("write an amount in words"))
+    words.add_argument("amount", type=int)
+    command("self-test", _("try everything the program needs on this machine"))
+    demo = command("demo", _("do the main job on the invented practice commune"))
+    demo.add_argument("folder", type=Path)
+    return made

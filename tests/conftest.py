@@ -1,0 +1,19 @@
+"""What every test shares."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# As in the program (`papi_desktop.ui.garbage`): a collection that begins in a worker thread may delete widgets there, and Qt crashes.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Collect between tests, in the main thread: everything after a test of the window, the young elsewhere."""
+    gc.collect(2 if "qtbot" in getattr(item, "fixturenames", ()) else 1)

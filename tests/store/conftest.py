@@ -1,0 +1,58 @@
+"""A data folder for every test: made once, copied for each, with passwords that cost nothing to try."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.store import keyring
+from papi_desktop.store.keyring import Cost
+from papi_desktop.store.store import Store
+from tests.store.samples import PASSWORD, USER
+
+CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new data folder and its recovery key."""
+
+    folder: Path
+    recovery_key: str
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("template") / "dữ liệu"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyring, "OFFICE_COST", CHEAP)
+        store, recovery_key = Store.create(folder, password=PASSWORD, user=USER)
+    store.close()
+    return Made(folder, recovery_key)
+
+
+@pytest.fixture
+def folder(template: Made, tmp_path: Path) -> Path:
+    """A closed data folder without records."""
+    return Path(shutil.copytree(template.folder, tmp_path / "dữ liệu"))
+
+
+@pytest.fixture
+def recovery_key(template: Made) -> str:
+    return template.recovery_key
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    """An open store without records."""
+    with Store.open(folder, password=PASSWORD) as store:
+        yield store

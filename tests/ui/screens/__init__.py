@@ -1,0 +1,1 @@
+"""Tests of the task screens, through real widgets over a real office."""

@@ -1,0 +1,124 @@
+"""Every page on an office screen: it fits, nothing is cut off, every field has a name, and nothing on it is English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+
+from papi_desktop.ui.style import theme
+from tests.screens import SCREENS
+from tests.ui.official import texts_of
+from tests.ui.stage import SIZE, Screen, opened
+
+TALLEST = 640
+"""Pixels a dialog may be high on a screen of 768."""
+
+ENGLISH = re.compile(
+    r"\b(the|and|is|not|with|this|that|from|for|are|was|please|file|save|open|close|cancel|edit|delete|print|find|yes|record|"
+    r"name|number|list|error|search|what|who|when|days?|until|must|should|been|yet|disclosed|village|office|password|"
+    r"next|back|finish|undo|copy|paste|select)\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(r"PAPI Desktop|Excel|PDF|Ctrl\+\w|Qt|MIT|LGPL|USB|[A-Z]+_[A-Z_0-9]+|/\S+|\[\S+\]")
+
+
+@pytest.fixture(params=[1.0, 1.25], ids=["100", "125"])
+def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[float]:
+    theme().set_scale(request.param)
+    yield request.param
+    theme().set_scale(1.0)
+
+
+def on_screen(window: QWidget) -> Iterator[QWidget]:
+    tops = [window, *(t for t in QApplication.topLevelWidgets() if t is not window and t.isVisible())]
+    for top in tops:
+        yield top
+        yield from (w for w in top.findChildren(QWidget) if w.isVisible())
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.name)
+def test_page(screen: Screen, text_size: float, qapp: QApplication, tmp_path: Path) -> None:
+    with opened(screen, tmp_path) as window:
+        widgets = list(on_screen(window))
+        assert fits(widgets, window) == []
+        assert cut_off(widgets) == []
+        assert nameless(widgets) == []
+        assert english(widgets) == []
+
+
+def fits(widgets: list[QWidget], window: QWidget) -> list[str]:
+    wrong = []
+    for top in (w for w in widgets if w.isWindow()):
+        if isinstance(top, QDialog) and top.height() > TALLEST:
+            wrong.append(f"{type(top).__name__} is {top.height()} high")
+        if top.width() > SIZE[0] or top.height() > SIZE[1]:
+            wrong.append(f"{type(top).__name__} is {top.width()}×{top.height()}")
+        hint = top.minimumSizeHint()
+        if hint.width() > SIZE[0] or hint.height() > SIZE[1]:
+            wrong.append(f"{type(top).__name__} needs {hint.width()}×{hint.height()}")
+    return wrong
+
+
+def cut_off(widgets: list[QWidget]) -> list[str]:
+    wrong = []
+    for widget in widgets:
+        if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
+            if widget.wordWrap():
+                needed = widget.heightForWidth(widget.width())
+                cut = needed > widget.height() + 2
+            else:
+                cut = widget.sizeHint().width() > widget.width() + 1
+            if cut:
+                wrong.append(f"label {widget.text()!r}")
+        elif isinstance(widget, QPushButton | QCheckBox) and widget.text():
+            if widget.sizeHint().width() > widget.width() + 1 or widget.minimumSizeHint().height() > widget.height() + 1:
+                wrong.append(f"button {widget.text()!r}")
+    return wrong
+
+
+def nameless(widgets: list[QWidget]) -> list[str]:
+    inputs = QLineEdit | QComboBox | QPlainTextEdit | QTextEdit | QAbstractSpinBox | QCheckBox
+    wrong = []
+    for widget in widgets:
+        if not isinstance(widget, inputs) or isinstance(widget.parent(), QComboBox | QAbstractSpinBox):
+            continue
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        if not name.strip():
+            wrong.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return wrong
+
+
+def english(widgets: list[QWidget]) -> list[str]:
+    wrong = []
+    for widget in widgets:
+        for text in (*texts_of(widget), widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()):
+            found = ENGLISH.search(NAMES.sub(" ", text))
+            if found:
+                wrong.append(f"{found[0]!r} in {text!r}")
+    return sorted(set(wrong))
+
+
+def test_the_check_finds_what_is_wrong(qapp: QApplication) -> None:
+    label = QLabel("Some words in the wrong language")
+    label.setFixedWidth(20)
+    field = QLineEdit()
+    assert cut_off([label]) == ["label 'Some words in the wrong language'"]
+    assert nameless([field]) == ["QLineEdit in NoneType"]
+    assert english([label]) == ["'the' in 'Some words in the wrong language'"]
