@@ -50,7 +50,8 @@ def imports_of(path: Path) -> Iterator[tuple[int, str]]:
             assert node.level == 0, f"{path}:{node.lineno}: relative import"
             yield node.lineno, node.module or ""
             if node.module == "papi_desktop":
-                yield from ((node.lineno, f"papi_desktop.{alias.name}") for alias in node.names)
+                parts = (alias.name for alias in node.names if alias.name != "__version__")
+                yield from ((node.lineno, f"papi_desktop.{name}") for name in parts)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))

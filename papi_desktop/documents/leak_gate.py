@@ -48,7 +48,7 @@ def require_clean(path: Path, *, forbidden: Iterable[str], allowed: Iterable[str
     if leaks:
         first = leaks[0]
         raise UserError(
-            "CK-01",
+            "CK-10",
             say(
                 "The file “{name}” must not be published. Found: {kind} ({where}); {count} in all.",
                 name=path.name,

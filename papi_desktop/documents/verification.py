@@ -1,58 +1,20 @@
-"""Verification codes: how an office recognises its own paper without a network.
+"""Verification: what an office's code on a paper vouches for, and how it is drawn.
 
-The code is a keyed digest of what the paper says it is and of what it contains; only the holder of the key can make or check one.
-Must not know where keys are kept or how a paper is drawn.
+Owns the digest of everything a paper says, and the QR. The code itself is a keyed digest that only the store can make, since the key never
+leaves it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
-import hmac
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from papi_desktop.documents.paper import Paper
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
-_MISREAD = str.maketrans("ILO", "110", " -")
-_GROUPS, _GROUP_LENGTH, _BITS_PER_SIGN = 3, 4, 5
 _MARK = "PAPI1"
-
-
-def verification_code(key: bytes, kind: str, number: str, day: date | None, unit: str, content_digest: str) -> str:
-    """Return the code printed on a paper, e.g. "7K2M-04QX-9RTD".
-
-    Args:
-        key: secret of the office, at least 16 bytes.
-        kind: kind of the paper, e.g. "TB".
-        number: number and symbol as printed; "" while blank.
-        day: date of the paper; None while blank.
-        unit: name of the issuing unit.
-        content_digest: see :func:`content_digest`.
-    """
-    if len(key) < 16:
-        raise ValueError("the key is too short")
-    fields = (kind, number, day.isoformat() if day else "", unit, content_digest)
-    framed = b"".join(len(part).to_bytes(4, "big") + part for part in (field.encode() for field in fields))
-    value = int.from_bytes(hmac.new(key, framed, hashlib.sha256).digest(), "big")
-    signs = []
-    for _ in range(_GROUPS * _GROUP_LENGTH):
-        value, place = divmod(value, 1 << _BITS_PER_SIGN)
-        signs.append(_ALPHABET[place])
-    text = "".join(signs)
-    return "-".join(text[start : start + _GROUP_LENGTH] for start in range(0, len(text), _GROUP_LENGTH))
-
-
-def verify(code: str, key: bytes, kind: str, number: str, day: date | None, unit: str, content_digest: str) -> bool:
-    """Return whether `code`, as read or typed from a paper, belongs to this document. Small letters, I, L and O are understood."""
-    expected = verification_code(key, kind, number, day, unit, content_digest)
-    return hmac.compare_digest(_plain(code).encode(), _plain(expected).encode())
-
-
-def _plain(code: str) -> str:
-    return code.upper().translate(_MISREAD)
 
 
 def qr_content(kind: str, number: str, day: date | None, unit: str, code: str) -> str:

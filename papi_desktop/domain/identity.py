@@ -79,10 +79,10 @@ def _digits_of(number: float) -> str:
         raise UnreadableError(
             say(
                 "{number} has more digits than a numeric cell can keep, so its last digits are lost; type it as text.",
-                number=f"{number:.0f}",
+                number=str(int(number)),
             )
         )
-    return f"{number:.0f}"
+    return str(int(number))
 
 
 def _regained(digits: str, whole: str) -> Message:
@@ -140,7 +140,7 @@ def read_phone(raw: str | float) -> Found:
     """
     if isinstance(raw, str) and _PHONE.fullmatch(raw):
         return Found(raw)
-    text = squeeze(raw) if isinstance(raw, str) else f"{raw:.0f}" if raw == int(raw) else f"{raw:g}"
+    text = squeeze(raw) if isinstance(raw, str) else str(int(raw)) if raw == int(raw) else f"{raw:g}"
     if none := _stands_for_none(text):
         return none
     numbers, notes = [], []

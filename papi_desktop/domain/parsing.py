@@ -235,7 +235,7 @@ _SERIALS = range(20_000, 80_000)  # 1954 to 2119; smaller and greater numbers ar
 
 def _read_date(field: Field, raw: Any, today: date) -> Parsed:
     if isinstance(raw, date):
-        return Parsed(_day_of(raw).isoformat())
+        return Parsed(PartialDate.from_date(_day_of(raw)).iso)
     if isinstance(raw, int | float) and int(raw) in _SERIALS:
         day = from_excel_serial(raw)
         return Parsed(

@@ -85,7 +85,9 @@ class Body:
             for area in sheet.merged
             if area.top == area.bottom and 2 * (area.right - area.left + 1) > sheet.width
         }
-        self._titles_of_header = {sheet.rows[row][column] for row in range(header.top, header.bottom + 1) for column in self._titles}
+        self._titles_of_header = {
+            sheet.rows[row][column] for row in range(header.top, header.bottom + 1) for column in self._titles
+        }
 
     def rows(self) -> Iterator[BodyRow]:
         """Yield every row of the sheet that is not blank, in order."""

@@ -18,6 +18,7 @@ from papi_desktop.domain.parsing import as_text, parser_of
 from papi_desktop.domain.register import Field, Kind, Problem, Record, Register, Severity
 from papi_desktop.exchange.reading import ReadRow, RowProblem
 from papi_desktop.exchange.references import References
+from papi_desktop.jobs import Progress
 
 Places = Mapping[str, Mapping[str, tuple[str, str]]]
 """Name of a sheet to field key to letters and name of the column."""
@@ -77,8 +78,13 @@ class RowChecker:
             return False
         return not field.print_label or (field.kind is Kind.REFERENCE and field.key != self._register.subtitle_field)
 
-    def check(self, rows: Sequence[ReadRow]) -> Checked:
-        """Return the rows with records made anew from their cells, and everything wrong with them."""
+    def check(self, rows: Sequence[ReadRow], progress: Progress | None = None) -> Checked:
+        """Return the rows with records made anew from their cells, and everything wrong with them.
+
+        Raises:
+            Cancelled: if the official stopped it.
+        """
+        phase = say("Checking {count} rows", count=len(rows))
         references = {
             field.references: References(self._references.get(field.references, {})) for field in self._linked
         }
@@ -86,7 +92,7 @@ class RowChecker:
         problems: list[list[RowProblem]] = []
         checked: list[ReadRow] = []
         compared: list[Record] = []
-        for row in rows:
+        for row in (progress or Progress()).over(rows, phase, every=500):
             wrong: list[RowProblem] = []
             record: dict[str, Any] = {}
             notes: dict[str, Message] | None = None

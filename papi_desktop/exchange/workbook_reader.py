@@ -94,8 +94,7 @@ def read_register(
         given=given or {},
         places={found.sheet.name: found.places for found in chosen.lists},
     )
-    progress.step(0, len(rows), say("Checking {count} rows", count=len(rows)))
-    checked = checker.check(rows)
+    checked = checker.check(rows, progress)
     names = list(dict.fromkeys(heading.name for found in chosen.lists for heading in found.header.headings))
     mapped = _mapping(chosen, mapping or {})
     counters = {

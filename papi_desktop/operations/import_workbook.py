@@ -194,7 +194,7 @@ def commit(
         records = [_record(run.register, row, villages, round_id, before) for row in rows]
         progress.step(0, len(records), say("Storing {count} rows", count=len(records)))
         if run.register is VILLAGES:
-            add_villages(tx, records)
+            add_villages(tx, records, after=len(office.villages()))
         else:
             tx.insert_many(run.register, records, progress)
         tx.insert(
@@ -343,10 +343,8 @@ def _compare(office: Office, rows: Sequence[ReadRow], year: int) -> Compared:
 def _village_ids(office: Office, tx: Transaction, run: DryRun) -> dict[str, str]:
     """Add the villages the list brings and return folded name to id."""
     ids = {fold(village["name"]): village["id"] for village in office.villages()}
-    fresh = [{"name": name, "position": len(ids) + n} for n, name in enumerate(run.new_villages, start=1)]
-    for village, village_id in zip(fresh, add_villages(tx, fresh), strict=True):
-        ids[fold(str(village["name"]))] = village_id
-    return ids
+    added = add_villages(tx, [{"name": name} for name in run.new_villages], after=len(ids))
+    return ids | {fold(name): village_id for name, village_id in zip(run.new_villages, added, strict=True)}
 
 
 def _round(office: Office, tx: Transaction, run: DryRun) -> str:

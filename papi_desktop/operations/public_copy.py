@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi_desktop.domain.register import Field, Kind, Privacy, Record, Register
-from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.domain.vietnamese.text import spelling_key
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,13 @@ def build(
     columns = public_columns(register)
     lines = list(records)
     groups = references.get(register[group_by].references, {})
-    same: Counter[tuple[str, str]] = Counter((str(r.get(group_by)), fold(register.title_of(r))) for r in lines)
+    # By the spelling with accents: Bình and Bính are two names, and neither's year of birth is anyone's business.
+    names = [(str(record.get(group_by)), spelling_key(register.title_of(record))) for record in lines]
+    same = Counter(names)
     rows = []
     told_apart = 0
-    for record in lines:
-        shared = same[str(record.get(group_by)), fold(register.title_of(record))] > 1 and record.get(tell_apart_by)
+    for record, name in zip(lines, names, strict=True):
+        shared = same[name] > 1 and record.get(tell_apart_by)
         told_apart += bool(shared)
         suffix = f" (sinh năm {str(record[tell_apart_by])[:4]})" if shared else ""
         cells = tuple(

@@ -10,6 +10,8 @@ from papi_desktop.domain.duplicates import duplicate_message, find_duplicates
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
+from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.operations import disclosing
 from papi_desktop.operations.office import Office
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.query import Query
@@ -49,12 +51,15 @@ def save(
             say("Correct it and save again."),
         )
     record_id = record.get("id")
-    values = {key: value for key, value in record.items() if key in register}
+    whole = disclosing.filled(office, record) if register is DISCLOSURES else record
+    values = {key: value for key, value in whole.items() if key in register}
     with office.store.transaction(_named(register, record)) as tx:
         if record_id and office.store.get(register, record_id) is not None:
             tx.update(register, record_id, values, version=record.get("version"))
         else:
             record_id = tx.insert(register, {**values, **({"id": record_id} if record_id else {})})
+            if register is DISCLOSURES:
+                disclosing.plan_places(office, tx, record_id, values)
         for field_key, reason in accepted.items():
             tx.note(
                 say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason)

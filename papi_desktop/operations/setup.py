@@ -114,10 +114,14 @@ def names_of_unit(name: str) -> dict[str, str]:
     return {"name": lower, "issuer_2": name.upper(), "place_name": place}
 
 
-def add_villages(tx: Transaction, villages: Sequence[Record]) -> list[str]:
-    """Insert villages and the culture house of each as a posting place; return the villages' ids."""
+def add_villages(tx: Transaction, villages: Sequence[Record], *, after: int = 0) -> list[str]:
+    """Insert villages and the culture house of each as a posting place; return the villages' ids.
+
+    Args:
+        after: how many villages stand before them, for those that say no place of their own in the order.
+    """
     ids = []
-    for number, village in enumerate(villages, start=1):
+    for number, village in enumerate(villages, start=after + 1):
         record = {**village, "name": full_village_name(village), "position": village.get("position") or number}
         village_id = tx.insert(VILLAGES, record)
         ids.append(village_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def back_up(store: Store, folder: Path, reason: str, progress: Progress | None =
             say("No backup was made, and every earlier backup is kept."),
             say("Restore the latest verified backup."),
         )
-    made_at = datetime.now(UTC)
+    made_at = moments.as_moment(moments.now())
     with spoken():
         folder.mkdir(parents=True, exist_ok=True)
         path = _free_name(folder, made_at, reason)

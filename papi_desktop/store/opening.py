@@ -80,12 +80,8 @@ def create(folder: Path, password: str, user: str, *, check_place: bool) -> tupl
             )
         _set_aside(folder / keyring.FILE_NAME)
         ring, keys, recovery = Keyring.create(folder / keyring.FILE_NAME, user=user, password=password)
-        connection = database.connect(folder / DATABASE_NAME, derived.database_key(keys))
-        try:
-            _bring_up_to_date(connection, folder, keys)
-        except BaseException:
-            connection.close()
-            raise
+        _make_database(folder, keys)
+        connection = connect_again(folder, keys)
     except BaseException:
         lock.release()
         raise
@@ -141,6 +137,9 @@ def connect_again(folder: Path, keys: Keys) -> Connection:
 def _look_over(connection: Connection, *, unclean: bool, log_missing: bool) -> tuple[Message, ...]:
     """Check the file if it was not closed properly, and say what the official should know."""
     notices: list[Message] = []
+    with spoken():
+        if migrations.version_of(connection) == 0:
+            raise errors.damaged()
     if unclean:
         if database.quick_faults(connection):
             raise errors.damaged()
@@ -153,8 +152,7 @@ def _look_over(connection: Connection, *, unclean: bool, log_missing: bool) -> t
         else:
             notices.append(say("The program did not end properly last time; the data was checked and is sound."))
     with spoken():
-        known = migrations.version_of(connection) > 0
-        last = connection.execute("SELECT at FROM batches ORDER BY rowno DESC LIMIT 1").fetchone() if known else None
+        last = connection.execute("SELECT at FROM batches ORDER BY rowno DESC LIMIT 1").fetchone()
     if last is not None and last[0] > moments.now():
         notices.append(
             say("The clock of this computer is behind the last entry, {at}: set the date and time.", at=last[0])
@@ -162,11 +160,27 @@ def _look_over(connection: Connection, *, unclean: bool, log_missing: bool) -> t
     return tuple(notices)
 
 
+def _make_database(folder: Path, keys: Keys) -> None:
+    """Make the database aside: under its own name it is never without its schema, so that an empty one is known to be damaged."""
+    path = folder / DATABASE_NAME
+    temporary = atomic.beside(path)
+    try:
+        connection = database.connect(temporary, derived.database_key(keys))
+        try:
+            migrations.migrate(connection)
+        finally:
+            connection.close()
+        with spoken():
+            atomic.publish(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def _bring_up_to_date(connection: Connection, folder: Path, keys: Keys) -> None:
     with spoken():
         if migrations.needed(connection):
-            if migrations.version_of(connection):
-                _copy_before_update(connection, folder, keys)
+            _copy_before_update(connection, folder, keys)
             migrations.migrate(connection)
         elif triggers.present(connection) != triggers.generated() or rekeying.needed(connection):
             with database.transaction(connection):

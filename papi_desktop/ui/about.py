@@ -9,6 +9,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.translations import render
 from papi_desktop.ui.forms.about import Ui_AboutDialog
 from papi_desktop.ui.style import set_role
+from papi_desktop.ui.widgets.fit import fit_height
 
 
 class AboutDialog(QDialog):
@@ -23,3 +24,4 @@ class AboutDialog(QDialog):
         set_role(self._form.name, "title")
         set_role(self._form.version, "muted")
         self._form.version.setText(render(say("Version {version}", version=version)))
+        fit_height(self, 480)

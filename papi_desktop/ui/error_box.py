@@ -18,6 +18,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.translations import _, render
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.fit import fit_height
 
 _log = logging.getLogger(__name__)
 
@@ -80,6 +81,7 @@ class ErrorBox(QDialog):
         foot.addWidget(close)
         layout.addSpacing(theme().px(8))
         layout.addLayout(foot)
+        fit_height(self, 480)
         close.setFocus()
 
     def _copy(self) -> None:

@@ -14,6 +14,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.entrance import Entrance, words_of
 from papi_desktop.ui.forms.login import Ui_LoginDialog
 from papi_desktop.ui.style import set_role
+from papi_desktop.ui.widgets.fit import fit_height
 from papi_desktop.ui.widgets.password_fields import PasswordFields
 
 
@@ -41,6 +42,7 @@ class LoginDialog(QDialog):
         form.recovery.clicked.connect(self._switch)
         form.restore.clicked.connect(entrance.show_restore)
         form.practise.clicked.connect(entrance.practise)
+        fit_height(self, 460)
         form.password.setFocus()
 
     def _show_users(self) -> None:

@@ -11,6 +11,7 @@ from papi_desktop.domain.messages import Message
 from papi_desktop.translations import _, render
 from papi_desktop.ui.forms.reason import Ui_ReasonDialog
 from papi_desktop.ui.style import set_role
+from papi_desktop.ui.widgets.fit import fit_height
 
 
 class ReasonDialog(QDialog):
@@ -31,6 +32,7 @@ class ReasonDialog(QDialog):
         self._ok = ok
         self._form.reason.textChanged.connect(self._typed)
         self._form.reason.setAccessibleName(_("Reason"))
+        fit_height(self, 480)
         self._form.reason.setFocus()
 
     def _typed(self, text: str) -> None:

@@ -117,7 +117,7 @@ def test_twenty_thousand_forbidden_numbers(tmp_path: Path) -> None:
 def test_a_leaking_file_is_refused_with_its_reason(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         require_clean(text_file(tmp_path, CITIZEN_ID), forbidden=())
-    assert caught.value.code == "CK-01"
+    assert caught.value.code == "CK-10"
     assert caught.value.what.values["kind"] == label_of(LeakKind.IDENTITY_NUMBER)
     assert caught.value.what.values["count"] == 1
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-import pytest
 from PIL import Image
 
 from papi_desktop.documents.paper import Paragraph, Picture, Pictures, Row, Table, Verification
@@ -16,52 +15,10 @@ from papi_desktop.documents.verification import (
     qr_content,
     qr_matrix,
     qr_png,
-    verification_code,
-    verify,
 )
 from tests.documents.samples import COLUMNS, notice_paper, paper_of
 
-KEY = bytes(range(32))
 STATED = ("TB", "45/TB-UBND", date(2026, 11, 30), "Ủy ban nhân dân xã Na Sang", "ab" * 32)
-
-
-def test_the_code_is_short_and_readable() -> None:
-    code = verification_code(KEY, *STATED)
-    assert [len(group) for group in code.split("-")] == [4, 4, 4]
-    assert not set(code) & set("ILOUilou")
-
-
-def test_the_code_is_of_this_key_and_this_paper_only() -> None:
-    code = verification_code(KEY, *STATED)
-    assert verify(code, KEY, *STATED)
-    assert not verify(code, KEY[::-1], *STATED)
-    for place, other in enumerate(("BB", "46/TB-UBND", date(2026, 12, 1), "Ủy ban nhân dân xã Nà Sang", "ba" * 32)):
-        changed = (*STATED[:place], other, *STATED[place + 1 :])
-        assert verification_code(KEY, *changed) != code  # type: ignore[arg-type]
-        assert not verify(code, KEY, *changed)  # type: ignore[arg-type]
-
-
-def test_fields_cannot_flow_into_each_other() -> None:
-    one = verification_code(KEY, "TB", "45", None, "xã", "d")
-    assert one != verification_code(KEY, "TB4", "5", None, "xã", "d")
-    assert one != verification_code(KEY, "TB", "45", None, "x", "ãd")
-
-
-def test_a_code_may_be_typed_carelessly() -> None:
-    code = verification_code(KEY, *STATED)
-    assert verify(code.lower().replace("-", " "), KEY, *STATED)
-    assert verify(code.replace("1", "l").replace("0", "O"), KEY, *STATED)
-    assert not verify(code[:-1], KEY, *STATED)
-    assert not verify("", KEY, *STATED)
-
-
-def test_a_short_key_is_refused() -> None:
-    with pytest.raises(ValueError, match="too short"):
-        verification_code(b"short", *STATED)
-
-
-def test_a_blank_number_and_date_have_a_code_too() -> None:
-    assert verify(verification_code(KEY, "TB", "", None, "xã", "d"), KEY, "TB", "", None, "xã", "d")
 
 
 def test_any_change_of_the_paper_changes_its_digest() -> None:

@@ -11,10 +11,18 @@ from papi_desktop.domain.duplicates import find_duplicates
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, VILLAGES
 
-ONE: dict[str, Any] = {"head_name": "Lý Thị Hoà", "birth": "1960", "village_id": "v", "citizen_id": "014160000001", "round_id": "r"}
+ONE: dict[str, Any] = {
+    "head_name": "Lý Thị Hoà",
+    "birth": "1960",
+    "village_id": "v",
+    "citizen_id": "014160000001",
+    "round_id": "r",
+}
 
 
-def found(*records: dict[str, Any], kept: tuple[dict[str, Any], ...] = ()) -> list[tuple[int, int | None, str, Severity]]:
+def found(
+    *records: dict[str, Any], kept: tuple[dict[str, Any], ...] = ()
+) -> list[tuple[int, int | None, str, Severity]]:
     return [(d.index, d.earlier, d.keys[0], d.severity) for d in find_duplicates(HOUSEHOLDS, records, kept)]
 
 
@@ -29,12 +37,21 @@ def test_each_record_is_reported_once_against_the_first() -> None:
 @pytest.mark.parametrize("name", ["Lý Thị Hòa", "LÍ THỊ HOÀ", "Ly Thi Hoa", " lý  thị-hoà "])
 @pytest.mark.parametrize("birth", ["1960", "1960-05", "1960-05-12"])
 def test_spellings_of_one_name_meet_as_a_warning(name: str, birth: str) -> None:
-    assert found(ONE, {**ONE, "citizen_id": None, "head_name": name, "birth": birth}) == [(1, 0, "head_name", Severity.WARNING)]
+    assert found(ONE, {**ONE, "citizen_id": None, "head_name": name, "birth": birth}) == [
+        (1, 0, "head_name", Severity.WARNING)
+    ]
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"citizen_id": "014160000002"}, {"birth": "1961"}, {"village_id": "w"}, {"birth": None}, {"round_id": "s", "citizen_id": None}, {"head_name": "Lý Thị Hoa B"}],
+    [
+        {"citizen_id": "014160000002"},
+        {"birth": "1961"},
+        {"village_id": "w"},
+        {"birth": None},
+        {"round_id": "s", "citizen_id": None},
+        {"head_name": "Lý Thị Hoa B"},
+    ],
 )
 def test_what_tells_two_people_apart(change: dict[str, Any]) -> None:
     assert found(ONE, {**ONE, "citizen_id": None, **change}) == []
@@ -43,7 +60,9 @@ def test_what_tells_two_people_apart(change: dict[str, Any]) -> None:
 def test_two_days_of_one_year_are_two_people() -> None:
     bare = {**ONE, "citizen_id": None}
     assert found({**bare, "birth": "1960-05-12"}, {**bare, "birth": "1960-05-13"}) == []
-    assert found({**bare, "birth": "1960-05-12"}, {**bare, "birth": "1960-05-13"}, bare) == [(2, 0, "head_name", Severity.WARNING)]
+    assert found({**bare, "birth": "1960-05-12"}, {**bare, "birth": "1960-05-13"}, bare) == [
+        (2, 0, "head_name", Severity.WARNING)
+    ]
 
 
 def test_a_namesake_told_apart_does_not_hide_a_real_duplicate() -> None:
@@ -57,7 +76,8 @@ def test_a_namesake_told_apart_does_not_hide_a_real_duplicate() -> None:
 def test_kept_records_come_first() -> None:
     duplicate = find_duplicates(HOUSEHOLDS, [ONE], [{**ONE, "id": "k"}])[0]
     assert (duplicate.index, duplicate.earlier) == (0, None)
-    assert duplicate.kept is not None and duplicate.kept["id"] == "k"
+    assert duplicate.kept is not None
+    assert duplicate.kept["id"] == "k"
 
 
 def test_a_book_with_one_key_only() -> None:

@@ -64,8 +64,10 @@ def test_numbers_that_fill_a_place_are_left_blank_and_doubted(raw: Any) -> None:
 def test_words_for_none_are_blank_and_said(raw: str) -> None:
     for read in (read_citizen_id, read_phone):
         found = read(raw)
-        assert found.value is None and found.doubt is None
-        assert found.note is not None and raw in found.note.in_english()
+        assert found.value is None
+        assert found.doubt is None
+        assert found.note is not None
+        assert raw in found.note.in_english()
 
 
 @pytest.mark.parametrize(
@@ -92,4 +94,5 @@ def test_telephones(raw: Any, kept: str, repaired: bool) -> None:
 def test_other_telephones_are_kept_and_doubted(raw: Any) -> None:
     found = read_phone(raw)
     assert found.value
-    assert found.doubt is not None and "0912345678" in found.doubt.in_english()
+    assert found.doubt is not None
+    assert "0912345678" in found.doubt.in_english()

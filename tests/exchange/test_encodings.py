@@ -45,7 +45,9 @@ def test_every_kind_of_file_by_its_fonts(make: Any, encoding: str) -> None:
 
 
 @pytest.mark.skipif(made.office_program() is None, reason="no LibreOffice")
-@pytest.mark.parametrize(("rows", "font", "encoding"), [(made.in_tcvn3(TEXTS), ".VnTime", "tcvn3"), (made.in_vni(TEXTS), "VNI-Times", "vni")])
+@pytest.mark.parametrize(
+    ("rows", "font", "encoding"), [(made.in_tcvn3(TEXTS), ".VnTime", "tcvn3"), (made.in_vni(TEXTS), "VNI-Times", "vni")]
+)
 def test_old_excel_files_by_their_fonts(rows: Any, font: str, encoding: str, tmp_path: Any) -> None:
     reading = read(made.converted(made.xlsx(Page(rows, font=font)), tmp_path, "xls"))
     assert (names(reading), reading.encoding) == (list(NAMES), encoding)
@@ -74,7 +76,11 @@ def test_the_soft_hyphen_is_a_letter_and_survives() -> None:
 @pytest.mark.parametrize(("write", "encoding"), [(made.in_tcvn3, "tcvn3"), (made.in_vni, "vni")])
 def test_without_fonts_columns_are_proposed_and_must_be_confirmed(write: Any, encoding: str) -> None:
     rows = write(TEXTS)
-    for data in (made.delimited(rows, ";", "latin-1"), made.delimited(rows, ";", "utf-8"), made.xlsx(Page(rows, font="Arial"))):
+    for data in (
+        made.delimited(rows, ";", "latin-1"),
+        made.delimited(rows, ";", "utf-8"),
+        made.xlsx(Page(rows, font="Arial")),
+    ):
         reading = read(data)
         assert names(reading) == list(NAMES)
         assert reading.encoding == encoding
@@ -97,7 +103,10 @@ def test_a_person_may_say_otherwise_for_a_column() -> None:
 
 
 def test_unicode_words_that_could_be_legacy_are_left_alone() -> None:
-    people = [(n, name, "Nam", "1960", None, "Bản Nà Cáy", 1, "Hộ nghèo") for n, name in enumerate(("Cà Hà", "Hà Thái", "Lò Mã", "Và Mông", "Xã Lá", "Là Ký"), 1)]
+    people = [
+        (n, name, "Nam", "1960", None, "Bản Nà Cáy", 1, "Hộ nghèo")
+        for n, name in enumerate(("Cà Hà", "Hà Thái", "Lò Mã", "Và Mông", "Xã Lá", "Là Ký"), 1)
+    ]
     reading = read(made.xlsx(Page([HEADINGS, *people])))
     assert names(reading) == [person[1] for person in people]
     assert reading.previews == []

@@ -35,17 +35,33 @@ def coloured(path: Path) -> dict[str, tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("make", [lambda: made.xlsx(Page(ROWS)), lambda: made.ods(ROWS), lambda: made.delimited(ROWS), lambda: made.html(ROWS), lambda: made.spreadsheetml(ROWS)])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: made.xlsx(Page(ROWS)),
+        lambda: made.ods(ROWS),
+        lambda: made.delimited(ROWS),
+        lambda: made.html(ROWS),
+        lambda: made.spreadsheetml(ROWS),
+    ],
+)
 def test_every_kind_comes_back_as_a_marked_workbook(make: Any, tmp_path: Path) -> None:
     data = make()
     reading = read(data)
     target = tmp_path / "lỗi.xlsx"
     write_errors(data, reading.problems, target)
     found = coloured(target)
-    assert {place: colour for place, (colour, _) in found.items()} == {"D4": "FFC7CE", "E5": "FFC7CE", "F6": "FFEB9C", "B7": "FFC7CE"}
+    assert {place: colour for place, (colour, _) in found.items()} == {
+        "D4": "FFC7CE",
+        "E5": "FFC7CE",
+        "F6": "FFEB9C",
+        "B7": "FFC7CE",
+    }
     assert found["D4"][1] == render(next(p for p in reading.problems if p.kind == "birth").message)
     again = read(target)
-    assert [(p.kind, p.row, p.column, p.value) for p in again.problems] == [(p.kind, p.row, p.column, p.value) for p in reading.problems]
+    assert [(p.kind, p.row, p.column, p.value) for p in again.problems] == [
+        (p.kind, p.row, p.column, p.value) for p in reading.problems
+    ]
     assert [row.record for row in again.rows] == [row.record for row in reading.rows]
     assert list(tmp_path.iterdir()) == [target]
 
@@ -66,7 +82,8 @@ def test_layout_fonts_and_other_sheets_stay(tmp_path: Path) -> None:
     write_errors(data, read(data).problems, tmp_path / "b.xlsx")
     book = openpyxl.load_workbook(tmp_path / "b.xlsx")
     first, second = book.worksheets
-    assert first["B2"].value == rows[1][1] and first["B2"].font.name == ".VnTime"
+    assert first["B2"].value == rows[1][1]
+    assert first["B2"].font.name == ".VnTime"
     assert [str(area) for area in first.merged_cells.ranges] == ["A5:D5"]
     assert (second["A1"].value, second["A1"].data_type, second.sheet_state) == ("=1+1", "s", "hidden")
     with zipfile.ZipFile(tmp_path / "b.xlsx") as package:
@@ -76,7 +93,9 @@ def test_layout_fonts_and_other_sheets_stay(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(made.office_program() is None, reason="no LibreOffice")
 def test_an_old_workbook_in_legacy_letters_comes_back_in_unicode(tmp_path: Path) -> None:
-    rows = made.in_tcvn3([HEADINGS, (1, "Lò Thị Sương", "Nữ", "19665", None, "Bản Nà Cáy", 3, "Hộ nghèo"), (None, "=1+1")])
+    rows = made.in_tcvn3(
+        [HEADINGS, (1, "Lò Thị Sương", "Nữ", "19665", None, "Bản Nà Cáy", 3, "Hộ nghèo"), (None, "=1+1")]
+    )
     data = made.converted(made.xlsx(Page(rows, font=".VnTime")), tmp_path, "xls")
     write_errors(data, read(data).problems, tmp_path / "b.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "b.xlsx").worksheets[0]
@@ -90,7 +109,10 @@ def test_several_problems_of_a_cell_share_its_note_and_merged_cells_are_marked_w
     rows[1][5], rows[2][5] = "Bản Lạ", None
     data = made.xlsx(Page(rows, merged=[(1, 5, 2, 5)]))
     reading = read(data)
-    problems = [*reading.problems, *[type(p)(p.sheet, 3, p.column, p.heading, p.field, p.value, p.kind, p.message) for p in reading.problems]]
+    problems = [
+        *reading.problems,
+        *[type(p)(p.sheet, 3, p.column, p.heading, p.field, p.value, p.kind, p.message) for p in reading.problems],
+    ]
     write_errors(data, problems, tmp_path / "b.xlsx")
     found = coloured(tmp_path / "b.xlsx")
     assert found.keys() == {"F2"}

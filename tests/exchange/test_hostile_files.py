@@ -25,7 +25,9 @@ def refusal(data: bytes | Path, limits: Limits = LIMITS) -> str:
     with pytest.raises(UserError) as caught:
         read_book(data, limits)
     error = caught.value
-    assert error.what.in_english() and error.todo.in_english() and error.safe.in_english() == "Nothing was read or changed."
+    assert error.what.in_english()
+    assert error.todo.in_english()
+    assert error.safe.in_english() == "Nothing was read or changed."
     return error.code
 
 
@@ -83,13 +85,17 @@ def test_a_bomb_is_counted_while_it_unpacks() -> None:
 
 
 def test_a_bomb_in_a_part_that_is_not_needed_is_not_even_unpacked() -> None:
-    data = made.repacked(made.xlsx(Page([["a"]])), {"xl/media/image1.png": b"\x00" * 5_000_000, "xl/vbaProject.bin": b"\x00" * 5_000_000})
+    data = made.repacked(
+        made.xlsx(Page([["a"]])), {"xl/media/image1.png": b"\x00" * 5_000_000, "xl/vbaProject.bin": b"\x00" * 5_000_000}
+    )
     book = read_book(data, SMALL)
     assert book.sheets[0].rows == [["a"]]
     assert "macros" in book.notes[0].in_english()
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"]
+)
 def test_entities_are_refused(part: str) -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"> <!ENTITY c SYSTEM "file:///etc/hostname">]><x>&b;&c;</x>'
     assert refusal(made.repacked(made.xlsx(Page([["a"]])), {part: bomb})) == "TEP-03"
@@ -100,12 +106,22 @@ def test_entities_are_refused_in_the_other_xml_kinds() -> None:
     data = made.spreadsheetml([["x"]]).replace(b"<Workbook", doctype + b"<Workbook").replace(b">x<", b">&a;<")
     assert refusal(data) == "TEP-03"
     content = zipfile.ZipFile(io.BytesIO(made.ods([["x"]]))).read("content.xml")
-    assert refusal(made.repacked(made.ods([["x"]]), {"content.xml": content.replace(b"<office:document", doctype + b"<office:document", 1)})) == "TEP-03"
+    assert (
+        refusal(
+            made.repacked(
+                made.ods([["x"]]),
+                {"content.xml": content.replace(b"<office:document", doctype + b"<office:document", 1)},
+            )
+        )
+        == "TEP-03"
+    )
 
 
 def sheet_of(body: str) -> bytes:
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    content = f'<?xml version="1.0"?><worksheet xmlns="{main}" xmlns:x="{main}"><sheetData>{body}</sheetData></worksheet>'
+    content = (
+        f'<?xml version="1.0"?><worksheet xmlns="{main}" xmlns:x="{main}"><sheetData>{body}</sheetData></worksheet>'
+    )
     return made.repacked(made.xlsx(Page([["a"]])), {"xl/worksheets/sheet1.xml": content.encode()})
 
 
@@ -155,10 +171,14 @@ def test_repeats_of_ods_are_counted_before_they_are_laid_out() -> None:
 
 def test_deep_nesting_is_refused() -> None:
     deep = "<text:span>" * 5_000 + "a" + "</text:span>" * 5_000
-    body = f'<table:table><table:table-row><table:table-cell office:value-type="string"><text:p>{deep}</text:p></table:table-cell></table:table-row></table:table>'
+    cell = f'<table:table-cell office:value-type="string"><text:p>{deep}</text:p></table:table-cell>'
+    body = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
     assert refusal(made.ods_of(body)) == "TEP-03"
     assert refusal(b"<html>" + b"<table><tr><td>" * 5_000) == "TEP-03"
-    assert refusal(made.spreadsheetml([["x"]]).replace(b">x<", b">" + b"<b>" * 5_000 + b"x" + b"</b>" * 5_000 + b"<")) == "TEP-03"
+    assert (
+        refusal(made.spreadsheetml([["x"]]).replace(b">x<", b">" + b"<b>" * 5_000 + b"x" + b"</b>" * 5_000 + b"<"))
+        == "TEP-03"
+    )
 
 
 def test_far_rows_of_spreadsheetml_are_refused() -> None:
@@ -177,7 +197,9 @@ def test_locked_packages_are_said() -> None:
     assert refusal(made.repacked(made.ods([["a"]]), {"META-INF/manifest.xml": manifest})) == "TEP-02"
 
 
-@pytest.mark.parametrize("data", [made.xlsx(Page(made.official())), made.ods(made.official()), made.spreadsheetml(made.official())])
+@pytest.mark.parametrize(
+    "data", [made.xlsx(Page(made.official())), made.ods(made.official()), made.spreadsheetml(made.official())]
+)
 def test_every_truncation_is_refused_or_read_as_something_smaller(data: bytes) -> None:
     for end in range(1, len(data), max(1, len(data) // 60)):
         try:
@@ -189,6 +211,7 @@ def test_every_truncation_is_refused_or_read_as_something_smaller(data: bytes) -
 
 def test_flipped_bytes_never_escape_as_another_error() -> None:
     chance = random.Random(7)
+    outcomes = set()
     for data in (made.xlsx(Page(made.official())), made.ods(made.official()), made.html(made.official())):
         for _ in range(60):
             broken = bytearray(data)
@@ -196,5 +219,7 @@ def test_flipped_bytes_never_escape_as_another_error() -> None:
                 broken[chance.randrange(len(broken))] = chance.randrange(256)
             try:
                 read_book(bytes(broken), SMALL)
+                outcomes.add("read")
             except UserError as error:
-                assert error.code.startswith("TEP-")
+                outcomes.add(error.code[:4])
+    assert outcomes == {"read", "TEP-"}

@@ -19,7 +19,13 @@ TITLE = ("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO XÃ NA SANG",)
 SPLIT_TOP = ("TT", "Họ và tên chủ hộ", "Năm sinh", None, "Số CCCD", "Số khẩu", "Kết quả chấm điểm", None, "Phân loại")
 SPLIT_LOW = (None, None, "Nam", "Nữ", None, None, "Điểm B1", "Điểm B2", None)
 NUMBERS = ("A", "B", 1, 2, 3, 4, 5, 6, "7=5+6")
-SIGNATURES = ((), (None, None, None, None, None, "Na Sang, ngày 05 tháng 11 năm 2026"), ("NGƯỜI LẬP", None, None, None, None, "CHỦ TỊCH"), (), ("Lò Thị A", None, None, None, None, "Hà Văn B"))
+SIGNATURES = (
+    (),
+    (None, None, None, None, None, "Na Sang, ngày 05 tháng 11 năm 2026"),
+    ("NGƯỜI LẬP", None, None, None, None, "CHỦ TỊCH"),
+    (),
+    ("Lò Thị A", None, None, None, None, "Hà Văn B"),
+)
 
 
 def read(data: bytes, **options: Any) -> Reading:
@@ -29,7 +35,10 @@ def read(data: bytes, **options: Any) -> Reading:
 
 def split_rows(people: Sequence[Sequence[Any]] = PEOPLE) -> list[list[Any]]:
     """Return the people as rows under the split heading, without their village."""
-    return [[n, name, born if sex == "Nam" else None, born if sex == "Nữ" else None, cccd, members, 60, 20, cls] for n, name, sex, born, cccd, _, members, cls in people]
+    return [
+        [n, name, born if sex == "Nam" else None, born if sex == "Nữ" else None, cccd, members, 60, 20, cls]
+        for n, name, sex, born, cccd, _, members, cls in people
+    ]
 
 
 def by_village(people: Sequence[Sequence[Any]] = PEOPLE) -> dict[str, list[list[Any]]]:
@@ -73,7 +82,9 @@ def skipped(reading: Reading) -> dict[str, int]:
 # ---------------------------------------------------------------------------------------------------------------- headings
 
 
-@pytest.mark.parametrize("make", [lambda rows: made.xlsx(Page(rows)), made.ods, made.delimited, made.html, made.spreadsheetml])
+@pytest.mark.parametrize(
+    "make", [lambda rows: made.xlsx(Page(rows)), made.ods, made.delimited, made.html, made.spreadsheetml]
+)
 def test_plain_list_in_every_kind_of_file(make: Any) -> None:
     reading = read(make(made.official()))
     assert_same_people(reading)
@@ -98,7 +109,17 @@ def test_two_level_heading_with_subtitles_totals_and_signatures(merged: bool) ->
 
 def test_three_row_merged_heading() -> None:
     top = ("TT", "Thông tin chủ hộ", None, None, None, None, "Kết quả rà soát", None, None)
-    areas = [(2, 0, 4, 0), (2, 1, 2, 5), (2, 6, 2, 8), (3, 1, 4, 1), (3, 2, 3, 3), (3, 4, 4, 4), (3, 5, 4, 5), (3, 6, 3, 7), (3, 8, 4, 8)]
+    areas = [
+        (2, 0, 4, 0),
+        (2, 1, 2, 5),
+        (2, 6, 2, 8),
+        (3, 1, 4, 1),
+        (3, 2, 3, 3),
+        (3, 4, 4, 4),
+        (3, 5, 4, 5),
+        (3, 6, 3, 7),
+        (3, 8, 4, 8),
+    ]
     rows = [TITLE, (), top, (None, *SPLIT_TOP[1:]), SPLIT_LOW, NUMBERS, *with_subtitles()[5:]]
     reading = read(made.xlsx(Page(rows, merged=areas)))
     assert_same_people(reading)
@@ -107,7 +128,12 @@ def test_three_row_merged_heading() -> None:
 
 
 def test_heading_far_down_and_a_row_of_units_below_it() -> None:
-    rows = [*[("Căn cứ Thông tư số 07/2021/TT-BLĐTBXH",)] * 45, HEADINGS, (None, None, None, "(năm)", "(số)", None, "(người)"), *PEOPLE]
+    rows = [
+        *[("Căn cứ Thông tư số 07/2021/TT-BLĐTBXH",)] * 45,
+        HEADINGS,
+        (None, None, None, "(năm)", "(số)", None, "(người)"),
+        *PEOPLE,
+    ]
     reading = read(made.xlsx(Page(rows)))
     assert_same_people(reading)
     assert reading.header_rows == [46]
@@ -115,7 +141,15 @@ def test_heading_far_down_and_a_row_of_units_below_it() -> None:
 
 
 def test_heading_repeated_on_every_page() -> None:
-    rows = [TITLE, HEADINGS, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"), *PEOPLE[:2], HEADINGS, ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"), *PEOPLE[2:]]
+    rows = [
+        TITLE,
+        HEADINGS,
+        ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"),
+        *PEOPLE[:2],
+        HEADINGS,
+        ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"),
+        *PEOPLE[2:],
+    ]
     reading = read(made.xlsx(Page(rows)))
     assert_same_people(reading)
     assert skipped(reading) == {"title": 1, "header": 2, "numbers": 2}
@@ -123,7 +157,15 @@ def test_heading_repeated_on_every_page() -> None:
 
 def test_no_running_number_and_other_words_in_another_order() -> None:
     order = (7, 1, 5, 3, 2, 6, 4)
-    words = {1: "Họ, tên chủ hộ", 2: "Nam/Nữ", 3: "Sinh năm", 4: "CMND/CCCD", 5: "Thôn (bản)", 6: "Số nhân khẩu (người)", 7: "Diện hộ"}
+    words = {
+        1: "Họ, tên chủ hộ",
+        2: "Nam/Nữ",
+        3: "Sinh năm",
+        4: "CMND/CCCD",
+        5: "Thôn (bản)",
+        6: "Số nhân khẩu (người)",
+        7: "Diện hộ",
+    }
     rows = [[words[n] for n in order], *[[person[n] for n in order] for person in PEOPLE]]
     reading = read(made.xlsx(Page(rows)))
     assert_same_people(reading)
@@ -131,7 +173,18 @@ def test_no_running_number_and_other_words_in_another_order() -> None:
 
 
 def test_a_heading_that_is_longer_or_misspelled_is_guessed_and_others_are_listed() -> None:
-    headings = ("STT", "Họ và tên chủ hộ nghèo", "Giới tính", "Năm sinh", "Số CCCĐ", "Thôn, bản", "Số khẩu", "Phân loại hộ", "Hỗ trợ nhà ở", None)
+    headings = (
+        "STT",
+        "Họ và tên chủ hộ nghèo",
+        "Giới tính",
+        "Năm sinh",
+        "Số CCCĐ",
+        "Thôn, bản",
+        "Số khẩu",
+        "Phân loại hộ",
+        "Hỗ trợ nhà ở",
+        None,
+    )
     rows = [headings, *[(*person, "x", "lạ") for person in PEOPLE]]
     reading = read(made.xlsx(Page(rows)))
     assert_same_people(reading)
@@ -164,10 +217,16 @@ def test_one_sheet_for_each_village_and_a_summary() -> None:
 
 
 def test_sheets_named_by_villages_nobody_knows_yet() -> None:
-    pages = [Page([SPLIT_TOP, SPLIT_LOW, *people], name=name) for name, people in zip(("Pá Hốc", "Bản Lọng", "Sheet3"), by_village().values(), strict=True)]
+    pages = [
+        Page([SPLIT_TOP, SPLIT_LOW, *people], name=name)
+        for name, people in zip(("Pá Hốc", "Bản Lọng", "Sheet3"), by_village().values(), strict=True)
+    ]
     reading = read(made.xlsx(*pages))
     assert reading.new_references == {"villages": ["Pá Hốc", "Bản Lọng"]}
-    assert [(p.kind, p.severity) for p in reading.problems[:2]] == [("village", Severity.WARNING), ("village", Severity.WARNING)]
+    assert [(p.kind, p.severity) for p in reading.problems[:2]] == [
+        ("village", Severity.WARNING),
+        ("village", Severity.WARNING),
+    ]
     assert [(p.sheet, p.kind, p.field) for p in reading.problems[2:]] == [("Sheet3", "required", "village_id")] * 2
 
 
@@ -228,14 +287,19 @@ def test_a_lone_name_is_a_record_with_its_blanks_told(name: str) -> None:
 def test_unknown_village_is_a_warning_once_and_kept_as_written() -> None:
     people = [(*person[:5], "Bản Pá Hốc" if person[0] > 2 else person[5], *person[6:]) for person in PEOPLE]
     reading = read(made.xlsx(Page([HEADINGS, *people])))
-    assert [(p.row, p.kind, p.value, p.severity) for p in reading.problems] == [(4, "village", "Bản Pá Hốc", Severity.WARNING)]
+    assert [(p.row, p.kind, p.value, p.severity) for p in reading.problems] == [
+        (4, "village", "Bản Pá Hốc", Severity.WARNING)
+    ]
     assert reading.new_references == {"villages": ["Bản Pá Hốc"]}
     assert [row.subtitle for row in reading.rows[2:]] == ["Bản Pá Hốc"] * 3
 
 
 def test_villages_that_differ_only_in_their_kind_are_not_guessed() -> None:
     references = {"villages": {"thon 3": "a", "tieu khu 3": "b"}}
-    people = [(*person[:5], village, *person[6:]) for person, village in zip(PEOPLE, ("3", "Thôn 3", "Tiểu khu 3", "3", "Thôn 3"), strict=True)]
+    people = [
+        (*person[:5], village, *person[6:])
+        for person, village in zip(PEOPLE, ("3", "Thôn 3", "Tiểu khu 3", "3", "Thôn 3"), strict=True)
+    ]
     reading = read(made.xlsx(Page([HEADINGS, *people])), references=references)
     assert [row.record.get("village_id") for row in reading.rows] == [None, "a", "b", None, "a"]
 
@@ -261,7 +325,14 @@ def test_a_record_after_a_signature_is_not_lost() -> None:
 
 
 def test_sums_that_name_the_village_first() -> None:
-    rows = [SPLIT_TOP, SPLIT_LOW, ("I", "Bản Nà Cáy"), *split_rows(), (None, "Cộng", None, None, None, 15, 300, 100), (None, "TỔNG SỐ", None, None, None, 15, 300, 100)]
+    rows = [
+        SPLIT_TOP,
+        SPLIT_LOW,
+        ("I", "Bản Nà Cáy"),
+        *split_rows(),
+        (None, "Cộng", None, None, None, 15, 300, 100),
+        (None, "TỔNG SỐ", None, None, None, 15, 300, 100),
+    ]
     reading = read(made.xlsx(Page(rows)))
     assert len(reading.rows) == 5
     assert skipped(reading)["total"] == 2
@@ -299,7 +370,10 @@ def test_both_halves_of_a_split_heading_filled_is_told() -> None:
     rows = split_rows()
     rows[0][2] = "1971"
     reading = read(made.xlsx(Page([SPLIT_TOP, SPLIT_LOW, ("I", "Bản Nà Cáy"), *rows])))
-    assert {(p.row, p.field, p.value) for p in reading.problems} == {(4, "birth", "1971 / 1972"), (4, "sex", "female / male")}
+    assert {(p.row, p.field, p.value) for p in reading.problems} == {
+        (4, "birth", "1971 / 1972"),
+        (4, "sex", "female / male"),
+    }
 
 
 def test_decomposed_letters_and_look_alikes_become_one_spelling() -> None:
@@ -318,7 +392,10 @@ def test_a_formula_error_is_a_problem_of_its_cell() -> None:
 
 
 def test_columns_with_equal_headings_keep_their_order() -> None:
-    rows = [("Năm", "Loại", "Số", "Số", "Số, ký hiệu", "Trích yếu", "Tình trạng"), (2026, "TB", 45, "45", "45/TB-UBND", "Về việc", "Đã ban hành")]
+    rows = [
+        ("Năm", "Loại", "Số", "Số", "Số, ký hiệu", "Trích yếu", "Tình trạng"),
+        (2026, "TB", 45, "45", "45/TB-UBND", "Về việc", "Đã ban hành"),
+    ]
     reading = read(made.xlsx(Page(rows)), register=OUTGOING)
     assert reading.mapping["Số"] == "number"
     assert reading.mapping["Số (2)"] == "number_text"

@@ -23,7 +23,24 @@ REGISTERS = [register for register in ALL if exportable(register)]
 NAMES = {"id-1": "Bản Nà Cáy", "id-2": "Tiểu khu 3", "id-3": "=HYPERLINK(1)"}
 
 texts = st.text(max_size=30) | st.sampled_from(
-    ["=1+1", "+84", "-5", "@x", "\tx", "000", "1.234", "Tổng cộng", "Cộng bản", "Hoà  Bình", "NGƯỜI LẬP", "II", "x\u0301", "_x0041_", "A", "3=2/1"]
+    [
+        "=1+1",
+        "+84",
+        "-5",
+        "@x",
+        "\tx",
+        "000",
+        "1.234",
+        "Tổng cộng",
+        "Cộng bản",
+        "Hoà  Bình",
+        "NGƯỜI LẬP",
+        "II",
+        "x\u0301",
+        "_x0041_",
+        "A",
+        "3=2/1",
+    ]
 )
 days = st.dates(date(1900, 1, 1), TODAY)
 
@@ -34,7 +51,9 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
         case Kind.TEXT | Kind.LONGTEXT | Kind.PERSON:
             return texts.map(lambda text: parse_value(field, text, today=TODAY).value)
         case Kind.NAMES:
-            return st.lists(texts, max_size=3).map(lambda names: parse_value(field, "; ".join(names), today=TODAY).value)
+            return st.lists(texts, max_size=3).map(
+                lambda names: parse_value(field, "; ".join(names), today=TODAY).value
+            )
         case Kind.DATE:
             return st.dates(date(1890, 1, 1), date(2100, 1, 1)).map(date.isoformat)
         case Kind.PARTIAL_DATE:
@@ -67,7 +86,9 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
 
 def records_of(register: Register) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Return a strategy for a few records with what they must have, and any of the rest."""
-    must = {f.key: values_of(f).filter(bool) for f in exportable(register) if f.required or f.key == register.title_field}
+    must = {
+        f.key: values_of(f).filter(bool) for f in exportable(register) if f.required or f.key == register.title_field
+    }
     may = {f.key: values_of(f) for f in exportable(register) if f.key not in must}
     return st.lists(st.fixed_dictionaries(must, optional=may), min_size=1, max_size=4)
 
@@ -90,7 +111,7 @@ def test_export_and_import_are_inverse(register: Register, data: st.DataObject) 
     linked = {field.references for field in register if field.references}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
-        count = write_register(path, register, records, references_back={key: NAMES for key in linked})
+        count = write_register(path, register, records, references_back=dict.fromkeys(linked, NAMES))
         back = {key: {name: identity for identity, name in NAMES.items()} for key in linked}
         reading = read_register(path, register, references=back, today=TODAY)
     assert count == len(records) == len(reading.rows)
@@ -104,7 +125,11 @@ def test_decimals_beyond_what_a_cell_keeps_stay_text(tmp_path: Path) -> None:
     field = Field("rate", Kind.DECIMAL, "Rate", print_label="Tỷ lệ")
     name = Field("name", Kind.TEXT, "Name", print_label="Tên")
     register = Register("rates", "Rates", "rate", (name, field), "name")
-    records = [{"name": "a", "rate": "0.1"}, {"name": "b", "rate": "0.12345678901234567891"}, {"name": "c", "rate": "-1234567.5"}]
+    records = [
+        {"name": "a", "rate": "0.1"},
+        {"name": "b", "rate": "0.12345678901234567891"},
+        {"name": "c", "rate": "-1234567.5"},
+    ]
     write_register(tmp_path / "r.xlsx", register, records, references_back={})
     rows = read_register(tmp_path / "r.xlsx", register, references={}, today=TODAY).rows
     assert [Decimal(row.record["rate"]) for row in rows] == [Decimal(record["rate"]) for record in records]

@@ -56,7 +56,9 @@ def test_villages() -> None:
 def test_households(name: str) -> None:
     wanted = expected(name)
     known = {fold(f"{row.record['kind']} {row.record['name']}"): f"v{row.row_number}" for row in villages().rows}
-    reading = read_register(SAMPLES / name, HOUSEHOLDS, references={"villages": known, "review_rounds": {}}, today=TODAY)
+    reading = read_register(
+        SAMPLES / name, HOUSEHOLDS, references={"villages": known, "review_rounds": {}}, today=TODAY
+    )
     assert reading.encoding == wanted["encoding"]
     assert reading.header_rows == wanted.get("header_rows", reading.header_rows)
     assert len(reading.rows) == wanted["data_rows"]
@@ -79,6 +81,8 @@ def test_households(name: str) -> None:
     assert reading.rows_in == len(reading.rows) + sum(part.count for part in reading.skipped)
 
 
-@pytest.mark.parametrize("path", [p for p in sorted(SAMPLES.glob("*")) if p.suffix != ".json"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [p for p in sorted(SAMPLES.glob("*")) if p.suffix != ".json"], ids=lambda path: path.name
+)
 def test_every_workbook_opens(path: Path) -> None:
     assert any(sheet.rows for sheet in read_book(path).sheets)

@@ -122,10 +122,15 @@ def test_html_cells_covered_from_above_and_from_the_left_stay_free() -> None:
 
 
 def test_html_fonts_of_classes_elements_and_styles() -> None:
-    page = """<html><style>.x1 {font-family:".VnTime", sans-serif;}</style><table><tr><td class=x1>NguyÔn</td><td><font face="VNI-Times">Huù</font>ng</td>
+    page = """<html><style>.x1 {font-family:".VnTime", sans-serif;}</style><table><tr>
+      <td class=x1>NguyÔn</td><td><font face="VNI-Times">Huù</font>ng</td>
       <td style="font-family:'.VnTimeH'">an</td><td>An</td></tr></table></html>"""
     sheet = read_book(page.encode()).sheets[0]
-    assert {place[1]: [run.font for run in runs] for place, runs in sheet.runs.items()} == {0: [".VnTime"], 1: ["VNI-Times", ""], 2: [".VnTimeH"]}
+    assert {place[1]: [run.font for run in runs] for place, runs in sheet.runs.items()} == {
+        0: [".VnTime"],
+        1: ["VNI-Times", ""],
+        2: [".VnTimeH"],
+    }
 
 
 def test_spreadsheetml_merges_gaps_and_marked_up_text() -> None:
@@ -143,7 +148,9 @@ def test_spreadsheetml_merges_gaps_and_marked_up_text() -> None:
 
 
 def test_ods_repeats_spaces_spans_and_notes() -> None:
-    style = '<style:style style:name="T1" style:family="text"><style:text-properties style:font-name="F1"/></style:style>'
+    style = (
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:font-name="F1"/></style:style>'
+    )
     body = (
         '<table:table table:name="a"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string" '
         'table:number-columns-repeated="2"><text:p>a<text:s text:c="2"/>b<text:span text:style-name="T1">N¨m</text:span></text:p>'

@@ -88,13 +88,16 @@ def test_equal_numbers_are_errors_naming_the_earlier_row() -> None:
         (5, "E", "duplicate", "014172404701", Severity.ERROR)
     ]
     where = reading.problems[0].message.values["where"]
-    assert isinstance(where, Message) and (where.values["row"], where.values["title"]) == (2, "Lò Thị Sương")
+    assert isinstance(where, Message)
+    assert (where.values["row"], where.values["title"]) == (2, "Lò Thị Sương")
 
 
 def test_equal_name_year_and_village_is_a_warning_unless_something_tells_them_apart() -> None:
     twin = [1, "LÒ THỊ  SƯƠNG", "Nữ", "12/05/1972", None, "Nà Cáy", 3, "Hộ nghèo"]
     warned = read([*people(), twin])
-    assert [(p.row, p.kind, p.field, p.severity) for p in warned.problems] == [(7, "duplicate", "head_name", Severity.WARNING)]
+    assert [(p.row, p.kind, p.field, p.severity) for p in warned.problems] == [
+        (7, "duplicate", "head_name", Severity.WARNING)
+    ]
     for column, value in ((4, "014172999999"), (3, "1973"), (5, "Bản Huổi Siểu"), (3, None)):
         other = [*twin]
         other[column] = value
@@ -129,7 +132,9 @@ def test_a_correction_is_read_like_a_cell_and_ends_other_problems() -> None:
     assert [(p.row, p.kind) for p in once.problems] == [(5, "duplicate")]
     assert once.rows[0].record["birth"] == "1966"
     assert once.rows[3].notes.keys() == {"citizen_id"}
-    twice = recheck(once, {(SHEET, 5, "citizen_id"): "014078631399", (SHEET, 3, "sex"): "", (SHEET, 4, "village_id"): "Bản Lạ"})
+    twice = recheck(
+        once, {(SHEET, 5, "citizen_id"): "014078631399", (SHEET, 3, "sex"): "", (SHEET, 4, "village_id"): "Bản Lạ"}
+    )
     assert [(p.row, p.kind, p.value) for p in twice.problems] == [(4, "village", "Bản Lạ")]
     assert twice.rows[3].record["citizen_id"] == "014078631399"
     assert not twice.rows[3].notes
@@ -158,25 +163,48 @@ def test_rows_left_out_by_choice_stay_counted() -> None:
 
 def test_what_goes_in_is_what_comes_out_for_any_mess() -> None:
     chance = random.Random(11)
-    scraps: list[Any] = [None, None, "I", "Bản Nà Cáy", "Cộng", 12, "Lò Văn A", "Hộ nghèo", "NGƯỜI LẬP", "A", 1, " ", "#REF!", "ngày 5 tháng 11 năm 2026"]
+    scraps: list[Any] = [
+        None,
+        None,
+        "I",
+        "Bản Nà Cáy",
+        "Cộng",
+        12,
+        "Lò Văn A",
+        "Hộ nghèo",
+        "NGƯỜI LẬP",
+        "A",
+        1,
+        " ",
+        "#REF!",
+        "ngày 5 tháng 11 năm 2026",
+    ]
     for _ in range(40):
         mess = [[chance.choice(scraps) for _ in range(8)] for _ in range(25)]
         mess.insert(chance.randrange(10), list(HEADINGS))
         reading = read(mess)
         assert reading.rows_in == len(reading.rows) + sum(part.count for part in reading.skipped)
         assert reading.rows_in == sum(any(value is not None for value in row) for row in mess)
-        numbers = [row.row_number for row in reading.rows] + [number for part in reading.skipped for number in part.rows]
+        numbers = [row.row_number for row in reading.rows] + [
+            number for part in reading.skipped for number in part.rows
+        ]
         assert len(numbers) == len(set(numbers))
 
 
 def test_every_problem_says_where_and_what_was_expected() -> None:
-    rows = people(r0c1=None, r0c3="19665", r1c4="12", r2c5="Bản Lạ", r2c6="nhiều", r3c7="khá giả", r4c4="014059478298", r1c2="?")
+    rows = people(
+        r0c1=None, r0c3="19665", r1c4="12", r2c5="Bản Lạ", r2c6="nhiều", r3c7="khá giả", r4c4="014059478298", r1c2="?"
+    )
     reading = read(rows)
     kinds = {p.kind for p in reading.problems}
     assert kinds == {"required", "birth", "cccd", "village", "number", "class", "choice"}
     for problem in reading.problems:
         text = problem.message.in_english()
-        assert problem.sheet == SHEET and problem.row and problem.column and problem.heading and problem.field
+        assert problem.sheet == SHEET
+        assert problem.row
+        assert problem.column
+        assert problem.heading
+        assert problem.field
         assert "expected" in text or "must not be blank" in text or "has 12" in text, text
     duplicated = read(people(r3c4=14172404701)).problems[0]
     assert "expected" in duplicated.message.in_english()

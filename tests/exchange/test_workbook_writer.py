@@ -23,8 +23,22 @@ from tests.exchange.workbooks import TODAY
 
 BACK = {"villages": {"v1": "Bản Nà Cáy", "v2": "Bản Huổi Siểu"}}
 RECORDS: list[dict[str, Any]] = [
-    {"head_name": "Lò Thị Ún", "birth": "1960", "citizen_id": "014160000001", "village_id": "v1", "members": 0, "class_after": "poor"},
-    {"head_name": "Hà Văn A", "birth": "1960-05", "phone": "0912345678", "village_id": "v2", "class_after": "near_poor", "note": "a\nb"},
+    {
+        "head_name": "Lò Thị Ún",
+        "birth": "1960",
+        "citizen_id": "014160000001",
+        "village_id": "v1",
+        "members": 0,
+        "class_after": "poor",
+    },
+    {
+        "head_name": "Hà Văn A",
+        "birth": "1960-05",
+        "phone": "0912345678",
+        "village_id": "v2",
+        "class_after": "near_poor",
+        "note": "a\nb",
+    },
 ]
 
 
@@ -48,14 +62,15 @@ def test_a_list_as_it_goes_out(tmp_path: Path) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(text=st.sampled_from("=+-@\t\r") .flatmap(lambda sign: st.text(max_size=12).map(lambda rest: sign + rest)))
+@given(text=st.sampled_from("=+-@\t\r").flatmap(lambda sign: st.text(max_size=12).map(lambda rest: sign + rest)))
 def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.xlsx"
         write_register(path, VILLAGES, [{"name": text}, {"name": "https://a.vn"}], references_back={})
         with zipfile.ZipFile(path) as package:
             sheet = package.read("xl/worksheets/sheet1.xml")
-            assert b"<f>" not in sheet and b"hyperlink" not in sheet
+            assert b"<f>" not in sheet
+            assert b"hyperlink" not in sheet
             assert sheet.count(b't="inlineStr"') == len(exportable(VILLAGES)) + 1 + 2
 
 
@@ -64,11 +79,21 @@ def test_properties_tell_nothing(tmp_path: Path) -> None:
     write_template(tmp_path / "b.xlsx", VILLAGES, {})
     for path in tmp_path.iterdir():
         properties = openpyxl.load_workbook(path).properties
-        assert not any((properties.creator, properties.lastModifiedBy, properties.title, properties.description, properties.keywords))
+        assert not any(
+            (
+                properties.creator,
+                properties.lastModifiedBy,
+                properties.title,
+                properties.description,
+                properties.keywords,
+            )
+        )
         assert properties.created.year == properties.modified.year == 2000
     first = (tmp_path / "a.xlsx").read_bytes()
     write_register(tmp_path / "a.xlsx", VILLAGES, [{"name": "a"}], references_back={})
-    assert [e.CRC for e in zipfile.ZipFile(io.BytesIO(first)).infolist()] == [e.CRC for e in zipfile.ZipFile(tmp_path / "a.xlsx").infolist()]
+    assert [e.CRC for e in zipfile.ZipFile(io.BytesIO(first)).infolist()] == [
+        e.CRC for e in zipfile.ZipFile(tmp_path / "a.xlsx").infolist()
+    ]
 
 
 def test_a_failure_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> None:
@@ -109,13 +134,28 @@ def test_the_template_is_read_empty_and_filled(tmp_path: Path) -> None:
     sheet = book["Danh sách"]
     headings = {cell.value: cell.column for cell in sheet[1]}
     assert "Đợt rà soát" not in headings
-    values = {"STT": 1, "Họ và tên chủ hộ": "Lò Thị Ún", "Thôn": "Bản Nà Cáy", "Phân loại": "Hộ nghèo", "Số CCCD": "014160000001", "Năm sinh": "1960", "Giới tính": "Nữ"}
+    values = {
+        "STT": 1,
+        "Họ và tên chủ hộ": "Lò Thị Ún",
+        "Thôn": "Bản Nà Cáy",
+        "Phân loại": "Hộ nghèo",
+        "Số CCCD": "014160000001",
+        "Năm sinh": "1960",
+        "Giới tính": "Nữ",
+    }
     for heading, value in values.items():
         sheet.cell(2, headings[heading]).value = value
     book.save(path)
     reading = read_register(path, HOUSEHOLDS, references=made.VILLAGES, today=TODAY)
     assert reading.problems == []
-    assert reading.rows[0].record == {"head_name": "Lò Thị Ún", "village_id": "v1", "class_after": "poor", "citizen_id": "014160000001", "birth": "1960", "sex": "female"}
+    assert reading.rows[0].record == {
+        "head_name": "Lò Thị Ún",
+        "village_id": "v1",
+        "class_after": "poor",
+        "citizen_id": "014160000001",
+        "birth": "1960",
+        "sex": "female",
+    }
 
 
 def test_the_template_helps_to_fill_it(tmp_path: Path) -> None:

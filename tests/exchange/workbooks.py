@@ -77,7 +77,9 @@ def xlsx(*pages: Page, date_1904: bool = False) -> bytes:
         for row, values in enumerate(page.rows):
             for column, value in enumerate(values):
                 if isinstance(value, list):
-                    sheet.write_rich_string(row, column, *[part for font, text in value for part in (style(font), text)])
+                    sheet.write_rich_string(
+                        row, column, *[part for font, text in value for part in (style(font), text)]
+                    )
                 elif isinstance(value, str):
                     sheet.write_string(row, column, value, plain)
                 elif isinstance(value, date):
@@ -114,7 +116,13 @@ def delimited(rows: Rows, delimiter: str = ",", encoding: str = "utf-8") -> byte
     return text.getvalue().encode(encoding)
 
 
-def html(rows: Rows, *, charset: str = "utf-8", font: str = "", spans: Mapping[tuple[int, int], tuple[int, int]] | None = None) -> bytes:
+def html(
+    rows: Rows,
+    *,
+    charset: str = "utf-8",
+    font: str = "",
+    spans: Mapping[tuple[int, int], tuple[int, int]] | None = None,
+) -> bytes:
     """Return a web page with a table, as programs save it under the name .xls.
 
     Args:
@@ -140,7 +148,11 @@ def html(rows: Rows, *, charset: str = "utf-8", font: str = "", spans: Mapping[t
             cells.append(f"<td class=x1{extent}{number}>{text}</td>")
         lines.append("<tr>" + "".join(cells) + "</tr>")
     css = f'<style>.x1 {{mso-x:y; font-family:"{font}", sans-serif;}}</style>' if font else ""
-    page = f'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset={charset}">{css}</head><body><table>{"".join(lines)}</table></body></html>'
+    page = (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>'
+        f'<meta http-equiv=Content-Type content="text/html; charset={charset}">{css}</head>'
+        f"<body><table>{''.join(lines)}</table></body></html>"
+    )
     return page.encode(charset)
 
 
@@ -188,23 +200,24 @@ def ods_of(body: str, styles: str = "") -> bytes:
 
 def ods(rows: Rows, *, legacy: bool = False) -> bytes:
     """Return an .ods; with `legacy` all texts are in .VnTime."""
-    style = '<style:style style:name="ce1" style:family="table-cell"><style:text-properties style:font-name="F1"/></style:style>'
-    named = ' table:style-name="ce1"' if legacy else ""
-    lines = []
-    for values in rows:
-        cells = []
-        for value in values:
-            if value is None:
-                cells.append("<table:table-cell/>")
-            elif isinstance(value, date):
-                cells.append(f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"><text:p>x</text:p></table:table-cell>')
-            elif isinstance(value, int | float):
-                cells.append(f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>')
-            else:
-                cells.append(f'<table:table-cell office:value-type="string"{named}><text:p>{escape(str(value))}</text:p></table:table-cell>')
-        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
-    tail = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
-    return ods_of(f'<table:table table:name="DS">{"".join(lines)}{tail}</table:table>', style)
+    style = '<style:style style:name="c1" style:family="table-cell"><style:text-properties style:font-name="F1"/></style:style>'
+    named = ' table:style-name="c1"' if legacy else ""
+
+    def cell(value: Any) -> str:
+        if value is None:
+            return "<table:table-cell/>"
+        if isinstance(value, date):
+            kind = f'"date" office:date-value="{value.isoformat()}"'
+        elif isinstance(value, int | float):
+            kind = f'"float" office:value="{value}"'
+        else:
+            kind = f'"string"{named}'
+        return f"<table:table-cell office:value-type={kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+    lines = "".join(f"<table:table-row>{''.join(map(cell, values))}</table:table-row>" for values in rows)
+    blank = '<table:table-cell table:number-columns-repeated="1024"/>'
+    tail = f'<table:table-row table:number-rows-repeated="1048000">{blank}</table:table-row>'
+    return ods_of(f'<table:table table:name="DS">{lines}{tail}</table:table>', style)
 
 
 def office_program() -> str | None:
@@ -223,7 +236,16 @@ def converted(data: bytes, folder: Path, kind: str) -> bytes:
     source = folder / "source.xlsx"
     source.write_bytes(data)
     wanted = {"xls": "xls:MS Excel 97", "ods": "ods"}[kind]
-    command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", wanted, "--outdir", str(folder / "out"), str(source)]
+    command = [
+        program,
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        wanted,
+        "--outdir",
+        str(folder / "out"),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return (folder / "out" / f"source.{kind}").read_bytes()
 
@@ -231,7 +253,10 @@ def converted(data: bytes, folder: Path, kind: str) -> bytes:
 def in_tcvn3(rows: Rows, capitals: Iterable[int] = ()) -> list[list[Any]]:
     """Return the rows as a .Vn font needs them; rows in `capitals` stand in a capitals font, or were typed with Caps Lock."""
     upper = set(capitals)
-    return [[encode_tcvn3(v, capital_font=index in upper) if isinstance(v, str) else v for v in row] for index, row in enumerate(rows)]
+    return [
+        [encode_tcvn3(v, capital_font=index in upper) if isinstance(v, str) else v for v in row]
+        for index, row in enumerate(rows)
+    ]
 
 
 def in_vni(rows: Rows) -> list[list[Any]]:

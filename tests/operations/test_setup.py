@@ -68,7 +68,9 @@ def test_office_has_headquarters_and_a_culture_house_for_each_village(tmp_path: 
 
 
 def test_a_village_names_its_own_house(tmp_path: Path) -> None:
-    setup = Setup("xã Na Sang", "tỉnh Sơn La", PASSWORD, USER, [{"name": "Pá Lau", "kind": "Bản", "culture_house": "Nhà ông Tủa"}])
+    setup = Setup(
+        "xã Na Sang", "tỉnh Sơn La", PASSWORD, USER, [{"name": "Pá Lau", "kind": "Bản", "culture_house": "Nhà ông Tủa"}]
+    )
     office, _key = create_office(tmp_path / "data", setup)
     assert [p["name"] for p in office.places()][1:] == ["Nhà ông Tủa"]
     assert [v["name"] for v in office.villages()] == ["Bản Pá Lau"]

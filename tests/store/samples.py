@@ -16,7 +16,13 @@ USER = "Lò Văn Thử"
 SAVE: Message = say("Save")
 
 _NAMES = ("Đặng Văn Đức", "Lò Thị Ún", "Quàng Văn Hoà", "Giàng A Páo", "Nguyễn Thị Ánh", "Cà Văn Dục")
-_WORDS = ("Niêm yết kết quả rà soát", "Thông báo lịch tiếp công dân", "Bản Nà Cáy", "Đường ra đồng", "Kế hoạch uống nước sạch")
+_WORDS = (
+    "Niêm yết kết quả rà soát",
+    "Thông báo lịch tiếp công dân",
+    "Bản Nà Cáy",
+    "Đường ra đồng",
+    "Kế hoạch uống nước sạch",
+)
 
 
 def value(field: Field, n: int) -> Any:
@@ -83,4 +89,6 @@ def villages(store: Store, count: int) -> list[str]:
     """Insert so many villages; return their ids."""
     numbers = itertools.count(1)
     with store.transaction(SAVE) as tx:
-        return tx.insert_many(VILLAGES, [{"name": f"Bản số {n}", "position": n} for n in itertools.islice(numbers, count)])
+        return tx.insert_many(
+            VILLAGES, [{"name": f"Bản số {n}", "position": n} for n in itertools.islice(numbers, count)]
+        )

@@ -157,6 +157,8 @@ def test_sorts_by_every_field_of_the_list(store: Store, register: Register) -> N
 def test_triggers_are_there(store: Store, register: Register) -> None:
     names = {name for (name,) in store._connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
     table = table_of(register)
-    wanted = {f"{table.name}_audit_{op}" for op in ("insert", "update", "delete", "restore")} | {f"{table.name}_no_delete"}
+    wanted = {f"{table.name}_audit_{op}" for op in ("insert", "update", "delete", "restore")} | {
+        f"{table.name}_no_delete"
+    }
     assert wanted <= names
     assert not table.words or f"{table.words}_update" in names

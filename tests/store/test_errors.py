@@ -51,7 +51,8 @@ def test_a_mistake_in_sql_stays_a_bug() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(errno.ENOSPC, "KHO-01"), (errno.EFBIG, "KHO-01"), (errno.EROFS, "KHO-02"), (errno.EIO, "KHO-06")]
+    ("number", "code"),
+    [(errno.ENOSPC, "KHO-01"), (errno.EFBIG, "KHO-01"), (errno.EROFS, "KHO-02"), (errno.EIO, "KHO-06")],
 )
 def test_errors_of_the_disk(number: int, code: str) -> None:
     with pytest.raises(UserError) as told, errors.spoken():

@@ -62,7 +62,7 @@ def test_the_file_holds_neither_keys_nor_password(path: Path) -> None:
 
 def test_the_real_cost_is_what_rfc_9106_recommends(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert keyring.OFFICE_COST == Cost(passes=3, memory_kib=65536, lanes=4)
+    assert Cost(passes=3, memory_kib=65536, lanes=4) == keyring.OFFICE_COST
     keys, _ = made(path)
     entry = json.loads(path.read_text(encoding="utf-8"))["users"][USER]["key"]
     assert (entry["passes"], entry["memory_kib"], entry["lanes"]) == (3, 65536, 4)
@@ -111,7 +111,8 @@ def test_a_leaver_is_out_and_the_last_one_stays(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("user", "password", "code"), [("", "đủ dài mà", "KHO-16"), (OTHER, "ngắn", "KHO-15"), ("LÒ VĂN THỬ", "đủ dài mà", "KHO-17")]
+    ("user", "password", "code"),
+    [("", "đủ dài mà", "KHO-16"), (OTHER, "ngắn", "KHO-15"), ("LÒ VĂN THỬ", "đủ dài mà", "KHO-17")],
 )
 def test_bad_users_are_refused(path: Path, user: str, password: str, code: str) -> None:
     keys, _ = made(path)

@@ -29,7 +29,10 @@ except UserError as error:
 
 def opened_by_another_process(folder: Path) -> str:
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", OPEN_AND_SAY, str(folder), PASSWORD], capture_output=True, text=True, check=False
+        [sys.executable, "-X", "utf8", "-c", OPEN_AND_SAY, str(folder), PASSWORD],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.stderr.strip()
 

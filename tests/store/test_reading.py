@@ -25,7 +25,10 @@ def test_people_sort_by_given_name_in_vietnamese_order(store: Store) -> None:
 
 def test_texts_sort_as_vietnamese_readers_expect(store: Store) -> None:
     with store.transaction(SAVE) as tx:
-        tx.insert_many(VILLAGES, [{"name": name} for name in ("Tiểu khu 10", "Đồng Tâm", "Tiểu khu 3", "Dốc Nghĩa", "Án Anh", "An Bình")])
+        tx.insert_many(
+            VILLAGES,
+            [{"name": name} for name in ("Tiểu khu 10", "Đồng Tâm", "Tiểu khu 3", "Dốc Nghĩa", "Án Anh", "An Bình")],
+        )
     found = [row["name"] for row in store.all(VILLAGES, Query(order=("name",)))]
     assert found == ["An Bình", "Án Anh", "Dốc Nghĩa", "Đồng Tâm", "Tiểu khu 3", "Tiểu khu 10"]
 
@@ -38,7 +41,10 @@ def test_references_sort_as_their_book_does(store: Store) -> None:
         base = {"round_id": round_id, "class_after": "poor"}
         tx.insert_many(
             HOUSEHOLDS,
-            [{**base, "village_id": v, "head_name": name} for v, name in ((second, "Lò A"), (first, "Lò C"), (first, "Lò B"))],
+            [
+                {**base, "village_id": v, "head_name": name}
+                for v, name in ((second, "Lò A"), (first, "Lò C"), (first, "Lò B"))
+            ],
         )
     assert names(store, Query()) == ["Lò B", "Lò C", "Lò A"]
     assert [row["head_name"] for row in store.all(HOUSEHOLDS)] == ["Lò B", "Lò C", "Lò A"]
@@ -105,7 +111,9 @@ def test_a_question_with_a_mistake_in_it_is_a_bug(store: Store) -> None:
         store.totals(HOUSEHOLDS, ["village_id"], ["head_name"])
 
 
-@pytest.mark.parametrize("text", ["' OR 1=1 --", '"', "*", "NEAR(", "a AND", "-lò", "^lò", "search_key:lò", "()", "  ", "ｆｕｌｌ"])
+@pytest.mark.parametrize(
+    "text", ["' OR 1=1 --", '"', "*", "NEAR(", "a AND", "-lò", "^lò", "search_key:lò", "()", "  ", "ｆｕｌｌ"]
+)
 def test_what_people_type_is_never_syntax(store: Store, text: str) -> None:
     households(store, ["Lò Thị Ún"])
     page = store.page(HOUSEHOLDS, Query(text=text))

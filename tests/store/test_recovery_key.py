@@ -40,7 +40,10 @@ def test_every_single_slip_is_found_and_its_group_named() -> None:
 def test_every_swap_of_neighbours_and_of_groups_is_found() -> None:
     letters = recovery_key.new().replace("-", "")
     swapped = [letters[:n] + letters[n + 1] + letters[n] + letters[n + 2 :] for n in range(len(letters) - 1)]
-    swapped += [letters[: 5 * n] + letters[5 * n + 5 : 5 * n + 10] + letters[5 * n : 5 * n + 5] + letters[5 * n + 10 :] for n in range(7)]
+    swapped += [
+        letters[: 5 * n] + letters[5 * n + 5 : 5 * n + 10] + letters[5 * n : 5 * n + 5] + letters[5 * n + 10 :]
+        for n in range(7)
+    ]
     for typed in swapped:
         if typed != letters:
             with pytest.raises(UserError):

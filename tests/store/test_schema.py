@@ -36,7 +36,9 @@ def columns_of(connection: Connection, table: Table) -> set[Column]:
     checks = dict(re.findall(r"^\s*(\w+) [^\n]*CHECK \((.*)\),?$", sql, flags=re.MULTILINE))
     return {
         Column(name, type_, bool(not_null), references.get(name, ""), checks.get(name, ""))
-        for _id, name, type_, not_null, _default, _key, _hidden in connection.execute(f"PRAGMA table_xinfo({table.name})")
+        for _id, name, type_, not_null, _default, _key, _hidden in connection.execute(
+            f"PRAGMA table_xinfo({table.name})"
+        )
     }
 
 
@@ -123,7 +125,10 @@ def test_a_newer_file_is_refused_kindly(folder: Path) -> None:
     assert refused.value.code == "KHO-08"
 
 
-NEXT = Step("m0099_next", "-- one more column\nALTER TABLE villages ADD COLUMN altitude INTEGER;\nUPDATE villages SET altitude = 7;\n")
+NEXT = Step(
+    "m0099_next",
+    "-- one more column\nALTER TABLE villages ADD COLUMN altitude INTEGER;\nUPDATE villages SET altitude = 7;\n",
+)
 
 
 def test_a_step_is_applied_once_and_leaves_no_marks_in_the_history(connection: Connection) -> None:

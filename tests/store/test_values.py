@@ -67,4 +67,6 @@ def test_errors_name_the_field() -> None:
 
 
 def test_a_record_that_was_read_may_be_given_back() -> None:
-    assert table_of(HOUSEHOLDS).encode({"id": "x", "version": 3, "deleted_at": None, "head_name": "A"}) == {"head_name": "A"}
+    assert table_of(HOUSEHOLDS).encode({"id": "x", "version": 3, "deleted_at": None, "head_name": "A"}) == {
+        "head_name": "A"
+    }

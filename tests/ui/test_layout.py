@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import (
@@ -46,24 +47,26 @@ def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[fl
     theme().set_scale(1.0)
 
 
-def on_screen(window: QWidget) -> Iterator[QWidget]:
+def on_screen(window: QWidget) -> list[QWidget]:
     tops = [window, *(t for t in QApplication.topLevelWidgets() if t is not window and t.isVisible())]
-    for top in tops:
-        yield top
-        yield from (w for w in top.findChildren(QWidget) if w.isVisible())
+    return [w for top in tops for w in (top, *top.findChildren(QWidget)) if w.isVisible()]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.name)
-def test_page(screen: Screen, text_size: float, qapp: QApplication, tmp_path: Path) -> None:
+def test_page(screen: Screen, text_size: float, qtbot: Any, tmp_path: Path) -> None:
     with opened(screen, tmp_path) as window:
-        widgets = list(on_screen(window))
-        assert fits(widgets, window) == []
-        assert cut_off(widgets) == []
+
+        def settled() -> None:
+            assert cut_off(on_screen(window)) == []
+
+        qtbot.waitUntil(settled, timeout=2000)  # layouts are done by the event loop
+        widgets = on_screen(window)
+        assert fits(widgets) == []
         assert nameless(widgets) == []
         assert english(widgets) == []
 
 
-def fits(widgets: list[QWidget], window: QWidget) -> list[str]:
+def fits(widgets: list[QWidget]) -> list[str]:
     wrong = []
     for top in (w for w in widgets if w.isWindow()):
         if isinstance(top, QDialog) and top.height() > TALLEST:

@@ -109,6 +109,12 @@ def _publish_list(context: Context) -> None:
     publish_list(context)
 
 
+def _quarter_list(context: Context) -> None:
+    from papi_desktop.ui.screens.task_actions import quarter_list
+
+    quarter_list(context)
+
+
 def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
     from papi_desktop.ui.screens.posting_panel import PostingPanel
 
@@ -121,6 +127,7 @@ _IMPORT = Action(N_("Import Excel"), _import_workbook, shortcut="Ctrl+I", icon="
 SCREENS: dict[str, Screens] = {
     "disclosures": Screens(
         tabs=(Tab(N_("Posting places"), _posting_panel, replaces="postings"),),
+        actions=(Action(N_("List of the quarter"), _quarter_list, shortcut="Ctrl+L", icon="print"),),
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
     ),
     "households": Screens(

@@ -126,13 +126,8 @@ class CorrectStep(Step):
     def _show(self) -> None:
         run = self.session.run
         assert run is not None
-        marked = self.problems.currentIndex().row()
         self.grid_model.show_run(run, self.session.corrected)
-        several = len(run.reading.sheets) > 1
-        self.problems.model_.show_problems(run.reading.problems, several)
-        if marked >= 0 and self.problems.model_.rowCount():
-            stays = min(marked, self.problems.model_.rowCount() - 1)
-            self.problems.setCurrentIndex(self.problems.model_.index(stays, 0))
+        self.problems.show_problems(run.reading.problems, len(run.reading.sheets) > 1)
         if self._fresh:
             self.grid.fit_columns()
         self._say_count(run)

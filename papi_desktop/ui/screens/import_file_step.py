@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_
@@ -88,7 +88,7 @@ class FileStep(Step):
         )
         words.setWordWrap(True)
         set_role(words, "muted")
-        self._choose = QPushButton(_("Choose the file…"))
+        self._choose = QPushButton(f"{_('Choose the file…')}  Ctrl+O")
         self._choose.setAutoDefault(False)
         set_icon(self._choose, "import")
         self._name = QLabel(_("No file is chosen yet."))
@@ -121,6 +121,8 @@ class FileStep(Step):
         inside.addWidget(safe)
         in_the_middle(self, card)
         self._choose.clicked.connect(self._ask)
+        shortcut = QShortcut(QKeySequence("Ctrl+O"), self, self._ask)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _ask(self) -> None:
         self.shell.picker.open_file(self, N_("Choose the workbook"), (WORKBOOKS,), self.take)

@@ -81,6 +81,7 @@ class ProblemList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model_ = ProblemModel()
+        self._resume = 0
         self.setModel(self.model_)
         self.setAccessibleName(_("Problems"))
         self.setItemDelegate(_WholeText(self))
@@ -92,14 +93,24 @@ class ProblemList(QListView):
         self.clicked.connect(self._clicked)
         self.activated.connect(self._activated)
 
+    def show_problems(self, problems: Sequence[Any], several_sheets: bool) -> None:
+        """Show the problems of another dry run; the mark stays on its problem while it is there, else F8 goes on from its place."""
+        before, row = self.current(), self.currentIndex().row()
+        self.model_.show_problems(problems, several_sheets)
+        self._resume = max(0, row)
+        if before is not None:
+            places = [_place(problem) for problem in self.model_.problems]
+            if _place(before) in places:
+                self.setCurrentIndex(self.model_.index(places.index(_place(before)), 0))
+
     def go_by(self, step: int) -> None:
-        """Go to the next or the previous problem and its cell."""
+        """Go to the next or the previous problem and its cell; behind the last one the first comes again."""
         count = self.model_.rowCount()
         if not count:
             return
         row = self.currentIndex().row()
-        row = (row + step) % count if row >= 0 else 0
-        self.setCurrentIndex(self.model_.index(row, 0))
+        row = row + step if row >= 0 else self._resume - (step < 0)
+        self.setCurrentIndex(self.model_.index(row % count, 0))
         self._clicked(self.currentIndex())
 
     def current(self) -> Any | None:
@@ -113,3 +124,7 @@ class ProblemList(QListView):
     def _activated(self, index: QModelIndex) -> None:
         self._clicked(index)
         self.edit_wanted.emit()
+
+
+def _place(problem: Any) -> tuple[str, int, str, str]:
+    return problem.sheet, problem.row, problem.field, problem.kind

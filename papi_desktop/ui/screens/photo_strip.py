@@ -44,7 +44,7 @@ class PhotoStrip(QListWidget):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(THUMBNAIL)
-        self.setGridSize(QSize(THUMBNAIL.width() + theme().px(24), THUMBNAIL.height() + theme().px(64)))
+        self.setGridSize(QSize(THUMBNAIL.width() + theme().px(28), THUMBNAIL.height() + theme().px(84)))
         self.setAcceptDrops(True)
         self.setDragDropMode(QListWidget.DragDropMode.DropOnly)
 

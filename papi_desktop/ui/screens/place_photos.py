@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, say
@@ -69,7 +70,7 @@ class PlacePhotos(QWidget):
         self._reading = 0
         self._list = QListWidget()
         self._list.setAccessibleName(_("Places"))
-        self._list.setFixedWidth(theme().px(270))
+        self._list.setFixedWidth(theme().px(240))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for _id, name in self._places:
             item = QListWidgetItem(name)
@@ -78,6 +79,7 @@ class PlacePhotos(QWidget):
         self._list.setVisible(len(self._places) > 1)
         self._caption = QLabel(_("Photos"))
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setWordWrap(True)
         set_role(self._caption, "section")
         self._strip = PhotoStrip()
         self._hint = QLabel(
@@ -85,7 +87,7 @@ class PlacePhotos(QWidget):
         )
         self._hint.setWordWrap(True)
         set_role(self._hint, "help")
-        choose = QPushButton(_("Choose photos…"))
+        choose = QPushButton(f"{_('Choose photos…')}  Ctrl+O")
         choose.setAutoDefault(False)
         set_icon(choose, "photo")
         take_away = QPushButton(f"{_('Take away')}  Del")
@@ -106,6 +108,7 @@ class PlacePhotos(QWidget):
         layout.addWidget(self._list)
         layout.addLayout(right, 1)
         choose.clicked.connect(self.choose_files)
+        QShortcut(QKeySequence("Ctrl+O"), self, self.choose_files)
         take_away.clicked.connect(self._take_away_current)
         self._strip.offered.connect(self._offered)
         self._strip.removed.connect(self._take_away)

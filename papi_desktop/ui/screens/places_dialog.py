@@ -110,7 +110,7 @@ class PlacesDialog(QDialog):
         heading = QLabel(title)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         set_role(heading, "card-title")
-        self.fields.setFixedWidth(theme().px(300))
+        self.fields.setFixedWidth(theme().px(270))
         left = QVBoxLayout()
         left.addWidget(self.fields)
         left.addStretch(1)

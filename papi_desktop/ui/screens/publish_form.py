@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_
@@ -208,9 +209,11 @@ class PublishForm(QScrollArea):
         self._folder.setWordWrap(True)
         self._folder.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._folder, "muted")
-        choose = QPushButton(_("Choose the folder…"))
+        choose = QPushButton(f"{_('Choose the folder…')}  Ctrl+O")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._ask_folder)
+        shortcut = QShortcut(QKeySequence("Ctrl+O"), self, self._ask_folder)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         line.addWidget(caption)

@@ -20,6 +20,13 @@ def publish_list(context: Context) -> None:
     PublishWizard(context.shell, _year_shown(context)).begin()
 
 
+def quarter_list(context: Context) -> None:
+    """Show the quarter's list of everything disclosed."""
+    from papi_desktop.ui.screens.quarter_dialog import QuarterDialog
+
+    QuarterDialog(context.shell).open()
+
+
 def _year_shown(context: Context) -> int | None:
     wanted = context.query.filters.get("round_id") if context.register is HOUSEHOLDS else None
     review = context.shell.office.store.get(ROUNDS, wanted) if isinstance(wanted, str) else None

@@ -1,0 +1,104 @@
+"""The quarter's list of everything disclosed: choose the quarter, look at the paper, print it or write its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render, render_error
+from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import theme
+
+_OFFERED = 8
+
+
+def quarters_before(today: date) -> Iterator[tuple[int, int]]:
+    """Yield (year, quarter), the one of `today` first, then those before it."""
+    year, quarter = today.year, (today.month + 2) // 3
+    while True:
+        yield year, quarter
+        year, quarter = (year, quarter - 1) if quarter > 1 else (year - 1, 4)
+
+
+class QuarterDialog(SmallDialog):
+    """The list of one quarter."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window, _("List of what was disclosed in the quarter"), "", 860, 2000)
+        self.shell = shell
+        self._quarter = QComboBox()
+        self._quarter.setAccessibleName(_("Quarter"))
+        for _number, (year, quarter) in zip(range(_OFFERED), quarters_before(shell.office.today()), strict=False):
+            self._quarter.addItem(
+                render(say("Quarter {quarter}/{year}", quarter=quarter, year=year)), f"{year}-Q{quarter}"
+            )
+        caption = QLabel(_("Quarter"))
+        caption.setBuddy(self._quarter)
+        self._count = QLabel()
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(caption)
+        line.addWidget(self._quarter)
+        line.addWidget(self._count, 1)
+        self.preview = Preview()
+        self.body.addLayout(line)
+        self.body.addWidget(self.preview, 1)
+        self._write = self.add_button(_("Write the files…"), primary=True)
+        self.add_close(primary=False)
+        self._quarter.activated.connect(self._read)
+        self._write.clicked.connect(self._ask_folder)
+        self._quarter.setFocus()
+        self._read()
+
+    def _read(self, _index: int = 0) -> None:
+        period = str(self._quarter.currentData())
+
+        def work(office: Office) -> tuple[bytes, int]:
+            from papi_desktop.operations import papers, quarter
+
+            _quarter, sheet, rows = quarter.compose(office, period)
+            return papers.as_pdf(sheet.paper), rows
+
+        self._write.setEnabled(False)
+        self.shell.reader.submit(work, self._show, self._cannot, key="quarter")
+
+    def _show(self, drawn: tuple[bytes, int]) -> None:
+        pdf, rows = drawn
+        self._count.setText(render(say("{count} disclosures", count=rows)))
+        self.preview.show_pdf(pdf, self.windowTitle(), public=True)
+        self._write.setEnabled(True)
+
+    def _cannot(self, error: Exception) -> None:
+        self._count.clear()
+        self.preview.show_words(render_error(as_user_error(error)))
+
+    def _ask_folder(self) -> None:
+        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+
+    def _write_files(self, folder: Path) -> None:
+        period = str(self._quarter.currentData())
+
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import quarter
+
+            progress.step(0)
+            return quarter.list_disclosures(office, period, folder).files
+
+        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
+
+    def _written(self, files: tuple[Path, ...]) -> None:
+        self.accept()
+        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
