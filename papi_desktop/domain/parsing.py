@@ -261,9 +261,9 @@ def flag_text(value: bool) -> str:
     return _YES if value else _NO
 
 
-def is_mark(raw: Any) -> bool:
-    """Tell whether a cell under a heading that is itself an answer is ticked."""
-    return _FLAGS.get(fold(as_text(raw)), False)
+def tick_of(raw: Any) -> bool | None:
+    """Tell whether a cell under a heading that is itself an answer is ticked; None if its sign is not understood."""
+    return _FLAGS.get(fold(as_text(raw)))
 
 
 def _read_flag(field: Field, raw: Any, today: date) -> Parsed:

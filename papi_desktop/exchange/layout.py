@@ -20,6 +20,7 @@ from papi_desktop.exchange.sheets import CellValue, Sheet
 from papi_desktop.exchange.words import is_roman, is_signature, is_total, key_of, kind_of_village, plain_label
 
 _SPARSE = 3  # a row with no more filled columns may be something else than a record
+_LONGEST_NAME = 5  # words of a village's name with its kind
 
 
 class RowKind(StrEnum):
@@ -80,11 +81,9 @@ class Body:
         self._title = min(self._titles, default=None)
         self._columns = [column for column in columns if column != header.counter]
         self._header_keys = [_row_keys(sheet.rows[row]) for row in range(header.top, header.bottom + 1)]
-        self._wide = {
-            area.top: area
-            for area in sheet.merged
-            if area.top == area.bottom and 2 * (area.right - area.left + 1) > sheet.width
-        }
+        half = len(header.headings) / 2
+        self._wide = {a.top for a in sheet.merged if a.top == a.bottom and a.right - a.left + 1 > half}
+        self._has_over = any(target.field == register.subtitle_field for target in columns.values())
         self._titles_of_header = {
             sheet.rows[row][column] for row in range(header.top, header.bottom + 1) for column in self._titles
         }
@@ -95,23 +94,17 @@ class Body:
         for index in range(header.bottom + 1):
             if any(value is not None for value in sheet.rows[index]):
                 yield BodyRow(index, RowKind.TITLE if index < header.top else RowKind.HEADER)
-        just_after_header, ended = True, False
+        before = RowKind.HEADER
         for index in range(header.bottom + 1, len(sheet.rows)):
             values = sheet.rows[index]
             if self._is_plain_record(values):
-                just_after_header = ended = False
-                yield BodyRow(index, RowKind.DATA)
-                continue
-            filled = [column for column, value in enumerate(values) if _is_filled(value)]
-            if not filled:
-                continue
-            row = self._classify(index, values, filled, just_after_header, ended)
-            just_after_header = row.kind in (RowKind.HEADER, RowKind.NUMBERS)
-            if row.kind is RowKind.SIGNATURE:
-                ended = True
-            elif row.kind is not RowKind.OUTSIDE:
-                ended = False
-            yield row
+                before = RowKind.DATA
+                yield BodyRow(index, before)
+            elif any(value is not None for value in values):
+                row = self._classify(_Doubtful.of(index, values, self._counter), before)
+                if row.kind is not RowKind.OUTSIDE:
+                    before = row.kind
+                yield row
 
     def title_label(self) -> str:
         """Return the name that a line above the heading gives to all rows, such as "Thôn: Khau Cà"; "" if none does."""
@@ -131,49 +124,62 @@ class Body:
         title = None if self._title is None else values[self._title]
         if type(title) is not str or title in self._titles_of_header or len(title) < 3 or is_total(title):
             return False
-        if self._counter is not None:
-            number = values[self._counter]
-            if number is None or (type(number) is str and not number.isdigit()):
-                return False
+        if self._counter is not None and not _is_number(values[self._counter]):
+            return False
         filled = 0
         for column in self._columns:
             if values[column] is not None:
                 filled += 1
         return filled > _SPARSE
 
-    def _classify(
-        self, index: int, values: Sequence[CellValue], filled: Sequence[int], just_after_header: bool, ended: bool
-    ) -> BodyRow:
-        texts = [value for column in filled if isinstance(value := values[column], str)]
-        mapped = [column for column in filled if column in self._columns]
-        if self._repeats_header(values):
-            return BodyRow(index, RowKind.HEADER)
-        if (
-            just_after_header
-            and 3 * len(filled) >= 2 * len(self._header.headings)
-            and _are_column_numbers(values, filled)
-        ):
-            return BodyRow(index, RowKind.NUMBERS)
-        if just_after_header and self._continues_header(values, filled):
-            return BodyRow(index, RowKind.HEADER)
-        numbered = isinstance(self._number_of(values), int | float)
-        if not numbered and any(is_total(as_text(values[column])) for column in filled[:2]):
-            return BodyRow(index, RowKind.TOTAL)
-        if label := self._subtitle(index, values, filled):
-            return BodyRow(index, RowKind.SUBTITLE, label)
-        if not numbered and len(filled) <= _SPARSE and any(map(is_signature, texts)):
-            return BodyRow(index, RowKind.SIGNATURE)
-        has_title = any(column in filled for column in self._titles)
-        if ended and not (has_title and (len(mapped) >= _SPARSE or numbered)):
-            return BodyRow(index, RowKind.SIGNATURE)
-        if not mapped:
-            return BodyRow(index, RowKind.GHOST if list(filled) == [self._counter] else RowKind.OUTSIDE)
-        if not has_title and not numbered and len(filled) == 1 and index in self._wide:
-            return BodyRow(index, RowKind.OUTSIDE)
-        return BodyRow(index, RowKind.DATA)
+    def _classify(self, row: _Doubtful, before: RowKind) -> BodyRow:
+        """Tell what a doubtful row is.
 
-    def _number_of(self, values: Sequence[CellValue]) -> CellValue:
-        return None if self._counter is None else values[self._counter]
+        Args:
+            before: kind of the row above it, remarks passed over.
+        """
+        label = ""
+        if self._repeats_header(row.values):
+            kind = RowKind.HEADER
+        elif before in (RowKind.HEADER, RowKind.NUMBERS) and self._counts_columns(row):
+            kind = RowKind.NUMBERS
+        elif before in (RowKind.HEADER, RowKind.NUMBERS) and self._continues_header(row):
+            kind = RowKind.HEADER
+        elif not row.numbered and any(is_total(as_text(row.values[column])) for column in row.filled[:2]):
+            kind = RowKind.TOTAL
+        elif label := self._label(row, before):
+            kind = RowKind.SUBTITLE
+        elif (
+            before is RowKind.TOTAL
+            and self._counter is not None
+            and not row.numbered
+            and 2 <= len(row.filled) <= _SPARSE
+        ):
+            kind = RowKind.TOTAL  # "Trong đó: hộ nghèo 34"
+        elif self._closes_list(row, before):
+            kind = RowKind.SIGNATURE
+        elif not any(column in row.filled for column in self._columns):
+            kind = RowKind.OUTSIDE if any(column != self._counter for column in row.filled) else RowKind.GHOST
+        elif row.index in self._wide and len(row.filled) == 1:
+            kind = RowKind.OUTSIDE
+        else:
+            kind = RowKind.DATA
+        return BodyRow(row.index, kind, label)
+
+    def _closes_list(self, row: _Doubtful, before: RowKind) -> bool:
+        """Tell whether a row belongs to the place, date and names under the list; below such a row only a clear record begins it again."""
+        if (
+            not row.numbered
+            and len(row.filled) <= _SPARSE
+            and any(is_signature(as_text(row.values[c])) for c in row.texts)
+        ):
+            return True
+        has_title = any(column in row.filled for column in self._titles)
+        mapped = sum(column in row.filled for column in self._columns)
+        return before is RowKind.SIGNATURE and not (has_title and (row.numbered or mapped >= _SPARSE))
+
+    def _counts_columns(self, row: _Doubtful) -> bool:
+        return 3 * len(row.filled) >= 2 * len(self._header.headings) and _are_column_numbers(row)
 
     def _repeats_header(self, values: Sequence[CellValue]) -> bool:
         keys = _row_keys(values)
@@ -183,42 +189,72 @@ class Body:
                 return True
         return False
 
-    def _continues_header(self, values: Sequence[CellValue], filled: Sequence[int]) -> bool:
+    def _continues_header(self, row: _Doubtful) -> bool:
         """Tell whether a row right below the heading only says units or remarks: no name, no number in it."""
-        if len(filled) < 2 or any(column in filled for column in self._titles) or (self._counter in filled):
+        if len(row.filled) < 2 or row.texts != row.filled or self._counter in row.filled:
             return False
-        return all(isinstance(values[column], str) and len(str(values[column])) <= 20 for column in filled)
+        return not any(column in row.filled for column in self._titles) and all(
+            len(as_text(row.values[c])) <= 20 for c in row.filled
+        )
 
-    def _subtitle(self, index: int, values: Sequence[CellValue], filled: Sequence[int]) -> str:
+    def _label(self, row: _Doubtful, before: RowKind) -> str:
         """Return the name that a row gives to those below it, "" if it is no such row.
 
-        Beside the name there may be a running number and counts, but no other text. Without a known name, a kind word, a Roman number or
-        a cell merged over most of the row, a lone name may as well be a record of which nothing else is known yet.
+        Beside the name there may be a running number and counts, but no other text. A known name, a kind word or a Roman number proves it.
+        Without them the name must stand alone: merged over most of the row, or without the running number that records have.
         """
-        over = self._register.subtitle_field
-        has_column = any(target.field == over for target in self._targets.values())
-        if not over or (has_column and isinstance(self._number_of(values), int | float)):
+        if not self._register.subtitle_field or (self._has_over and row.numbered):
             return ""
-        texts = [column for column in filled if isinstance(values[column], str)]
-        roman = numbered = False
-        if len(texts) == 2:
-            roman = is_roman(as_text(values[texts[0]]))
-            numbered = roman or texts[0] == self._counter
-        if len(texts) - numbered != 1 or (self._titles and texts[-1] > max(self._titles)):
+        roman = len(row.texts) == 2 and is_roman(as_text(row.values[row.texts[0]]))
+        prefixed = len(row.texts) == 2 and (roman or row.texts[0] == self._counter)
+        if len(row.texts) - prefixed != 1 or (self._titles and row.texts[-1] > max(self._titles)):
             return ""
-        text = as_text(values[texts[-1]]).strip()
+        text = as_text(row.values[row.texts[-1]]).strip()
         label = plain_label(text)
         if not label or is_signature(text):
             return ""
         if roman or kind_of_village(label) or self._is_known(label):
             return label
-        alone = len(filled) <= 1 + (numbered or self._counter in filled)
-        prefixed = label != text and is_roman(re.split(r"[.)/:\s-]", text)[0])
-        return label if alone and (prefixed or index in self._wide) else ""
+        if len(row.filled) > 1 + (prefixed or row.numbered):
+            return ""
+        if row.index in self._wide or (label != text and is_roman(re.split(r"[.)/:\s-]", text)[0])):
+            return label
+        unnumbered = self._counter is not None and not row.numbered and len(label.split()) <= _LONGEST_NAME
+        return label if unnumbered and not self._has_over and before is not RowKind.SIGNATURE else ""
 
 
-def _is_filled(value: CellValue) -> bool:
-    return value is not None and not (isinstance(value, str) and not value.strip())
+@dataclass(frozen=True, slots=True)
+class _Doubtful:
+    """A row that is looked at closely.
+
+    Attributes:
+        index: from 0.
+        values: of all columns.
+        filled: columns with more than white space.
+        texts: those of them that hold no number.
+        numbered: whether it has a running number.
+    """
+
+    index: int
+    values: Sequence[CellValue]
+    filled: list[int]
+    texts: list[int]
+    numbered: bool
+
+    @classmethod
+    def of(cls, index: int, values: Sequence[CellValue], counter: int | None) -> _Doubtful:
+        filled = [
+            c
+            for c, value in enumerate(values)
+            if value is not None and not (isinstance(value, str) and not value.strip())
+        ]
+        texts = [column for column in filled if isinstance(values[column], str) and not _is_number(values[column])]
+        return cls(index, values, filled, texts, counter is not None and _is_number(values[counter]))
+
+
+def _is_number(value: CellValue) -> bool:
+    """Tell whether a cell holds a number, in a text file as text."""
+    return value.isdigit() if type(value) is str else isinstance(value, int | float)
 
 
 def _row_keys(values: Sequence[CellValue]) -> dict[int, str]:
@@ -229,9 +265,9 @@ _COLUMN_LETTER = re.compile(r"\(?[A-Za-z]\)?")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2})\)?(?:\s*=[\s0-9+\-x*/:()]+%?)?")
 
 
-def _are_column_numbers(values: Sequence[CellValue], filled: Sequence[int]) -> bool:
+def _are_column_numbers(row: _Doubtful) -> bool:
     """Tell whether a row counts the columns: letters only before numbers, and these one after the other ("A", "B", "1", "2=1/3")."""
-    texts = [as_text(values[column]).strip() for column in filled]
+    texts = [as_text(row.values[column]).strip() for column in row.filled]
     letters = next((place for place, text in enumerate(texts) if not _COLUMN_LETTER.fullmatch(text)), len(texts))
     found = [_COLUMN_NUMBER.fullmatch(text) for text in texts[letters:]]
     numbers = [int(number[1]) for number in found if number is not None]

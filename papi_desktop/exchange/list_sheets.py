@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.parsing import as_text, is_mark
+from papi_desktop.domain.parsing import as_text, tick_of
 from papi_desktop.domain.register import Kind, Register
 from papi_desktop.exchange.columns import FieldNames, Target, column_letters, map_columns
 from papi_desktop.exchange.header import Header, find_header

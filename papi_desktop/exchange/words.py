@@ -13,7 +13,7 @@ COUNTER_HEADINGS = frozenset(("stt", "tt", "so tt", "so thu tu", "s tt"))
 """Keys of headings over the running number of a row."""
 
 # Accents count here: Tống is a family name, tổng is a total.
-_TOTAL = re.compile(r"(?:tổng|cộng|lũy kế|luỹ kế|cộng dồn)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:tổng|cộng|lũy kế|luỹ kế|trong đó)\b", re.IGNORECASE)
 
 _SIGNATURE = re.compile(
     r"""\b(?: người\ (?:lập|kê\ khai|tổng\ hợp|báo\ cáo) | chủ\ tịch | phó\ chủ\ tịch | kế\ toán | thủ\ trưởng | xác\ nhận

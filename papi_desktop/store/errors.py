@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlcipher3 import dbapi2
@@ -51,18 +51,11 @@ def of_database(error: Exception) -> UserError | Cancelled | None:
     """Return what to tell the official about a database error; None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
+        # Copying a database raises errors without their number.
+        code = next((number for text, number in _TEXTS.items() if text in str(error)), None)
+    if code is None:
         return None
-    told = {
-        sqlite3.SQLITE_FULL: disk_full,
-        sqlite3.SQLITE_READONLY: read_only,
-        sqlite3.SQLITE_CANTOPEN: read_only,
-        sqlite3.SQLITE_PERM: read_only,
-        sqlite3.SQLITE_BUSY: busy,
-        sqlite3.SQLITE_LOCKED: busy,
-        sqlite3.SQLITE_CORRUPT: damaged,
-        sqlite3.SQLITE_NOTADB: not_a_database,
-        sqlite3.SQLITE_IOERR: disk_trouble,
-    }.get(code & _LOW_BYTE)
+    told = _TOLD.get(code & _LOW_BYTE)
     if told is not None:
         return told()
     return Cancelled() if code & _LOW_BYTE == sqlite3.SQLITE_INTERRUPT else None
@@ -139,3 +132,25 @@ def disk_trouble() -> UserError:
         _nothing_lost(),
         say("Make a backup to another disk, and have this disk checked."),
     )
+
+
+_TOLD: dict[int, Callable[[], UserError]] = {
+    sqlite3.SQLITE_FULL: disk_full,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_CANTOPEN: read_only,
+    sqlite3.SQLITE_PERM: read_only,
+    sqlite3.SQLITE_BUSY: busy,
+    sqlite3.SQLITE_LOCKED: busy,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: not_a_database,
+    sqlite3.SQLITE_IOERR: disk_trouble,
+}
+_TEXTS = {
+    "disk is full": sqlite3.SQLITE_FULL,
+    "readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open": sqlite3.SQLITE_CANTOPEN,
+    "is locked": sqlite3.SQLITE_BUSY,
+    "malformed": sqlite3.SQLITE_CORRUPT,
+    "not a database": sqlite3.SQLITE_NOTADB,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+}

@@ -46,8 +46,12 @@ class FolderLock:
                 say("The data is safe; nothing was changed."),
                 say("Go to the window that is already open, or close it first."),
             ) from None
-        self.unclean = bool(_read(self._file))
-        self._write(f"{_person()} @ {platform.node()}, {moments.now()}")
+        try:
+            self.unclean = bool(_read(self._file))
+            self._write(f"{_person()} @ {platform.node()}, {moments.now()}")
+        except BaseException:
+            self.abandon()
+            raise
 
     def release(self) -> None:
         """Let others in. Tells the next start that all ended well."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from papi_desktop.domain.register import Severity
+from papi_desktop.domain.register import Severity, SplitColumn
 from papi_desktop.domain.registers import HOUSEHOLDS, OUTGOING, VILLAGES
 from papi_desktop.exchange.workbook_reader import Reading, read_register
 from tests.exchange import workbooks as made
@@ -269,11 +270,15 @@ def test_a_single_blank_village_is_a_blank() -> None:
         ((None, "Bản Nà Cáy", 3, 5, None, 184, 20, 30), "v1"),
         (("II", "Tiểu khu 3"), "v4"),
         (("Bản Nà Ca\u0301y",), "v1"),
+        ((None, "Pá Hốc"), None),
+        (("Pá Hốc",), None),
+        (("II", "Pá Hốc", None, None, None, 184), None),
     ],
 )
-def test_rows_that_name_a_village(subtitle: Sequence[Any], village: str) -> None:
+def test_rows_that_name_a_village(subtitle: Sequence[Any], village: str | None) -> None:
     reading = read(made.xlsx(Page([SPLIT_TOP, SPLIT_LOW, subtitle, *split_rows()[:2]])))
-    assert [row.record["village_id"] for row in reading.rows] == [village] * 2
+    assert [row.record.get("village_id") for row in reading.rows] == [village] * 2
+    assert {row.subtitle for row in reading.rows} == {"Pá Hốc"} or village is not None
     assert skipped(reading)["subtitle"] == 1
 
 
@@ -336,6 +341,45 @@ def test_sums_that_name_the_village_first() -> None:
     reading = read(made.xlsx(Page(rows)))
     assert len(reading.rows) == 5
     assert skipped(reading)["total"] == 2
+
+
+def test_what_a_sum_is_made_of_is_no_record() -> None:
+    parts = [
+        (None, "Trong đó:"),
+        (None, "- Hộ nghèo", None, None, None, 9),
+        (None, "- Hộ cận nghèo", None, None, None, 5),
+    ]
+    rows = [SPLIT_TOP, SPLIT_LOW, ("I", "Bản Nà Cáy"), *split_rows(), ("Tổng cộng", None, None, None, None, 15), *parts]
+    reading = read(made.xlsx(Page(rows)))
+    assert len(reading.rows) == 5
+    assert reading.problems == []
+    assert_counted(reading)
+
+
+def test_rows_of_white_space_are_counted_too() -> None:
+    reading = read(made.xlsx(Page([HEADINGS, *PEOPLE, (" ", "  "), (None, "\u00a0")])))
+    assert len(reading.rows) == 5
+    assert_counted(reading)
+
+
+def test_answers_as_headings_with_a_mark_below() -> None:
+    split = [
+        SplitColumn(("giới tính",), "sex", "sex", {"nam": "male", "nữ": "female"}),
+        SplitColumn(("phân loại",), "class_after", "class_after", {"hộ nghèo": "poor", "hộ cận nghèo": "near_poor"}),
+    ]
+    register = replace(HOUSEHOLDS, split_columns=tuple(split))
+    top = ("STT", "Họ và tên chủ hộ", "Giới tính", None, "Thôn", "Phân loại", None)
+    low = (None, None, "Nam", "Nữ", None, "Hộ nghèo", "Hộ cận nghèo")
+    people = [
+        (1, "Lò A", "x", None, "Bản Nà Cáy", None, "X"),
+        (2, "Hà B", None, 1, "Bản Nà Cáy", "x", "x"),
+        (3, "Cà C", None, "?", "Bản Nà Cáy", "x", None),
+    ]
+    reading = read(made.xlsx(Page([top, low, *people])), register=register)
+    assert reading.mapping["Giới tính / Nữ"] == "sex:female"
+    assert [row.record.get("sex") for row in reading.rows] == ["male", "female", None]
+    assert [row.record.get("class_after") for row in reading.rows] == ["near_poor", None, "poor"]
+    assert [(p.row, p.field, p.value) for p in reading.problems] == [(4, "class_after", "poor / near_poor")]
 
 
 # ------------------------------------------------------------------------------------------------------------------ values

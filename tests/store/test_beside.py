@@ -28,9 +28,13 @@ def test_settings_are_json_values(folder: Path) -> None:
 
 
 def test_a_setting_inside_a_transaction_shares_its_fate(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.transaction(SAVE):
-        store.set_setting("a", 1)
-        raise RuntimeError
+    def failing() -> None:
+        with store.transaction(SAVE):
+            store.set_setting("a", 1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert store.setting("a") is None
     with store.transaction(SAVE):
         store.set_setting("a", 1)
@@ -98,10 +102,14 @@ def test_files_cannot_be_exchanged_for_each_other(store: Store) -> None:
 
 
 def test_a_file_of_a_failed_transaction_does_not_belong_to_the_data(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.transaction(SAVE) as tx:
-        digest = store.put_file(PHOTO)
-        tx.insert(VILLAGES, {"name": "Bản A"})
-        raise RuntimeError
+    def failing() -> None:
+        with store.transaction(SAVE) as tx:
+            store.put_file(PHOTO)
+            tx.insert(VILLAGES, {"name": "Bản A"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert store.file_paths() == []
-    assert store.put_file(PHOTO) == digest
+    assert store.get_file(store.put_file(PHOTO)) == PHOTO
     assert len(store.file_paths()) == 1

@@ -146,7 +146,9 @@ def test_a_step_is_applied_once_and_leaves_no_marks_in_the_history(connection: C
     "broken",
     [
         "ALTER TABLE villages ADD COLUMN altitude INTEGER;\nSELECT * FROM nowhere;\n",
-        "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;\nCREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT;\nINSERT INTO b VALUES (1);\n",
+        "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;\n"
+        "CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT;\n"
+        "INSERT INTO b VALUES (1);\n",
     ],
     ids=["a statement fails", "a reference leads nowhere"],
 )
@@ -197,7 +199,10 @@ def test_keys_are_made_anew_when_the_rules_change(folder: Path, monkeypatch: pyt
 
 
 def test_statements_of_a_script_are_taken_apart_rightly() -> None:
-    script = "-- a ; comment\nCREATE TABLE a (\n  b TEXT -- why; so\n);\n\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;\n"
+    script = (
+        "-- a ; comment\nCREATE TABLE a (\n  b TEXT -- why; so\n);\n\n"
+        "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;\n"
+    )
     assert [statement.split()[1] for statement in migrations.statements(script)] == ["TABLE", "TRIGGER"]
     with pytest.raises(ValueError, match="does not end"):
         list(migrations.statements("CREATE TABLE a (b)"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from papi_desktop.store import thinning
 
@@ -28,7 +29,7 @@ def test_daily_then_weekly_then_monthly() -> None:
     made = days(800)
     kept = sorted(thinning.kept(made), reverse=True)
     assert kept[: thinning.DAYS] == made[: thinning.DAYS]
-    gaps = [(newer - older).days for newer, older in zip(kept, kept[1:], strict=False)]
+    gaps = [(newer - older).days for newer, older in pairwise(kept)]
     assert max(gaps[: thinning.DAYS - 1]) == 1
     assert max(gaps) <= 31
     assert len({(moment.year, moment.month) for moment in kept}) == thinning.MONTHS

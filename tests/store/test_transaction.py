@@ -22,9 +22,14 @@ def test_an_error_leaves_nothing_behind(store: Store) -> None:
     told: list[ChangeSet] = []
     store.subscribe(told.append)
     before = store.chain_head
-    with pytest.raises(RuntimeError, match="in the middle"), store.transaction(SAVE) as tx:
-        tx.insert(VILLAGES, {"name": "Bản Nà Cáy"})
-        raise RuntimeError("in the middle")
+
+    def failing() -> None:
+        with store.transaction(SAVE) as tx:
+            tx.insert(VILLAGES, {"name": "Bản Nà Cáy"})
+            raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError, match="in the middle"):
+        failing()
     assert store.count(VILLAGES) == 0
     assert store.search("na cay") == []
     assert store.batches() == []

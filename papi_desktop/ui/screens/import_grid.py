@@ -273,7 +273,10 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down; Ctrl+C copies what is marked as a spreadsheet would."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The editor leaves Enter to us as well; its own delegate closes it and `closeEditor` goes on.
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._go_down()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()

@@ -42,6 +42,11 @@ class _ChannelsEditor(ChoicesEditor):
 
     _COLUMNS = 2
 
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        for box in self._boxes.values():
+            box.setAccessibleName(box.text())
+
 
 class PublishForm(QScrollArea):
     """The fields.
