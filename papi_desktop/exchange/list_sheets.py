@@ -117,13 +117,17 @@ class RowSource:
         for column, target in sorted(found.columns.items()):
             by_field.setdefault(target.field, []).append(column)
         self._targets = found.columns
+        self._names = {heading.column: heading.name for heading in found.header.headings}
         self._plain: list[tuple[int, str]] = []
-        self._several: list[tuple[list[int], str]] = []
+        self._parted: list[tuple[list[int], str]] = []
+        self._answered: list[tuple[list[int], str]] = []
         for key, columns in by_field.items():
-            if len(columns) == 1 and found.columns[columns[0]].choice is None:
-                self._plain.append((columns[0], key))
+            if any(found.columns[column].choice is not None for column in columns):
+                self._answered.append((columns, key))
+            elif len(columns) > 1:
+                self._parted.append((columns, key))
             else:
-                self._several.append((columns, key))
+                self._plain.append((columns[0], key))
         self._over = register.subtitle_field
         self._over_column = next((column for column, key in self._plain if key == self._over), None)
 
@@ -165,8 +169,11 @@ class RowSource:
     def _record(self, index: int, label: str, filled: Mapping[tuple[int, int], int]) -> ReadRow:
         values = self._sheet.rows[index]
         cells: dict[str, CellValue] = {key: values[column] for column, key in self._plain if values[column] is not None}
-        for columns, key in self._several:
-            self._take_several(cells, values, columns, key)
+        for columns, key in self._parted:
+            self._take_parts(cells, values, columns, key)
+        places: dict[str, tuple[str, str]] = {}
+        for columns, key in self._answered:
+            self._take_answers(cells, places, values, columns, key)
         notes: dict[str, Message] = {}
         if filled:
             for column, key in self._plain:
@@ -186,27 +193,48 @@ class RowSource:
                     if (text := self._sheet.raw.get((index, column))) is not None
                 },
             }
-        return ReadRow(self._sheet.name, index + 1, {}, cells, raw, notes)
+        return ReadRow(self._sheet.name, index + 1, {}, cells, raw, notes, places=places)
 
-    def _take_several(
+    def _take_parts(
         self, cells: dict[str, CellValue], values: Sequence[CellValue], columns: Sequence[int], key: str
     ) -> None:
-        """Take a field from several columns: a name parted into two, or a heading for each answer.
+        """Take a name that stands in several columns."""
+        texts = [as_text(values[column]) for column in columns if values[column] is not None]
+        if texts:
+            cells[key] = " ".join(texts)
 
-        Where answers exclude each other and more than one is given, all are kept in one text, which no field accepts: so the official sees
-        both.
+    def _take_answers(
+        self,
+        cells: dict[str, CellValue],
+        places: dict[str, tuple[str, str]],
+        values: Sequence[CellValue],
+        columns: Sequence[int],
+        key: str,
+    ) -> None:
+        """Take a field whose headings are answers: by the column that is ticked, or by the one that holds the value.
+
+        Where more than one is filled, all are kept in one text, which no field accepts: so the official sees both.
         """
-        found = [(values[column], self._targets[column].choice) for column in columns if values[column] is not None]
-        answered = [(value, choice) for value, choice in found if choice is None or choice[0] != key or is_mark(value)]
-        texts = [choice[1] if choice is not None and choice[0] == key else value for value, choice in answered]
-        choices = {choice for _, choice in answered if choice is not None and choice[0] != key}
-        split = any(self._targets[column].choice is not None for column in columns)
-        if len(texts) == 1:
-            cells[key] = texts[0]
-        elif texts:
-            cells[key] = (" / " if split else " ").join(map(as_text, texts))
-        for field_key in {choice_field for choice_field, _ in choices}:
-            cells.setdefault(field_key, " / ".join(sorted(value for name, value in choices if name == field_key)))
+        said: list[CellValue] = []
+        answers: dict[str, list[str]] = {}
+        for column in columns:
+            value, choice = values[column], self._targets[column].choice
+            if value is None or not as_text(value).strip():
+                continue
+            for field_key in (key, choice[0] if choice else key):
+                places.setdefault(field_key, (column_letters(column), self._names[column]))
+            if choice is not None and choice[0] == key:
+                ticked = tick_of(value)
+                if ticked is not False:
+                    said.append(choice[1] if ticked else value)
+                continue
+            said.append(value)
+            if choice is not None:
+                answers.setdefault(choice[0], []).append(choice[1])
+        if said:
+            cells[key] = said[0] if len(said) == 1 else " / ".join(map(as_text, said))
+        for field_key, given in answers.items():
+            cells.setdefault(field_key, " / ".join(given))
 
     def _filled_down(self, data: Sequence[BodyRow]) -> dict[tuple[int, int], int]:
         """Return for blank cells the row above whose value holds for them too.

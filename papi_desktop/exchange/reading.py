@@ -46,6 +46,7 @@ class ReadRow:
         raw: field key to what the file holds, before decoding.
         notes: field key to what was repaired or taken from elsewhere.
         subtitle: name of the village (or whatever stands over rows in this book), from a row, a column, a title or the sheet's name.
+        places: field key to letters and name of its column, where it is another than for the whole sheet: under a split heading.
     """
 
     sheet: str
@@ -55,6 +56,7 @@ class ReadRow:
     raw: Mapping[str, CellValue]
     notes: Mapping[str, Message]
     subtitle: str = ""
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def key(self) -> RowKey:

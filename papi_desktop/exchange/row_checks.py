@@ -132,6 +132,7 @@ class RowChecker:
                     row.raw,
                     row.notes if notes is None else notes,
                     subtitle,
+                    row.places,
                 )
             )
             compared.append({**self._given, **record, **unknown} if unknown or self._given else record)
@@ -145,7 +146,7 @@ class RowChecker:
 
     def _at(self, row: ReadRow, problem: Problem) -> RowProblem:
         """Return a problem of a record with its place in the workbook."""
-        letters, heading = self._places.get(row.sheet, {}).get(problem.field, ("", ""))
+        letters, heading = row.places.get(problem.field) or self._places.get(row.sheet, {}).get(problem.field, ("", ""))
         value = row.cells.get(problem.field)
         text = "" if value is None else as_text(value)
         return RowProblem(

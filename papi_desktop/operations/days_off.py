@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.law.calendar import DayKind, WorkingCalendar
+from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
@@ -84,13 +84,8 @@ def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
                 tx.update(DISCLOSURES, record_id, {"due": item.after.isoformat()})
         tx.note(say("{days} days off of the office, {moved} time limits moved", days=len(days), moved=len(moved)))
         atomic.write(folder / _FILE, _as_toml(days).encode())
-    office.calendar = calendar_of(office)
+    office.law.calendar = load_calendar(resource_folder("law"), folder)
     return moved
-
-
-def calendar_of(office: Office) -> WorkingCalendar:
-    """Return the calendar as the tables have it now."""
-    return load_calendar(resource_folder("law"), law_overrides_folder(office.store.folder))
 
 
 def _open_items(office: Office) -> list[OpenItem]:

@@ -30,19 +30,30 @@ def law_overrides_folder(data: Path) -> Path:
 
 
 @dataclass
+class Law:
+    """The rule tables and the calendar in force, shared by every connection to one office: a day off entered in one is known in all.
+
+    Attributes:
+        rules: the dated rule tables, the office's own rows included.
+        calendar: working days, days off and swapped days.
+    """
+
+    rules: RuleBook
+    calendar: WorkingCalendar
+
+
+@dataclass
 class Office:
     """An open store and what is needed to work with it.
 
     Attributes:
         store: where the office's books are kept.
-        rules: the dated rule tables, the office's own rows included.
-        calendar: working days, days off and swapped days.
+        law: the rules and the calendar.
         today: tells the date; tests and the practice commune give another.
     """
 
     store: Store
-    rules: RuleBook
-    calendar: WorkingCalendar
+    law: Law
     today: Callable[[], date] = field(default=date.today)
 
     @classmethod
@@ -50,11 +61,21 @@ class Office:
         """Return the office whose books are in `store`, with the rules that hold for it."""
         own = law_overrides_folder(store.folder)
         law = resource_folder("law")
-        return cls(store, load_rule_book(law, own), load_calendar(law, own), today)
+        return cls(store, Law(load_rule_book(law, own), load_calendar(law, own)), today)
 
     def another(self) -> Office:
         """Return the same office over a connection of its own, for a worker thread."""
-        return Office(self.store.another(), self.rules, self.calendar, self.today)
+        return Office(self.store.another(), self.law, self.today)
+
+    @property
+    def rules(self) -> RuleBook:
+        """Return the dated rule tables."""
+        return self.law.rules
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Return the working calendar."""
+        return self.law.calendar
 
     @property
     def unit(self) -> dict[str, Any]:

@@ -34,7 +34,9 @@ class FolderLock:
 
     def __init__(self, path: Path) -> None:
         with spoken():
-            self._file: IO[bytes] = path.open("a+b")
+            path.touch()
+            # Unbuffered: what could not be written must not be tried once more when the file is closed.
+            self._file: IO[bytes] = path.open("r+b", buffering=0)
         try:
             _take(self._file)
         except OSError:
@@ -70,9 +72,7 @@ class FolderLock:
     def _write(self, text: str) -> None:
         with spoken():
             self._file.seek(0)
-            self._file.truncate()
-            self._file.write(text.encode())
-            self._file.flush()
+            self._file.truncate(self._file.write(text.encode()))
             os.fsync(self._file.fileno())
 
 

@@ -24,6 +24,7 @@ from papi_desktop.store import (
     errors,
     files,
     history,
+    keyring,
     manifest,
     opening,
     repository,
@@ -157,7 +158,7 @@ class Store:
         Raises:
             UserError: the key file is missing or damaged.
         """
-        return Keyring.load(folder / "keys.json").users
+        return Keyring.load(folder / keyring.FILE_NAME).users
 
     def another(self) -> Store:
         """Return a store over a connection of its own for another thread, told of the same listeners."""

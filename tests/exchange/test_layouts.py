@@ -11,7 +11,7 @@ import pytest
 
 from papi_desktop.domain.register import Severity, SplitColumn
 from papi_desktop.domain.registers import HOUSEHOLDS, OUTGOING, VILLAGES
-from papi_desktop.exchange.workbook_reader import Reading, read_register
+from papi_desktop.exchange.workbook_reader import Reading, read_register, recheck
 from tests.exchange import workbooks as made
 from tests.exchange.workbooks import HEADINGS, NAMES, PEOPLE, TODAY, Page
 
@@ -379,7 +379,10 @@ def test_answers_as_headings_with_a_mark_below() -> None:
     assert reading.mapping["Giới tính / Nữ"] == "sex:female"
     assert [row.record.get("sex") for row in reading.rows] == ["male", "female", None]
     assert [row.record.get("class_after") for row in reading.rows] == ["near_poor", None, "poor"]
-    assert [(p.row, p.field, p.value) for p in reading.problems] == [(4, "class_after", "poor / near_poor")]
+    assert [(p.row, p.field, p.value) for p in reading.problems] == [
+        (4, "class_after", "poor / near_poor"),
+        (5, "sex", "?"),
+    ]
 
 
 # ------------------------------------------------------------------------------------------------------------------ values
@@ -412,12 +415,24 @@ def test_numeric_identity_numbers_are_rescued_and_said() -> None:
 
 def test_both_halves_of_a_split_heading_filled_is_told() -> None:
     rows = split_rows()
-    rows[0][2] = "1971"
+    rows[0][2], rows[1][3] = "1971", " "
     reading = read(made.xlsx(Page([SPLIT_TOP, SPLIT_LOW, ("I", "Bản Nà Cáy"), *rows])))
     assert {(p.row, p.field, p.value) for p in reading.problems} == {
         (4, "birth", "1971 / 1972"),
-        (4, "sex", "female / male"),
+        (4, "sex", "male / female"),
     }
+
+
+def test_a_fault_under_a_split_heading_is_told_where_it_stands() -> None:
+    rows = split_rows()
+    rows[0][3], rows[1][2] = "19665", "2091"
+    reading = read(made.xlsx(Page([SPLIT_TOP, SPLIT_LOW, ("I", "Bản Nà Cáy"), *rows])))
+    assert [(p.row, p.column, p.heading) for p in reading.problems] == [
+        (4, "D", "Năm sinh / Nữ"),
+        (5, "C", "Năm sinh / Nam"),
+    ]
+    mended = recheck(reading, {("Danh sách", 5, "birth"): "20911"})
+    assert [(p.row, p.column) for p in mended.problems] == [(4, "D"), (5, "C")]
 
 
 def test_decomposed_letters_and_look_alikes_become_one_spelling() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +17,7 @@ from papi_desktop.operations import import_workbook, publish
 from papi_desktop.operations.import_workbook import ImportResult
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published, PublishRequest
-from papi_desktop.operations.setup import Setup, create_office
+from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Cost
 from tests.fixtures.people import villages
@@ -28,6 +30,10 @@ VILLAGES = ("Bản Nà Cáy", "Thôn Huổi Siểu", "Xóm Púng Khoai")
 """The office has these three; with its headquarters it has four places where papers hang."""
 
 SIGNER = {"name": "Lò Văn Bình", "job_title": "Chủ tịch", "can_sign": True}
+REQUEST = PublishRequest(
+    year=2025, posted_from=date(2026, 12, 1), number="45", document_date=date(2026, 11, 30), responsible="Quàng Thị Pản"
+)
+CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +46,9 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "OFFICE_COST", Cost(passes=1, memory_kib=8, lanes=1))
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords cost nothing to try."""
+    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
 
 
 def new_office(folder: Path, **rest: object) -> Office:
@@ -50,34 +57,56 @@ def new_office(folder: Path, **rest: object) -> Office:
     return create_office(folder, setup, today=lambda: TODAY)[0]
 
 
+def store_list(office: Office, folder: Path, made: Sequence[Line] = (), year: int = 2025) -> ImportResult:
+    """Import a list of a year: the lines given, else four households a village."""
+    path = write_list(folder / f"ho-ngheo-{year}.xlsx", made or lines(VILLAGES), year=year)
+    return import_workbook.commit(office, import_workbook.dry_run(office, path, "households", year=year))
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Data folders made once, to be copied; and what was published from the second."""
+
+    empty: Path
+    posted: Path
+    published: Published
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    folder = tmp_path_factory.mktemp("templates")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyring, "OFFICE_COST", CHEAP)
+        office = new_office(folder / "empty")
+        office.store.close()
+        shutil.copytree(folder / "empty", folder / "posted")
+        office = open_office(folder / "posted", password=PASSWORD, today=lambda: TODAY)
+        store_list(office, folder)
+        done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
+        office.store.close()
+    return Templates(folder / "empty", folder / "posted", done)
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = new_office(tmp_path / "data")
-    yield made
-    made.store.close()
+def office(tmp_path: Path, templates: Templates, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """An office of the test's own; with the list of 2025 in it and published for a test that asks for `published` too."""
+    made = templates.posted if "published" in request.fixturenames else templates.empty
+    shutil.copytree(made, tmp_path / "data")
+    opened = open_office(tmp_path / "data", password=PASSWORD, today=lambda: TODAY)
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def published(templates: Templates) -> Published:
+    """The list of 2025, to hang at four places from 1 December 2026; its papers are for reading only."""
+    return templates.published
 
 
 @pytest.fixture
 def stored(office: Office, tmp_path: Path) -> Callable[..., ImportResult]:
     """Imports a list of a year: the lines given, else four households a village."""
-
-    def store(made: Sequence[Line] = (), year: int = 2025) -> ImportResult:
-        path = write_list(tmp_path / f"ho-ngheo-{year}.xlsx", made or lines(VILLAGES), year=year)
-        return import_workbook.commit(office, import_workbook.dry_run(office, path, "households", year=year))
-
-    return store
-
-
-REQUEST = PublishRequest(
-    year=2025, posted_from=date(2026, 12, 1), number="45", document_date=date(2026, 11, 30), responsible="Quàng Thị Pản"
-)
-
-
-@pytest.fixture
-def published(office: Office, stored: Callable[..., ImportResult], tmp_path: Path) -> Published:
-    """The list of 2025, posted at four places from 1 December."""
-    stored()
-    return publish.publish(office, publish.prepare(office, REQUEST), tmp_path / "out")
+    return lambda made=(), year=2025: store_list(office, tmp_path, made, year)
 
 
 def photo(taken: datetime | None = datetime(2026, 12, 1, 9, 15), *, place: bool = False) -> bytes:

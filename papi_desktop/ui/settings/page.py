@@ -28,6 +28,12 @@ def _rules(shell: Shell, parent: QWidget) -> Page:
     return RulesTab(shell, parent)
 
 
+def _days_off(shell: Shell, parent: QWidget) -> Page:
+    from papi_desktop.ui.settings.days_off_tab import DaysOffTab
+
+    return DaysOffTab(shell, parent)
+
+
 def _backups(shell: Shell, parent: QWidget) -> Page:
     from papi_desktop.ui.settings.backups_tab import BackupsTab
 
@@ -62,6 +68,7 @@ TABS: tuple[tuple[str, Callable[[Shell, QWidget], Page]], ...] = (
     (OFFICIALS.title, _book(OFFICIALS)),
     (ROUNDS.title, _book(ROUNDS)),
     (N_("Rules of the law"), _rules),
+    (N_("Days off"), _days_off),
     (N_("Backups"), _backups),
     (N_("Password"), _account),
     (N_("Display"), _display),

@@ -17,6 +17,7 @@ from tests.store.faults import killing
 from tests.store.samples import PASSWORD, SAVE
 
 _STARTS, _DONE = "starts", "done"
+_KILLS_A_FOLDER = 10
 
 
 @dataclass
@@ -37,28 +38,34 @@ class Counts:
 
 
 def run(kills: int, rows: int, seed: int = 20261122) -> Counts:
-    """Kill an importing process so many times, each time over the same data folder."""
+    """Kill an importing process so many times; every tenth time over a new data folder, so that it stays small."""
     chance = random.Random(seed)
     counts = Counts()
-    with killing.new_folder() as folder:
-        (folder / "rows.txt").write_text(str(rows), encoding="ascii")
-        usual = _time_one(folder)
-        known = rows
-        for number in range(1, kills + 1):
-            lines = killing.killed(
-                "tests.store.faults.kill_import", folder, chance, lambda chance: (1, chance.uniform(0.0, 1.2 * usual))
-            )
-            counts.kills += 1
-            with Store.open(folder, password=PASSWORD) as store:
-                kept = store.count(VILLAGES)
-                counts.partial += bool(kept % rows) or len(store.batches(limit=100_000)) != kept // rows
-                counts.lost += kept < known + rows * (_DONE in lines)
-                counts.whole += kept > known
-                thoroughly = number % 20 == 0 or number == kills
-                counts.corrupt += bool(store.integrity() if thoroughly else store.quick_faults())
-                counts.chain_breaks += thoroughly and store.verify_chain().first_broken is not None
-            known = kept
+    while counts.kills < kills:
+        with killing.new_folder() as folder:
+            _over_one_folder(folder, min(_KILLS_A_FOLDER, kills - counts.kills), rows, chance, counts)
     return counts
+
+
+def _over_one_folder(folder: Path, kills: int, rows: int, chance: random.Random, counts: Counts) -> None:
+    (folder / "rows.txt").write_text(str(rows), encoding="ascii")
+    usual = _time_one(folder)
+    known = rows
+    for _ in range(kills):
+        lines = killing.killed(
+            "tests.store.faults.kill_import", folder, chance, lambda chance: (1, chance.uniform(0.0, 1.2 * usual))
+        )
+        counts.kills += 1
+        with Store.open(folder, password=PASSWORD) as store:
+            kept = store.count(VILLAGES)
+            counts.partial += bool(kept % rows) or len(store.batches(limit=1000)) != kept // rows
+            counts.lost += kept < known + rows * (_DONE in lines)
+            counts.whole += kept > known
+            counts.corrupt += bool(store.quick_faults())
+        known = kept
+    with Store.open(folder, password=PASSWORD) as store:
+        counts.corrupt += bool(store.integrity())
+        counts.chain_breaks += store.verify_chain().first_broken is not None
 
 
 def _time_one(folder: Path) -> float:

@@ -216,3 +216,15 @@ def test_a_disk_that_fills_up_for_good(filled: Path, small_disk: Path) -> None:
     elsewhere = filled.parent / "đĩa lớn"
     shutil.copytree(work, elsewhere)
     is_whole(elsewhere, {kept})
+
+
+def test_a_disk_that_turned_read_only(filled: Path, small_disk: Path) -> None:
+    work = small_disk / "dữ liệu"
+    shutil.copytree(filled, work)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(UserError) as refused:
+        Store.open(work, password=PASSWORD)
+    assert refused.value.code == "KHO-02"
+    with pytest.raises(UserError) as refused:
+        Store.create(small_disk / "mới", password=PASSWORD, user="A")
+    assert refused.value.code == "KHO-02"

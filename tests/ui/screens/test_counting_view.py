@@ -41,6 +41,7 @@ def test_a_rule_to_be_checked_says_so(window: Any, official: Official) -> None:
 
 
 def test_escape_closes_it(window: Any, official: Official) -> None:
-    show(window, "POST_30", date(2026, 12, 1))
+    dialog = show(window, "POST_30", date(2026, 12, 1))
+    official._until(dialog.isActiveWindow, "the counting is not in front")
     official.sees("thứ Năm 31/12/2026").hits("Esc")
     official._until(lambda: official.window is window, "the counting is still open")

@@ -37,8 +37,8 @@ def document(pages: int, wide: bool = False) -> bytes:
 def preview(qtbot: Any, window: Any) -> Any:
     """A document of three pages, open."""
     dialog = PreviewDialog(window.shell, "Thông báo", document(3), window, public=True)
-    dialog.open()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.open()
     return dialog
 
 
@@ -60,6 +60,7 @@ def test_pages_are_turned_and_say_where_one_is(preview: Any, official: Official)
 def test_the_keyboard_turns_pages_at_their_end(preview: Any, official: Official) -> None:
     official.sees("Trang 1/3").fills({"Cỡ xem": "Cả trang"})
     preview.preview.setFocus()
+    official._until(lambda: preview.preview._view.verticalScrollBar().maximum() == 0, "the page does not fit")
     official.hits("PageDown").sees("Trang 2/3").hits("PageDown").sees("Trang 3/3").hits("PageUp").sees("Trang 2/3")
 
 
