@@ -20,6 +20,7 @@ from papi_desktop import __version__, translations
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import default_data_folder
 from papi_desktop.store.store import Store
+from papi_desktop.ui.collector import MainThreadCollector
 from papi_desktop.ui.entrance import Doors, Entrance
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.file_picker import FilePicker, NativePicker
@@ -111,6 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("PAPI Desktop")
     app.setApplicationVersion(__version__)
+    MainThreadCollector(app)
     install_translator(app)
     dress(app, preferences.text_scale, preferences.dark)
     program = Program(data, wanted.practice)

@@ -135,6 +135,7 @@ SCREENS: list[Screen] = [
     Screen("settings-villages", _tab("Thôn, bản, tổ dân phố", "Bản Nà Cáy")),
     Screen("settings-officials", _tab("Cán bộ, người ký", "Lò Văn Bình")),
     Screen("settings-rules", _tab("Quy định pháp luật", "Luật")),
+    Screen("settings-days-off", _tab("Ngày nghỉ", "Tết")),
     Screen("settings-backups", _tab("Bản sao lưu")),
     Screen("settings-password", _tab("Mật khẩu")),
     Screen("settings-display", _tab("Hiển thị")),

@@ -54,7 +54,8 @@ def find_duplicates(register: Register, records: Sequence[Record], kept: Iterabl
     found: dict[int, Duplicate] = {}
     for number, keys in enumerate(register.duplicate_keys):
         groups: dict[tuple[str, ...], list[int]] = {}
-        for place, key in enumerate(_compared(register, everything, keys)):
+        compared = list(_compared(register, everything, keys))
+        for place, key in enumerate(compared):
             if key is None:
                 continue
             group = groups.setdefault(key, [])
@@ -72,6 +73,8 @@ def find_duplicates(register: Register, records: Sequence[Record], kept: Iterabl
                         kept=everything[earlier] if earlier < first else None,
                     )
             group.append(place)
+        if None not in compared:
+            break  # every record has this key: two that differ in it are told apart, whatever the less sure keys say
     return [found[index] for index in sorted(found)]
 
 

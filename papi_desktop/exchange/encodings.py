@@ -59,19 +59,31 @@ def propose(sheet: Sheet) -> list[Proposal]:
 
     A column with few words, such as the sexes, proves nothing by itself; beside one that does it is believed to be written alike.
     """
+    doubtful = {column: texts for column in range(sheet.width) if (texts := _doubtful(sheet, column))}
+    guesses = {column: guess_encoding(texts) for column, texts in doubtful.items()}
+    proven = Counter(
+        guess.encoding for guess in guesses.values() if guess.encoding != "unicode" and guess.confidence >= _PROVEN
+    )
+    if not proven:
+        return []
     found = []
-    for column in range(sheet.width):
-        texts = _without_fonts(sheet, column)
-        doubtful = [text for text in texts if not has_unicode_letter(text)]
-        # A column mostly in Unicode has some words whose letters are all in Latin-1: xã, Hà, Cà.
-        if 2 * len(doubtful) <= len(texts):
-            continue
-        guess = guess_encoding(doubtful)
-        if guess.encoding != "unicode":
-            samples = tuple((text, decode(text, guess.encoding)) for text in doubtful[:_SHOWN])
-            found.append(Proposal(sheet.name, column, guess.encoding, guess.confidence, samples))
-    proven = {proposal.encoding for proposal in found if proposal.confidence >= _PROVEN}
-    return [proposal for proposal in found if proposal.encoding in proven]
+    for column, guess in guesses.items():
+        # As many words are Vietnamese in one encoding as in another: the rest of the sheet decides.
+        encoding = guess.encoding if guess.confidence else proven.most_common(1)[0][0]
+        if encoding in proven:
+            samples = tuple((text, decode(text, encoding)) for text in doubtful[column][:_SHOWN])
+            found.append(Proposal(sheet.name, column, encoding, guess.confidence, samples))
+    return found
+
+
+def _doubtful(sheet: Sheet, column: int) -> list[str]:
+    """Return some texts of a column that may be legacy; none if most of it is surely Unicode.
+
+    A column in Unicode has some words whose letters are all in Latin-1: xã, Hà, Cà.
+    """
+    texts = _without_fonts(sheet, column)
+    found = [text for text in texts if not has_unicode_letter(text)]
+    return found if 2 * len(found) > len(texts) else []
 
 
 def _without_fonts(sheet: Sheet, column: int) -> list[str]:

@@ -112,6 +112,8 @@ def _kind_of_text(data: bytes) -> FileKind:
     lower = text.lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in lower and "<?xml" in lower and "<html" not in lower:
         return FileKind.SPREADSHEETML
+    if "opendocument.spreadsheet" in lower and "<?xml" in lower:
+        return FileKind.ODS
     if re.search(r"<(?:html|table|!doctype html|head|body|tr)\b", lower):
         return FileKind.HTML
     if "mime-version:" in lower and "multipart/related" in lower:

@@ -69,6 +69,7 @@ class RowChecker:
         self._linked = [field for field in register if field.references]
         self._parsers = {field.key: parser_of(field, today) for field in register}
         self._from_elsewhere = {field.key for field in register if self._comes_from_elsewhere(field)}
+        self._required = {field.key for field in register if field.required} - self._from_elsewhere
 
     def _comes_from_elsewhere(self, field: Field) -> bool:
         """Tell whether a blank of this field is not the workbook's fault."""
@@ -120,8 +121,9 @@ class RowChecker:
                 if field.references in self._references and (field.key, name) not in told:
                     told.add((field.key, name))
                     wrong.append(self._unknown(row, field, name))
-            besides = self._from_elsewhere | unknown.keys() | {problem.field for problem in wrong}
-            wrong += [self._at(row, problem) for problem in check_record(self._register, record, besides=besides)]
+            if self._register.rules or not self._required <= record.keys():
+                besides = self._from_elsewhere | unknown.keys() | {problem.field for problem in wrong}
+                wrong += [self._at(row, problem) for problem in check_record(self._register, record, besides=besides)]
             problems.append(wrong)
             checked.append(
                 ReadRow(

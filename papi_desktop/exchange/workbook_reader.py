@@ -16,6 +16,7 @@ from typing import Any
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register, Severity
 from papi_desktop.domain.vietnamese.legacy_fonts import Encoding
+from papi_desktop.exchange.collector import collector_paused
 from papi_desktop.exchange.columns import layout_signature
 from papi_desktop.exchange.encodings import Proposal, decode_by_fonts, decode_column, propose
 from papi_desktop.exchange.limits import LIMITS, Limits, refused
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 
+@collector_paused()
 def read_register(
     source: Path | bytes,
     register: Register,

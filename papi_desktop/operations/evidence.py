@@ -11,6 +11,8 @@ from papi_desktop.documents.kinds.photo_sheet import photo_sheet
 from papi_desktop.documents.kinds.posting_minutes import posting_minutes, removal_minutes
 from papi_desktop.documents.official import official_format
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import posting as posting_period
+from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS
@@ -71,9 +73,11 @@ def print_evidence(
 
 def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool = False) -> facts.MinutesFacts:
     who = place["taken_down_by"] if ended else place["posted_by"]
+    # Who saw it hung need not have seen it taken down: that line is left for the hand.
+    witnesses = () if ended else place["witnesses"] or ()
     roles = {o["name"]: o["job_title"] for o in office.store.all(OFFICIALS)}
     first = date.fromisoformat(place["posted_from"])
-    last = papers.day_or_none(place["posted_to"] if ended else disclosure["posted_to"])
+    last = papers.day_or_none(place["posted_to"]) if ended else _to_hang_until(office, disclosure, first)
     # It hung to the end of its last day: whoever took it down did so on the day after, at the earliest.
     day = last + timedelta(days=1) if ended and last else first
     return facts.MinutesFacts(
@@ -84,17 +88,27 @@ def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool =
         number=facts.Document(f"BB-{office.unit['symbol']}", None if ended else place["minutes_number"], None),
         day=day,
         officers=(facts.Person(who, roles.get(who, "")),) if who else (),
-        witnesses=tuple(facts.Person(name, roles.get(name, "")) for name in place["witnesses"] or ()),
+        witnesses=tuple(facts.Person(name, roles.get(name, "")) for name in witnesses),
         period=facts.Period(first, last),
         photos=sum(a["role"] == ("end_photo" if ended else "photo") for a in posting.photos_of(office, place["id"])),
         opinions=place["opinions"] if ended else None,
     )
 
 
+def _to_hang_until(office: Office, disclosure: Record, first: date) -> date | None:
+    """Return the last day it is to hang at a place: as stated on the paper, but later where it was hung later than stated."""
+    stated, begun = (papers.day_or_none(disclosure[key]) for key in ("posted_to", "posted_from"))
+    rule = disclosure["posting_rule"]
+    if not rule or begun is None or first <= begun:
+        return stated
+    own = posting_period(restore_rule(rule), first, office.calendar).last_day_up
+    return max((day for day in (stated, own) if day is not None), default=None)
+
+
 def _content(disclosure: Record) -> str:
-    """Return the title as it stands inside a sentence."""
+    """Return the title as it stands inside a sentence; an abbreviation such as HĐND at its head stays one."""
     title: str = disclosure["title"]
-    return title[:1].lower() + title[1:]
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _document(disclosure: Record) -> str:

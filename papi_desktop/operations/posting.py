@@ -28,6 +28,9 @@ from papi_desktop.store.transaction import Transaction
 Photo = tuple[str, bytes]
 """File name and content."""
 
+WORST_FIRST = ("missing", "short", "not_proven", "running", "complete")
+"""The verdicts, for whoever has to say one for several places."""
+
 
 @dataclass(frozen=True)
 class Recorded:

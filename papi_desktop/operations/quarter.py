@@ -87,21 +87,23 @@ def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
 
 
 def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: dict[str, str]) -> facts.DisclosureLine:
-    postings = posting.postings_of(office, disclosure["id"])
+    planned = posting.postings_of(office, disclosure["id"])
+    # The list tells what was done: where it hung, and how that went. Until anything is recorded it tells what the paper says.
+    hung = [p for p in planned if p["posted_from"]]
     uses = list(office.store.all(CHANNEL_USES, Query(filters={"disclosure_id": disclosure["id"]})))
-    codes = (["NY"] if postings else []) + list(dict.fromkeys(use["channel"] for use in uses))
+    codes = (["NY"] if planned else []) + list(dict.fromkeys(use["channel"] for use in uses))
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
-    recorded = [d for p in postings for key in ("posted_from", "posted_to") if (d := papers.day_or_none(p[key]))]
+    recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := papers.day_or_none(p[key]))]
     on = max([office.today(), *recorded])
-    judged = {posting.judge(office, disclosure, p, on).verdict for p in postings} if recorded else set()
-    worst = next((kind for kind in ("missing", "short", "not_proven", "running", "complete") if kind in judged), "")
+    judged = {posting.judge(office, disclosure, p, on).verdict for p in hung}
+    worst = next((kind for kind in posting.WORST_FIRST if kind in judged), "")
     return facts.DisclosureLine(
         disclosure["title"],
         basis or "",
         papers.forms_in_words(office, codes),
-        _places(office, postings),
+        _places(office, hung or planned),
         facts.Period(papers.day_or_none(disclosure["posted_from"]), papers.day_or_none(disclosure["posted_to"])),
         names.get(worst, ""),
         disclosure["responsible"] or "",

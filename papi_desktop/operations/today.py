@@ -20,7 +20,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.posting import PlaceVerdict, judge
+from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
 
 _SOON = timedelta(days=7)
@@ -101,9 +101,6 @@ class Coverage:
     cells: Mapping[tuple[str, str], CoverageCell]
 
 
-_WORST_FIRST = ("missing", "short", "not_proven", "running", "complete")
-
-
 def agenda(office: Office, on: date) -> Agenda:
     """Return what is overdue, due, to take down, short, not proven, hanging, and not yet disclosed this year."""
     lines: list[AgendaLine] = []
@@ -141,7 +138,7 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
     owed = [d.id for d in known.values() if d.frequency in _EVERY_YEAR and d.main.places]
     cells: dict[tuple[str, str], CoverageCell] = {}
     for key, found in states.items():
-        worst = min(found, key=lambda f: _WORST_FIRST.index(f[0]))
+        worst = min(found, key=lambda f: WORST_FIRST.index(f[0]))
         cells[key] = CoverageCell(*worst)
     for duty_id in owed:
         for village_id, _name in villages:

@@ -39,6 +39,7 @@ _UNSEALED = "SELECT " + _ENTRY + " FROM audit WHERE rowno >= ? ORDER BY rowno"
 _BATCHES = "SELECT rowno, first_entry, last_entry, digests, at, actor, " + _HEADER + " FROM batches ORDER BY rowno"
 _LAST_DIGEST = "SELECT substr(digests, -32) FROM batches ORDER BY rowno DESC LIMIT 1"
 DIGEST_BYTES = 32
+_EVERY = 1000
 
 
 class Tampering(StrEnum):
@@ -89,7 +90,9 @@ def verify(connection: Connection, key: bytes, progress: Progress) -> ChainRepor
     digest = _genesis(key)
     total = int(connection.execute("SELECT coalesce(max(rowno), 0) FROM audit").fetchone()[0])
     entries = connection.execute(_ENTRIES)
-    expected, expected_batch = 1, 1
+    expected, expected_batch, told = 1, 1, 0
+    phase = say("Verifying the history")
+    progress.step(0, total, phase)
     for batch, first, last, digests, at, actor, header in connection.execute(_BATCHES):
         if batch != expected_batch or first != expected:
             return _broken(expected, digest, Tampering.DELETED, at, actor)
@@ -105,9 +108,12 @@ def verify(connection: Connection, key: bytes, progress: Progress) -> ChainRepor
         if expected != last + 1:
             return _broken(expected, digest, Tampering.DELETED, at, actor)
         expected_batch += 1
-        progress.step(last, total, say("Verifying the history"))
+        if last - told >= _EVERY:
+            told = last
+            progress.step(told, total, phase)
     if next(entries, None) is not None:
         return _broken(expected, digest, Tampering.ADDED)
+    progress.step(total, total, phase)
     return ChainReport(expected - 1, printable(digest))
 
 

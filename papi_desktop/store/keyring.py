@@ -149,8 +149,11 @@ class Keyring:
             self._save()
         return keys, name
 
-    def unlock_by_recovery_key(self, typed: str) -> Keys:
-        """Return the keys by the recovery key; every waiting user may try again.
+    def unlock_by_recovery_key(self, typed: str, *, forgive: bool = True) -> Keys:
+        """Return the keys by the recovery key.
+
+        Args:
+            forgive: every user who must wait may try again. A copy (a backup) is left as it is.
 
         Raises:
             UserError: it is mistyped, or belongs to other data.
@@ -161,7 +164,7 @@ class Keyring:
         waiting = [entry for entry in self._users.values() if "tries" in entry]
         for entry in waiting:
             del entry["tries"]
-        if waiting:
+        if waiting and forgive:
             self._save()
         return keys
 

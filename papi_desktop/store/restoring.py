@@ -80,7 +80,7 @@ def restore(
                 staging.mkdir()
                 counts = _stage(source, staging, keys, described[1])
                 missing = _bring_files(source, data_folder, staging, keys)
-                kept = data_folder / f"replaced-{moments.as_name(datetime.now(UTC))}"
+                kept = _free_name(data_folder)
                 atomic.write(staging / _KEPT_NAME, kept.name.encode())
                 atomic.publish(staging, data_folder / _STAGED)
             except BaseException:
@@ -117,6 +117,15 @@ def staged(data_folder: Path) -> bool:
     return (data_folder / _STAGED).is_dir()
 
 
+def _free_name(data_folder: Path) -> Path:
+    name = f"replaced-{moments.as_name(datetime.now(UTC))}"
+    path, number = data_folder / name, 1
+    while path.exists():
+        number += 1
+        path = data_folder / f"{name}-{number}"
+    return path
+
+
 def _move(source: Path, target: Path) -> None:
     """Move what is replaced; when the exchange is taken up again, what was moved before stays."""
     if source.exists() and not target.exists():
@@ -127,7 +136,7 @@ def _move(source: Path, target: Path) -> None:
 def _keys_of(source: Path, password: str | None, recovery_key: str | None, user: str | None) -> Keys:
     ring = Keyring.load(source / keyring.FILE_NAME)
     if recovery_key is not None:
-        return ring.unlock_by_recovery_key(recovery_key)
+        return ring.unlock_by_recovery_key(recovery_key, forgive=False)
     return ring.unlock(password or "", user, count_failures=False)[0]
 
 

@@ -93,6 +93,13 @@ def test_without_fonts_columns_are_proposed_and_must_be_confirmed(write: Any, en
         assert all(preview.confirmed for preview in confirmed.previews)
 
 
+def test_a_column_with_one_word_is_believed_to_be_like_the_others() -> None:
+    # "Sè" is a word in Unicode and "Số" in TCVN3; the names beside it leave no doubt.
+    reading = read(made.delimited(made.in_tcvn3(TEXTS), encoding="latin-1"))
+    assert reading.mapping["Số CCCD"] == "citizen_id"
+    assert reading.unmapped == []
+
+
 def test_a_person_may_say_otherwise_for_a_column() -> None:
     data = made.delimited(made.in_tcvn3(TEXTS), encoding="latin-1")
     reading = read(data, confirmed_encodings={"Họ và tên chủ hộ": "unicode", "Thôn, bản": "tcvn3"})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -145,6 +147,24 @@ def test_spreadsheetml_merges_gaps_and_marked_up_text() -> None:
     assert sheet.merged == [Area(2, 1, 4, 2)]
     assert sheet.hidden_rows == {2}
     assert sheet.runs[2, 1] == (Run("Chào ", ""), Run("b¹n", ".VnTime"))
+
+
+def test_a_flat_opendocument_file_and_numbers_of_libreoffice_pages() -> None:
+    with zipfile.ZipFile(io.BytesIO(made.ods(ROWS))) as package:
+        content = package.read("content.xml")
+    flat = content.replace(
+        b"<office:document-content",
+        b'<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"',
+    )
+    book = read_book(flat.replace(b"</office:document-content", b"</office:document"))
+    assert book.kind is FileKind.ODS
+    assert plain(book.sheets[0].rows) == [list(row) for row in ROWS]
+    number = b'<td sdval="14045833684" sdnum="1033;"><font face="VNI-Times">14 045 833 684</font></td>'
+    sheet = read_book(
+        b"<html><table><tr>" + number + b'<td x:num>7</td><td x:num="">x</td></tr></table></html>'
+    ).sheets[0]
+    assert sheet.rows == [[14045833684.0, 7.0, "x"]]
+    assert sheet.runs == {}
 
 
 def test_ods_repeats_spaces_spans_and_notes() -> None:

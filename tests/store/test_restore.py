@@ -59,6 +59,12 @@ def test_puts_it_in_place_and_keeps_what_it_replaced(made: BackupInfo, folder: P
     assert count_in(again) == 5
 
 
+def test_restoring_twice_in_a_second_keeps_both(made: BackupInfo, folder: Path) -> None:
+    kept = [backup.restore(made.path, folder, password=PASSWORD).kept for _ in range(3)]
+    assert len(set(kept)) == 3
+    assert all(path is not None and (path / "papi.db").exists() for path in kept)
+
+
 def test_any_file_of_the_backup_may_be_chosen(made: BackupInfo, folder: Path) -> None:
     backup.restore(made.path / "papi.db", folder, password=PASSWORD)
     assert count_in(folder) == 2

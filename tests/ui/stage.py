@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from papi_desktop import translations
+from papi_desktop.ui.collector import MainThreadCollector
 from papi_desktop.ui.entrance import Doors, Entrance
 from papi_desktop.ui.style import dress
 from papi_desktop.ui.translator import install_translator
@@ -66,6 +67,7 @@ def prepare(app: QApplication) -> None:
     app.setFont(font)
     translations.use_language("vi")
     lend_notes()
+    MainThreadCollector(app)
     install_translator(app)
     dress(app, 1.0, dark=False)
 

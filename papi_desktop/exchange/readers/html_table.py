@@ -142,7 +142,7 @@ class _Tables(HTMLParser):
         while self._covered.get(self._column, -1) >= self._row:
             self._column += 1
         self._spans = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
-        self._number = attributes.get("x:num")
+        self._number = attributes.get("x:num", attributes.get("sdval"))
         self._fonts = [("td", self._font_of(attributes))]
         self._runs = []
 
@@ -165,11 +165,11 @@ class _Tables(HTMLParser):
         text = "".join(run.text for run in runs)
         value: CellValue = text or None
         if self._number is not None:
-            # Excel keeps the number beside the text it shows, and leaves it out where both are the same.
+            # Excel and LibreOffice keep the number beside the text it shows; it is left out where both are the same.
             number = _number(self._number or text)
             value = value if number is None else number
         line[left] = value
-        if any(encoding_of_font(run.font) for run in runs):
+        if isinstance(value, str) and any(encoding_of_font(run.font) for run in runs):
             self._sheet.runs[top, left] = runs
         self._column = left + columns
 

@@ -1,4 +1,4 @@
-"""OpenDocument workbooks (.ods), read as a stream.
+"""OpenDocument workbooks (.ods, .fods), read as a stream.
 
 Repeated rows and cells are counted before they are laid out: one line of the file may stand for a million rows.
 """
@@ -29,19 +29,25 @@ def read(data: bytes, limits: Limits) -> Book:
     Raises:
         UserError: if it is damaged, locked, too large or reaches too far.
     """
+    reader = _Reader(limits)
+    try:
+        for part in _parts(data, limits):
+            reader.take(part)
+    except (ParseError, DefusedXmlException, ValueError, OverflowError) as error:
+        raise damaged() from error
+    return Book(FileKind.ODS, reader.sheets)
+
+
+def _parts(data: bytes, limits: Limits) -> list[bytes]:
+    """Return the XML of styles and content; a workbook in one flat file (.fods) holds both."""
+    if not data.startswith(b"PK"):
+        return [data.lstrip(b"\xef\xbb\xbf \t\r\n")]
     package = Package(data, limits)
     if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise locked()
     if "content.xml" not in package:
         raise damaged()
-    reader = _Reader(limits)
-    try:
-        if "styles.xml" in package:
-            reader.take(package.read("styles.xml"))
-        reader.take(package.read("content.xml"))
-    except (ParseError, DefusedXmlException, ValueError, OverflowError) as error:
-        raise damaged() from error
-    return Book(FileKind.ODS, reader.sheets)
+    return [package.read(name) for name in ("styles.xml", "content.xml") if name in package]
 
 
 def _local(element: Element) -> str:

@@ -81,7 +81,8 @@ class ProblemList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model_ = ProblemModel()
-        self._resume = 0
+        self._quiet = False
+        self._visited = True
         self.setModel(self.model_)
         self.setAccessibleName(_("Problems"))
         self.setItemDelegate(_WholeText(self))
@@ -94,14 +95,20 @@ class ProblemList(QListView):
         self.activated.connect(self._activated)
 
     def show_problems(self, problems: Sequence[Any], several_sheets: bool) -> None:
-        """Show the problems of another dry run; the mark stays on its problem while it is there, else F8 goes on from its place."""
+        """Show the problems of another dry run.
+
+        The mark stays on its problem while that is there. When it is solved, the one that took its place is marked, not visited yet.
+        """
         before, row = self.current(), self.currentIndex().row()
+        self._quiet = True
         self.model_.show_problems(problems, several_sheets)
-        self._resume = max(0, row)
-        if before is not None:
-            places = [_place(problem) for problem in self.model_.problems]
-            if _place(before) in places:
-                self.setCurrentIndex(self.model_.index(places.index(_place(before)), 0))
+        places = [_place(problem) for problem in self.model_.problems]
+        if before is not None and places:
+            still_there = _place(before) in places
+            row = places.index(_place(before)) if still_there else min(row, len(places) - 1)
+            self.setCurrentIndex(self.model_.index(row, 0))
+            self._visited = still_there
+        self._quiet = False
 
     def go_by(self, step: int) -> None:
         """Go to the next or the previous problem and its cell; behind the last one the first comes again."""
@@ -109,9 +116,18 @@ class ProblemList(QListView):
         if not count:
             return
         row = self.currentIndex().row()
-        row = row + step if row >= 0 else self._resume - (step < 0)
-        self.setCurrentIndex(self.model_.index(row % count, 0))
+        if row < 0 or (step > 0 and not self._visited):
+            row = max(0, row)
+        else:
+            row = (row + step) % count
+        self.setCurrentIndex(self.model_.index(row, 0))
         self._clicked(self.currentIndex())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """The arrows lead to the cell as a click does."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus() and not self._quiet:
+            self._clicked(current)
 
     def current(self) -> Any | None:
         """Return the problem the mark is on."""
@@ -119,6 +135,7 @@ class ProblemList(QListView):
         return self.model_.problems[row] if 0 <= row < self.model_.rowCount() else None
 
     def _clicked(self, index: QModelIndex) -> None:
+        self._visited = True
         self.wanted.emit(self.model_.problems[index.row()])
 
     def _activated(self, index: QModelIndex) -> None:

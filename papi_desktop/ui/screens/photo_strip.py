@@ -45,8 +45,8 @@ class PhotoStrip(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(THUMBNAIL)
         self.setGridSize(QSize(THUMBNAIL.width() + theme().px(28), THUMBNAIL.height() + theme().px(84)))
-        self.setAcceptDrops(True)
         self.setDragDropMode(QListWidget.DragDropMode.DropOnly)
+        self.viewport().setAcceptDrops(True)
 
     def show_photos(self, photos: Sequence[LoadedPhoto], day: date | None) -> None:
         """Show photos, each with what is doubtful about it as proof for `day`."""

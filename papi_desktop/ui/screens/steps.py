@@ -198,6 +198,7 @@ class TaskDialog(QDialog):
             self.setEnabled(False)
         else:
             self.setEnabled(True)
+            self.activateWindow()
             if self._had_focus is not None and shiboken6.isValid(self._had_focus):
                 self._had_focus.setFocus()
 

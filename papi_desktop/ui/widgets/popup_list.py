@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from papi_desktop.ui.style import theme
@@ -25,8 +25,9 @@ class PopupList(QListWidget):
         height = min(self.count(), 10) * row + 4
         width = max(owner.width(), theme().px(220))
         below = owner.mapToGlobal(QPoint(0, owner.height()))
-        screen = owner.screen().availableGeometry()
-        if below.y() + height > screen.bottom():
+        # Not owner.screen(): PySide makes that wrapper a child of the widget and deletes the screen together with it.
+        screen = QGuiApplication.screenAt(below) or QGuiApplication.primaryScreen()
+        if below.y() + height > screen.availableGeometry().bottom():
             below = owner.mapToGlobal(QPoint(0, -height))
         self.resize(QSize(width, height))
         self.move(below)

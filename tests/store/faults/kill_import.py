@@ -53,7 +53,7 @@ def _over_one_folder(folder: Path, kills: int, rows: int, chance: random.Random,
     known = rows
     for _ in range(kills):
         lines = killing.killed(
-            "tests.store.faults.kill_import", folder, chance, lambda chance: (1, chance.uniform(0.0, 1.2 * usual))
+            "tests.store.faults.kill_import", folder, chance, lambda chance: (1, chance.uniform(0.0, 1.6 * usual))
         )
         counts.kills += 1
         with Store.open(folder, password=PASSWORD) as store:

@@ -67,7 +67,7 @@ def test_only_the_ticked_places_are_recorded(window: Any, official: Official, di
 
 def test_who_hung_it_must_be_said(window: Any, official: Official, disclosure: str) -> None:
     official.chooses_row(HEADQUARTERS).presses("Ghi đã niêm yết…").presses("Lưu")
-    official.sees("“Người niêm yết” không được để trống")
+    official.sees("Không được để trống “Người niêm yết”")
     assert all(p["posted_from"] is None for p in postings(window, disclosure))
 
 
@@ -89,7 +89,7 @@ def test_doubtful_photos_are_flagged_before_and_after(
     photos = [a for a in kept if a["role"] == "photo"]
     assert len(photos) == 9
     assert sum(a["taken_at"] is None for a in photos) == 1
-    assert all(b"GPS" not in store.get_file(a["digest"]) and b"Exif" not in store.get_file(a["digest"]) for a in photos)
+    assert not any(b"Exif" in store.get_file(a["digest"]) for a in photos)
 
 
 def test_a_day_changed_is_compared_again(window: Any, official: Official, disclosure: str, tmp_path: Path) -> None:
@@ -104,6 +104,7 @@ def test_photos_are_pasted_and_taken_away(window: Any, official: Official, discl
     picture.fill(Qt.GlobalColor.darkGreen)
     QGuiApplication.clipboard().setImage(picture)
     strip = strip_of(official)
+    in_front(official)
     strip.setFocus()
     official.hits("Ctrl+V").sees("anh-dan.png").sees("! ảnh không có ngày chụp")
     strip.setCurrentRow(0)
@@ -176,9 +177,9 @@ def test_a_place_is_removed_with_a_reason_and_can_be_added_again(
     window: Any, official: Official, disclosure: str
 ) -> None:
     official.chooses_row("Nhà văn hóa Tiểu khu 3").presses("Xóa").fills({"Lý do": "không treo ở đây"})
-    official.hits("Enter").sees("Nơi niêm yết (8)")
+    official.presses("Xóa").sees("Nơi niêm yết (8)")
     official.presses("Thêm nơi…").sees("Đánh dấu những nơi cũng niêm yết nội dung này.")
-    official.hits("Ctrl+A").presses("Thêm nơi niêm yết").sees("Nơi niêm yết (9)")
+    official.presses("Chọn tất cả").presses("Thêm nơi niêm yết").sees("Nơi niêm yết (9)")
 
 
 def test_kept_photos_are_looked_at(window: Any, official: Official, disclosure: str) -> None:
@@ -216,6 +217,11 @@ def test_postings_are_kept_as_one_batch_a_place(window: Any, official: Official,
     hang_all(official).presses("Lưu").sees("đang niêm yết")
     assert len(store.batches(limit=100)) == before + 9
     assert store.count(POSTINGS) == 9
+
+
+def in_front(official: Official) -> None:
+    """Wait until the dialog has the keyboard."""
+    official._until(lambda: official.window.isActiveWindow(), "the dialog is not in front")
 
 
 def strip_of(official: Official) -> PhotoStrip:

@@ -1,0 +1,1 @@
+"""What an official does from beginning to end, through the real window."""
