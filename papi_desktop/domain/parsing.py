@@ -203,8 +203,17 @@ def _read_year(field: Field, raw: Any, today: date) -> Parsed:
 
 
 def _read_partial_date(field: Field, raw: Any, today: date) -> Parsed:
+    found: PartialDate | None
     if isinstance(raw, date):
-        found: PartialDate | None = PartialDate.from_date(_day_of(raw))
+        found = PartialDate.from_date(_day_of(raw))
+        serial = (_day_of(raw) - _DAY_ZERO).days
+        if _EARLIEST_BIRTH <= serial <= today.year:
+            note = say(
+                "{day} is how a cell for dates shows the year {year}; read as {year}.",
+                day=table_date(found),
+                year=serial,
+            )
+            return Parsed(str(serial), note=note)
     else:
         text = squeeze(as_text(raw))
         try:
@@ -217,6 +226,10 @@ def _read_partial_date(field: Field, raw: Any, today: date) -> Parsed:
     if found.year < _EARLIEST_BIRTH or found.iso > today.isoformat()[: len(found.iso)]:
         raise _no_birth(table_date(found), today)
     return Parsed(found.iso)
+
+
+_DAY_ZERO = date(1899, 12, 30)
+"""A year typed into a cell formatted for dates becomes that many days after this: 1960 is shown as 13/05/1905, and nobody is that old."""
 
 
 def _no_birth(text: str, today: date) -> UnreadableError:

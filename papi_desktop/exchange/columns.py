@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from papi_desktop.domain.register import Kind, Register
+from papi_desktop.exchange.sheets import column_letters
 from papi_desktop.exchange.words import COUNTER_HEADINGS, key_of
 
 _PRINTED, _ALIAS = 100, 95
@@ -79,15 +80,6 @@ def headings_of(columns: Iterable[tuple[int, Sequence[str], bool]]) -> list[Head
         seen[name] += 1
         found.append(Heading(column, parts, name if seen[name] == 1 else f"{name} ({seen[name]})", shared))
     return found
-
-
-def column_letters(index: int) -> str:
-    """Return the letters by which a spreadsheet calls the column of this index, from 0: A, B, … Z, AA."""
-    letters = ""
-    while index >= 0:
-        index, rest = divmod(index, 26)
-        letters, index = chr(65 + rest) + letters, index - 1
-    return letters
 
 
 def layout_signature(names: Iterable[str]) -> str:

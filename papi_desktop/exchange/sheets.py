@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
@@ -90,14 +89,21 @@ class Book:
     notes: list[Message] = field(default_factory=list)
 
 
-_READERS = {
-    FileKind.XLS: "biff",
-    FileKind.XLSX: "xlsx",
-    FileKind.ODS: "ods",
-    FileKind.CSV: "delimited",
-    FileKind.HTML: "html_table",
-    FileKind.SPREADSHEETML: "spreadsheetml",
-}
+def column_letters(index: int) -> str:
+    """Return the letters by which a spreadsheet calls the column of this index, from 0: A, B, … Z, AA."""
+    letters = ""
+    while index >= 0:
+        index, rest = divmod(index, 26)
+        letters, index = chr(65 + rest) + letters, index - 1
+    return letters
+
+
+def column_index(letters: str | bytes) -> int:
+    """Return the index, from 0, of the column called "A", "AB" and so on."""
+    number = 0
+    for letter in letters.encode() if isinstance(letters, str) else letters:
+        number = number * 26 + letter - 64
+    return number - 1
 
 
 def read_book(source: Path | bytes, limits: Limits = LIMITS) -> Book:
@@ -111,10 +117,7 @@ def read_book(source: Path | bytes, limits: Limits = LIMITS) -> Book:
         UserError: if it is no workbook, is locked, damaged, too large, or cannot be opened.
     """
     data = source if isinstance(source, bytes) else bytes_of(source, limits)
-    kind = kind_of(data)
-    # Each reader brings its own library; only the one needed is loaded.
-    reader: Callable[[bytes, Limits], Book] = import_module(f"papi_desktop.exchange.readers.{_READERS[kind]}").read
-    book = reader(data, limits)
+    book = _reader_of(kind_of(data))(data, limits)
     if len(book.sheets) > limits.sheets:
         raise refused(
             "TEP-05",
@@ -126,6 +129,24 @@ def read_book(source: Path | bytes, limits: Limits = LIMITS) -> Book:
     for sheet in book.sheets:
         _tidy(sheet, limits)
     return book
+
+
+def _reader_of(kind: FileKind) -> Callable[[bytes, Limits], Book]:
+    """Return the reader of a kind of file; each brings its own library, so only the one needed is loaded."""
+    match kind:
+        case FileKind.XLS:
+            from papi_desktop.exchange.readers.biff import read
+        case FileKind.XLSX:
+            from papi_desktop.exchange.readers.xlsx import read
+        case FileKind.ODS:
+            from papi_desktop.exchange.readers.ods import read
+        case FileKind.CSV:
+            from papi_desktop.exchange.readers.delimited import read
+        case FileKind.HTML:
+            from papi_desktop.exchange.readers.html_table import read
+        case FileKind.SPREADSHEETML:
+            from papi_desktop.exchange.readers.spreadsheetml import read
+    return read
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:

@@ -43,7 +43,8 @@ _SYNCED_NAMES = (
     "nextcloud",
 )
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-_SYNCED_MARKS = (".dropbox", ".dropbox.cache", ".tmp.drivedownload", ".sync.ffs_db")
+# What the programs put into the folders they look after; ".dropbox" alone is also their own folder in the home directory.
+_SYNCED_MARKS = (".dropbox.cache", ".tmp.drivedownload")
 _NETWORK_TYPES = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2"}
 )

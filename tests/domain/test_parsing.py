@@ -161,6 +161,15 @@ def test_a_day_counted_by_a_spreadsheet_is_read_and_said_but_never_as_a_birth() 
     assert parse_value(field(Kind.PARTIAL_DATE), 19665.0, today=TODAY).value is None
 
 
+def test_a_year_in_a_cell_for_dates_is_that_year_again() -> None:
+    parsed = parse_value(field(Kind.PARTIAL_DATE), date(1905, 5, 13), today=TODAY)
+    assert parsed.value == "1960"
+    assert parsed.note is not None
+    assert "13/05/1905" in parsed.note.in_english()
+    assert value(Kind.PARTIAL_DATE, date(1905, 12, 30)) == "1905-12-30"
+    assert value(Kind.DATE, date(1905, 5, 13)) == "1905-05-13"
+
+
 def test_problems_carry_the_word_of_their_field() -> None:
     kinds = {
         key: parse_value(HOUSEHOLDS[key], "??", today=TODAY).problem

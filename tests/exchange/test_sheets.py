@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from papi_desktop.exchange.file_kind import FileKind, kind_of
 from papi_desktop.exchange.sheets import NEVER_COMPUTED, Area, Run, read_book
@@ -114,6 +115,21 @@ def test_errors_and_formulas_never_computed_are_not_blank() -> None:
       <c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>"""
     book = read_book(made.repacked(data, {"xl/worksheets/sheet1.xml": sheet.replace(b">\n      <c", b"><c")}))
     assert book.sheets[0].rows == [["#DIV/0!", NEVER_COMPUTED, NEVER_COMPUTED, None, 2.0]]
+
+
+def test_charts_among_the_sheets_are_passed_over() -> None:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.add_worksheet("Một").write_string(0, 0, "một")
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series({"values": "=Một!$A$1:$A$2"})
+    book.add_chartsheet("Biểu đồ").set_chart(chart)
+    book.add_worksheet("Hai").write_string(0, 0, "hai")
+    book.close()
+    assert [(sheet.name, sheet.rows) for sheet in read_book(file.getvalue()).sheets] == [
+        ("Một", [["một"]]),
+        ("Hai", [["hai"]]),
+    ]
 
 
 def test_html_cells_covered_from_above_and_from_the_left_stay_free() -> None:

@@ -124,7 +124,9 @@ def _import(typist: Typist, official: Official, book: Path, listed: list[Househo
 
 
 def _publish(typist: Typist, official: Official, papers: Path) -> None:
-    typist.hits("Ctrl+Enter").sees("Công khai danh sách").sees("Trang 1/").sees("31/12/2026; được gỡ từ ngày 01/01/2027")
+    typist.hits("Ctrl+Enter").sees("Công khai danh sách").sees("Trang 1/").sees(
+        "31/12/2026; được gỡ từ ngày 01/01/2027"
+    )
     typist.goes_to("Số thông báo").types("45").goes_to("Ngày thông báo").types("30/11/2026")
     typist.sees("Phải công khai chậm nhất ngày 07/12/2026").sees("Đây là bản mọi người sẽ đọc.")
     official.chooses_file(papers)
@@ -157,7 +159,9 @@ def _to_postings(typist: Typist) -> None:
 
 
 def _quarter(typist: Typist, official: Official, folder: Path) -> None:
-    typist.hits("Alt+2").sees(TITLE).hits("Ctrl+L").sees("0 nội dung công khai").hits("Down").sees("1 nội dung công khai")
+    typist.hits("Alt+2").sees(TITLE).hits("Ctrl+L").sees("0 nội dung công khai").hits("Down").sees(
+        "1 nội dung công khai"
+    )
     official.chooses_file(folder)
     typist.goes_to("Ghi ra tệp").hits("Space").sees("Đã lập xong 2 văn bản.").hits("Esc")
 

@@ -63,7 +63,9 @@ def test_where_onedrive_says_it_is(tmp_path: Path) -> None:
 
 def test_a_mark_of_the_program_tells(tmp_path: Path) -> None:
     assert place.danger_of(tmp_path / "du-lieu") is None
-    (tmp_path / ".dropbox").touch()
+    (tmp_path / ".dropbox").mkdir()
+    assert place.danger_of(tmp_path / "du-lieu") is None
+    (tmp_path / ".dropbox.cache").mkdir()
     assert place.danger_of(tmp_path / "du-lieu") is Danger.SYNCED
 
 

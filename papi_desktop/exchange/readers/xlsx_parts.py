@@ -11,19 +11,11 @@ import re
 from defusedxml.ElementTree import ParseError, iterparse
 
 from papi_desktop.exchange.limits import Limits, damaged
-from papi_desktop.exchange.sheets import NEVER_COMPUTED
+from papi_desktop.exchange.sheets import NEVER_COMPUTED, column_index
 
 # Anything beyond column AZ or row 99,999: nearer cells make a grid that fits in memory.
 _FAR_CELL = re.compile(rb'<c r="(?:[A-Z]{3}|[B-Z][A-Z]|[A-Z]{1,2}[0-9]{6})')
 _ODD_CELLS = (re.compile(rb'<c(?:[>/\t\n\r]| r="[^A-Z])'), re.compile(rb":c[>/ \t\n\r]"))
-
-
-def column_index(letters: str | bytes) -> int:
-    """Return the index, from 0, of the column called "A", "AB" and so on."""
-    number = 0
-    for letter in letters.encode() if isinstance(letters, str) else letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def refuse_far_cells(content: bytes, sheet: str, limits: Limits) -> None:

@@ -22,7 +22,9 @@ def show(window: Any, rule_id: str, start: date) -> CountingDialog:
 
 def test_every_day_stands_with_its_reason(window: Any, official: Official) -> None:
     show(window, "PUB_DEFAULT", date(2026, 11, 20))
-    official.sees("thứ Sáu 20/11/2026").sees("không tính (ngày đầu của thời hạn)").sees("không tính (Ngày Văn hóa Việt Nam)")
+    official.sees("thứ Sáu 20/11/2026").sees("không tính (ngày đầu của thời hạn)").sees(
+        "không tính (Ngày Văn hóa Việt Nam)"
+    )
     lines = official.lines()
     assert lines[0][0].endswith("20/11/2026")
     assert lines[-1][0].endswith("30/11/2026")

@@ -129,8 +129,12 @@ def test_a_row_is_left_out_with_a_reason_that_is_shown_at_the_end(window: Any, o
     official.sees("2 lỗi phải sửa")
     for _ in range(2):
         left = len([t for t in official.texts() if t.startswith("✕ dòng")])
-        official.chooses_row("Trùng Số CCCD").presses("Bỏ dòng này…").fills({"Lý do": "ghi hai lần"}).presses("Bỏ dòng này")
-        official._until(lambda left=left: len([t for t in official.texts() if t.startswith("✕ dòng")]) < left, "still there")
+        official.chooses_row("Trùng Số CCCD").presses("Bỏ dòng này…").fills({"Lý do": "ghi hai lần"}).presses(
+            "Bỏ dòng này"
+        )
+        official._until(
+            lambda left=left: len([t for t in official.texts() if t.startswith("✕ dòng")]) < left, "still there"
+        )
     official.sees("Không còn lỗi").presses("Ghi vào sổ").sees("Đã ghi 30 dòng").sees("ghi hai lần")
     assert count(window) == 30
 
@@ -157,7 +161,9 @@ def test_stopping_the_storing_changes_nothing(window: Any, official: Official, t
     assert window.shell.office.store.count(ROUNDS) == 0
 
 
-def test_the_problems_come_back_in_the_same_workbook(window: Any, official: Official, book: Path, tmp_path: Path) -> None:
+def test_the_problems_come_back_in_the_same_workbook(
+    window: Any, official: Official, book: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "loi.xlsx"
     to_grid(official, book).chooses_file(target).presses("Lưu tệp lỗi…").sees("ô có lỗi được tô màu")
     sheet = load_workbook(target).active

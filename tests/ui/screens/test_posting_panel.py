@@ -124,9 +124,7 @@ def test_photos_are_dropped(window: Any, official: Official, disclosure: str, tm
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
     QApplication.sendEvent(strip.viewport(), enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(
-        strip.viewport(), QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys)
-    )
+    QApplication.sendEvent(strip.viewport(), QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
     official.sees("bang.jpg")
     assert strip.count() == 1
 
@@ -149,9 +147,7 @@ def test_escape_asks_only_when_something_was_typed(window: Any, official: Offici
     official.presses("Ghi tiếp").sees("Ghi nhận đã niêm yết tại 1 nơi")
 
 
-def test_taken_down_too_early_is_short_and_said(
-    window: Any, official: Official, disclosure: str, clock: Clock
-) -> None:
+def test_taken_down_too_early_is_short_and_said(window: Any, official: Official, disclosure: str, clock: Clock) -> None:
     hang_all(official).presses("Lưu").sees("đang niêm yết")
     clock.day = date(2026, 12, 28)
     official.chooses_row("Nhà văn hóa Bản Nà Cáy").presses("Ghi đã gỡ…").sees("Ghi nhận đã gỡ tại 1 nơi")
@@ -185,7 +181,11 @@ def test_a_place_is_removed_with_a_reason_and_can_be_added_again(
 def test_kept_photos_are_looked_at(window: Any, official: Official, disclosure: str) -> None:
     place = postings(window, disclosure)[0]
     posting.hang(
-        window.shell.office, place["id"], START, by="Lò Thị Ún", photos=[("bang.jpg", photo_bytes("2026:12:01 09:15:00"))]
+        window.shell.office,
+        place["id"],
+        START,
+        by="Lò Thị Ún",
+        photos=[("bang.jpg", photo_bytes("2026:12:01 09:15:00"))],
     )
     official.chooses_row(HEADQUARTERS).sees("đang niêm yết").presses("Ảnh…").sees("bang.jpg").sees("✓ 01/12/2026 09:15")
 
@@ -208,7 +208,9 @@ def test_minutes_and_photo_sheet_are_written(window: Any, official: Official, di
 
 
 def test_the_counting_is_one_press_away(window: Any, official: Official, disclosure: str) -> None:
-    official.presses("Xem cách tính").sees("thứ Năm 31/12/2026").sees("không tính (ngày đầu của thời hạn)").presses("Đóng")
+    official.presses("Xem cách tính").sees("thứ Năm 31/12/2026").sees("không tính (ngày đầu của thời hạn)").presses(
+        "Đóng"
+    )
 
 
 def test_postings_are_kept_as_one_batch_a_place(window: Any, official: Official, disclosure: str) -> None:

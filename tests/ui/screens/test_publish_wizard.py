@@ -114,9 +114,7 @@ def test_only_channels_the_office_owns_are_offered(listed: Any, official: Offici
     assert "Cổng, trang thông tin điện tử" not in offered
 
 
-def test_publishing_makes_the_papers_and_leads_to_the_postings(
-    listed: Any, official: Official, tmp_path: Path
-) -> None:
+def test_publishing_makes_the_papers_and_leads_to_the_postings(listed: Any, official: Official, tmp_path: Path) -> None:
     out = tmp_path / "papers"
     begin(official).fills({"Số thông báo": "45"}).chooses_file(out).presses("Chọn thư mục…")
     official._until(lambda: "Số: 45/TB-UBND" in paper(official), "the paper keeps its number")
@@ -170,6 +168,8 @@ def test_the_quarter_list_names_what_was_disclosed(window: Any, official: Offici
     publish_list(window.shell.office, tmp_path, date(2026, 12, 1))
     official.opens("Sổ công khai").presses("Danh sách quý").sees("1 nội dung công khai")
     assert "Danh sách hộ nghèo" in paper(official)
-    official.fills({"Quý": "Quý 3/2026"}).sees("0 nội dung công khai").fills({"Quý": "Quý 4/2026"}).sees("1 nội dung công khai")
+    official.fills({"Quý": "Quý 3/2026"}).sees("0 nội dung công khai").fills({"Quý": "Quý 4/2026"}).sees(
+        "1 nội dung công khai"
+    )
     official.chooses_file(tmp_path / "quarter").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.")
     assert {path.suffix for path in (tmp_path / "quarter").iterdir()} == {".pdf", ".docx"}
