@@ -15,8 +15,8 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from papi_desktop.ui.icons import load_icons_after_first_paint
@@ -53,7 +53,7 @@ def _history(window: Any, official: Official) -> None:
 
 
 def _found(window: Any, official: Official) -> None:
-    official.opens("Hôm nay").hits("Ctrl+K").types("ho ngheo").sees("Danh sách hộ nghèo")
+    official.opens("Hôm nay").hits("Ctrl+K").types("ho ngheo").sees(" · Sổ công khai")
 
 
 def _tab(name: str, *then: str) -> Callable[[Any, Any], None]:
@@ -177,12 +177,19 @@ def take(out: Path, scales: tuple[float, ...], schemes: tuple[bool, ...], only: 
 
 def _picture(screen: Screen, folder: Path) -> QPixmap:
     with opened(screen, folder) as window:
-        QTest.qWait(350)  # late icons, blinking cursors and lists on their way: a picture, not a test
+        _settle()
         picture = window.grab()
         for top in QApplication.topLevelWidgets():
             if top is not window and top.isVisible():
                 picture = _over(picture, top.grab(), window, top)
     return picture
+
+
+def _settle() -> None:
+    """Let late icons and lists arrive. An event loop of its own, since QTest.qWait keeps Python's lock and no worker would get on."""
+    loop = QEventLoop()
+    QTimer.singleShot(600, loop.quit)
+    loop.exec()
 
 
 def _over(below: QPixmap, above: QPixmap, window: QWidget, top: QWidget) -> QPixmap:

@@ -24,9 +24,8 @@ from papi_desktop.exchange.atomic_file import replacing
 from papi_desktop.exchange.encodings import decode_by_fonts, decode_column, propose
 from papi_desktop.exchange.file_kind import FileKind
 from papi_desktop.exchange.limits import LIMITS
-from papi_desktop.exchange.readers.xlsx_parts import column_index
 from papi_desktop.exchange.reading import RowProblem
-from papi_desktop.exchange.sheets import Book, Sheet, bytes_of, read_book
+from papi_desktop.exchange.sheets import Book, Sheet, bytes_of, column_index, read_book
 from papi_desktop.translations import render
 
 _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C"}

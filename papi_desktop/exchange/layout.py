@@ -230,7 +230,7 @@ class _Doubtful:
     Attributes:
         index: from 0.
         values: of all columns.
-        filled: columns with more than white space.
+        filled: columns that are not blank.
         texts: those of them that hold no number.
         numbered: whether it has a running number.
     """
@@ -243,11 +243,7 @@ class _Doubtful:
 
     @classmethod
     def of(cls, index: int, values: Sequence[CellValue], counter: int | None) -> _Doubtful:
-        filled = [
-            c
-            for c, value in enumerate(values)
-            if value is not None and not (isinstance(value, str) and not value.strip())
-        ]
+        filled = [column for column, value in enumerate(values) if value is not None]
         texts = [column for column in filled if isinstance(values[column], str) and not _is_number(values[column])]
         return cls(index, values, filled, texts, counter is not None and _is_number(values[counter]))
 
@@ -258,7 +254,7 @@ def _is_number(value: CellValue) -> bool:
 
 
 def _row_keys(values: Sequence[CellValue]) -> dict[int, str]:
-    return {column: key_of(value) for column, value in enumerate(values) if isinstance(value, str) and value.strip()}
+    return {column: key_of(value) for column, value in enumerate(values) if isinstance(value, str)}
 
 
 _COLUMN_LETTER = re.compile(r"\(?[A-Za-z]\)?")

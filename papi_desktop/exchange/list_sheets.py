@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.parsing import as_text, tick_of
 from papi_desktop.domain.register import Kind, Register
-from papi_desktop.exchange.columns import FieldNames, Target, column_letters, map_columns
+from papi_desktop.exchange.columns import FieldNames, Target, map_columns
 from papi_desktop.exchange.header import Header, find_header
 from papi_desktop.exchange.layout import Body, BodyRow, RowKind
 from papi_desktop.exchange.reading import ReadRow, Skipped
-from papi_desktop.exchange.sheets import CellValue, Sheet
+from papi_desktop.exchange.sheets import CellValue, Sheet, column_letters
 from papi_desktop.exchange.words import GENERAL_SHEET_NAMES, key_of, kind_of_village, plain_label
 
 _SAME_LIST = 0.6
@@ -156,13 +156,10 @@ class RowSource:
         name = plain_label(self._sheet.name)
         if self._is_known(name) or kind_of_village(name):
             return name
+        # The name of a tab among several like it is a village's, unless the rows name their villages or it says nothing.
         subtitled = any(row.kind is RowKind.SUBTITLE for row in body)
-        key = key_of(name)
-        return (
-            ""
-            if self._alone or subtitled or GENERAL_SHEET_NAMES.match(key) or not any(ch.isalpha() for ch in key)
-            else name
-        )
+        telling = any(ch.isalpha() for ch in name) and not GENERAL_SHEET_NAMES.match(key_of(name))
+        return name if telling and not self._alone and not subtitled else ""
 
     # ------------------------------------------------------------------------------------------------------------- cells
 
@@ -219,7 +216,7 @@ class RowSource:
         answers: dict[str, list[str]] = {}
         for column in columns:
             value, choice = values[column], self._targets[column].choice
-            if value is None or not as_text(value).strip():
+            if value is None:
                 continue
             for field_key in (key, choice[0] if choice else key):
                 places.setdefault(field_key, (column_letters(column), self._names[column]))

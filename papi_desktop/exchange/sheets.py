@@ -48,7 +48,7 @@ class Sheet:
 
     Attributes:
         name: as on its tab.
-        rows: cells from the top left corner, all rows equally long, without blank rows at the end.
+        rows: cells from the top left corner, all rows equally long, without blank rows at the end; white space alone is blank.
         merged: merged areas; only their top left cell holds a value.
         hidden: whether the tab is hidden.
         hidden_rows: rows that are hidden, or filtered away, in the file; they are read like the others.
@@ -174,7 +174,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
 
 
 def _tidy(sheet: Sheet, limits: Limits) -> None:
-    """Make blanks None, rows equally long and free of blank rows and columns at the end, and refuse texts beyond any sense."""
+    """Make white space None, rows equally long and free of blank rows and columns at the end; refuse texts beyond any sense."""
     width = 0
     for index, row in enumerate(sheet.rows):
         texts = [value for value in row if type(value) is str]
@@ -190,7 +190,9 @@ def _tidy(sheet: Sheet, limits: Limits) -> None:
                 ),
                 say("Shorten that cell in the workbook and choose it again."),
             )
-        sheet.rows[index] = row = [None if value == "" else value for value in row]
+        sheet.rows[index] = row = [
+            None if value == "" or (type(value) is str and value.isspace()) else value for value in row
+        ]
         while row and row[-1] is None:
             row.pop()
         width = max(width, len(row))

@@ -20,7 +20,8 @@ from papi_desktop.domain.parsing import flag_text
 from papi_desktop.domain.register import Field, Kind, Record, Register
 from papi_desktop.exchange.atomic_file import replacing
 from papi_desktop.exchange.cell_writers import checked_text, shower_of
-from papi_desktop.exchange.columns import column_letters, printed_headings
+from papi_desktop.exchange.columns import printed_headings
+from papi_desktop.exchange.sheets import column_letters
 from papi_desktop.jobs import Progress
 from papi_desktop.translations import _, render
 

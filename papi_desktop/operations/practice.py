@@ -17,8 +17,8 @@ from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import HOUSEHOLDS
-from papi_desktop.operations import evidence, import_workbook, posting, publish, quarter
+from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS
+from papi_desktop.operations import evidence, import_workbook, posting, publish, quarter, records
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
@@ -72,6 +72,8 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
         run = import_workbook.dry_run(office, book, HOUSEHOLDS.key, year=of_year)
         import_workbook.commit(office, run)
     _last_year_on_the_wall(office, books / "papers", date(year - 1, 12, 5))
+    for line in facts["disclosures"]:
+        _disclosed(office, line)
     return office
 
 
@@ -98,7 +100,7 @@ def demo(folder: Path, *, tell: Callable[[Message], None], today: Callable[[], d
         made = [path for _kind, path in done.files]
         tell(say("Published as {number}: {count} papers.", number=done.number, count=len(made)))
         for number, place in enumerate(posting.postings_of(office, done.disclosure_id)):
-            _hang(office, place["id"], start, take_down=number != 1, proven=number != 2)
+            _hang(office, place["id"], start, days=31 if number != 1 else None, proven=number != 2)
         for judged in posting.verdicts(office, done.disclosure_id, on):
             for line in judged.places:
                 tell(say("{place}: {verdict}", place=line.place, verdict=line.words))
@@ -174,16 +176,36 @@ def _last_year_on_the_wall(office: Office, papers: Path, start: date) -> None:
     request = publish.PublishRequest(year=start.year, posted_from=start, document_date=start - timedelta(days=1))
     done = publish.publish(office, publish.prepare(office, request), papers)
     for place in posting.postings_of(office, done.disclosure_id):
-        _hang(office, place["id"], start, take_down=True, proven=True)
+        _hang(office, place["id"], start, days=31, proven=True)
 
 
-def _hang(office: Office, posting_id: str, start: date, *, take_down: bool, proven: bool) -> None:
+def _disclosed(office: Office, line: dict[str, Any]) -> None:
+    """Record one disclosure of this year by hand, and its postings if it was hung."""
+    today = office.today()
+    years = {"year": today.year, "last_year": today.year - 1, "next_year": today.year + 1}
+    start = today + timedelta(days=line["hung"]) if "hung" in line else None
+    record = {
+        "title": line["title"].format(**years),
+        "duty": line["duty"],
+        "year": today.year,
+        "trigger_date": (today + timedelta(days=line["decided"])).isoformat(),
+        "posted_from": start.isoformat() if start else None,
+        "responsible": _facts()["officials"][2]["name"],
+    }
+    record_id = records.save(office, DISCLOSURES, record)
+    if start is None:
+        return
+    for place in posting.postings_of(office, record_id):
+        _hang(office, place["id"], start, days=line.get("days"), proven=line["proven"])
+
+
+def _hang(office: Office, posting_id: str, start: date, *, days: int | None, proven: bool) -> None:
     people = _facts()["officials"]
     photos = [("anh-niem-yet.jpg", _photo(posting_id, start))] if proven else []
     witnesses = [people[1]["name"], people[2]["name"]] if proven else []
     posting.hang(office, posting_id, start, by=people[2]["name"], witnesses=witnesses, photos=photos)
-    if take_down:
-        posting.take_down(office, posting_id, start + timedelta(days=31), by=people[2]["name"], opinions=0)
+    if days is not None:
+        posting.take_down(office, posting_id, start + timedelta(days=days), by=people[2]["name"], opinions=0)
 
 
 def _photo(mark: str, taken: date) -> bytes:

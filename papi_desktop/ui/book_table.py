@@ -125,7 +125,7 @@ class BookTable(QTableView):
         header = self.horizontalHeader()
         widest = max(range(len(self._model.columns)), key=lambda n: self._model.columns[n].width)
         for number, column in enumerate(self._model.columns):
-            heading = header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.12 + theme().px(34)
+            heading = header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.1 + theme().px(20)
             width = max(column.width * metrics.averageCharWidth() + theme().px(20), heading)
             self.setColumnWidth(number, round(width))
             header.setSectionResizeMode(

@@ -65,6 +65,15 @@ QComboBox QAbstractItemView::item { min-height: $px28; padding-left: $px8; }
 
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px30; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator, QTableView::indicator, QTreeView::indicator, QListView::indicator {
+    width: $px14; height: $px14; border: 1px solid $muted; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border: 1px solid $accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/check-$arrow.svg");
+}
+QCheckBox::indicator:disabled { border-color: $line; background: $background; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
 
 QTableView, QListView, QTreeView {
     background: $surface; alternate-background-color: $background; border: 1px solid $line; outline: none;
@@ -84,6 +93,7 @@ QHeaderView::section {
 QHeaderView::section:vertical { font-weight: 400; }
 QHeaderView::down-arrow { image: url("$icons/down-$arrow.svg"); width: $px10; height: $px10; }
 QHeaderView::up-arrow { image: url("$icons/up-$arrow.svg"); width: $px10; height: $px10; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $background; border: none; }
 
 QListView[role="navigation"] { background: $navigation; border: none; border-right: 1px solid $line; padding-top: $px8; }

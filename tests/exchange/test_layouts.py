@@ -356,7 +356,7 @@ def test_what_a_sum_is_made_of_is_no_record() -> None:
     assert_counted(reading)
 
 
-def test_rows_of_white_space_are_counted_too() -> None:
+def test_rows_of_white_space_are_blank() -> None:
     reading = read(made.xlsx(Page([HEADINGS, *PEOPLE, (" ", "  "), (None, "\u00a0")])))
     assert len(reading.rows) == 5
     assert_counted(reading)

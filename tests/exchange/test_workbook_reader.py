@@ -184,7 +184,7 @@ def test_what_goes_in_is_what_comes_out_for_any_mess() -> None:
         mess.insert(chance.randrange(10), list(HEADINGS))
         reading = read(mess)
         assert reading.rows_in == len(reading.rows) + sum(part.count for part in reading.skipped)
-        assert reading.rows_in == sum(any(value is not None for value in row) for row in mess)
+        assert reading.rows_in == sum(any(value not in (None, " ") for value in row) for row in mess)
         numbers = [row.row_number for row in reading.rows] + [
             number for part in reading.skipped for number in part.rows
         ]

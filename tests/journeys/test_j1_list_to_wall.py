@@ -19,17 +19,28 @@ TITLE = "Danh sách hộ nghèo, hộ cận nghèo năm 2025"
 
 
 class Typist:
-    """An official who has only a keyboard. Waits for the keyboard to be where the screen says it is, as people do."""
+    """An official who has only a keyboard, and waits for the window to come to rest before using it, as people do.
 
-    def __init__(self, official: Official) -> None:
+    Args:
+        official: presses the keys.
+        shell: of the window.
+    """
+
+    def __init__(self, official: Official, shell: Any) -> None:
         self._official = official
+        self._shell = shell
 
     def sees(self, text: str) -> Typist:
         """See a text in the window in front, which has the keyboard."""
         self._official.sees(text)
         self._official._until(
-            lambda: self._official.window.isActiveWindow() and QApplication.focusWidget() is not None,
-            "the window in front has no keyboard",
+            lambda: (
+                self._official.window.isActiveWindow()
+                and QApplication.focusWidget() is not None
+                and not self._shell.reader.busy
+                and not self._shell.jobs.running
+            ),
+            "the window in front does not come to rest",
         )
         return self
 
@@ -56,7 +67,7 @@ class Typist:
 
 
 def test_j1_list_to_wall(window: Any, official: Official, clock: Clock, tmp_path: Path) -> None:
-    typist = Typist(official)
+    typist = Typist(official, window.shell)
     store = window.shell.office.store
     book = tmp_path / "Danh sách hộ nghèo 2025.xlsx"
     listed = write_list(book)
@@ -107,7 +118,7 @@ def _import(typist: Typist, official: Official, book: Path, listed: list[Househo
     # The list of problems has the keyboard: Enter opens the cell, F8 goes on.
     births = [(number, str(listed[number - 1].birth)) for number in sorted(BAD_BIRTHS)]
     right = {
-        **{number: birth for number, birth in births},
+        **dict(births),
         SHORT_ID: listed[SHORT_ID - 1].citizen_id,
         max(TWICE): listed[max(TWICE) - 1].citizen_id,
     }

@@ -123,7 +123,7 @@ class ProblemList(QListView):
         self.setCurrentIndex(self.model_.index(row, 0))
         self._clicked(self.currentIndex())
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The arrows lead to the cell as a click does."""
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus() and not self._quiet:
@@ -134,7 +134,7 @@ class ProblemList(QListView):
         row = self.currentIndex().row()
         return self.model_.problems[row] if 0 <= row < self.model_.rowCount() else None
 
-    def _clicked(self, index: QModelIndex) -> None:
+    def _clicked(self, index: Index) -> None:
         self._visited = True
         self.wanted.emit(self.model_.problems[index.row()])
 

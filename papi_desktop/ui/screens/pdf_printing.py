@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -57,7 +57,8 @@ def print_pdf(parent: QWidget, name: str, documents: Sequence[bytes]) -> None:
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    _Dialog(printer, documents, parent).open()
+    dialog = _Dialog(printer, documents, parent)
+    QDialog.open(dialog)  # PySide hides it behind an overload of the print dialog that wants a receiver
 
 
 def draw(documents: Sequence[bytes], printer: QPrinter) -> None:

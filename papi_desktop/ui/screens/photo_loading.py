@@ -89,7 +89,7 @@ def sources_in(mime: QMimeData, pasted_name: str) -> list[Path | tuple[str, byte
         return []
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, b"PNG")
     return [(pasted_name, bytes(buffer.data().data()))]
 
 

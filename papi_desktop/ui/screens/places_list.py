@@ -70,8 +70,8 @@ class PlacesList(QTreeWidget):
             item.setSizeHint(0, QSize(0, theme().px(28)))
             self.addTopLevelItem(item)
         self.blockSignals(False)
-        if places:
-            self.setCurrentItem(self.topLevelItem(0))
+        for first in self._items()[:1]:
+            self.setCurrentItem(first)
 
     def ticked_ids(self) -> tuple[str, ...]:
         """Return the ids of the ticked places in order."""

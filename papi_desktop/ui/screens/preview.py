@@ -5,6 +5,8 @@ Owns turning pages and zoom. Must not know what the paper is about; it is given 
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -81,7 +83,9 @@ class Preview(QWidget):
 
     def __init__(self, printable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: PdfPages | None = None
+        self._open: list[PdfPages] = []
+        # Qt may delete the widget before Python does: the document is closed with it, and the list does not keep the widget alive.
+        self.destroyed.connect(partial(_close_all, self._open))
         self._pdf = b""
         self._name = ""
         self._page = 0
@@ -99,7 +103,7 @@ class Preview(QWidget):
     @property
     def page_count(self) -> int:
         """Return how many pages the document has; 0 when there is none."""
-        return len(self._pages) if self._pages else 0
+        return len(self._open[0]) if self._open else 0
 
     @property
     def pdf(self) -> bytes:
@@ -114,16 +118,17 @@ class Preview(QWidget):
             name: translated; what it is called when it prints.
             public: say above it that this is what everyone will read.
         """
-        self._close()
-        self._pages = PdfPages(pdf)
+        _close_all(self._open)
+        self._open.append(PdfPages(pdf))
         self._pdf, self._name = pdf, name
-        self._page = min(self._page, len(self._pages) - 1)
+        self._page = min(self._page, self.page_count - 1)
         self._public.setVisible(public)
         self._draw()
 
     def show_words(self, text: str) -> None:
         """Show a sentence instead: why there is nothing to see yet."""
-        self._close()
+        _close_all(self._open)
+        self._pdf = b""
         self._public.hide()
         self._view.show_words(text)
         self._refresh_buttons()
@@ -137,19 +142,19 @@ class Preview(QWidget):
 
     def print_pages(self) -> None:
         """Print what is shown."""
-        if self._pages is not None:
+        if self._open:
             print_pdf(self, self._name, [self._pdf])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""
         super().resizeEvent(event)
-        if self._pages is not None and self._zoom.currentData() < 0:
+        if self._open and self._zoom.currentData() < 0:
             self._redraw.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """A screen of another density wants another picture."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange and self._pages is not None:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._open:
             self._redraw.start()
 
     def _build(self, printable: bool) -> None:
@@ -190,21 +195,21 @@ class Preview(QWidget):
         self._refresh_buttons()
 
     def _draw(self) -> None:
-        if self._pages is None:
+        if not self._open:
             return
+        pages = self._open[0]
         ratio = self.devicePixelRatioF()
-        scale = self._scale()
-        picture = QPixmap.fromImage(self._pages.image(self._page, scale * ratio))
+        scale = self._scale(pages)
+        picture = QPixmap.fromImage(pages.image(self._page, scale * ratio))
         picture.setDevicePixelRatio(ratio)
         self._refresh_buttons()
-        self._view.show_page(picture, self._where.text(), self._pages.text(self._page))
+        self._view.show_page(picture, self._where.text(), pages.text(self._page))
 
-    def _scale(self) -> float:
-        assert self._pages is not None
+    def _scale(self, pages: PdfPages) -> float:
         zoom = self._zoom.currentData()
         if zoom > 0:
             return float(zoom) * _PIXELS_A_POINT
-        size = self._pages.size(self._page)
+        size = pages.size(self._page)
         # The scroll bar's place is left free, or fitting the width would make it come and go.
         room = self._view.size().shrunkBy(self._view.contentsMargins())
         wide = (room.width() - self._view.verticalScrollBar().sizeHint().width() - 2 * _MARGIN) / size.width()
@@ -218,12 +223,6 @@ class Preview(QWidget):
         self._print.setEnabled(count > 0)
         self._where.setText(render(say("Page {page} of {count}", page=self._page + 1, count=count)) if count else "")
 
-    def _close(self) -> None:
-        if self._pages is not None:
-            self._pages.close()
-        self._pages = None
-        self._pdf = b""
-
     def _to_previous(self) -> None:
         self.turn_to(self._page - 1)
 
@@ -235,6 +234,11 @@ class Preview(QWidget):
 
     def _zoomed(self, _index: int) -> None:
         self._draw()
+
+
+def _close_all(pages: list[PdfPages], _widget: object = None) -> None:
+    while pages:
+        pages.pop().close()
 
 
 class PreviewDialog(SmallDialog):

@@ -25,7 +25,7 @@ class PopupList(QListWidget):
         height = min(self.count(), 10) * row + 4
         width = max(owner.width(), theme().px(220))
         below = owner.mapToGlobal(QPoint(0, owner.height()))
-        # Not owner.screen(): PySide makes that wrapper a child of the widget and deletes the screen together with it.
+        # Not owner.screen(): PySide makes that wrapper a child of the widget, and the screen can be deleted along with it.
         screen = QGuiApplication.screenAt(below) or QGuiApplication.primaryScreen()
         if below.y() + height > screen.availableGeometry().bottom():
             below = owner.mapToGlobal(QPoint(0, -height))

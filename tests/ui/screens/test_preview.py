@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -107,3 +107,10 @@ def test_ctrl_p_prints_what_is_shown(preview: Any, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("papi_desktop.ui.screens.preview.print_pdf", lambda _parent, _name, pdfs: asked.append(pdfs))
     QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert asked == [[preview.preview.pdf]]
+
+
+def test_a_printer_is_asked_for(preview: Any, official: Official, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Máy in phòng văn thư"]))
+    official.presses("In")
+    official._until(lambda: isinstance(official.window, QPrintDialog), "no print dialog")
+    official.presses("Hủy").sees("Trang 1/3")
