@@ -32,7 +32,7 @@ class ChildTab(RecordTab):
         self.table = BookTable(self.model, _(register.title))
         self._note = QLabel()
         set_role(self._note, "muted")
-        self._new = QPushButton(_("Record new"))
+        self._new = QPushButton(render(say("Add {what}", what=Message(register.singular))))
         set_icon(self._new, "new")
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")

@@ -31,14 +31,22 @@ def test_practice_has_two_rounds_and_last_years_list_on_the_wall(tmp_path: Path)
     assert office.practice
     assert [r["year"] for r in office.store.all(ROUNDS)] == [2026, 2025]
     assert office.store.count(HOUSEHOLDS) == 16
-    disclosure = next(iter(office.store.all(DISCLOSURES)))
-    judged = posting.verdicts(office, disclosure["id"], TODAY)[0].places
+    last_years = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == "ho-ngheo")
+    judged = posting.verdicts(office, last_years["id"], TODAY)[0].places
     assert {place.verdict for place in judged} == {"complete"}
     assert len(judged) == 3
     office.store.close()
     again = practice.open_practice(tmp_path / "practice", today=lambda: TODAY)
     assert again.store.count(HOUSEHOLDS) == 16
     again.store.close()
+
+
+@pytest.mark.usefixtures("few")
+def test_practice_shows_every_state_a_posting_can_be_in(tmp_path: Path) -> None:
+    office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
+    states = {place.verdict for judged in posting.verdicts(office, None, TODAY) for place in judged.places}
+    assert states == {"complete", "short", "running", "not_proven", "missing"}
+    office.store.close()
 
 
 @pytest.mark.usefixtures("few")

@@ -191,7 +191,7 @@ class Official:
                     "Alt": Qt.KeyboardModifier.AltModifier,
                 }[modifier]
             code = getattr(Qt.Key, f"Key_{ {'Enter': 'Return', 'Del': 'Delete', 'Esc': 'Escape'}.get(name, name) }")
-            QTest.keyClick(QApplication.focusWidget() or self.window, code, held)
+            QTest.keyClick(self._focused(), code, held)
         return self
 
     def chooses_row(self, text: str) -> Official:
@@ -206,6 +206,24 @@ class Official:
             view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.visualRect(index).center()
         )
         return self
+
+    def clicks_heading(self, text: str) -> Official:
+        """Click the heading of a column."""
+        self.steps.append(f"clicks the heading {text!r}")
+        for header in self.window.findChildren(QHeaderView):
+            model = header.model()
+            if not header.isVisible() or model is None or header.orientation() is not Qt.Orientation.Horizontal:
+                continue
+            for section in range(header.count()):
+                if model.headerData(section, Qt.Orientation.Horizontal) == text:
+                    place = QPoint(header.sectionViewportPosition(section) + 12, header.height() // 2)
+                    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+                    return self
+        raise AssertionError(f"there is no heading {text!r}")
+
+    def buttons(self) -> list[str]:
+        """Return what can be pressed now."""
+        return self._buttons()
 
     def chooses_file(self, path: Path) -> Official:
         """Answer the next file dialog."""
@@ -314,13 +332,20 @@ class Official:
             self._send(letter, widget)
 
     def _send(self, letter: str, widget: QWidget | None = None) -> None:
-        target = widget or QApplication.focusWidget()
-        assert target is not None, "nothing has the focus"
+        target = widget or self._focused()
         if letter == "\n":
             QTest.keyClick(target, Qt.Key.Key_Return)
             return
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+    def _focused(self) -> QWidget:
+        """Return what the keyboard speaks to: the window in front is made active first, as the system does for a person."""
+        window = self.window
+        if not window.isActiveWindow():
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
+        return QApplication.focusWidget() or window
 
     def _until(self, true: Callable[[], bool], otherwise: str) -> None:
         def check() -> None:

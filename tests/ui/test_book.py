@@ -2,12 +2,115 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, OUTGOING
 from tests.ui.official import Official
 
 
+def column(official: Official, number: int) -> list[str]:
+    return [line[number] for line in official.lines()]
+
+
 def test_finds_without_accents(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").sees("· 24 dòng tìm thấy")
+    official.types("quang van duc").sees("· 4 dòng tìm thấy")
+    assert all("Quàng Văn Đức" in name for name in column(official, 0))
+
+
+def test_filters_narrow_the_list(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
-    official.fills({"Tìm trong sổ": "quang van duc"}).sees("4 dòng tìm thấy")
-    assert all("Quàng Văn Đức" in line[0] for line in official.lines()), official.lines()
+    official.fills({"Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng tìm thấy")
+    assert set(column(official, 5)) == {"Hộ cận nghèo"}
+
+
+def test_sorts_in_the_database_by_vietnamese_given_name(window: Any, official: Official, qtbot: Any) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng")
+    official.clicks_heading("Chủ hộ")
+    qtbot.waitUntil(lambda: "Quàng Văn Đức" in column(official, 0)[:4], timeout=3000)
+    given = [name.split()[2] if len(name.split()) > 2 else name for name in column(official, 0)]
+    assert given.index("Dậu") < given.index("Đức"), "đ comes after d"
+
+
+def test_enter_opens_and_enter_again_edits(window: Any, official: Official, office: Any) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng").types("hoang van dau b").sees("· 1 dòng")
+    official.hits("Enter", "Enter").presses("Sửa")
+    official.fills({"Số khẩu": "9"}).hits("Ctrl+S").sees("Đã lưu")
+    [saved] = [h for h in office.store.all(HOUSEHOLDS) if h["head_name"] == "Hoàng Văn Dậu B"]
+    assert saved["members"] == 9
+    official.opens("Lịch sử").sees("Số khẩu: 3 → 9")
+
+
+def test_second_enter_opens_the_form_for_writing(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng").types("hoang van dau b").sees("· 1 dòng")
+    official.hits("Enter", "Enter", "Enter").sees("Lưu")
+    assert official.field("Chủ hộ").isEnabled()
+
+
+def test_removing_asks_why_and_the_waste_basket_gives_back(window: Any, official: Official, office: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del")
+    official.fills({"Lý do": "ghi trùng"}).presses("Xóa").sees("· 2 dòng")
+    assert office.store.count(DISCLOSURES) == 2
+    official.opens("Thùng rác").chooses_row("Dự toán ngân sách").presses("Lấy lại").sees("Thùng rác trống")
+    official.opens("Sổ công khai").sees("· 3 dòng")
+
+
+def test_no_reason_no_removal(window: Any, official: Official, office: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách").hits("Del").sees("Vì sao xóa")
+    assert "Xóa" not in official.buttons()
+    official.hits("Esc").does_not_see("Vì sao xóa")
+    assert office.store.count(DISCLOSURES) == 3
+
+
+def test_an_empty_book_explains_itself_with_one_button(window: Any, official: Official) -> None:
+    official.opens("Văn bản đi").sees("Chưa lấy số văn bản nào.")
+
+
+def test_nothing_found_leads_back_to_the_whole_book(window: Any, official: Official) -> None:
+    official.opens("Sổ công khai").sees("3 dòng").types("khong co gi nhu vay").sees("Không tìm thấy")
+    official.presses("Xem cả sổ").sees("· 3 dòng")
+
+
+def test_a_new_record_takes_what_the_list_is_narrowed_to(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng").fills({"Thôn": "Bản Pá Lầu"}).sees("· 4 dòng")
+    official.hits("Ctrl+N").sees("Ghi mới: hộ")
+    official.sees("Rà soát cuối năm 2026")
+    assert official.field("Chủ hộ").isEnabled()
+
+
+def test_a_change_made_elsewhere_appears(window: Any, official: Official, office: Any) -> None:
+    from papi_desktop.operations import records
+
+    official.opens("Văn bản đi").sees("Chưa lấy số văn bản nào.")
+    record = {
+        "year": 2026, "document_kind": "TB", "series": "TB", "number": 45, "number_text": "45", "symbol": "45/TB-UBND",
+        "subject": "Thông báo niêm yết", "state": "issued",
+    }  # fmt: skip
+    records.save(office, OUTGOING, record)
+    official.sees("45/TB-UBND")
+
+
+def test_exports_the_list_as_seen(window: Any, official: Official, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    file = tmp_path / "hộ.xlsx"
+    official.opens("Hộ nghèo").sees("24 dòng").fills({"Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng")
+    official.chooses_file(file).presses("Xuất Excel").sees("Đã ghi 8 dòng")
+    texts = [str(c.value) for row in load_workbook(file).active.iter_rows() for c in row if c.value is not None]
+    assert sum(text == "Hộ cận nghèo" for text in texts) == 8
+
+
+def test_prints_the_list_as_seen(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng").hits("Ctrl+P").sees("Trang 1")
+
+
+def test_children_are_listed_and_recorded_in_their_parent(window: Any, official: Official, office: Any) -> None:
+    from papi_desktop.domain.registers import MEMBERS
+
+    official.opens("Hộ nghèo").sees("24 dòng").chooses_row("Lò Thị Ún").sees("Điểm B1")
+    official.opens("Thành viên hộ").presses("Thêm thành viên")
+    official.fills({"Họ và tên": "Lò Văn Con", "Quan hệ với chủ hộ": "Con"}).presses("Lưu").sees("Lò Văn Con")
+    [child] = office.store.all(MEMBERS)
+    parent = office.store.get(HOUSEHOLDS, child["household_id"])
+    assert parent["head_name"] == "Lò Thị Ún"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -89,7 +89,7 @@ def sources_in(mime: QMimeData, pasted_name: str) -> list[Path | tuple[str, byte
         return []
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     return [(pasted_name, bytes(buffer.data().data()))]
 
 
