@@ -16,25 +16,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from tests.msgids import marked_in
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "i18n"
 # A fixed date in the headers: otherwise every run would change every file.
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-KEYWORDS = {"_": None, "N_": None, "say": None, "QT_": None}
 
 
 def collect() -> Catalog:
     """Return every msgid of the program."""
     template = Catalog(project="PAPI Desktop", charset="utf-8", fuzzy=False)
-    found = extract_from_dir(
-        ROOT / "papi_desktop", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    )
-    for filename, _line, message, comments, context in sorted(found, key=lambda f: (f[0], f[1])):
-        template.add(message, None, [(f"papi_desktop/{filename}", 1)], auto_comments=comments, context=context)
+    for path in sorted((ROOT / "papi_desktop").rglob("*.py")):
+        for line, msgid in marked_in(path):
+            template.add(msgid, locations=[(path.relative_to(ROOT).as_posix(), line)])
     return template
 
 
@@ -78,13 +76,13 @@ def compiled(catalogue: Catalog) -> bytes:
     return target.getvalue()
 
 
-def data_dictionary() -> bytes:
-    """Return the data dictionary, made from the registers."""
-    from papi_desktop import translations
+def data_dictionary(vietnamese: Catalog) -> bytes:
+    """Return the data dictionary, made from the registers and today's Vietnamese catalogue."""
     from papi_desktop.domain.registers import ALL
 
-    translations.use_language("vi")
-    text = translations._
+    def text(msgid: str) -> str:
+        return str(vietnamese[msgid].string or msgid) if msgid else ""
+
     lines = [
         "# Data dictionary",
         "",
@@ -126,13 +124,13 @@ def everything() -> dict[Path, bytes]:
     """Return path to content of all that is generated."""
     template = collect()
     files: dict[Path, bytes] = {I18N / "papi.pot": as_po(template, template=True)}
-    for language in ("vi", "en"):
-        catalogue = merged(language, template)
+    catalogues = {language: merged(language, template) for language in ("vi", "en")}
+    for language, catalogue in catalogues.items():
         folder = I18N / language / "LC_MESSAGES"
         files[folder / "papi.po"] = as_po(catalogue)
         files[folder / "papi.mo"] = compiled(catalogue)
     files |= forms()
-    files[ROOT / "docs" / "data-dictionary.md"] = data_dictionary()
+    files[ROOT / "docs" / "data-dictionary.md"] = data_dictionary(catalogues["vi"])
     return files
 
 

@@ -2,8 +2,8 @@
 
     digest(n) = HMAC-SHA256(audit key, digest(n-1) ‖ SHA-256(batch of n) ‖ entry n)
 
-The digests of a batch are kept in its row. Batch and entry are written canonically: each part as its length in bytes, a colon and the
-part, "-" for NULL. Row numbers stay out, so that a restored file verifies. The key lies wrapped in the key file, not in the database.
+The digests of a batch are kept in its row. Batch and entry are written canonically: each part as its length in bytes ("-" for NULL),
+a colon and the part. Row numbers stay out, so that a restored file verifies. The key lies wrapped in the key file, not in the database.
 Tamper-evident, not tamper-proof: whoever has the key and the file can make a new chain, but not one with the head that stands on paper.
 """
 
@@ -28,8 +28,8 @@ _HEAD_BITS = 60
 
 def _canonical(*columns: str) -> str:
     """Return the SQL that writes columns length-prefixed: SQLite does it many times faster than Python would."""
-    parts = (f"coalesce(octet_length({column}) || ':' || {column}, '-')" for column in columns)
-    return f"CAST({' || '.join(parts)} AS BLOB)"
+    parts = (f"ifnull(octet_length({column}), '-'), ':', {column}" for column in columns)
+    return f"CAST(concat({', '.join(parts)}) AS BLOB)"
 
 
 _ENTRY = _canonical("register", "record", "op", "old", "new")
@@ -97,16 +97,20 @@ def verify(connection: Connection, key: bytes, progress: Progress) -> ChainRepor
         if batch != expected_batch or first != expected:
             return _broken(expected, digest, Tampering.DELETED, at, actor)
         bound = sha256(header).digest()
-        for place, (rowno, belongs_to, entry) in enumerate(islice(entries, last - first + 1)):
-            if rowno != expected:
-                return _broken(expected, digest, Tampering.DELETED, at, actor)
-            computed = compute(key, digest + bound + entry, "sha256")
-            if belongs_to != batch or computed != digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]:
-                return _broken(expected, digest, Tampering.CHANGED, at, actor)
-            digest = computed
+        before, computed, fault = digest, bytearray(), None
+        for rowno, belongs_to, entry in islice(entries, last - first + 1):
+            if rowno != expected or belongs_to != batch:
+                fault = Tampering.CHANGED if rowno == expected else Tampering.DELETED
+                break
+            digest = compute(key, digest + bound + entry, "sha256")
+            computed += digest
             expected += 1
-        if expected != last + 1:
-            return _broken(expected, digest, Tampering.DELETED, at, actor)
+        if not digests.startswith(computed):
+            place = _first_difference(digests, computed)
+            digest = digests[(place - 1) * DIGEST_BYTES : place * DIGEST_BYTES] if place else before
+            return _broken(first + place, digest, Tampering.CHANGED, at, actor)
+        if fault is not None or expected != last + 1:
+            return _broken(expected, digest, fault or Tampering.DELETED, at, actor)
         expected_batch += 1
         if last - told >= _EVERY:
             told = last
@@ -147,10 +151,16 @@ def _last_digest(connection: Connection, key: bytes) -> bytes:
     return _genesis(key) if row is None else bytes(row[0])
 
 
+def _first_difference(kept: bytes, computed: bytes | bytearray) -> int:
+    """Return the place of the first digest in which two rows of digests differ."""
+    differing = next(at for at in range(len(computed)) if kept[at : at + 1] != computed[at : at + 1])
+    return differing // DIGEST_BYTES
+
+
 def _length_prefixed(part: str | None) -> bytes:
     """Return a part of a header as `_canonical` writes it."""
     if part is None:
-        return b"-"
+        return b"-:"
     encoded = part.encode()
     return b"%d:%b" % (len(encoded), encoded)
 
