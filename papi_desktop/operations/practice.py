@@ -117,7 +117,7 @@ def _clear_earlier(folder: Path) -> None:
     """Remove an earlier demonstration, and nothing that is not one: the folder of an office must never be taken for it."""
     parts = [folder / "data", folder / "papers"]
     if (folder / "data" / _BOOKS).is_dir():
-        for part in parts:
+        for part in filter(Path.exists, parts):
             shutil.rmtree(part)
     elif any(part.exists() for part in parts):
         raise UserError(

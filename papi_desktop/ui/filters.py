@@ -62,7 +62,7 @@ class FilterCombo(QComboBox):
         self.field = field
         self.wanted: Any = None
         everything = render(say("{field}: all", field=Message(field.heading)))
-        self.setAccessibleName(_(field.heading))
+        self.setAccessibleName(render(say("Show only: {field}", field=Message(field.heading))))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(theme().px(190))
         self.addItem(everything, None)

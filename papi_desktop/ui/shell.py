@@ -83,7 +83,7 @@ class Shell(QObject):
 
     def finder(self, register: Register) -> BookFinder:
         """Return where a field that points to `register` finds its candidates."""
-        return BookFinder(self.reader, register)
+        return BookFinder(self, register)
 
     def close(self) -> bool:
         """Stop the threads; return whether they ended in time."""
@@ -98,8 +98,9 @@ class Shell(QObject):
 class BookFinder:
     """Candidates for a reference, read from a book in the reader's thread."""
 
-    def __init__(self, reader: Worker, register: Register) -> None:
-        self._reader = reader
+    def __init__(self, shell: Shell, register: Register) -> None:
+        self._office = shell.office
+        self._reader = shell.reader
         self._register = register
 
     def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
@@ -110,6 +111,10 @@ class BookFinder:
             return candidates(office, register, text)
 
         self._reader.submit(work, done, key=f"candidates:{register.key}")
+
+    def find_now(self, text: str) -> Sequence[Candidate]:
+        """Look at once, over the main thread's connection."""
+        return candidates(self._office, self._register, text)
 
     def name(self, id: str, done: Callable[[Candidate], None]) -> None:
         """Tell what a record is called."""

@@ -91,3 +91,9 @@ def test_the_demonstration_never_touches_papers_of_others(tmp_path: Path) -> Non
     with pytest.raises(UserError, match="TH-01"):
         practice.demo(tmp_path, tell=lambda _message: None)
     assert (tmp_path / "papers" / "luận văn.docx").read_text() == "còn đây"
+
+
+def test_a_demonstration_whose_papers_were_taken_away_is_still_cleared(tmp_path: Path) -> None:
+    (tmp_path / "data" / "practice").mkdir(parents=True)
+    practice._clear_earlier(tmp_path)
+    assert left_in(tmp_path) == []

@@ -67,6 +67,7 @@ def test_an_untouched_history_holds(tampered: Callable[[str], Store]) -> None:
         ("DELETE FROM audit WHERE rowno = 1", 1, Tampering.DELETED),
         ("DELETE FROM audit WHERE rowno = 7", 7, Tampering.DELETED),
         ("DELETE FROM audit WHERE rowno >= 4", 4, Tampering.DELETED),
+        ("DELETE FROM audit WHERE rowno = 3; UPDATE audit SET new = '{}' WHERE rowno = 2", 2, Tampering.CHANGED),
         ("DELETE FROM batches WHERE rowno = 2", 4, Tampering.DELETED),
         ("DELETE FROM batches WHERE rowno = 2; DELETE FROM audit WHERE batch = 2", 4, Tampering.DELETED),
         (

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.register import Choice, Field, Kind
+from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.translations import render
 from papi_desktop.ui.widgets.editors import (
     ChoiceEditor,
@@ -33,10 +34,11 @@ VILLAGES = [Candidate("1", "Bản Nà Cáy"), Candidate("2", "Bản Pá Lầu"),
 class Finder:
     """Candidates that answer at once."""
 
-    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
-        from papi_desktop.domain.vietnamese.text import fold
+    def find_now(self, text: str) -> Sequence[Candidate]:
+        return [c for c in VILLAGES if fold(text) in fold(c.title)]
 
-        done([c for c in VILLAGES if fold(text) in fold(c.title)])
+    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+        done(self.find_now(text))
 
     def name(self, id: str, done: Callable[[Candidate], None]) -> None:
         done(next(c for c in VILLAGES if c.id == id))

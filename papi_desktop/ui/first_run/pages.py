@@ -105,10 +105,13 @@ class WelcomePage(AnswerPage):
 
 
 class _ProvinceFinder:
-    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+    def find_now(self, text: str) -> Sequence[Candidate]:
         wanted = fold(text)
         found = [p for p in addresses().provinces if wanted in fold(p.full_name)]
-        done([Candidate(p.code, p.full_name) for p in found[:LIMIT]])
+        return [Candidate(p.code, p.full_name) for p in found[:LIMIT]]
+
+    def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
+        done(self.find_now(text))
 
     def name(self, id: str, done: Callable[[Candidate], None]) -> None:
         done(Candidate(id, addresses().province(id).full_name))
@@ -118,8 +121,11 @@ class _CommuneFinder:
     def __init__(self, province: Callable[[], str | None]) -> None:
         self._province = province
 
+    def find_now(self, text: str) -> Sequence[Candidate]:
+        return [Candidate(c.code, c.full_name) for c in addresses().search(text, self._province(), LIMIT)]
+
     def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
-        done([Candidate(c.code, c.full_name) for c in addresses().search(text, self._province(), LIMIT)])
+        done(self.find_now(text))
 
     def name(self, id: str, done: Callable[[Candidate], None]) -> None:
         done(Candidate(id, addresses().commune(id).full_name))

@@ -38,6 +38,9 @@ class Finder(Protocol):
     def find(self, text: str, done: Callable[[Sequence[Candidate]], None]) -> None:
         """Look for records whose title contains `text`, at most LIMIT."""
 
+    def find_now(self, text: str) -> Sequence[Candidate]:
+        """Look at once: for one short question, when the field is left or the record is saved."""
+
     def name(self, id: str, done: Callable[[Candidate], None]) -> None:
         """Tell what a record is called."""
 
@@ -50,9 +53,6 @@ class ReferenceEditor(TextEditor):
         self._finder = finder
         self._singular = singular
         self._chosen: Candidate | None = None
-        self._found: Sequence[Candidate] = ()
-        self._found_for: str | None = None
-        self._settle_when_found = False
         self._asked = ""
         self._list: PopupList | None = None
         self._pause = QTimer(self)
@@ -95,14 +95,11 @@ class ReferenceEditor(TextEditor):
             if self._chosen is not None and self._chosen.title:  # without a title its name is still under way
                 self._chosen = None
         elif self.value() is None:
-            if self._found_for != text:
-                self._settle_when_found = True
-                self._pause.stop()
-                self._ask()
-                return
+            self._pause.stop()
             folded = fold(text)
-            same = [c for c in self._found if fold(c.title) == folded]
-            meant = same if len(same) == 1 else list(self._found)
+            found = self._finder.find_now(text)
+            same = [c for c in found if fold(c.title) == folded]
+            meant = same if len(same) == 1 else found
             if len(meant) == 1:
                 self._take(meant[0])
 
@@ -141,7 +138,6 @@ class ReferenceEditor(TextEditor):
         self._close_list()
 
     def _typed(self, _text: str) -> None:
-        self._settle_when_found = False
         self._pause.start()
 
     def _ask(self) -> None:
@@ -150,13 +146,6 @@ class ReferenceEditor(TextEditor):
         self._finder.find(text, self._answered)
 
     def _answered(self, found: Sequence[Candidate]) -> None:
-        self._found, self._found_for = found, self._asked
-        if self._settle_when_found:
-            self._settle_when_found = False
-            if self._found_for == squeeze(self.text()):
-                self.settle()
-                self.edited.emit()
-            return
         same = [c for c in found if c.title == self._asked]
         if len(same) == 1 and self.value() is None and squeeze(self.text()) == self._asked:
             self._chosen = same[0]  # typed in full: nothing in the field changes
