@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from papi_desktop.ui.icons import load_icons_after_first_paint
 from papi_desktop.ui.style import dress
 from tests.ui.official import Official
+from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
 
@@ -151,6 +152,7 @@ SCREENS: list[Screen] = [
     Screen("first-run-6-recovery", _wizard(5), entrance=True, empty=True),
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
+    *TASK_SCREENS,
 ]
 
 

@@ -138,6 +138,10 @@ def _read_names(field: Field, raw: Any, today: date) -> Parsed:
 # ---------------------------------------------------------------------------------------------------------------- numbers
 
 
+_GREATEST = 10**18
+"""A billion billions: no count or sum of an office is greater, and greater ones could not be kept as whole numbers."""
+
+
 def _exact(number: float) -> Decimal:
     """Return a cell's number to the fifteen digits a spreadsheet shows; what follows is noise of binary fractions."""
     return Decimal(f"{number:.15g}")
@@ -153,7 +157,7 @@ def _read_integer(field: Field, raw: Any, today: date) -> Parsed:
     number = _decimal(raw)
     if number is None:
         return BLANK
-    if number < 0 or number != number.to_integral_value():
+    if not 0 <= number <= _GREATEST or number != number.to_integral_value():
         raise UnreadableError(say("“{text}” is not a count; expected a whole number, 0 or more.", text=as_text(raw)))
     return Parsed(int(number))
 
@@ -172,7 +176,7 @@ def _read_money(field: Field, raw: Any, today: date) -> Parsed:
     number = _decimal(raw)
     if number is None:
         return BLANK
-    if number != number.to_integral_value():
+    if abs(number) > _GREATEST or number != number.to_integral_value():
         raise UnreadableError(
             say("“{text}” is not a sum in whole đồng; expected a form like 1.500.000.", text=as_text(raw))
         )

@@ -21,6 +21,7 @@ from papi_desktop.exchange.words import is_roman, is_signature, is_total, key_of
 
 _SPARSE = 3  # a row with no more filled columns may be something else than a record
 _LONGEST_NAME = 5  # words of a village's name with its kind
+_LONGEST_LABEL = 120  # letters of a line that names a village, with its number and counts
 
 
 class RowKind(StrEnum):
@@ -112,7 +113,7 @@ class Body:
             return ""
         for values in self._sheet.rows[: self._header.top]:
             for value in values:
-                label = plain_label(value) if isinstance(value, str) else ""
+                label = plain_label(value) if isinstance(value, str) and len(value) <= _LONGEST_LABEL else ""
                 if label and (self._is_known(label) or (":" in str(value) and kind_of_village(label))):
                     return label
         return ""
@@ -210,7 +211,7 @@ class Body:
         if len(row.texts) - prefixed != 1 or (self._titles and row.texts[-1] > max(self._titles)):
             return ""
         text = as_text(row.values[row.texts[-1]]).strip()
-        label = plain_label(text)
+        label = plain_label(text) if len(text) <= _LONGEST_LABEL else ""
         if not label or is_signature(text):
             return ""
         if roman or kind_of_village(label) or self._is_known(label):

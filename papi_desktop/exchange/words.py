@@ -40,6 +40,7 @@ GENERAL_SHEET_NAMES = re.compile(
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|[0-9]{1,3}|[A-Za-zĐđ])\s*[.)/:\-–]\s*(?=\S)")
 _COUNTS = re.compile(r"\s*[:(,–-]?\s*(?:có\s+)?[0-9]+\s*(?:hộ|khẩu|người|nhân khẩu)\b.*$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+[.)]?")
+_LONGEST = 300  # letters looked at: whoever signs does not write an essay
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -55,7 +56,7 @@ def is_total(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether a text belongs to the place, date and names under a list."""
-    return bool(_SIGNATURE.search(nfc(text).strip()))
+    return bool(_SIGNATURE.search(nfc(text[:_LONGEST]).strip()))
 
 
 def is_roman(text: str) -> bool:

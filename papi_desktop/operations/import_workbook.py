@@ -211,7 +211,19 @@ def commit(
         )
         batch = tx.batch
     office.store.set_setting(_mapping_key(run.register, run.reading.signature), dict(run.reading.mapping))
-    return ImportResult(batch, len(records), len(run.reading.rows) - len(rows), round_id)
+    left_out = len(run.reading.rows) - len(rows)
+    if round_id:
+        office.store.set_setting(_left_out_key(round_id), left_out)
+    return ImportResult(batch, len(records), left_out, round_id)
+
+
+def rows_left_out(office: Office, review: Record) -> int:
+    """Return how many rows the latest import of a round left out, so that publishing the list can say so."""
+    return int(office.store.setting(_left_out_key(review["id"]), 0))
+
+
+def _left_out_key(round_id: str) -> str:
+    return f"left_out.{round_id}"
 
 
 def _read(

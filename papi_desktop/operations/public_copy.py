@@ -55,6 +55,7 @@ def build(
     *,
     references: Mapping[str, Mapping[str, str]],
     group_by: str,
+    told_apart: str,
     tell_apart_by: str = "birth",
 ) -> PublicCopy:
     """Build the public copy of `records`, in their order.
@@ -62,6 +63,7 @@ def build(
     Args:
         references: register key to {id: name}, for REFERENCE columns.
         group_by: the REFERENCE field whose name the lines stand under.
+        told_apart: how a name is written that another in its group has too, with {name} and {year}.
         tell_apart_by: the staff field that is added to the name where two in one group share it.
     """
     columns = public_columns(register)
@@ -71,17 +73,17 @@ def build(
     names = [(str(record.get(group_by)), spelling_key(register.title_of(record))) for record in lines]
     same = Counter(names)
     rows = []
-    told_apart = 0
+    apart = 0
     for record, name in zip(lines, names, strict=True):
         shared = same[name] > 1 and record.get(tell_apart_by)
-        told_apart += bool(shared)
-        suffix = f" (sinh năm {str(record[tell_apart_by])[:4]})" if shared else ""
-        cells = tuple(
-            printed(f, record, references) + (suffix if f.key == register.title_field else "") for f in columns
-        )
+        apart += bool(shared)
+        cells = {f.key: printed(f, record, references) for f in columns}
+        if shared:
+            whole = told_apart.format(name=cells[register.title_field], year=str(record[tell_apart_by])[:4])
+            cells[register.title_field] = whole
         values = {f.key: record.get(f.key) for f in columns}
-        rows.append(PublicRow(groups.get(str(record.get(group_by)), ""), cells, values))
-    return PublicCopy(columns, tuple(rows), told_apart)
+        rows.append(PublicRow(groups.get(str(record.get(group_by)), ""), tuple(cells.values()), values))
+    return PublicCopy(columns, tuple(rows), apart)
 
 
 def printed(field: Field, record: Record, references: Mapping[str, Mapping[str, str]]) -> str:

@@ -25,6 +25,7 @@ from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import household_papers, numbers, papers, posting
+from papi_desktop.operations.import_workbook import rows_left_out
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
@@ -158,7 +159,8 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
     )
     due = _due(office, stage, review, day)
     names = {v["id"]: v["name"] for v in office.villages()}
-    copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id")
+    apart = papers.wording(office, "households").texts["told_apart"]
+    copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id", told_apart=apart)
     plan = household_papers.Plan(
         request_stage=request.stage,
         year=request.year,
@@ -191,7 +193,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         code,
         digest,
         frozenset(private_texts(HOUSEHOLDS, households)),
-        _warnings(office, request, stage, hangs, due, day),
+        _warnings(office, request, review, stage, hangs, due, day),
     )
 
 
@@ -292,15 +294,29 @@ def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | 
 
 
 def _citations(office: Office, stage: Stage, day: date) -> tuple[str, ...]:
-    """Return what the paper may cite: confirmed rows only."""
+    """Return what the paper may cite, the texts named in full: confirmed rows only."""
     rows = [office.rules.duty(DUTY, day), office.rules.rule(stage.posting_rule, day)]
-    return tuple(dict.fromkeys(c for row in rows if (c := office.rules.printable_citation(row))))
+    cited = [c for row in rows if (c := office.rules.printable_citation(row))]
+    for short, full in papers.wording(office, "households").data["full_names"].items():
+        cited = [c.replace(short, full) for c in cited]
+    return tuple(dict.fromkeys(cited))
 
 
 def _warnings(
-    office: Office, request: PublishRequest, stage: Stage, hangs: Posting, due: Deadline | None, day: date
+    office: Office,
+    request: PublishRequest,
+    review: Record,
+    stage: Stage,
+    hangs: Posting,
+    due: Deadline | None,
+    day: date,
 ) -> tuple[Message, ...]:
     found: list[Message] = []
+    left_out = rows_left_out(office, review)
+    if left_out:
+        found.append(
+            say("{count} rows of the workbook were left out at import and are not on the list.", count=left_out)
+        )
     if due is not None and request.posted_from > due.due:
         found.append(
             say(

@@ -115,6 +115,8 @@ def test_what_is_accepted(kind: Kind, raw: Any, wanted: Any) -> None:
         (Kind.INTEGER, "nhiều"),
         (Kind.INTEGER, 7.5),
         (Kind.INTEGER, -1),
+        (Kind.INTEGER, "9" * 30),
+        (Kind.MONEY, "9" * 5_000),
         (Kind.INTEGER, date(2026, 1, 1)),
         (Kind.MONEY, 0.5),
         (Kind.MONEY, "một triệu"),

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.exchange.limits import LIMITS, Limits
 from papi_desktop.exchange.sheets import read_book
+from papi_desktop.exchange.workbook_reader import read_register
 from tests.exchange import workbooks as made
 from tests.exchange.workbooks import Page
 
@@ -207,6 +209,44 @@ def test_every_truncation_is_refused_or_read_as_something_smaller(data: bytes) -
         except UserError:
             continue
         assert len(book.sheets[0].rows) <= len(made.official())
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    [
+        "<!",
+        "<!--",
+        "<a ",
+        "<![CDATA[",
+        "<?",
+        "</",
+        '<a b="',
+        "&#",
+        "<style><",
+        "<style>.a{",
+        "<td><font face=x>",
+        "<title>",
+    ],
+)
+def test_a_page_of_tags_that_never_end_is_read_once_not_a_million_times(scrap: str) -> None:
+    page = "<html><table><tr><td>a</td></tr></table><table><tr><td>" + scrap * 100_000
+    assert read_book(page.encode()).sheets[0].rows == [["a"]]
+
+
+def test_numbers_of_letters_that_are_too_long_to_be_any() -> None:
+    assert refusal(b"<html><table><tr><td>&#" + b"9" * 10_000 + b";</td></tr></table>") == "TEP-03"
+
+
+def test_comments_full_of_cells_are_read_once() -> None:
+    body = "<!--" + '<c r="A1" ' * 200_000 + '--><row r="1"><c r="A1" t="e"><f>1</f><v>#N/A</v></c></row>'
+    assert read_book(sheet_of(body)).sheets[0].rows == [["#N/A"]]
+
+
+def test_cells_of_one_letter_a_thousand_times_are_read_once() -> None:
+    long = ["1" * 30_000, " " * 30_000 + "x", "(" * 30_000, "ngày " + "." * 30_000, "0" * 30_000, "&" * 30_000]
+    rows = [*made.official(), *[[text] * 8 for text in long], *[[None, text] for text in long]]
+    reading = read_register(made.xlsx(Page(rows)), HOUSEHOLDS, references=made.VILLAGES, today=made.TODAY)
+    assert len(reading.rows) >= len(made.PEOPLE)
 
 
 def test_flipped_bytes_never_escape_as_another_error() -> None:

@@ -8,6 +8,7 @@ from papi_desktop.domain.register import Kind, Privacy
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.operations.public_copy import build, private_texts, public_columns
 
+APART = "{name} (sinh năm {year})"
 VILLAGES = {"villages": {"v1": "Bản Nà Cáy", "v2": "Thôn Huổi Siểu"}}
 
 
@@ -30,7 +31,10 @@ def household(name: str, village: str = "v1", **other: Any) -> dict[str, Any]:
 
 
 def copied(*records: dict[str, Any]) -> list[tuple[str, ...]]:
-    return [row.cells for row in build(HOUSEHOLDS, records, references=VILLAGES, group_by="village_id").rows]
+    return [
+        row.cells
+        for row in build(HOUSEHOLDS, records, references=VILLAGES, group_by="village_id", told_apart=APART).rows
+    ]
 
 
 def test_only_public_fields_are_columns() -> None:
@@ -40,7 +44,7 @@ def test_only_public_fields_are_columns() -> None:
 
 
 def test_nothing_else_is_in_the_copy() -> None:
-    copy = build(HOUSEHOLDS, [household("Lò Văn Bình")], references=VILLAGES, group_by="village_id")
+    copy = build(HOUSEHOLDS, [household("Lò Văn Bình")], references=VILLAGES, group_by="village_id", told_apart=APART)
     assert copy.rows[0].cells == ("Lò Văn Bình", "Bản Nà Cáy", "4", "Hộ cận nghèo")
     assert set(copy.rows[0].values) == {f.key for f in copy.columns}
     assert copy.rows[0].group == "Bản Nà Cáy"
@@ -51,7 +55,9 @@ def test_nothing_else_is_in_the_copy() -> None:
 
 def test_two_of_one_name_in_one_village_get_their_year_of_birth() -> None:
     one, other = household("Lò Văn Bình"), household("lò văn bình", birth="1947")
-    copy = build(HOUSEHOLDS, [one, other, household("Cà Thị Lụa")], references=VILLAGES, group_by="village_id")
+    copy = build(
+        HOUSEHOLDS, [one, other, household("Cà Thị Lụa")], references=VILLAGES, group_by="village_id", told_apart=APART
+    )
     assert [row.cells[0] for row in copy.rows] == [
         "Lò Văn Bình (sinh năm 1950)",
         "lò văn bình (sinh năm 1947)",

@@ -14,6 +14,8 @@ TODAY = date(2026, 12, 1)
 PASSWORD = "mat-khau-thu-1"
 VILLAGES = ("Nà Cáy", "Pá Lầu", "Huổi Ỏ", "Co Muông", "Nậm Ty", "Phiêng Hay")
 FAMILIES = ("Lò Thị Ún", "Quàng Văn Đức", "Cà Văn Hòa", "Lường Thị Ẻn", "Tòng Văn Sơn", "Vì Thị Ngân", "Hoàng Văn Dậu")
+SURNAMES = ("", "Bạc", "Cầm", "Đèo")
+"""Four households of each given name, told apart by their family name."""
 
 
 def make_office(folder: Path, households: int = 24) -> Office:
@@ -28,14 +30,15 @@ def make_office(folder: Path, households: int = 24) -> Office:
             ROUNDS, {"name": "Rà soát cuối năm 2026", "year": 2026, "kind": "yearly", "stage": "draft"}
         )
         for number in range(households):
-            family = FAMILIES[number % len(FAMILIES)]
+            surname, rest = FAMILIES[number % len(FAMILIES)].split(" ", 1)
+            name = f"{SURNAMES[number // len(FAMILIES)] or surname} {rest}"
             tx.insert(
                 HOUSEHOLDS,
                 {
                     "round_id": round_id,
-                    "head_name": f"{family} {'' if number < 7 else 'ABCDEFGHIK'[number // 7 % 10]}".strip(),
+                    "head_name": name,
                     "birth": str(1950 + number),
-                    "sex": "female" if "Thị" in family else "male",
+                    "sex": "female" if "Thị" in name else "male",
                     "village_id": ids[number % len(ids)],
                     "members": 2 + number % 6,
                     "class_after": "poor" if number % 3 else "near_poor",

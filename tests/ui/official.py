@@ -344,7 +344,7 @@ class Official:
         window = self.window
         if not window.isActiveWindow():
             window.activateWindow()
-            QTest.qWaitForWindowActive(window)
+            self._until(window.isActiveWindow, "the window in front does not take the keyboard")
         return QApplication.focusWidget() or window
 
     def _until(self, true: Callable[[], bool], otherwise: str) -> None:

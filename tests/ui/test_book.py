@@ -15,8 +15,8 @@ def column(official: Official, number: int) -> list[str]:
 
 def test_finds_without_accents(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("· 24 dòng tìm thấy")
-    official.types("quang van duc").sees("· 4 dòng tìm thấy")
-    assert all("Quàng Văn Đức" in name for name in column(official, 0))
+    official.types("van duc").sees("· 4 dòng tìm thấy")
+    assert all(name.endswith("Văn Đức") for name in column(official, 0))
 
 
 def test_filters_narrow_the_list(window: Any, official: Official) -> None:
@@ -28,22 +28,22 @@ def test_filters_narrow_the_list(window: Any, official: Official) -> None:
 def test_sorts_in_the_database_by_vietnamese_given_name(window: Any, official: Official, qtbot: Any) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
     official.clicks_heading("Chủ hộ")
-    qtbot.waitUntil(lambda: "Quàng Văn Đức" in column(official, 0)[:4], timeout=3000)
-    given = [name.split()[2] if len(name.split()) > 2 else name for name in column(official, 0)]
-    assert given.index("Dậu") < given.index("Đức"), "đ comes after d"
+    qtbot.waitUntil(lambda: column(official, 0)[0].endswith("Dậu"), timeout=3000)
+    given = list(dict.fromkeys(name.split()[-1] for name in column(official, 0)))
+    assert given == ["Dậu", "Đức", "Ẻn", "Hòa", "Ngân", "Sơn", "Ún"]
 
 
 def test_enter_opens_and_enter_again_edits(window: Any, official: Official, office: Any) -> None:
-    official.opens("Hộ nghèo").sees("24 dòng").types("hoang van dau b").sees("· 1 dòng")
+    official.opens("Hộ nghèo").sees("24 dòng").types("bac van dau").sees("· 1 dòng")
     official.hits("Enter", "Enter").presses("Sửa")
     official.fills({"Số khẩu": "9"}).hits("Ctrl+S").sees("Đã lưu")
-    [saved] = [h for h in office.store.all(HOUSEHOLDS) if h["head_name"] == "Hoàng Văn Dậu B"]
+    [saved] = [h for h in office.store.all(HOUSEHOLDS) if h["head_name"] == "Bạc Văn Dậu"]
     assert saved["members"] == 9
     official.opens("Lịch sử").sees("Số khẩu: 3 → 9")
 
 
 def test_second_enter_opens_the_form_for_writing(window: Any, official: Official) -> None:
-    official.opens("Hộ nghèo").sees("24 dòng").types("hoang van dau b").sees("· 1 dòng")
+    official.opens("Hộ nghèo").sees("24 dòng").types("bac van dau").sees("· 1 dòng")
     official.hits("Enter", "Enter", "Enter").sees("Lưu")
     assert official.field("Chủ hộ").isEnabled()
 

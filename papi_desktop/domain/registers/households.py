@@ -354,7 +354,7 @@ HOUSEHOLDS = Register(
             print_label="Dân tộc",
             section="private",
             privacy=Privacy.SENSITIVE,
-            aliases=("dân tộc", "dt"),
+            aliases=("dân tộc",),
         ),
         Field(
             "phone",

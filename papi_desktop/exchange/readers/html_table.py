@@ -1,13 +1,14 @@
 """Web pages with tables that programs save under the name .xls.
 
-Reads fonts from `font` elements, style attributes and the page's style rules. The parser knows no document types, so there is nothing to
-expand, and scripts and pictures are passed over.
+Reads fonts from `font` elements, style attributes and the page's style rules. A page is cut into tags and texts by a scanner of our own:
+the one of the standard library takes minutes over a hundred kilobytes of tags that never end. Scripts are passed over.
 """
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 
 from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
 from papi_desktop.exchange.file_kind import FileKind
@@ -17,10 +18,16 @@ from papi_desktop.exchange.sheets import Area, Book, CellValue, Run, Sheet
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _FONT_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',}]+)", re.IGNORECASE)
-_CLASS_RULE = re.compile(r"\.([\w-]+)[^{}]*\{([^{}]*)\}")
+_CLASS_RULE = re.compile(r"\.([\w-]+)[^{}.]*\{([^{}]*)\}")
 _BREAKS = ("br", "p", "div", "li")
+_MARKED_UP = ("font", "span", "b", "i", "p", "div")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+
+# Neither runs past the next angle bracket, so that each letter of a page is looked at a few times at most.
+_TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})([^<>]{0,4000})>")
+_ATTRIBUTE = re.compile(r"""([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("style", "script", "xml", "title")}
 
 
 def read(data: bytes, limits: Limits) -> Book:
@@ -29,11 +36,14 @@ def read(data: bytes, limits: Limits) -> Book:
     Raises:
         UserError: if a table reaches too far.
     """
-    parser = _Tables(limits)
-    parser.feed(_text(data))
-    parser.close()
-    parser.end_table()
-    return Book(FileKind.HTML, parser.sheets)
+    tables = _Tables(limits)
+    try:
+        for kind, name, content in _tokens(_text(data)):
+            tables.take(kind, name, content)
+    except ValueError as error:
+        raise damaged() from error
+    tables.end_table()
+    return Book(FileKind.HTML, tables.sheets)
 
 
 def _text(data: bytes) -> str:
@@ -48,15 +58,46 @@ def _text(data: bytes) -> str:
         return text_of(data)
 
 
-class _Tables(HTMLParser):
+def _tokens(page: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the page in pieces: ("text", "", text), ("start", tag, attributes), ("end", tag, ""), ("raw", tag, what is in it)."""
+    place = 0
+    while (opening := page.find("<", place)) >= 0:
+        if opening > place:
+            yield "text", "", page[place:opening]
+        if page.startswith("<!", opening) or page.startswith("<?", opening):
+            place = _after(page, "-->" if page.startswith("<!--", opening) else ">", opening)
+        elif tag := _TAG.match(page, opening + 1):
+            place, name = tag.end(), tag[2].lower()
+            yield "end" if tag[1] else "start", name, tag[3]
+            if name in _CLOSING and not tag[1]:
+                closing = _CLOSING[name].search(page, place)
+                content = page[place : closing.start() if closing else len(page)]
+                yield "raw", name, content
+                place += len(content)
+        else:
+            yield "text", "", "<"
+            place = opening + 1
+    if place < len(page):
+        yield "text", "", page[place:]
+
+
+def _after(page: str, end: str, start: int) -> int:
+    """Return the place behind `end`, or the end of the page: what is never closed takes all that follows."""
+    found = page.find(end, start)
+    return len(page) if found < 0 else found + len(end)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {found[1].lower(): unescape(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(text)}
+
+
+class _Tables:
     """Lays out the cells of tables; a table inside a cell is text of that cell."""
 
     def __init__(self, limits: Limits) -> None:
-        super().__init__(convert_charrefs=True)
         self.sheets: list[Sheet] = []
         self._limits = limits
         self._class_fonts: dict[str, str] = {}
-        self._in_style = False
         self._depth = 0
         self._sheet: Sheet | None = None
         self._covered: dict[int, int] = {}
@@ -69,11 +110,26 @@ class _Tables(HTMLParser):
 
     # ---------------------------------------------------------------------------------------------------------- elements
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if tag == "style":
-            self._in_style = True
-        elif tag == "table":
+    def take(self, kind: str, name: str, content: str) -> None:
+        """Take the next piece of the page.
+
+        Raises:
+            UserError: if a table reaches too far, or tables are nested too deep.
+        """
+        if kind == "start":
+            self._start(name, content)
+        elif kind == "end":
+            self._end(name)
+        elif kind == "text":
+            if self._runs is not None:
+                self._add(_SPACES.sub(" ", unescape(content)))
+        elif name == "style":
+            for style, rules in _CLASS_RULE.findall(content):
+                if family := _FONT_FAMILY.search(rules):
+                    self._class_fonts[style] = family[1].strip()
+
+    def _start(self, tag: str, content: str) -> None:
+        if tag == "table":
             self._depth += 1
             if self._depth > self._limits.depth:
                 raise damaged()
@@ -81,35 +137,25 @@ class _Tables(HTMLParser):
                 self._sheet = Sheet(f"{len(self.sheets) + 1}", [])
                 self._covered, self._row, self._fonts = {}, -1, []
         elif self._depth == 1 and tag == "tr":
-            self._start_row(found)
+            self._start_row(_attributes(content))
         elif self._depth == 1 and tag in ("td", "th"):
-            self._start_cell(found)
+            self._start_cell(_attributes(content))
         elif self._runs is not None:
             if tag in _BREAKS:
                 self._add("\n")
-            if tag in ("font", "span", "b", "i", "p", "div"):
-                self._fonts.append((tag, self._font_of(found) or (self._fonts[-1][1] if self._fonts else "")))
+            if tag in _MARKED_UP and len(self._fonts) <= self._limits.depth:
+                self._fonts.append((tag, self._font_of(_attributes(content)) or self._fonts[-1][1]))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "style":
-            self._in_style = False
-        elif tag == "table":
+    def _end(self, tag: str) -> None:
+        if tag == "table":
             if self._depth == 1:
                 self.end_table()
             self._depth = max(0, self._depth - 1)
         elif self._depth == 1 and tag in ("td", "th", "tr"):
             self._end_cell()
-        elif self._fonts and any(open_tag == tag for open_tag, _ in self._fonts[1:]):
+        elif self._runs is not None and any(opened == tag for opened, _ in self._fonts[1:]):
             while self._fonts.pop()[0] != tag:
                 pass
-
-    def handle_data(self, data: str) -> None:
-        if self._in_style:
-            for name, rules in _CLASS_RULE.findall(data):
-                if family := _FONT_FAMILY.search(rules):
-                    self._class_fonts[name] = family[1].strip()
-        elif self._runs is not None:
-            self._add(_SPACES.sub(" ", data))
 
     # -------------------------------------------------------------------------------------------------------------- cells
 

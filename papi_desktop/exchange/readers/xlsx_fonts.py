@@ -18,7 +18,7 @@ from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
 from papi_desktop.exchange.limits import damaged
 from papi_desktop.exchange.sheets import Run, column_index
 
-_FONT_NAME = re.compile(rb'<(?:\w+:)?(?:name|rFont)\s+val="([^"]*)"')
+_FONT_NAME = re.compile(rb'<(?:\w+:)?(?:name|rFont)\s+val="([^"<>]{0,100})"')
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 

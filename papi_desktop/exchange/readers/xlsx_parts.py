@@ -53,7 +53,8 @@ def _extent(content: bytes) -> tuple[int, int]:
     return lowest, rightmost
 
 
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+# No pattern below runs past the next angle bracket: a comment full of cells that never end must not take all day.
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
 _ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 
 
@@ -67,8 +68,8 @@ def hidden_rows_of(content: bytes) -> frozenset[int]:
     return frozenset(int(number[1]) - 1 for text in attributes if (number := _ROW_NUMBER.search(text)))
 
 
-_PLACE = rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>'
-_FORMULA = rb"(?:<(?:\w+:)?f[^>]*/>|<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>)"
+_PLACE = rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"([^<>]*)>'
+_FORMULA = rb"(?:<(?:\w+:)?f[^<>]*/>|<(?:\w+:)?f[^<>]*>[^<]*</(?:\w+:)?f>)"
 _ERROR = re.compile(_PLACE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>(#[^<]*)</")
 _NEVER_COMPUTED = re.compile(_PLACE + _FORMULA + rb"(<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
 

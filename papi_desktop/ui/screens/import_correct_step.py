@@ -45,9 +45,8 @@ class CorrectStep(Step):
         """Put the mark on the first problem."""
         self._fresh = False
         self.problems.setFocus()
-        if self.problems.current() is None:
-            self.problems.go_by(1)
-            self.problems.setFocus()
+        if not self.problems.selectedIndexes():
+            self.problems.go_to_first()
 
     def may_go_on(self) -> bool:
         """Return whether nothing blocks any more and everything typed is checked."""

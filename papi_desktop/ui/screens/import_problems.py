@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from papi_desktop.domain.messages import say
@@ -109,6 +119,13 @@ class ProblemList(QListView):
             self.setCurrentIndex(self.model_.index(row, 0))
             self._visited = still_there
         self._quiet = False
+
+    def go_to_first(self) -> None:
+        """Go to the first problem and its cell."""
+        if self.model_.rowCount():
+            self.setCurrentIndex(self.model_.index(0, 0))
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._clicked(self.currentIndex())
 
     def go_by(self, step: int) -> None:
         """Go to the next or the previous problem and its cell; behind the last one the first comes again."""

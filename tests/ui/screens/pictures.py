@@ -1,0 +1,108 @@
+"""The task screens as pictures, for a person to look at: each is opened as an official would open it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.operations import posting
+from tests.journeys.list_workbook import write_list
+from tests.ui.official import Official
+from tests.ui.screens.commune import photo, publish_list
+from tests.ui.stage import Screen
+
+
+def _folder(window: Any) -> Path:
+    """Return the temporary folder the office lies in."""
+    return Path(window.shell.office.store.folder).parent
+
+
+def _read(window: Any, official: Official, *, faulty: bool = True, fonts: bool = True) -> Official:
+    book = _folder(window) / "Danh sách hộ nghèo 2025.xlsx"
+    write_list(book, faulty=faulty, fonts=fonts)
+    official.opens("Hộ nghèo").presses("Nhập từ Excel").chooses_file(book).presses("Chọn tệp…")
+    return official.fills({"Năm rà soát": "2025"}).presses("Đọc tệp").sees("Cột trong tệp")
+
+
+def _file(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").presses("Nhập từ Excel").sees("Chưa chọn tệp nào.")
+
+
+def _columns(window: Any, official: Official) -> None:
+    _read(window, official)
+
+
+def _columns_without_fonts(window: Any, official: Official) -> None:
+    _read(window, official, fonts=False)
+
+
+def _dry_run(window: Any, official: Official) -> None:
+    _read(window, official).presses("Tiếp tục").sees("Tổng hợp")
+
+
+def _correct(window: Any, official: Official) -> None:
+    _read(window, official).presses("Tiếp tục").presses("Xem các lỗi").sees("lỗi phải sửa")
+
+
+def _stored(window: Any, official: Official) -> None:
+    _read(window, official, faulty=False).presses("Tiếp tục").sees("Tổng hợp")
+    if "Xem các lỗi" in official._buttons():
+        official.presses("Xem các lỗi").sees("lỗi phải sửa")
+    official.presses("Ghi vào sổ").sees("Mã đợt nhập")
+
+
+def _publish(window: Any, official: Official) -> None:
+    official.opens("Hộ nghèo").sees("24 dòng").presses("Công khai danh sách này").sees("Trang 1/")
+
+
+def _counting(window: Any, official: Official) -> None:
+    _publish(window, official)
+    official.presses("Xem cách tính").sees("Cách tính")
+
+
+def _published(window: Any, official: Official) -> None:
+    _publish(window, official)
+    official.chooses_file(_folder(window) / "papers").presses("Chọn thư mục…").presses("Công khai").sees("Đã công khai")
+
+
+def _postings(window: Any, official: Official) -> None:
+    office = window.shell.office
+    published = publish_list(office, _folder(window), date(2026, 12, 1))
+    places = posting.postings_of(office, published.disclosure_id)
+    for number, place in enumerate(places[:6]):
+        witnesses = ["Quàng Văn Đức"] if number % 3 else []
+        posting.hang(office, place["id"], date(2026, 11, 1), by="Lò Thị Ún", witnesses=witnesses)
+    for number, place in enumerate(places[:4]):
+        posting.take_down(office, place["id"], date(2026, 12, 1), by="Lò Thị Ún", opinions=number)
+    posting.take_down(office, places[4]["id"], date(2026, 11, 27), by="Lò Thị Ún", opinions=0)
+    official.opens("Sổ công khai").chooses_row("năm 2025").opens("Nơi niêm yết").sees("Kết luận")
+
+
+def _hang(window: Any, official: Official) -> None:
+    _postings(window, official)
+    official.hits("Ctrl+A").presses("Ghi đã niêm yết…")
+    folder = _folder(window)
+    official.chooses_file(photo(folder / "anh1.jpg", "2026:12:01 09:15:00"))
+    official.chooses_file(photo(folder / "anh2.jpg", "2026:11:30 16:40:00")).chooses_file(photo(folder / "anh3.jpg"))
+    official.presses("Chọn ảnh…").sees("anh3.jpg")
+
+
+def _quarter(window: Any, official: Official) -> None:
+    official.opens("Sổ công khai").presses("Danh sách quý").sees("nội dung công khai")
+
+
+TASK_SCREENS = [
+    Screen("import-1-file", _file),
+    Screen("import-2-columns", _columns),
+    Screen("import-2-columns-without-fonts", _columns_without_fonts),
+    Screen("import-3-dry-run", _dry_run),
+    Screen("import-4-correct", _correct),
+    Screen("import-5-stored", _stored),
+    Screen("publish-1-papers", _publish),
+    Screen("publish-counting", _counting),
+    Screen("publish-2-done", _published),
+    Screen("postings", _postings),
+    Screen("postings-hang", _hang),
+    Screen("quarter-list", _quarter),
+]
