@@ -57,7 +57,6 @@ class DraftKeeper(QObject):
         self._record_id = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.keep)
 
     def begin(self, record_id: str) -> None:
@@ -68,7 +67,7 @@ class DraftKeeper(QObject):
     def typed(self) -> None:
         """Something was typed: keep it soon."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(EVERY)
 
     def keep(self) -> None:
         """Keep it now."""

@@ -241,6 +241,12 @@ class Official:
         assert found is not None
         return found
 
+    def shows(self, label: str, text: str) -> Official:
+        """Wait until a field shows `text`."""
+        self.steps.append(f"sees {text!r} in {label!r}")
+        self._until(lambda: self.value_of(label) == text, f"{label!r} does not show {text!r}")
+        return self
+
     def value_of(self, label: str) -> str:
         """Return what a field shows."""
         for widget in self._fields():

@@ -38,8 +38,7 @@ def test_ctrl_enter_saves_and_begins_the_next(at_form: Official, office: Any) ->
     write(at_form, "Lò Văn Thử")
     at_form.hits("Ctrl+Enter").sees("Đã lưu").sees("Ghi mới: hộ")
     assert at_form.value_of("Chủ hộ") == ""
-    at_form.sees("Bản Nà Cáy")
-    assert at_form.value_of("Thôn") == "Bản Nà Cáy", "the village stays for the next household"
+    at_form.shows("Thôn", "Bản Nà Cáy")  # the village stays for the next household
     assert office.store.count(HOUSEHOLDS) == 25
 
 
@@ -72,7 +71,7 @@ def test_errors_are_listed_beside_the_form_and_lead_to_the_field(at_form: Offici
 
 def test_what_cannot_be_read_is_an_error(at_form: Official) -> None:
     write(at_form, "Lò Văn Thử")
-    at_form.fills({"Số khẩu": "năm"}).presses("Lưu").sees("Cần xem lại (1)").sees("“năm” không phải là số")
+    at_form.fills({"Số khẩu": "năm"}).presses("Lưu").sees("Cần xem lại (1)").sees("“năm” không phải")
 
 
 def test_a_warning_passes_with_a_written_reason(at_form: Official, office: Any) -> None:

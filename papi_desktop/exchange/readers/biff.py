@@ -8,6 +8,7 @@ from typing import Any
 
 import xlrd
 
+from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
 from papi_desktop.exchange.file_kind import FileKind
@@ -23,25 +24,28 @@ def read(data: bytes, limits: Limits) -> Book:
     Raises:
         UserError: if it is damaged or locked.
     """
-    book = _opened(data)
-    legacy = [encoding_of_font(font.name) is not None for font in book.font_list]
-    if book.biff_version < _UNICODE_SINCE and any(legacy):
-        # Bytes of a legacy font read through the code page of the computer that wrote them would be other letters.
-        book = _opened(data, encoding_override="latin-1")
-    notes = [say("The workbook counts its days from 1904.")] if book.datemode else []
-    return Book(FileKind.XLS, [_sheet(book, sheet, any(legacy), limits) for sheet in book.sheets()], notes)
-
-
-def _opened(data: bytes, **options: Any) -> Any:
     try:
-        return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO(), **options
-        )
+        book = _opened(data)
+        legacy = [encoding_of_font(font.name) is not None for font in book.font_list]
+        if book.biff_version < _UNICODE_SINCE and any(legacy):
+            # Bytes of a legacy font read through the code page of the computer that wrote them would be other letters.
+            book = _opened(data, encoding_override="latin-1")
+        sheets = [_sheet(book, sheet, any(legacy), limits) for sheet in book.sheets()]
+    except UserError:
+        raise
     except xlrd.XLRDError as error:
         raise (locked() if "encrypted" in str(error).lower() else damaged()) from error
     except Exception as error:
         # A damaged file makes xlrd fail anywhere: IndexError, struct.error, AssertionError, UnicodeDecodeError and more.
         raise damaged() from error
+    notes = [say("The workbook counts its days from 1904.")] if book.datemode else []
+    return Book(FileKind.XLS, sheets, notes)
+
+
+def _opened(data: bytes, **options: Any) -> Any:
+    return xlrd.open_workbook(
+        file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO(), **options
+    )
 
 
 def _sheet(book: Any, source: Any, has_legacy: bool, limits: Limits) -> Sheet:

@@ -30,14 +30,14 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(N_("Place"), 27),
+    _Column(N_("Place"), 28),
     _Column(N_("Verdict"), 22),
     _Column(N_("Days"), 6, right=True),
-    _Column(N_("Hung on"), 11),
-    _Column(N_("Posted to"), 11),
+    _Column(N_("From"), 10),
+    _Column(N_("Posted to"), 10),
     _Column(N_("Photos"), 5, right=True),
-    _Column(N_("Minutes"), 9),
-    _Column(N_("Hung by"), 12),
+    _Column(N_("Minutes"), 8),
+    _Column(N_("Hung by"), 14),
     _Column(N_("Who saw it hung"), 13),
     _Column(N_("Opinions"), 5, right=True),
 )
@@ -110,10 +110,12 @@ class PostingModel(QAbstractTableModel):
         cell = self._cells[index.row()][index.column()]
         column = COLUMNS[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return str(cell)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._whole(index)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(column.heading)}: {cell}"
+                return f"{_(column.heading)}: {self._whole(index)}"
             case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
                 on = self._lines[index.row()].id in self._ticked
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -126,12 +128,22 @@ class PostingModel(QAbstractTableModel):
                 return cell if isinstance(cell, Status) else None
         return None
 
+    def _whole(self, index: Index) -> str:
+        """Return what a cell says without being cut to its column."""
+        cell = self._cells[index.row()][index.column()]
+        verdict = self._lines[index.row()].verdict
+        return f"{cell.sign} {render(verdict.words)}" if isinstance(cell, Status) else cell
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a tick."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         self.tick([index.row()], Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
+
+
+_SHORT = {"not_proven": N_("not proven")}
+"""Verdicts whose words are too long for a column; the whole stands in the tool tip."""
 
 
 def _cells(line: PlaceLine) -> tuple[str | Status, ...]:
@@ -145,7 +157,7 @@ def _cells(line: PlaceLine) -> tuple[str | Status, ...]:
     ]
     return (
         line.name,
-        status(line.verdict.verdict, render(line.verdict.words)),
+        status(line.verdict.verdict, _(_SHORT.get(line.verdict.verdict, "")) or render(line.verdict.words)),
         str(line.verdict.days) if line.hung else "",
         value("posted_from"),
         value("posted_to"),

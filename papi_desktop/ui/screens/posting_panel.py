@@ -125,6 +125,11 @@ class PostingPanel(RecordTab):
         else:
             self._read()
 
+    def entered(self) -> None:
+        """Judge again: a day may have passed."""
+        if self.record is not None:
+            self._read()
+
     def acted_on(self) -> list[PlaceLine]:
         """Return the places a button works on: those ticked, else the row the mark is on."""
         ticked = self.model.ticked_lines()

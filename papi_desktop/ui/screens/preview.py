@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, say
@@ -170,6 +170,8 @@ class Preview(QWidget):
             self._zoom.addItem(_(label), value)
         self._print = QPushButton(f"{_('Print')}  Ctrl+P")
         self._print.setVisible(printable)
+        if printable:
+            QShortcut(QKeySequence("Ctrl+P"), self, self.print_pages)
         set_icon(self._print, "print")
         tools = QHBoxLayout()
         tools.setSpacing(theme().px(8))
@@ -259,10 +261,3 @@ class PreviewDialog(SmallDialog):
         self.add_close(primary=False)
         self.preview.show_pdf(pdf, title, public=public)
         self.preview.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+P prints."""
-        if event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.preview.print_pages()
-        else:
-            super().keyPressEvent(event)

@@ -50,7 +50,7 @@ class ComposeStep(Step):
 
     def may_go_on(self) -> bool:
         """Return whether what is on the right is what would be published."""
-        return self._composed is not None and not self._pause.isActive()
+        return self._composed is not None
 
     def go_on(self) -> None:
         """Publish what is shown."""
@@ -111,9 +111,8 @@ class ComposeStep(Step):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        for keys, slot in (("F9", self._toggle_form), ("Ctrl+P", self.preview.print_pages)):
-            shortcut = QShortcut(QKeySequence(keys), self, slot)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut = QShortcut(QKeySequence("F9"), self, self._toggle_form)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _toggle_form(self) -> None:
         self.form.setVisible(self.form.isHidden())
@@ -122,6 +121,8 @@ class ComposeStep(Step):
     # ----------------------------------------------------------------------------------------------------- composing
 
     def _edited(self) -> None:
+        # What is shown is out of date from now on, and must not be published.
+        self._composed = None
         self._pause.start()
         self.changed.emit()
 

@@ -1,0 +1,93 @@
+"""Đơn vị, cài đặt: the office, its books, the rules, backups, password and display."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from papi_desktop.domain.registers import OFFICIALS, VILLAGES
+from papi_desktop.operations.safety import list_backups
+from papi_desktop.ui.preferences import Preferences, load_preferences, save_preferences
+from papi_desktop.ui.style import theme
+from tests.ui.commune import PASSWORD
+from tests.ui.official import Official
+
+
+@pytest.fixture
+def settings(window: Any, official: Official) -> Official:
+    return official.opens("Đơn vị, cài đặt")
+
+
+@pytest.fixture
+def same_look_afterwards() -> Iterator[None]:
+    yield
+    theme().set_scale(1.0)
+    theme().set_dark(False)
+
+
+def test_the_office_is_one_record(settings: Official, office: Any) -> None:
+    settings.presses("Sửa").fills({"Điện thoại cơ quan": "0212 3 888 999"}).presses("Lưu").sees("Đã lưu")
+    assert office.unit["phone"] == "0212 3 888 999"
+
+
+def test_villages_and_officials_are_books(settings: Official, office: Any) -> None:
+    settings.opens("Thôn, bản, tổ dân phố").sees("6 dòng").presses("Ghi mới")
+    settings.fills({VILLAGE_NAME: "Bản Mới"}).presses("Lưu").sees("· 7 dòng")
+    assert office.store.count(VILLAGES) == 7
+    settings.opens("Cán bộ, người ký").sees("Lò Văn Bình")
+    assert office.store.count(OFFICIALS) == 1
+
+
+VILLAGE_NAME = "Họ và tên"
+
+
+def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
+    settings.opens("Quy định pháp luật").sees("? Cần đối chiếu văn bản gốc").sees("✓ Đã xác minh")
+    settings.fills({"Tìm quy định": "doi thoai"}).sees("đối thoại")
+
+
+def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, office: Any, tmp_path: Path) -> None:
+    settings.opens("Bản sao lưu")
+    settings.chooses_file(office.store.folder / "x").presses("Thư mục khác…").sees("Không để bản sao lưu trong thư mục dữ liệu")
+    settings.chooses_file(tmp_path / "usb").presses("Chọn thư mục khác").sees(str(tmp_path / "usb"))
+    settings.presses("Sao lưu ngay").sees("✓ Đã kiểm tra").sees("Theo yêu cầu")
+    assert len(list_backups(tmp_path / "usb")) == 1
+    settings.presses("Kiểm tra toàn bộ dữ liệu").sees("✓ ")
+
+
+def test_the_password_is_changed_by_the_old_one(settings: Official, office: Any) -> None:
+    from papi_desktop.operations.setup import open_office
+
+    settings.opens("Mật khẩu").fills({"Mật khẩu hiện tại": "sai bet roi"})
+    settings.fills({"Mật khẩu mới": "bon tu bat ky nao", "Nhập lại mật khẩu mới": "bon tu bat ky"})
+    assert "Đổi mật khẩu" not in settings.buttons()
+    settings.fills({"Nhập lại mật khẩu mới": "bon tu bat ky nao"}).presses("Đổi mật khẩu").sees("Mã:").presses("Đóng")
+    settings.fills({"Mật khẩu hiện tại": PASSWORD}).presses("Đổi mật khẩu").sees("Đã đổi mật khẩu.")
+    folder = office.store.folder
+    office.store.close()
+    open_office(folder, password="bon tu bat ky nao", user="Lò Thị Ún").store.close()
+
+
+def test_text_size_and_scheme_hold_at_once(same_look_afterwards: None, settings: Official, office: Any) -> None:
+    settings.opens("Hiển thị").fills({"Cỡ chữ": "125 %", "Nền sáng hoặc tối": "Tối"})
+    assert theme().scale == 1.25
+    assert load_preferences(office.store.folder) == Preferences("vi", 1.25, "dark")
+
+
+def test_about(settings: Official) -> None:
+    settings.opens("Hiển thị").presses("Giới thiệu chương trình").sees("Phiên bản").presses("Đóng").does_not_see("Phiên bản")
+
+
+@pytest.mark.parametrize("content", ["", "[1]", '{"language": 7, "text_scale": "big"}', '{"unknown": 1}'])
+def test_unreadable_preferences_are_the_defaults(tmp_path: Path, content: str) -> None:
+    (tmp_path / "window.json").write_text(content)
+    assert load_preferences(tmp_path) == Preferences()
+
+
+def test_preferences_are_kept(tmp_path: Path) -> None:
+    save_preferences(tmp_path, Preferences("en", 1.5, "light"))
+    assert load_preferences(tmp_path) == Preferences("en", 1.5, "light")
+    assert [p.name for p in tmp_path.iterdir()] == ["window.json"]
