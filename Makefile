@@ -36,7 +36,9 @@ screens: .venv/ready  ## a picture of every page and paper under build/screens
 	$(PY) -m tests.screens --out build/screens
 
 faults: .venv/ready  ## the long fault runs: 1,000 kills during entry, 200 during an import, full disk, damage
-	$(PY) -m tests.faults
+	$(PY) -m tests.store.faults.kill_entry --kills 1000
+	$(PY) -m tests.store.faults.kill_import --kills 200
+	PAPI_FAULTS=full $(PY) -m pytest tests/store/faults
 
 i18n: .venv/ready  ## collect texts, merge and compile the translations, write the data dictionary
 	$(PY) -m tests.generated --write

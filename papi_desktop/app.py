@@ -24,7 +24,6 @@ from papi_desktop.ui.collector import MainThreadCollector
 from papi_desktop.ui.entrance import Doors, Entrance
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.file_picker import FilePicker, NativePicker
-from papi_desktop.ui.garbage import MainThreadGarbage
 from papi_desktop.ui.icons import load_icons_after_first_paint
 from papi_desktop.ui.preferences import load_preferences
 from papi_desktop.ui.style import dress
@@ -48,7 +47,6 @@ class Program(QObject):
 
     def __init__(self, data: Path, practice: bool = False, picker: FilePicker | None = None) -> None:
         super().__init__()
-        self._garbage = MainThreadGarbage(self)
         self.picker = picker or NativePicker(self)
         self.window: MainWindow | None = None
         doors = Doors(exists=Store.exists, users=Store.users)

@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# As in the program (`papi_desktop.ui.garbage`): a collection that begins in a worker thread may delete widgets there, and Qt crashes.
+# As in the program (`papi_desktop.ui.collector`): a collection that begins in a worker thread may delete widgets there, and Qt crashes.
 gc.disable()
 
 

@@ -237,11 +237,6 @@ class Register:
         return any(field.key == key for field in self.fields)
 
     @property
-    def public_fields(self) -> tuple[Field, ...]:
-        """Return the fields everyone may read: the only source of a public copy."""
-        return tuple(f for f in self.fields if f.privacy is Privacy.PUBLIC)
-
-    @property
     def list_fields(self) -> tuple[Field, ...]:
         """Return the columns of the list."""
         return tuple(f for f in self.fields if f.in_list)

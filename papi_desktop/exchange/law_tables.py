@@ -43,6 +43,21 @@ _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
 
 
+_KNOWN = {**{file: {table} for table, file in _TABLES.items()}, _HOLIDAYS: {"week", "day"}, _WORDING: {"wording"}}
+
+
+def _refuse_unknown(overrides: Path | None) -> None:
+    """Refuse a file or a table of the office whose name means nothing: a slip of the pen must not be taken for a rule in force."""
+    for path in sorted(overrides.glob("*.toml")) if overrides is not None and overrides.is_dir() else ():
+        if path.name not in _KNOWN:
+            raise table_error(
+                path, None, say("no law table is called so; tables are {names}", names=", ".join(sorted(_KNOWN)))
+            )
+        for table in _parse(path):
+            if table not in _KNOWN[path.name]:
+                raise table_error(path, None, say("“{table}” is no table of this file", table=table))
+
+
 def load_rule_book(folder: Path, overrides: Path | None = None) -> RuleBook:
     """Read clocks, duties, channels, places and PAPI dimensions.
 
@@ -53,6 +68,7 @@ def load_rule_book(folder: Path, overrides: Path | None = None) -> RuleBook:
     Raises:
         UserError: LUAT-01 if a file is missing or a row does not fit; names file, line, row and field.
     """
+    _refuse_unknown(overrides)
     return _checked(
         lambda: build_rule_book({table: _rows(name, table, folder, overrides) for table, name in _TABLES.items()}),
         folder,

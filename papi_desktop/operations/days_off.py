@@ -25,6 +25,7 @@ from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
 from papi_desktop.store import atomic
 from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
 
 _FILE = "holidays.toml"
 
@@ -82,10 +83,20 @@ def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
             register, _, record_id = item.item.key.partition(":")
             if register == DISCLOSURES.key:
                 tx.update(DISCLOSURES, record_id, {"due": item.after.isoformat()})
+            else:
+                _move_stated_end(office, tx, record_id, item)
         tx.note(say("{days} days off of the office, {moved} time limits moved", days=len(days), moved=len(moved)))
         atomic.write(folder / _FILE, _as_toml(days).encode())
     office.law.calendar = load_calendar(resource_folder("law"), folder)
     return moved
+
+
+def _move_stated_end(office: Office, tx: Transaction, posting_id: str, moved: Moved) -> None:
+    """Move the end a disclosure names, if it is the one the program counted; an end the official stated stays."""
+    posting = office.store.get(POSTINGS, posting_id)
+    disclosure = office.store.get(DISCLOSURES, posting["disclosure_id"]) if posting else None
+    if disclosure is not None and disclosure["posted_to"] == moved.before.isoformat():
+        tx.update(DISCLOSURES, disclosure["id"], {"posted_to": moved.after.isoformat()})
 
 
 def _open_items(office: Office) -> list[OpenItem]:

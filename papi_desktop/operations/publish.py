@@ -175,7 +175,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         national_form=(request.form or office.unit.get("village_list_form")) == "national",
         recipients=request.recipients,
         contact=request.contact,
-        citations=_citations(office, stage, day),
+        citations=_citations(office, hangs.rule, day),
     )
     sheets, code, digest = household_papers.compose(office, plan, copy, households)
     return Publication(
@@ -293,9 +293,9 @@ def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | 
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
 
 
-def _citations(office: Office, stage: Stage, day: date) -> tuple[str, ...]:
+def _citations(office: Office, rule: Rule, day: date) -> tuple[str, ...]:
     """Return what the paper may cite, the texts named in full: confirmed rows only."""
-    rows = [office.rules.duty(DUTY, day), office.rules.rule(stage.posting_rule, day)]
+    rows = [office.rules.duty(DUTY, day), rule]
     cited = [c for row in rows if (c := office.rules.printable_citation(row))]
     for short, full in papers.wording(office, "households").data["full_names"].items():
         cited = [c.replace(short, full) for c in cited]

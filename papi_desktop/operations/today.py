@@ -5,7 +5,7 @@ Everything here follows from what is recorded and the day it is asked for; nothi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,12 +19,14 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.quarters import Quarter
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
 
 _SOON = timedelta(days=7)
-_EVERY_YEAR = {Frequency.YEARLY, Frequency.YEARLY_AND_CHANGE, Frequency.QUARTERLY, Frequency.BUDGET_PERIODS}
+_EVERY_QUARTER = {Frequency.QUARTERLY, Frequency.BUDGET_PERIODS}
+_EVERY_YEAR = {Frequency.YEARLY, Frequency.YEARLY_AND_CHANGE} | _EVERY_QUARTER
 
 
 class Urgency(StrEnum):
@@ -250,17 +252,30 @@ def _hanging(office: Office, disclosure: Record, on: date) -> list[AgendaLine]:
 
 
 def _not_disclosed(office: Office, on: date) -> list[AgendaLine]:
-    done = {d["duty"] for d in office.store.all(DISCLOSURES, Query(filters={"year": on.year}))}
-    return [
-        AgendaLine(
-            Urgency.NOT_DISCLOSED,
-            say("Not disclosed yet in {year}: {title}", year=on.year, title=duty.title_vi),
-            "",
-            duty.id,
+    """Return what the year still wants: a yearly duty once, a quarterly one for each quarter that is over."""
+    done = Counter(d["duty"] for d in office.store.all(DISCLOSURES, Query(filters={"year": on.year})))
+    lines = []
+    for duty in office.rules.duties(on):
+        wanted = _quarters_over(on) if duty.frequency in _EVERY_QUARTER else int(duty.frequency in _EVERY_YEAR)
+        if done[duty.id] >= wanted:
+            continue
+        what = (
+            say(
+                "Disclosed {done} of {wanted} times so far in {year}: {title}",
+                done=done[duty.id],
+                wanted=wanted,
+                year=on.year,
+                title=duty.title_vi,
+            )
+            if wanted > 1
+            else say("Not disclosed yet in {year}: {title}", year=on.year, title=duty.title_vi)
         )
-        for duty in office.rules.duties(on)
-        if duty.frequency in _EVERY_YEAR and duty.id not in done
-    ]
+        lines.append(AgendaLine(Urgency.NOT_DISCLOSED, what, "", duty.id))
+    return lines
+
+
+def _quarters_over(on: date) -> int:
+    return Quarter.of(on).number - 1
 
 
 def _working_days(office: Office, after: date, until: date) -> int:

@@ -27,6 +27,8 @@ class MainThreadCollector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, which includes the younger ones."""
-        due = [n for n, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
+        due = [
+            n for n, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit
+        ]
         if due:
             gc.collect(due[-1])

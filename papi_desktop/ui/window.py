@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._ready_to_close = False
-        self._changed_since_backup = False
         unit = office.unit
         self._office_name = str(unit.get("name") or "")
         self.setWindowTitle(render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name)))
@@ -206,7 +205,6 @@ class MainWindow(QMainWindow):
         self.shell.record_wanted.connect(self.open_record)
         self.shell.new_wanted.connect(self.record_new)
         self.shell.told.connect(self._say)
-        self.shell.changed.connect(self._changed)
         self.shell.pdf_wanted.connect(self._show_pdf)
         for keys, slot in (
             ("Ctrl+K", self._focus_find),
@@ -284,9 +282,6 @@ class MainWindow(QMainWindow):
         self._said.setText(text)
         self._said.show()
 
-    def _changed(self, _changes: Any) -> None:
-        self._changed_since_backup = True
-
     def _refresh_status(self) -> None:
         self.shell.reader.submit(last_backup_words, self._backup.setText, key="last backup")
 
@@ -297,7 +292,7 @@ class MainWindow(QMainWindow):
         self.page.leave(self._finish)
 
     def _back_up_and_close(self) -> None:
-        if self._changed_since_backup and back_up_before_exit(self.shell, self._finish):
+        if self.shell.office.store.changed_since_backup() and back_up_before_exit(self.shell, self._finish):
             return
         self._finish()
 

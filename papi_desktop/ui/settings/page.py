@@ -131,6 +131,9 @@ class SettingsPage(Page):
         self.say_subtitle(page.subtitle)
         page.entered()
 
+    def _subtitle_said(self, _text: str) -> None:
+        self.say_subtitle(self._tab(self._current).subtitle)
+
     def _tab(self, index: int) -> Page:
         page = self._made.get(index)
         if page is None:
@@ -139,5 +142,6 @@ class SettingsPage(Page):
             if (inside := page.layout()) is not None:
                 inside.setContentsMargins(0, 0, 0, 0)
             holder.addWidget(page)
+            page.subtitle_changed.connect(self._subtitle_said)
             self._made[index] = page
         return page
