@@ -61,11 +61,13 @@ class Program(QObject):
 
     def open_window(self, office: Office) -> None:
         """Show the window over an open office."""
+        from papi_desktop.ui.opening_news import tell_news
         from papi_desktop.ui.window import MainWindow
 
         self.window = MainWindow(office, self.picker)
         self.window.show()
         load_icons_after_first_paint()
+        tell_news(self.window.shell)
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell of an error nobody handled, instead of ending without a word."""

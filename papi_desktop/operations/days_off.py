@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import tempfile
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar
+from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
@@ -28,6 +29,8 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 _FILE = "holidays.toml"
+_KNOWN_DAYS = "days_off.known"
+_REST = "weekly_rest"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,25 @@ def own_days(office: Office) -> list[OwnDay]:
     return sorted(days, key=lambda d: d.day)
 
 
+def catch_up(office: Office) -> tuple[Moved, ...]:
+    """Count open time limits again when the program came with another holiday table than last time, and return what moved.
+
+    Called when the window opens; the days known last time are remembered beside the books.
+    """
+    now = _known(office.calendar)
+    before = office.store.setting(_KNOWN_DAYS)
+    if before == now:
+        return ()
+    moved: tuple[Moved, ...] = ()
+    if before is not None:
+        moved = recompute(_open_items(office), _as_it_was(office.calendar, before), office.calendar)
+        if moved:
+            with office.store.transaction(say("Count again after a change of the holiday table")) as tx:
+                _store_moved(office, tx, moved)
+    office.store.set_setting(_KNOWN_DAYS, now)
+    return moved
+
+
 def what_moves(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
     """Return the open time limits that other days off would move; nothing is changed.
 
@@ -79,16 +101,41 @@ def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
     folder = law_overrides_folder(office.store.folder)
     folder.mkdir(parents=True, exist_ok=True)
     with office.store.transaction(say("Change the days off")) as tx:
-        for item in moved:
-            register, _, record_id = item.item.key.partition(":")
-            if register == DISCLOSURES.key:
-                tx.update(DISCLOSURES, record_id, {"due": item.after.isoformat()})
-            else:
-                _move_stated_end(office, tx, record_id, item)
+        _store_moved(office, tx, moved)
         tx.note(say("{days} days off of the office, {moved} time limits moved", days=len(days), moved=len(moved)))
         atomic.write(folder / _FILE, _as_toml(days).encode())
     office.law.calendar = load_calendar(resource_folder("law"), folder)
+    office.store.set_setting(_KNOWN_DAYS, _known(office.calendar))
     return moved
+
+
+def _known(calendar: WorkingCalendar) -> dict[str, str]:
+    """Return every special day and its kind in JSON types, and the weekly rest."""
+    days = {day.isoformat(): special.kind.value for day, special in sorted(calendar.days.items())}
+    return {**days, _REST: ",".join(map(str, sorted(calendar.week.weekly_rest)))}
+
+
+def _as_it_was(calendar: WorkingCalendar, known: Mapping[str, str]) -> WorkingCalendar:
+    """Return the calendar with the days that were known before; names and citations do not matter for counting."""
+    rest = frozenset(int(day) for day in known[_REST].split(",") if day)
+    days = {
+        date.fromisoformat(day): SpecialDay(
+            id=day, citation="", certainty=Certainty.TO_CHECK, kind=DayKind(kind), name_vi=""
+        )
+        for day, kind in known.items()
+        if day != _REST
+    }
+    return replace(calendar, week=replace(calendar.week, weekly_rest=rest), days=days)
+
+
+def _store_moved(office: Office, tx: Transaction, moved: Sequence[Moved]) -> None:
+    """Store the new last days: of a disclosure by when it is due, of a posting the end its disclosure names."""
+    for item in moved:
+        register, _, record_id = item.item.key.partition(":")
+        if register == DISCLOSURES.key:
+            tx.update(DISCLOSURES, record_id, {"due": item.after.isoformat()})
+        else:
+            _move_stated_end(office, tx, record_id, item)
 
 
 def _move_stated_end(office: Office, tx: Transaction, posting_id: str, moved: Moved) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -299,4 +299,7 @@ class MainWindow(QMainWindow):
     def _finish(self) -> None:
         self.shell.close()
         self._ready_to_close = True
+        QTimer.singleShot(0, self, self._close_now)  # not from within closeEvent, which takes no second close
+
+    def _close_now(self) -> None:
         self.close()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.law.calendar import DayKind, SpecialDay
+from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
-from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
+from papi_desktop.operations.days_off import OwnDay, catch_up, enter_days, own_days, what_moves
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 
@@ -82,3 +84,15 @@ def test_a_nameless_day_is_refused_and_nothing_changes(office: Office) -> None:
         enter_days(office, [OwnDay(LATE.day, DayKind.HOLIDAY, "")])
     assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
     assert own_days(office) == []
+
+
+def test_a_new_national_table_is_caught_up_with_once(office: Office) -> None:
+    assert catch_up(office) == ()
+    record_id = disclosed(office, hung=False)
+    late = SpecialDay(
+        id="2026-11-27", citation="", certainty=Certainty.TO_CHECK, kind=DayKind.HOLIDAY, name_vi="Nghỉ bù"
+    )
+    office.law.calendar = replace(office.calendar, days={**office.calendar.days, late.day: late})
+    assert [(m.before, m.after) for m in catch_up(office)] == [(date(2026, 11, 30), date(2026, 12, 1))]
+    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-12-01"
+    assert catch_up(office) == ()

@@ -28,6 +28,14 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     return app
 
 
+@pytest.fixture(autouse=True)
+def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A window left open by a failed test must not be found by the next one."""
+    yield
+    for top in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        top.hide()
+
+
 @pytest.fixture
 def picker() -> AnsweringPicker:
     """Answers file dialogs."""

@@ -28,7 +28,7 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.operations.import_workbook import DryRun
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.import_columns import FoundColumn, found_columns, targets_of
-from papi_desktop.ui.screens.import_session import Choices, ImportSession
+from papi_desktop.ui.screens.import_session import Choices, ImportSession, read_after_asking
 from papi_desktop.ui.screens.steps import Step
 from papi_desktop.ui.style import set_role, theme
 
@@ -79,7 +79,7 @@ class ColumnsStep(Step):
         self._fonts: list[_Choice] = []
         self._fonts_chosen = False
         self._build()
-        session.run_changed.connect(self._show)
+        session.file_read.connect(self._show)
 
     def entered(self) -> None:
         """Begin at the first column."""
@@ -97,8 +97,7 @@ class ColumnsStep(Step):
         mapping = self._mapping()
         decided = Choices(mapping if self._differs(run, mapping) else self.session.choices.mapping, self._encodings())
         if decided != self.session.choices:
-            self.session.choices = decided
-            self.session.read(self._read_again)
+            read_after_asking(self, self.session, decided, self._read_again)
         else:
             self.done.emit()
 
@@ -161,6 +160,9 @@ class ColumnsStep(Step):
         run = self.session.run
         assert run is not None
         columns = found_columns(run)
+        if not self.session.choices.encodings:
+            self._fonts_chosen = False
+            self._looked.setChecked(False)
         self._fields, self._fonts = [], []
         self._table.setRowCount(0)
         self._table.setRowCount(len(columns))
@@ -224,8 +226,8 @@ class ColumnsStep(Step):
         """Read again at once, so that the letters can be looked at as they would be."""
         self._fonts_chosen = True
         self._looked.setChecked(False)
-        self.session.choices = Choices(self.session.choices.mapping, self._encodings())
-        self.session.read(self._stay)
+        choices = Choices(self.session.choices.mapping, self._encodings())
+        read_after_asking(self, self.session, choices, self._stay)
 
     def _stay(self) -> None:
         self.changed.emit()

@@ -14,7 +14,7 @@ from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.translations import _
 from papi_desktop.ui.file_picker import WORKBOOKS
 from papi_desktop.ui.icons import set_icon
-from papi_desktop.ui.screens.import_session import Choices, ImportSession
+from papi_desktop.ui.screens.import_session import Choices, ImportSession, read_after_asking
 from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.style import set_role, theme
@@ -53,8 +53,7 @@ class FileStep(Step):
             if not self.fields.check():
                 return
             self.session.year = self.fields.value("year")
-        self.session.choices = Choices()
-        self.session.read(self._read)
+        read_after_asking(self, self.session, Choices(), self._read)
 
     def _read(self) -> None:
         self.done.emit()

@@ -1,22 +1,25 @@
 """One import under way: the file, what the official decided about it, and the dry run as it stands now.
 
-Owns the order of the work: one reading, one re-check at a time, corrections typed meanwhile kept for the next. Must not know any widget.
+Owns the order of the work: one reading, one re-check at a time, corrections typed meanwhile kept for the next. Must not know any step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Register
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import import_workbook
 from papi_desktop.operations.import_workbook import DryRun, ImportResult
 from papi_desktop.operations.office import Office
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 
 RowKey = tuple[str, int]
@@ -47,6 +50,8 @@ class ImportSession(QObject):
         register: the book it goes into.
     """
 
+    file_read = Signal()
+    """The file was read anew; `run_changed` follows."""
     run_changed = Signal()
     """There is another dry run: read anew, or checked again after a correction."""
     checking_changed = Signal(bool)
@@ -76,13 +81,15 @@ class ImportSession(QObject):
         """Return whether the official did work that closing would lose."""
         return bool(self.corrected or self.left_out)
 
-    def read(self, done: Callable[[], None]) -> None:
+    def read(self, choices: Choices, done: Callable[[], None]) -> None:
         """Read the file as decided; corrections made before are forgotten: the rows may be others now.
 
         Args:
+            choices: what the official decided about it.
             done: a method, called when the dry run is there; not called when the reading failed or was stopped.
         """
-        path, key, year, choices = self.path, self.register.key, self.year, self.choices
+        path, key, year = self.path, self.register.key, self.year
+        self.choices = choices
         self._done = done
 
         def job(office: Office, progress: Progress) -> DryRun:
@@ -156,6 +163,7 @@ class ImportSession(QObject):
         self.left_out.clear()
         self.corrected.clear()
         self._edits.clear()
+        self.file_read.emit()
         self.run_changed.emit()
         self._done()
 
@@ -196,3 +204,23 @@ class ImportSession(QObject):
         self._checking = False
         self.checking_changed.emit(False)
         self.failed.emit(error)
+
+
+def read_after_asking(parent: QWidget, session: ImportSession, choices: Choices, done: Callable[[], None]) -> None:
+    """Read the file as decided, after a question when corrections would be forgotten.
+
+    Args:
+        parent: over which the question stands.
+        session: the import.
+        choices: what the official decided about the file.
+        done: as for `ImportSession.read`.
+    """
+    if not session.touched:
+        session.read(choices, done)
+        return
+    ask(
+        parent,
+        say("Reading the file again forgets what was corrected in the grid."),
+        Answer(N_("Read it again"), partial(session.read, choices, done), dangerous=True),
+        Answer(N_("Keep the corrections")),
+    )

@@ -1,0 +1,40 @@
+"""Opening the office tells what the official should hear, one thing after the other, and nothing when there is nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QMessageBox
+
+from papi_desktop.domain.law.recompute import Moved, OpenItem
+from papi_desktop.domain.messages import say
+from papi_desktop.ui import opening_news
+
+
+def boxes(window: Any) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_quiet_when_there_is_nothing(window: Any) -> None:
+    opening_news._tell(window.shell, ())
+    assert boxes(window) == []
+
+
+def test_tells_what_moved(window: Any) -> None:
+    rule = window.shell.office.rules.rule("PUB_DEFAULT", date(2026, 11, 20))
+    item = OpenItem("disclosures:x", rule, date(2026, 11, 20))
+    opening_news._tell(window.shell, (Moved(item, date(2026, 11, 30), date(2026, 12, 1)),))
+    [box] = boxes(window)
+    assert "01/12/2026" in box.informativeText()
+    box.close()
+
+
+def test_one_after_the_other(window: Any) -> None:
+    opening_news._next(window.shell, [(say("Nothing was stored."), None), (say("Nothing was changed."), None)])
+    [first] = boxes(window)
+    first.defaultButton().click()
+    [second] = boxes(window)
+    assert second.text() != first.text()
+    second.defaultButton().click()
+    assert boxes(window) == []
