@@ -87,7 +87,7 @@ def window(qtbot: Any, office: Any, picker: AnsweringPicker) -> Iterator[Any]:
     made.resize(1366, 705)
     made.show()
     made.activateWindow()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.shell.close()
     made._ready_to_close = True

@@ -58,7 +58,7 @@ def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, offi
     settings.presses("Kiểm tra toàn bộ dữ liệu").sees("✓ ")
 
 
-def test_the_password_is_changed_by_the_old_one(settings: Official, office: Any) -> None:
+def test_the_password_is_changed_by_the_old_one(settings: Official, office: Any, window: Any) -> None:
     from papi_desktop.operations.setup import open_office
 
     settings.opens("Mật khẩu").fills({"Mật khẩu hiện tại": "sai bet roi"})
@@ -67,6 +67,7 @@ def test_the_password_is_changed_by_the_old_one(settings: Official, office: Any)
     settings.fills({"Nhập lại mật khẩu mới": "bon tu bat ky nao"}).presses("Đổi mật khẩu").sees("Mã:").presses("Đóng")
     settings.fills({"Mật khẩu hiện tại": PASSWORD}).presses("Đổi mật khẩu").sees("Đã đổi mật khẩu.")
     folder = office.store.folder
+    window.shell.close()
     office.store.close()
     open_office(folder, password="bon tu bat ky nao", user="Lò Thị Ún").store.close()
 
