@@ -21,6 +21,7 @@ from papi_desktop.cli_arguments import default_language, parser
 from papi_desktop.cli_words import translated_argparse
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.translations import _, render, render_error, use_language
 
 if TYPE_CHECKING:
@@ -121,6 +122,13 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
             }
             for p in reading.problems
         ]
+        repaired = sum(len(row.notes) for row in reading.rows)
+        if repaired:
+            tell(
+                _("{count} cells were repaired, such as identity numbers that had lost their first 0.").format(
+                    count=repaired
+                )
+            )
         for p in problems:
             tell("{sheet} {column}{row}: {message} ({value})".format(**p))
         tell(_("{rows} rows, {problems} problems.").format(rows=len(reading.rows), problems=len(problems)))
@@ -147,7 +155,12 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
             "unmapped": list(reading.unmapped),
             "problems": problems,
             "notes": [render(note) for note in reading.notes],
-            "repaired": sum(len(row.notes) for row in reading.rows),
+            "repaired": repaired,
+            "repairs": [
+                {"sheet": row.sheet, "row": row.row_number, "field": key, "message": render(note)}
+                for row in reading.rows
+                for key, note in row.notes.items()
+            ],
             "compared": {
                 "round": compared.round,
                 "new": len(compared.new),
@@ -189,6 +202,11 @@ def _publish(args: Args, tell: Tell) -> tuple[Answer, int]:
             tell(str(path))
         for warning in done.warnings:
             tell(render(warning))
+        said = _("Published as {number}, verification code {code}; for “papi post”: {id}.")
+        tell(said.format(number=done.number or "–", code=done.verification_code, id=done.disclosure_id))
+        if done.last_day_up and done.takedown_from:
+            hangs = _("It hangs to the end of {last}; it may be taken down from {takedown}.")
+            tell(hangs.format(last=table_date(done.last_day_up), takedown=table_date(done.takedown_from)))
         answer = {
             "disclosure": done.disclosure_id,
             "number": done.number,
@@ -210,6 +228,8 @@ def _post(args: Args, tell: Tell) -> tuple[Answer, int]:
     end_photos = [(p.name, p.read_bytes()) for p in args.end_photo]
     with _office(args) as office:
         record = posting.find(office, args.disclosure, args.place)
+        if args.end:
+            posting.require_order(record["place_name"], args.start, args.end)
         hung = posting.hang(
             office,
             record["id"],
@@ -237,7 +257,7 @@ def _verdict(args: Args, tell: Tell) -> tuple[Answer, int]:
         found = posting.verdicts(office, args.disclosure, args.on or office.today())
         answer: Answer = {"disclosures": []}
         for disclosure in found:
-            tell(disclosure.title)
+            tell(f"{disclosure.title} [{disclosure.id}]")
             places = []
             for place in disclosure.places:
                 tell(f"  {place.place}: {render(place.words)}")

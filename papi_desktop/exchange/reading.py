@@ -30,6 +30,7 @@ SKIPPED = {
     "no_header": N_("sheet without a heading of this book"),
     "other_list": N_("sheet with another list"),
     "left_out": N_("left out by choice"),
+    "in_book": N_("in the book already, just as here"),
 }
 """Why rows are no records: stable word to msgid."""
 

@@ -139,14 +139,18 @@ def recheck(reading: Reading, edits: Mapping[tuple[str, int, str], str]) -> Read
     return replace(reading, rows=checked.rows, problems=own + checked.problems, new_references=checked.unknown)
 
 
-def leave_out(reading: Reading, keys: Iterable[RowKey]) -> Reading:
-    """Take rows out by choice, such as the second of two equal ones, and check the others again; the count still comes out."""
+def leave_out(reading: Reading, keys: Iterable[RowKey], kind: str = "left_out") -> Reading:
+    """Take rows out, such as the second of two equal ones, and check the others again; the count still comes out.
+
+    Args:
+        kind: why, a key of `reading.SKIPPED`.
+    """
     dropped = set(keys)
     gone: dict[str, list[int]] = {}
     for row in reading.rows:
         if row.key in dropped:
             gone.setdefault(row.sheet, []).append(row.row_number)
-    skipped = [*reading.skipped, *(Skipped("left_out", sheet, tuple(rows)) for sheet, rows in gone.items())]
+    skipped = [*reading.skipped, *(Skipped(kind, sheet, tuple(rows)) for sheet, rows in gone.items())]
     return recheck(replace(reading, rows=[row for row in reading.rows if row.key not in dropped], skipped=skipped), {})
 
 

@@ -6,7 +6,7 @@ Matching with what is already kept is a proposal, and a blank cell never erases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -176,6 +176,13 @@ def commit(
         )
     bad = run.bad_rows
     rows = [row for row in run.reading.rows if (row.sheet, row.row_number) not in bad]
+    if not rows and any(skipped.kind == "in_book" for skipped in run.reading.skipped):
+        raise UserError(
+            "NHAP-03",
+            say("Every row of “{file}” that can be stored is in the book already.", file=run.path.name),
+            say("Nothing was stored; the book is as it was."),
+            say("Correct the rows that still have problems, or choose another file."),
+        )
     if not rows:
         raise UserError(
             "NHAP-02",
@@ -237,10 +244,10 @@ def _read(
 ) -> Reading:
     review = _known_round(office, year) if register is HOUSEHOLDS else None
     if review is not None:
-        kept: Iterable[Record] = office.store.all(register, Query(filters={"round_id": review["id"]}))
+        kept = list(office.store.all(register, Query(filters={"round_id": review["id"]})))
     else:
-        kept = () if register is HOUSEHOLDS else office.store.all(register)
-    return read_register(
+        kept = [] if register is HOUSEHOLDS else list(office.store.all(register))
+    reading = read_register(
         path,
         register,
         references=office.references(register),
@@ -251,12 +258,30 @@ def _read(
         given={"round_id": review["id"]} if review is not None else {},
         progress=progress,
     )
+    return _without_known(reading, kept)
 
 
 def _known_round(office: Office, year: int) -> Record | None:
     """Return the yearly round of a year, if it is in its book."""
     wanted = Query(filters={"year": year, "kind": "yearly"}, limit=1)
     return next(iter(office.store.page(ROUNDS, wanted).rows), None)
+
+
+def _without_known(reading: Reading, kept: Sequence[Record]) -> Reading:
+    """Take out the rows that are in the book already, just as they stand here: a corrected file may be read again as a whole."""
+    known: dict[str, list[Record]] = {}
+    for record in kept:
+        if record.get("citizen_id"):
+            known.setdefault(str(record["citizen_id"]), []).append(record)
+    same = [
+        row.key
+        for row in reading.rows
+        if any(
+            all(other.get(key) == value for key, value in row.record.items())
+            for other in known.get(str(row.record.get("citizen_id") or ""), ())
+        )
+    ]
+    return workbook_reader.leave_out(reading, same, "in_book") if same else reading
 
 
 def _judge(office: Office, path: Path, register: Register, reading: Reading, year: int) -> DryRun:

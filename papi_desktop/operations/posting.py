@@ -162,6 +162,25 @@ def hang(
     return Recorded(posting_id, (*_doubts(looks, on), *_still_to_come(office, on)))
 
 
+def require_order(place: str, first: date, last: date) -> None:
+    """Refuse a posting that ends before it begins, before anything of it is recorded.
+
+    Raises:
+        UserError: if the last day is before the first.
+    """
+    if last < first:
+        raise UserError(
+            "NY-03",
+            say(
+                "{place} cannot be taken down on {day}: it was not hung before that day.",
+                place=place,
+                day=table_date(last),
+            ),
+            say("Nothing was recorded."),
+            say("Record when it was hung first, or correct the day."),
+        )
+
+
 def take_down(
     office: Office,
     posting_id: str,
@@ -182,17 +201,8 @@ def take_down(
         UserError: if it was not hung before `last_day`, or a photo cannot be read.
     """
     posting = _existing(office, posting_id)
-    if not posting["posted_from"] or last_day.isoformat() < posting["posted_from"]:
-        raise UserError(
-            "NY-03",
-            say(
-                "{place} cannot be taken down on {day}: it was not hung before that day.",
-                place=posting["place_name"],
-                day=table_date(last_day),
-            ),
-            say("Nothing was recorded."),
-            say("Record when it was hung first, or correct the day."),
-        )
+    begun = posting["posted_from"]
+    require_order(posting["place_name"], date.fromisoformat(begun) if begun else date.max, last_day)
     looks = _looks(photos)
     changes: dict[str, Any] = {"posted_to": last_day.isoformat(), "taken_down_by": by}
     if opinions is not None:
@@ -241,7 +251,9 @@ def judge(office: Office, disclosure: Record, posting: Record, on: date) -> Plac
         spans.append(Span(date.fromisoformat(posting["posted_from"]), end, is_proven(office, posting)))
     found = verdict(spans, rule, on, office.calendar) if rule else _without_rule(spans, on)
     outcome = found.outcome.value
-    return PlaceVerdict(posting["place_name"], posting["id"], outcome, found.days, found.short_by, in_words(found))
+    needed = int(rule.amount) if rule and rule.amount else None
+    words = in_words(found, needed)
+    return PlaceVerdict(posting["place_name"], posting["id"], outcome, found.days, found.short_by, words)
 
 
 def is_proven(office: Office, posting: Record) -> bool:
@@ -263,15 +275,19 @@ def _without_rule(spans: Sequence[Span], on: date) -> Verdict:
     return Verdict(Outcome.RUNNING if hangs else Outcome.COMPLETE, days, 0)
 
 
-def in_words(found: Verdict) -> Message:
-    """Return a verdict for people."""
+def in_words(found: Verdict, needed: int | None = None) -> Message:
+    """Return a verdict for people; `needed` is how many days the rule asks for."""
     match found.outcome:
         case Outcome.COMPLETE:
             return say("complete, {days} days", days=found.days)
         case Outcome.RUNNING:
             return say("hanging, day {days}", days=found.days)
         case Outcome.SHORT:
-            return say("short by {days} days", days=found.short_by)
+            if needed is None:
+                return say("short by {days} days", days=found.short_by)
+            return say(
+                "short by {short} days: {days} of {needed}", short=found.short_by, days=found.days, needed=needed
+            )
         case Outcome.NOT_PROVEN:
             return say("not proven: no witness, signed minutes or photo")
         case _:

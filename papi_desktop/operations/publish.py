@@ -312,6 +312,8 @@ def _warnings(
     day: date,
 ) -> tuple[Message, ...]:
     found: list[Message] = []
+    if not papers.signer(office, request.signer_id).name:
+        found.append(say("No signer is named; the place for the name stays blank. Officials are kept in the settings."))
     left_out = rows_left_out(office, review)
     if left_out:
         found.append(

@@ -9,6 +9,7 @@ from papi_desktop.domain.checking import check_record
 from papi_desktop.domain.duplicates import duplicate_message, find_duplicates
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.parsing import parse_value
 from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.operations import disclosing
@@ -19,7 +20,21 @@ from papi_desktop.store.query import Query
 
 def check(office: Office, register: Register, record: Record) -> list[Problem]:
     """Return everything wrong with a record: blanks that must not be, rules of the book, and what is in the book already."""
-    return [*check_record(register, record), *_duplicates(office, register, record)]
+    return [
+        *check_record(register, record),
+        *_unreadable(office, register, record),
+        *_duplicates(office, register, record),
+    ]
+
+
+def _unreadable(office: Office, register: Register, record: Record) -> list[Problem]:
+    """Return the numbers that cannot be what they are said to be; other kinds are read by the editor that takes them."""
+    found = (
+        parse_value(f, record[f.key], today=office.today()).problem
+        for f in register
+        if f.kind in (Kind.CITIZEN_ID, Kind.PHONE) and record.get(f.key)
+    )
+    return [problem for problem in found if problem is not None]
 
 
 def save(

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.open_page("today")
         self._refresh_status()
+        self.shell.changed.connect(self._refresh_status)
 
     def open_page(self, key: str) -> None:
         """Bring a page to the front, after a question if something typed there is not saved."""

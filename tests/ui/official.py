@@ -250,7 +250,7 @@ class Official:
     def value_of(self, label: str) -> str:
         """Return what a field shows."""
         for widget in self._fields():
-            if bare(widget.accessibleName()) == label:
+            if _name(widget) == label:
                 return _shown_in(widget)
         raise AssertionError(f"there is no field {label!r}: {sorted(self._labels())}")
 
@@ -274,12 +274,12 @@ class Official:
     def _field(self, label: str) -> QWidget | None:
         for widget in self._fields():
             locked = isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and widget.isReadOnly()
-            if widget.isEnabled() and not locked and bare(widget.accessibleName()) == label:
+            if widget.isEnabled() and not locked and _name(widget) == label:
                 return widget
         return None
 
     def _labels(self) -> set[str]:
-        return {bare(w.accessibleName()) for w in self._fields()}
+        return {_name(w) for w in self._fields()}
 
     def _button(self, label: str) -> QAbstractButton | None:
         for button in self.window.findChildren(QAbstractButton):
@@ -358,6 +358,10 @@ class Official:
             assert true(), f"{otherwise}\nsteps so far:\n  " + "\n  ".join(self.steps)
 
         self._bot.waitUntil(lambda: check() is None, timeout=PATIENCE)
+
+
+def _name(field: QWidget) -> str:
+    return bare(field.accessibleName() or (field.text() if isinstance(field, QCheckBox) else ""))
 
 
 def texts_of(widget: QWidget) -> list[str]:

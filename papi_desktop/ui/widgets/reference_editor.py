@@ -113,8 +113,12 @@ class ReferenceEditor(TextEditor):
         """Arrows, Enter and Escape belong to the list while it is open."""
         if self._list is not None and self._list.take_key(event):
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.take_marked():
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+            if self.take_marked():
+                return
+            if squeeze(self.text()) and self.value() is None:  # typed faster than the list opens
+                self.settle()
+                return
         if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
             self.choose()
             return

@@ -230,5 +230,5 @@ def test_thousands_of_rows_need_no_widget_each(window: Any, official: Official, 
 def test_reading_again_asks_when_cells_were_corrected(window: Any, official: Official, book: Path) -> None:
     to_grid(official, book).chooses_row("“19665”").hits("Enter").types("1966").hits("Enter").sees("5 lỗi phải sửa")
     official.presses("Quay lại").presses("Quay lại").sees("Cột trong tệp").fills({"Dân tộc": "(không lấy)"})
-    official.presses("Tiếp tục").sees("những ô đã sửa trong bảng sẽ mất").presses("Giữ những ô đã sửa")
+    official.presses("Tiếp tục").sees("phần đã sửa trong bảng sẽ mất").presses("Giữ phần đã sửa")
     official.presses("Tiếp tục").presses("Đọc lại").sees("✕ 6 lỗi phải sửa")
