@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.exchange.container import SIGNATURE, Container
 from papi_desktop.exchange.limits import damaged, locked, refused
 
 
@@ -23,16 +24,11 @@ class FileKind(StrEnum):
     SPREADSHEETML = "spreadsheetml"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 # A BIFF file of Excel 2 to 4 has no container: it begins with its BOF record.
 _BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _HEAD = 4096
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le")
 
 
 def kind_of(data: bytes) -> FileKind:
@@ -45,7 +41,7 @@ def kind_of(data: bytes) -> FileKind:
         raise refused(
             "TEP-06", say("The file is empty."), say("Choose the file again, or ask its sender for another copy.")
         )
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         return _kind_of_container(data)
     if data.startswith(_ZIP):
         return _kind_of_package(data)
@@ -64,15 +60,12 @@ def kind_of(data: bytes) -> FileKind:
 
 def _kind_of_container(data: bytes) -> FileKind:
     """Tell apart what old Office programs keep in one container, by the names of its streams."""
-    if _utf16("EncryptedPackage") in data:
+    container = Container(data)
+    if "EncryptedPackage" in container:
         raise locked()
-    if _utf16("Workbook") in data or _utf16("Book") in data:
+    if "Workbook" in container or "Book" in container:
         return FileKind.XLS
-    if _utf16("WordDocument") in data:
-        raise _other(say("a Word document"))
-    if len(data) < 1536:
-        raise damaged()
-    raise _other(say("no workbook"))
+    raise _other(say("a Word document") if "WordDocument" in container else say("no workbook"))
 
 
 def _kind_of_package(data: bytes) -> FileKind:

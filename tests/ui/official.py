@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -192,6 +192,7 @@ class Official:
                 }[modifier]
             code = getattr(Qt.Key, f"Key_{ {'Enter': 'Return', 'Del': 'Delete', 'Esc': 'Escape'}.get(name, name) }")
             QTest.keyClick(self._focused(), code, held)
+            QCoreApplication.sendPostedEvents()  # what a key sets going is done before the next one: nobody types that fast
         return self
 
     def chooses_row(self, text: str) -> Official:

@@ -11,6 +11,7 @@ import xlrd
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
+from papi_desktop.exchange.container import SIGNATURE, Container
 from papi_desktop.exchange.file_kind import FileKind
 from papi_desktop.exchange.limits import Limits, damaged, locked
 from papi_desktop.exchange.sheets import Area, Book, CellValue, Run, Sheet
@@ -24,12 +25,13 @@ def read(data: bytes, limits: Limits) -> Book:
     Raises:
         UserError: if it is damaged or locked.
     """
+    stream = _workbook_stream(data)
     try:
-        book = _opened(data)
+        book = _opened(stream)
         legacy = [encoding_of_font(font.name) is not None for font in book.font_list]
         if book.biff_version < _UNICODE_SINCE and any(legacy):
             # Bytes of a legacy font read through the code page of the computer that wrote them would be other letters.
-            book = _opened(data, encoding_override="latin-1")
+            book = _opened(stream, encoding_override="latin-1")
         sheets = [_sheet(book, sheet, any(legacy), limits) for sheet in book.sheets()]
     except UserError:
         raise
@@ -40,6 +42,14 @@ def read(data: bytes, limits: Limits) -> Book:
         raise damaged() from error
     notes = [say("The workbook counts its days from 1904.")] if book.datemode else []
     return Book(FileKind.XLS, sheets, notes)
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    """Return the records of the workbook; those of Excel 2 to 4 stand in the file without a container."""
+    if not data.startswith(SIGNATURE):
+        return data
+    container = Container(data)
+    return container.read("Workbook" if "Workbook" in container else "Book")
 
 
 def _opened(data: bytes, **options: Any) -> Any:
