@@ -40,8 +40,8 @@ class Container:
         self._data = data
         try:
             self._open()
-        except struct.error as error:
-            raise damaged() from error
+        except (struct.error, ValueError) as error:
+            raise damaged() from error  # a table or list that ends too early
 
     def _open(self) -> None:
         shift, mini_shift = struct.unpack_from("<HH", self._data, 30)

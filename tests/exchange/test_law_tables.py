@@ -354,7 +354,9 @@ def test_a_missing_table_is_told(law: Path) -> None:
     assert refusal(law).what.values["file"] == "duties.toml"
 
 
-@pytest.mark.parametrize(("name", "text"), [("holydays.toml", ""), ("holidays.toml", '[[holyday]]\nid = "2026-12-01"\n')])
+@pytest.mark.parametrize(
+    ("name", "text"), [("holydays.toml", ""), ("holidays.toml", '[[holyday]]\nid = "2026-12-01"\n')]
+)
 def test_a_misspelt_table_of_the_office_is_told_not_ignored(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(UserError) as caught:

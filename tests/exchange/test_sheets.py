@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from papi_desktop.domain.vietnamese.legacy_fonts import encode_tcvn3
+from papi_desktop.domain.vietnamese.text import nfc
+from papi_desktop.exchange.encodings import decode_by_fonts
 from papi_desktop.exchange.file_kind import FileKind, kind_of
 from papi_desktop.exchange.sheets import NEVER_COMPUTED, Area, Run, read_book
 from tests.exchange import workbooks as made
@@ -86,6 +89,14 @@ def test_files_of_another_office_program(kind: str, tmp_path: Path) -> None:
     assert first.hidden_rows == {4}
     assert (first.hidden, second.hidden) == (False, True)
     assert [(run.text, run.font) for run in second.runs[0, 0]] == [("NguyÔn", ".VnTime"), (" Ánh", "Times New Roman")]
+
+
+def test_bytes_of_excel_95_are_read_by_the_font_before_the_code_page() -> None:
+    legacy = read_book(made.excel_95(encode_tcvn3("Sương Đức").encode("latin-1"), ".VnTime", 1258))
+    decode_by_fonts(legacy)
+    assert legacy.sheets[0].rows == [["Sương Đức"]]
+    plain_text = read_book(made.excel_95(as_windows_1258("Sương Đức"), "Arial", 1258))
+    assert [[nfc(str(value)) for value in row] for row in plain_text.sheets[0].rows] == [["Sương Đức"]]
 
 
 def test_dates_moments_and_truth_values_keep_their_type() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import struct
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -218,6 +219,64 @@ def ods(rows: Rows, *, legacy: bool = False) -> bytes:
     blank = '<table:table-cell table:number-columns-repeated="1024"/>'
     tail = f'<table:table-row table:number-rows-repeated="1048000">{blank}</table:table-row>'
     return ods_of(f'<table:table table:name="DS">{lines}{tail}</table:table>', style)
+
+
+def container(chain: Mapping[int, int] | None = None, **streams: bytes) -> bytes:
+    """Return an old Office container of these streams.
+
+    Args:
+        chain: sectors whose follower is another than it should be.
+    """
+    sectors: list[bytes] = [b"", b""]  # allocation table, directory
+    table = [0xFFFFFFFD, 0xFFFFFFFE]
+    entries = _entry("Root Entry", 5, 0xFFFFFFFE, 0)
+    for name, content in streams.items():
+        parts = [content[start : start + 512].ljust(512, b"\x00") for start in range(0, len(content), 512)] or [
+            bytes(512)
+        ]
+        entries += _entry(name, 2, len(sectors), len(content))
+        table += [*range(len(sectors) + 1, len(sectors) + len(parts)), 0xFFFFFFFE]
+        sectors += parts
+    for sector, follower in (chain or {}).items():
+        table[sector] = follower
+    sectors[0] = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
+    sectors[1] = entries.ljust(512, b"\x00")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<8I", 1, 1, 0, 0, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + struct.pack(
+        "<109I", 0, *[0xFFFFFFFF] * 108
+    )
+    return header + b"".join(sectors)
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    head = struct.pack("<64sHBB", name.encode("utf-16-le"), 2 * len(name) + 2, kind, 1)
+    return head + b"\xff" * 12 + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def excel_95(text: bytes, font: str, code_page: int) -> bytes:
+    """Return a workbook of Excel 95 with one text, whose bytes only the font or the code page explains."""
+
+    def record(code: int, data: bytes) -> bytes:
+        return struct.pack("<HH", code, len(data)) + data
+
+    def font_record(name: str) -> bytes:
+        return record(
+            0x31, struct.pack("<5H4B", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + bytes([len(name)]) + name.encode("ascii")
+        )
+
+    def style(number: int, kind: int) -> bytes:
+        return record(0xE0, struct.pack("<8H", number, 0, kind, 0x20, 0, 0, 0, 0))
+
+    def sheet_record(start: int) -> bytes:
+        return record(0x85, struct.pack("<IHB", start, 0, 2) + b"DS")
+
+    book = record(0x809, struct.pack("<4H", 0x500, 5, 0, 1993)) + record(0x42, struct.pack("<H", code_page))
+    # The fifth font of a workbook has the number 5: number 4 is never used.
+    book += font_record("Arial") * 4 + font_record(font) + style(0, 0xFFF5) * 15 + style(0, 1) + style(5, 1)
+    start = len(book) + len(sheet_record(0)) + 4
+    sheet = record(0x809, struct.pack("<4H", 0x500, 0x10, 0, 1993)) + record(0x200, struct.pack("<5H", 0, 1, 0, 1, 0))
+    sheet += record(0x204, struct.pack("<4H", 0, 0, 16, len(text)) + text) + record(0x0A, b"")
+    return container(Book=book + sheet_record(start) + record(0x0A, b"") + sheet)
 
 
 def office_program() -> str | None:

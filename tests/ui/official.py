@@ -218,7 +218,9 @@ class Official:
             for section in range(header.count()):
                 if model.headerData(section, Qt.Orientation.Horizontal) == text:
                     place = QPoint(header.sectionViewportPosition(section) + 12, header.height() // 2)
-                    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+                    QTest.mouseClick(
+                        header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+                    )
                     return self
         raise AssertionError(f"there is no heading {text!r}")
 

@@ -21,7 +21,7 @@ def test_finds_without_accents(window: Any, official: Official) -> None:
 
 def test_filters_narrow_the_list(window: Any, official: Official) -> None:
     official.opens("Hộ nghèo").sees("24 dòng")
-    official.fills({"Chỉ xem: Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng tìm thấy")
+    official.fills({"Chỉ hiện: Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng tìm thấy")
     assert set(column(official, 5)) == {"Hộ cận nghèo"}
 
 
@@ -76,7 +76,7 @@ def test_nothing_found_leads_back_to_the_whole_book(window: Any, official: Offic
 
 
 def test_a_new_record_takes_what_the_list_is_narrowed_to(window: Any, official: Official) -> None:
-    official.opens("Hộ nghèo").sees("24 dòng").fills({"Chỉ xem: Thôn": "Bản Pá Lầu"}).sees("· 4 dòng")
+    official.opens("Hộ nghèo").sees("24 dòng").fills({"Chỉ hiện: Thôn": "Bản Pá Lầu"}).sees("· 4 dòng")
     official.hits("Ctrl+N").sees("Ghi mới: hộ")
     official.sees("Rà soát cuối năm 2026")
     assert official.field("Chủ hộ").isEnabled()
@@ -98,7 +98,7 @@ def test_exports_the_list_as_seen(window: Any, official: Official, tmp_path: Pat
     from openpyxl import load_workbook
 
     file = tmp_path / "hộ.xlsx"
-    official.opens("Hộ nghèo").sees("24 dòng").fills({"Chỉ xem: Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng")
+    official.opens("Hộ nghèo").sees("24 dòng").fills({"Chỉ hiện: Phân loại": "Hộ cận nghèo"}).sees("· 8 dòng")
     official.chooses_file(file).presses("Xuất Excel").sees("Đã ghi 8 dòng")
     texts = [str(c.value) for row in load_workbook(file).active.iter_rows() for c in row if c.value is not None]
     assert sum(text == "Hộ cận nghèo" for text in texts) == 8

@@ -43,24 +43,28 @@ def test_typing_is_kept_and_offered_after_a_crash(
     after.deleteLater()
 
 
-def test_a_draft_can_be_thrown_away(quick: None, window: MainWindow, official: Official, office: Any, qtbot: Any) -> None:
+def test_a_draft_can_be_thrown_away(
+    quick: None, window: MainWindow, official: Official, office: Any, qtbot: Any
+) -> None:
     office.store.save_draft("disclosures/new", {"title": "Bảng giá đất"})
     official.opens("Sổ công khai").sees("Đang ghi dở lúc").presses("Bỏ").does_not_see("Đang ghi dở lúc")
     qtbot.waitUntil(lambda: kept(office) == [])
     assert office.store.count(DISCLOSURES) == 3
 
 
-def test_giving_up_drops_the_draft(quick: None, window: MainWindow, official: Official, office: Any, qtbot: Any) -> None:
+def test_giving_up_drops_the_draft(
+    quick: None, window: MainWindow, official: Official, office: Any, qtbot: Any
+) -> None:
     official.opens("Sổ công khai").sees("3 dòng").hits("Ctrl+N").fills({"Nội dung công khai": "Bảng"})
     qtbot.waitUntil(lambda: len(kept(office)) == 1)
     official.hits("Esc").presses("Bỏ nội dung vừa nhập")
     qtbot.waitUntil(lambda: kept(office) == [])
 
 
-def test_a_draft_of_a_change_opens_its_record(
-    quick: None, window: MainWindow, official: Official, office: Any
-) -> None:
+def test_a_draft_of_a_change_opens_its_record(quick: None, window: MainWindow, official: Official, office: Any) -> None:
     record = next(d for d in office.store.all(DISCLOSURES) if "đối thoại" in d["title"])
     office.store.save_draft(f"disclosures/{record['id']}", {**record, "responsible": "Lò Thị Ún"})
-    official.opens("Sổ công khai").presses("Ghi tiếp").shows("Người phụ trách", "Lò Thị Ún").presses("Lưu").sees("Đã lưu")
+    official.opens("Sổ công khai").presses("Ghi tiếp").shows("Người phụ trách", "Lò Thị Ún").presses("Lưu").sees(
+        "Đã lưu"
+    )
     assert office.store.get(DISCLOSURES, record["id"])["responsible"] == "Lò Thị Ún"

@@ -107,7 +107,9 @@ def test_damaged_data_is_restored_from_a_backup_before_login(start: Start, offic
     start(tmp_path / "data")
     official.fills({"Mật khẩu": PASSWORD}).presses("Mở sổ").sees("[KHO-").presses("Phục hồi từ bản sao lưu")
     official.chooses_file(folder).presses("Tìm ở thư mục khác…").sees("Theo yêu cầu")
-    official.fills({"Mật khẩu của bản sao lưu": "khong phai mat khau"}).presses("Phục hồi bản này").presses("Phục hồi").sees("[KHO-")
+    official.fills({"Mật khẩu của bản sao lưu": "khong phai mat khau"}).presses("Phục hồi bản này").presses(
+        "Phục hồi"
+    ).sees("[KHO-")
     official.fills({"Mật khẩu của bản sao lưu": PASSWORD}).presses("Phục hồi bản này").presses("Phục hồi")
     official.sees("Đã phục hồi xong").presses("Đăng nhập")
     official.fills({"Mật khẩu": PASSWORD}).presses("Mở sổ").sees("Tóm tắt").opens("Hộ nghèo").sees("5 dòng")
@@ -149,7 +151,10 @@ def test_the_sheets_of_the_first_run_are_one_page_each(qapp: QApplication) -> No
     from papi_desktop.ui.first_run.sheets import recovery_sheet, ruler_page
 
     key = "5YJ6T-4DDHH-WA4KN-C8JG7-PW6EC-G7RG4-4B027-QQWEN"
-    for pdf, wanted in ((recovery_sheet("xã Na Sang", USER, key, date(2026, 12, 1)), "5YJ6T"), (ruler_page(), "100 mm")):
+    for pdf, wanted in (
+        (recovery_sheet("xã Na Sang", USER, key, date(2026, 12, 1)), "5YJ6T"),
+        (ruler_page(), "100 mm"),
+    ):
         document = pypdfium2.PdfDocument(pdf)
         assert len(document) == 1
         width, height = document[0].get_size()

@@ -91,7 +91,10 @@ def cut_off(widgets: list[QWidget]) -> list[str]:
             if cut:
                 wrong.append(f"label {widget.text()!r}")
         elif isinstance(widget, QPushButton | QCheckBox) and widget.text():
-            if widget.sizeHint().width() > widget.width() + 1 or widget.minimumSizeHint().height() > widget.height() + 1:
+            if (
+                widget.sizeHint().width() > widget.width() + 1
+                or widget.minimumSizeHint().height() > widget.height() + 1
+            ):
                 wrong.append(f"button {widget.text()!r}")
     return wrong
 

@@ -51,7 +51,9 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
 
 def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, office: Any, tmp_path: Path) -> None:
     settings.opens("Bản sao lưu")
-    settings.chooses_file(office.store.folder / "x").presses("Thư mục khác…").sees("Không để bản sao lưu trong thư mục dữ liệu")
+    settings.chooses_file(office.store.folder / "x").presses("Thư mục khác…").sees(
+        "Không để bản sao lưu trong thư mục dữ liệu"
+    )
     settings.chooses_file(tmp_path / "usb").presses("Chọn thư mục khác").sees(str(tmp_path / "usb"))
     settings.presses("Sao lưu ngay").sees("✓ Đã kiểm tra").sees("Theo yêu cầu")
     assert len(list_backups(tmp_path / "usb")) == 1
@@ -79,7 +81,9 @@ def test_text_size_and_scheme_hold_at_once(same_look_afterwards: None, settings:
 
 
 def test_about(settings: Official) -> None:
-    settings.opens("Hiển thị").presses("Giới thiệu chương trình").sees("Phiên bản").presses("Đóng").does_not_see("Phiên bản")
+    settings.opens("Hiển thị").presses("Giới thiệu chương trình").sees("Phiên bản").presses("Đóng").does_not_see(
+        "Phiên bản"
+    )
 
 
 @pytest.mark.parametrize("content", ["", "[1]", '{"language": 7, "text_scale": "big"}', '{"unknown": 1}'])

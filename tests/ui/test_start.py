@@ -8,7 +8,20 @@ from pathlib import Path
 
 from tests.generated import ROOT, forms
 
-HEAVY = ("openpyxl", "reportlab", "docx", "sqlite_utils", "holidays", "PIL", "pypdfium2", "xlsxwriter", "qtawesome", "qtpy", "lxml", "socket")
+HEAVY = (
+    "openpyxl",
+    "reportlab",
+    "docx",
+    "sqlite_utils",
+    "holidays",
+    "PIL",
+    "pypdfium2",
+    "xlsxwriter",
+    "qtawesome",
+    "qtpy",
+    "lxml",
+    "socket",
+)
 
 SCRIPT = """
 import sys
@@ -26,7 +39,11 @@ print(" ".join(m for m in sys.argv[2:] if m in sys.modules))
 
 def test_nothing_heavy_is_imported_at_start(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path / "data"), *HEAVY], capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", SCRIPT, str(tmp_path / "data"), *HEAVY],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     assert done.stdout.split() == []
 

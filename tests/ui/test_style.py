@@ -31,7 +31,11 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_stands_out(tokens: Tokens) -> None:
-    used = [(text, ground) for text in ("text", "muted", "accent", "good", "warn", "bad") for ground in ("background", "surface")]
+    used = [
+        (text, ground)
+        for text in ("text", "muted", "accent", "good", "warn", "bad")
+        for ground in ("background", "surface")
+    ]
     used += [("text", "navigation"), ("muted", "navigation"), ("text", "soft")]
     assert [pair for pair in used if contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) < 4.5] == []
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5

@@ -20,7 +20,15 @@ def test_today_is_first_and_other_pages_are_built_when_opened(window: MainWindow
 
 def test_books_that_do_not_exist_are_not_offered(window: MainWindow, official: Official) -> None:
     entries = [window._navigation.item(n).text() for n in range(window._navigation.count())]
-    assert entries == ["Hôm nay", "Sổ công khai", "Hộ nghèo", "Văn bản đi", "Đơn vị, cài đặt", "Việc đã làm", "Thùng rác"]
+    assert entries == [
+        "Hôm nay",
+        "Sổ công khai",
+        "Hộ nghèo",
+        "Văn bản đi",
+        "Đơn vị, cài đặt",
+        "Việc đã làm",
+        "Thùng rác",
+    ]
 
 
 def test_alt_and_a_number_open_a_page(window: MainWindow, official: Official) -> None:
