@@ -10,8 +10,7 @@ help:            ## show this list
 	sh installer/system-packages.sh
 	python3 -m venv .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
-		$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	touch $@
 
 demo: .venv/ready  ## the main job on the practice commune: papers and pictures under build/demo, and the window when there is a screen

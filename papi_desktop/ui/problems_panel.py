@@ -28,6 +28,7 @@ class ProblemsPanel(QFrame):
         self._reasons: dict[str, QLineEdit] = {}
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*[theme().px(8)] * 4)

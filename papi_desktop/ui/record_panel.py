@@ -198,6 +198,7 @@ class RecordPanel(QFrame):
         layout.addWidget(self._make_draft_bar())
         self._tab_widget = QTabWidget()
         self._tab_widget.setDocumentMode(True)
+        self._tab_widget.tabBar().setAccessibleName(_("Parts of the record"))
         layout.addWidget(self._tab_widget, 1)
         body = QWidget()
         side_by_side = QHBoxLayout(body)
@@ -211,7 +212,9 @@ class RecordPanel(QFrame):
                 self._tab_widget.addTab(tab, title)
                 tab.count_changed.connect(partial(self._count, tab))
         else:
+            # A hidden bar would still take the focus from Tab, and keep it.
             self._tab_widget.tabBar().hide()
+            self._tab_widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _make_header(self) -> QHBoxLayout:
         header = QHBoxLayout()

@@ -181,6 +181,7 @@ class TodayPage(Page):
         line.addWidget(side)
         below = QTabWidget()
         below.setDocumentMode(True)
+        below.tabBar().setAccessibleName(_("What hangs where"))
         below.addTab(self._map, _("Coverage map"))
         below.addTab(self._bars, _("By village"))
         splitter = QSplitter(Qt.Orientation.Vertical)

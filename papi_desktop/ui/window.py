@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.open_page("today")
         self._refresh_status()
-        self.shell.changed.connect(self._refresh_status)
+        QTimer.singleShot(0, self, self._show_notices)
 
     def open_page(self, key: str) -> None:
         """Bring a page to the front, after a question if something typed there is not saved."""
@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         self.shell.new_wanted.connect(self.record_new)
         self.shell.told.connect(self._say)
         self.shell.pdf_wanted.connect(self._show_pdf)
+        self.shell.changed.connect(self._refresh_status)
+        self.shell.jobs.running_changed.connect(self._refresh_status)
         for keys, slot in (
             ("Ctrl+K", self._focus_find),
             ("Ctrl+F", self._find_in_page),
@@ -282,6 +284,11 @@ class MainWindow(QMainWindow):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.show()
+
+    def _show_notices(self) -> None:
+        """Tell what was found when the data was opened, such as an unclean end."""
+        for notice in self.shell.office.store.notices:
+            ask(self, notice, Answer(N_("Close"), primary=True))
 
     def _refresh_status(self) -> None:
         self.shell.reader.submit(last_backup_words, self._backup.setText, key="last backup")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -23,7 +23,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.place_photos import PlacePhotos
 from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.posting_data import PlaceLine
-from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.small_dialog import SmallDialog, room_over
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
@@ -142,8 +142,7 @@ class PlacesDialog(QDialog):
         self._save.clicked.connect(self.save)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
-        room = self.shell.window.window().size()
-        self.resize(min(theme().px(960), room.width()), min(theme().px(560), room.height() - theme().px(24)))
+        self.resize(QSize(theme().px(960), theme().px(560)).boundedTo(room_over(self.shell.window)))
 
     def _edited(self, key: str) -> None:
         self._touched = True

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.translations import _
 from papi_desktop.ui.style import set_role, theme
+
+_LEFT_FREE = 88
+"""Pixels of the window's height a dialog over it leaves free, so that its frame and buttons are on the screen of an office PC."""
+
+
+def room_over(window: QWidget) -> QSize:
+    """Return how large a dialog over `window` may be."""
+    size = window.window().size()
+    return QSize(size.width(), size.height() - _LEFT_FREE)
 
 
 class SmallDialog(QDialog):
@@ -42,8 +51,7 @@ class SmallDialog(QDialog):
         layout.addWidget(self.heading)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.foot)
-        room = parent.window().size()
-        self.resize(min(theme().px(width), room.width()), min(theme().px(height), room.height() - theme().px(24)))
+        self.resize(QSize(theme().px(width), theme().px(height)).boundedTo(room_over(parent)))
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Put a button at the lower right, behind those already there."""

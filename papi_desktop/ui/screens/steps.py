@@ -6,13 +6,14 @@ Owns the frame of the import and publish wizards: heading, line of steps, button
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.translations import _, render
 from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.screens.small_dialog import room_over
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
@@ -138,7 +139,7 @@ class TaskDialog(QDialog):
         self._note.setText(text)
 
     def begin(self) -> None:
-        """Open the task at its first step, as large as the window."""
+        """Open the task at its first step, nearly as large as the window."""
         self._fill_window()
         self.open()
         self.show_step(self._steps[0])
@@ -173,7 +174,7 @@ class TaskDialog(QDialog):
             self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Follow the size of the window."""
         if watched is self.shell.window and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fill_window()
         return super().eventFilter(watched, event)
@@ -184,8 +185,10 @@ class TaskDialog(QDialog):
         self._fill_window()
 
     def _fill_window(self) -> None:
-        window = self.shell.window.window()
-        self.setGeometry(window.geometry())
+        window = self.shell.window.window().geometry()
+        free = QRect(window.topLeft(), room_over(self.shell.window))
+        free.moveCenter(window.center())
+        self.setGeometry(free)
 
     def _go_on(self) -> None:
         if self._next.isEnabled() and self.step.may_go_on():

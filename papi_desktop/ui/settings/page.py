@@ -87,6 +87,7 @@ class SettingsPage(Page):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)
+        self._tabs.tabBar().setAccessibleName(self.title)
         for title, _make in TABS:
             holder = QWidget()
             inside = QVBoxLayout(holder)
