@@ -63,7 +63,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 480)
         self.open_page("today")
         self._refresh_status()
-        QTimer.singleShot(0, self, self._show_notices)
 
     def open_page(self, key: str) -> None:
         """Bring a page to the front, after a question if something typed there is not saved."""
@@ -284,11 +283,6 @@ class MainWindow(QMainWindow):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.show()
-
-    def _show_notices(self) -> None:
-        """Tell what was found when the data was opened, such as an unclean end."""
-        for notice in self.shell.office.store.notices:
-            ask(self, notice, Answer(N_("Close"), primary=True))
 
     def _refresh_status(self) -> None:
         self.shell.reader.submit(last_backup_words, self._backup.setText, key="last backup")

@@ -41,24 +41,6 @@ def known_families() -> list[str]:
     return list(dict.fromkeys(families)) or [QApplication.font().family()]
 
 
-def lend_notes() -> None:
-    """Let Vietnamese that is noted but not yet merged in the catalogue be seen."""
-    root = Path(__file__).resolve().parents[2]
-    notes: dict[str, str] = {}
-    for file in sorted((root / "i18n").glob("vi_*notes.tsv")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            msgid, _tab, text = line.partition("\t")
-            notes[msgid.replace("\\n", "\n")] = text.replace("\\n", "\n")
-    catalogue: Any = translations._catalogue("vi")
-    known = catalogue.gettext
-
-    def gettext(msgid: str) -> str:
-        found: str = known(msgid)
-        return notes.get(msgid, found) if found == msgid else found
-
-    catalogue.gettext = gettext
-
-
 def prepare(app: QApplication) -> None:
     """Give the application known fonts, Vietnamese and the light scheme."""
     font = QFont(app.font())
@@ -66,7 +48,6 @@ def prepare(app: QApplication) -> None:
     font.setPointSizeF(10)
     app.setFont(font)
     translations.use_language("vi")
-    lend_notes()
     MainThreadCollector(app)
     install_translator(app)
     dress(app, 1.0, dark=False)

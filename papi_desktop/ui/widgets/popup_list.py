@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from papi_desktop.ui.style import theme
 
 
+_WIDEST = 560  # pixels of the design
+
+
 class PopupList(QListWidget):
     """A list under a field: on top of everything, never with the focus."""
 
@@ -18,17 +21,24 @@ class PopupList(QListWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def show_under(self, owner: QWidget) -> None:
         """Place the list under `owner`, or above it when the screen ends."""
+        self.ensurePolished()
         row = max(self.sizeHintForRow(0), theme().px(28))
         height = min(self.count(), 10) * row + 4
-        width = max(owner.width(), theme().px(220))
-        below = owner.mapToGlobal(QPoint(0, owner.height()))
+        widest = min(self.sizeHintForColumn(0) + theme().px(28), theme().px(_WIDEST))
+        width = max(owner.width(), theme().px(220), widest)
+        window = owner.window()
+        right = owner.mapTo(window, QPoint(0, 0)).x() + width
+        left = -max(0, right - window.width())
+        below = owner.mapToGlobal(QPoint(left, owner.height()))
         # Not owner.screen(): PySide makes that wrapper a child of the widget, and the screen can be deleted along with it.
         screen = QGuiApplication.screenAt(below) or QGuiApplication.primaryScreen()
         if below.y() + height > screen.availableGeometry().bottom():
-            below = owner.mapToGlobal(QPoint(0, -height))
+            below = owner.mapToGlobal(QPoint(left, -height))
         self.resize(QSize(width, height))
         self.move(below)
         self.show()
