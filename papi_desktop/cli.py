@@ -284,6 +284,45 @@ def _list_disclosures(args: Args, tell: Tell) -> tuple[Answer, int]:
         return {"period": args.period, "rows": done.rows, "files": [str(path) for path in done.files]}, 0
 
 
+def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import record_papers
+
+    with _office(args) as office:
+        register, record = record_papers.find(office, args.kind, args.record)
+        made = record_papers.make(
+            office, register, record["id"], args.kind, args.out, number=args.number, day=args.date
+        )
+        for path in made.files:
+            tell(str(path))
+        answer = {
+            "kind": made.kind,
+            "number": made.symbol,
+            "verification_code": made.code,
+            "files": [str(path) for path in made.files],
+        }
+        return answer, 0
+
+
+def _due(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations.today import agenda
+
+    with _office(args) as office:
+        found = agenda(office, args.on or office.today())
+        for line in found.lines:
+            tell(render(line.what))
+        lines = [
+            {
+                "urgency": line.urgency.value,
+                "due": line.due,
+                "text": render(line.what),
+                "register": line.register,
+                "id": line.id,
+            }
+            for line in found.lines
+        ]
+        return {"on": found.on, "lines": lines}, 0
+
+
 def _search(args: Args, tell: Tell) -> tuple[Answer, int]:
     with _office(args) as office:
         hits = office.store.search(args.text, limit=args.limit)
@@ -389,6 +428,8 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "post": _post,
     "verdict": _verdict,
     "list-disclosures": _list_disclosures,
+    "paper": _paper,
+    "due": _due,
     "search": _search,
     "verify": _verify,
     "check": _check,

@@ -116,6 +116,20 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("period", help=_("such as 2026-Q4"))
     listing.add_argument("--out", type=Path, required=True)
 
+    paper = command("paper", _("make a paper of a record, with number, verification code and QR"))
+    paper.add_argument("kind", help=_("stable word of the paper; a wrong one lists them all"))
+    paper.add_argument("record", help=_("id of the record, as “papi search” tells it"))
+    paper.add_argument("--out", type=Path, required=True)
+    paper.add_argument(
+        "--number",
+        default="next",
+        help=_("document number; the next free one when left out, a blank space on the paper for “”"),
+    )
+    paper.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
+
+    due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))
+    due.add_argument("--on", type=_date)
+
     search = command("search", _("find anything, with or without accents"))
     search.add_argument("text")
     search.add_argument("--limit", type=int, default=20)

@@ -12,9 +12,12 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.rules import Duty, PostingKind
-from papi_desktop.domain.register import Record
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record, Register
+from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.operations import posting
 from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 
@@ -32,7 +35,7 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
     duty = _duty(office, made.get("duty"), start or office.today())
     if duty is None:
         return made
-    stage = duty.main
+    stage = duty.stage(made.get("stage") or "")
     if stage.deadline_rule and start is not None and not made.get("due"):
         counted = deadline(office.rules.rule(stage.deadline_rule, start), start, office.calendar)
         made["trigger_date"] = start.isoformat()
@@ -49,13 +52,52 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
     return made
 
 
+def disclose(office: Office, register: Register, record_id: str, key: str) -> str:
+    """Enter in the book of disclosures what follows from a record of another book, once, and return its id.
+
+    Args:
+        key: stable word of the disclosure in that book.
+
+    Raises:
+        UserError: if the record is not ready for it, or it is in the book already.
+    """
+    from papi_desktop.operations import records
+    from papi_desktop.operations.books import book_of
+
+    record = office.store.get(register, record_id) or {}
+    wanted = next(d for d in book_of(register).disclosures if d.key == key)
+    if not wanted.when(office, record):
+        raise UserError(
+            "CK-05",
+            say("“{title}” cannot be disclosed yet.", title=register.title_of(record)),
+            say("Nothing was entered."),
+            say("Complete the record first; what is missing is marked on it."),
+        )
+    values = wanted.values(office, record)
+    source = {"source_register": register.key, "source_id": record_id}
+    for known in office.store.all(DISCLOSURES, Query(filters=source)):
+        if (known["duty"], known["stage"], known["title"]) == (
+            values.get("duty"),
+            values.get("stage"),
+            values["title"],
+        ):
+            raise UserError(
+                "CK-06",
+                say("“{title}” is in the book of disclosures already.", title=known["title"]),
+                say("Nothing was entered twice."),
+                say("Open it there to record where it hangs."),
+            )
+    return records.save(office, DISCLOSURES, {**DISCLOSURES.blank(), **values, **source})
+
+
 def plan_places(office: Office, tx: Transaction, disclosure_id: str, record: Record) -> None:
     """Plan a posting at every place where the duty wants it hung."""
     duty = _duty(office, record.get("duty"), office.today())
     if duty is None:
         return
+    stage = duty.stage(record.get("stage") or "")
     for place in office.places():
-        if place["kind"] in duty.main.places:
+        if place["kind"] in stage.places:
             posting.plan(tx, disclosure_id, place)
 
 

@@ -17,9 +17,10 @@ from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import papers
+from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.public_copy import printed
-from papi_desktop.operations.today import Urgency, agenda
+from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _, render
 

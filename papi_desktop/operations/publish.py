@@ -377,6 +377,7 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
             **DISCLOSURES.blank(),
             "title": publication.title,
             "duty": DUTY,
+            "stage": publication.stage.id,
             "year": publication.request.posted_from.year,
             "source_register": ROUNDS.key,
             "source_id": publication.round["id"],

@@ -11,8 +11,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.parsing import parse_value
 from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
-from papi_desktop.domain.registers import DISCLOSURES
-from papi_desktop.operations import disclosing
+from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.query import Query
@@ -24,6 +23,7 @@ def check(office: Office, register: Register, record: Record) -> list[Problem]:
         *check_record(register, record),
         *_unreadable(office, register, record),
         *_duplicates(office, register, record),
+        *book_of(register).check(office, record),
     ]
 
 
@@ -66,15 +66,17 @@ def save(
             say("Correct it and save again."),
         )
     record_id = record.get("id")
-    whole = disclosing.filled(office, record) if register is DISCLOSURES else record
+    book = book_of(register)
+    whole = book.fill(office, record)
     values = {key: value for key, value in whole.items() if key in register}
     with office.store.transaction(_named(register, record)) as tx:
-        if record_id and office.store.get(register, record_id) is not None:
+        known = record_id and office.store.get(register, record_id) is not None
+        if record_id and known:
             tx.update(register, record_id, values, version=record.get("version"))
         else:
             record_id = tx.insert(register, {**values, **({"id": record_id} if record_id else {})})
-            if register is DISCLOSURES:
-                disclosing.plan_places(office, tx, record_id, values)
+        if book.follow is not None:
+            book.follow(office, tx, str(record_id), values, not known)
         for field_key, reason in accepted.items():
             tx.note(
                 say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason)

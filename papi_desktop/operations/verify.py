@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import OUTGOING
+from papi_desktop.domain.registers import OUTGOING, PAPERS
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 
@@ -33,17 +34,41 @@ class FoundPaper:
 def paper_of(office: Office, code: str) -> FoundPaper:
     """Look a code up and compute it again from what is kept: number, date and the digest of what the paper says."""
     wanted = code.upper().translate(_MISREAD)
-    for row in office.store.all(OUTGOING):
-        kept = row["verification_code"] or ""
-        if not wanted or kept.translate(_MISREAD) != wanted:
+    for row in _issued(office):
+        if not wanted or row.code.translate(_MISREAD) != wanted:
             continue
-        day = papers.day_or_none(row["issued_on"])
-        again = papers.code_of(office, row["document_kind"], row["symbol"], day, row["digest"] or "")
-        if again != kept:
+        again = papers.code_of(office, row.kind, row.symbol, row.day, row.digest)
+        if again != row.code:
             words = say(
-                "Paper {number} has this code, but its line in the book was changed afterwards.", number=row["symbol"]
+                "Paper {number} has this code, but its line in the book was changed afterwards.",
+                number=row.symbol or row.subject,
             )
-            return FoundPaper(False, row["symbol"], day, row["subject"], words)
-        words = say("Paper {number} of this office: {subject}.", number=row["symbol"], subject=row["subject"])
-        return FoundPaper(True, row["symbol"], day, row["subject"], words)
+            return FoundPaper(False, row.symbol, row.day, row.subject, words)
+        words = say("Paper {number} of this office: {subject}.", number=row.symbol, subject=row.subject)
+        return FoundPaper(True, row.symbol, row.day, row.subject, words)
     return FoundPaper(False, "", None, "", say("No paper of this office has this code."))
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What is kept of a paper, whichever book it stands in."""
+
+    kind: str
+    symbol: str
+    day: date | None
+    subject: str
+    code: str
+    digest: str
+
+
+def _issued(office: Office) -> Iterator[_Line]:
+    for register, kind, day in ((PAPERS, "paper_kind", "made_on"), (OUTGOING, "document_kind", "issued_on")):
+        for row in office.store.all(register):
+            yield _Line(
+                row[kind],
+                row["symbol"] or "",
+                papers.day_or_none(row[day]),
+                row["subject"],
+                row["verification_code"] or "",
+                row["digest"] or "",
+            )

@@ -26,7 +26,8 @@ from papi_desktop.ui.list_output import export_list, print_list
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.record_panel import RecordPanel
-from papi_desktop.ui.screens import Action, Context, Where, screens_of
+from papi_desktop.ui.screens import screens_of
+from papi_desktop.ui.screens.plug import Action, Context, Where
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.table_model import BookModel

@@ -27,7 +27,8 @@ from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.problems_panel import ProblemsPanel
 from papi_desktop.ui.questions import Answer, ask
-from papi_desktop.ui.screens import Context, Where, screens_of
+from papi_desktop.ui.screens import screens_of
+from papi_desktop.ui.screens.plug import Context, Where
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 

@@ -17,7 +17,8 @@ from papi_desktop.operations.office import Office
 from papi_desktop.translations import _
 from papi_desktop.ui.data import Query, columns_of, reference_titles
 from papi_desktop.ui.display import RIGHT_ALIGNED, shown
-from papi_desktop.ui.screens import ListColumn, screens_of
+from papi_desktop.ui.screens import screens_of
+from papi_desktop.ui.screens.plug import ListColumn
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import Status
 from papi_desktop.ui.workers import Worker

@@ -58,7 +58,8 @@ class TodayView:
 
 def read_today(office: Office) -> TodayView:
     """Read the page; runs in the reader's thread."""
-    from papi_desktop.operations.today import agenda, coverage
+    from papi_desktop.operations.disclosure_state import coverage
+    from papi_desktop.operations.today import agenda
 
     on = office.today()
     return TodayView(agenda(office, on), coverage(office, on.year, on), last_backup_words(office))

@@ -6,8 +6,9 @@ from datetime import date
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.today import Urgency, agenda
+from papi_desktop.operations.today import agenda
 
 LIST = "ds-da-cong-khai-quy"
 

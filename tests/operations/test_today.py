@@ -10,9 +10,11 @@ import pytest
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, PLACES
 from papi_desktop.operations import posting, records
+from papi_desktop.operations.agenda import Agenda, Urgency
+from papi_desktop.operations.disclosure_state import coverage, state_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published
-from papi_desktop.operations.today import Agenda, Urgency, agenda, coverage, state_of
+from papi_desktop.operations.today import agenda
 from papi_desktop.translations import render
 
 HUNG = date(2026, 12, 1)

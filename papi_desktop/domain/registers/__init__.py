@@ -7,6 +7,7 @@ from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES,
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
+from papi_desktop.domain.registers.papers import PAPERS
 
 ALL: tuple[Register, ...] = (
     DISCLOSURES,
@@ -16,6 +17,7 @@ ALL: tuple[Register, ...] = (
     MEMBERS,
     ROUNDS,
     OUTGOING,
+    PAPERS,
     ATTACHMENTS,
     UNIT,
     VILLAGES,
@@ -35,6 +37,7 @@ __all__ = [
     "MEMBERS",
     "OFFICIALS",
     "OUTGOING",
+    "PAPERS",
     "PLACES",
     "POSTINGS",
     "ROUNDS",

@@ -67,6 +67,7 @@ DISCLOSURES = Register(
             width=12,
             help=N_("The row of the duty catalogue this disclosure fulfils."),
         ),
+        Field("stage", Kind.TEXT, N_("Stage"), section="", privacy=Privacy.PUBLIC),
         Field("year", Kind.YEAR, N_("Year"), print_label="Năm", privacy=Privacy.PUBLIC, width=6),
         Field("source_register", Kind.TEXT, N_("Book it comes from"), section="", privacy=Privacy.STAFF),
         Field("source_id", Kind.TEXT, N_("Record it comes from"), section="", privacy=Privacy.STAFF),

@@ -3,6 +3,7 @@ CREATE TABLE disclosures (
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     duty TEXT,
+    stage TEXT,
     year INTEGER,
     source_register TEXT,
     source_id TEXT,
@@ -213,6 +214,36 @@ CREATE INDEX outgoing_title ON outgoing (deleted_at, sort_subject);
 CREATE INDEX outgoing_source_id ON outgoing (deleted_at, source_id) WHERE source_id IS NOT NULL;
 CREATE VIRTUAL TABLE outgoing_words USING fts5(
     search_key, content='outgoing', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE papers (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL,
+    paper_kind TEXT NOT NULL,
+    symbol TEXT,
+    made_on TEXT,
+    copy INTEGER,
+    verification_code TEXT,
+    digest TEXT,
+    source_register TEXT,
+    source_id TEXT,
+    search_key TEXT NOT NULL,
+    sort_subject BLOB,
+    sort_paper_kind BLOB,
+    sort_symbol BLOB,
+    sort_verification_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX papers_order ON papers (deleted_at, made_on DESC);
+CREATE INDEX papers_title ON papers (deleted_at, sort_subject);
+CREATE INDEX papers_source_id ON papers (deleted_at, source_id) WHERE source_id IS NOT NULL;
+CREATE VIRTUAL TABLE papers_words USING fts5(
+    search_key, content='papers', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 

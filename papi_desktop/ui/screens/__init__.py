@@ -7,9 +7,8 @@ the window starts without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,80 +16,14 @@ from PySide6.QtWidgets import QWidget
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
 from papi_desktop.operations.office import Office
-from papi_desktop.ui.data import Query
-from papi_desktop.ui.page import Page, RecordTab
+from papi_desktop.ui.page import RecordTab
+from papi_desktop.ui.screens.plug import Action, Context, ListColumn, Screens, Tab, Where
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.status import Status
 
 
-class Where(StrEnum):
-    """Where a button stands: with Print and Excel over the list, or with Save on the record."""
-
-    LIST = "list"
-    RECORD = "record"
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a button is pressed on.
-
-    Attributes:
-        shell: the program around it.
-        register: the book.
-        query: the list as seen.
-        record: the record shown, as saved; None when none is or it is new.
-        widget: parent for dialogs.
-    """
-
-    shell: Shell
-    register: Register
-    query: Query
-    record: dict[str, Any] | None
-    widget: QWidget
-
-
-@dataclass(frozen=True)
-class Action:
-    """A button. `label` is a msgid; RECORD buttons are off while no saved record is shown; `shortcut` is portable text, "F9"."""
-
-    label: str
-    run: Callable[[Context], None]
-    where: Where = Where.LIST
-    shortcut: str = ""
-    icon: str = ""
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A tab of a record. `title` is a msgid; `replaces` is the key of the child register whose generated tab it stands for."""
-
-    title: str
-    make: Callable[[Shell, QWidget], RecordTab]
-    replaces: str = ""
-
-
-@dataclass(frozen=True)
-class ListColumn:
-    """A column that is reckoned. `cell` runs in the reader's thread for each row of a window; `width` in characters."""
-
-    key: str
-    heading: str
-    cell: Callable[[Office, dict[str, Any]], Status | str]
-    width: int = 22
-
-
-@dataclass(frozen=True)
-class Screens:
-    """What a book has beside the generated."""
-
-    tabs: tuple[Tab, ...] = ()
-    actions: tuple[Action, ...] = ()
-    columns: tuple[ListColumn, ...] = ()
-    page: Callable[[Shell, QWidget], Page] | None = None
-
-
 def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.today import state_of
+    from papi_desktop.operations.disclosure_state import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(office, record, office.today())
@@ -121,7 +54,21 @@ def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
     return PostingPanel(shell, parent)
 
 
+def _make_paper(context: Context) -> None:
+    from papi_desktop.ui.screens.record_actions import make_paper
+
+    make_paper(context)
+
+
+def _disclose(context: Context) -> None:
+    from papi_desktop.ui.screens.record_actions import disclose
+
+    disclose(context)
+
+
 _NOTHING = Screens()
+_PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
+_DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
 _IMPORT = Action(N_("Import Excel"), _import_workbook, shortcut="Ctrl+I", icon="import")
 
 SCREENS: dict[str, Screens] = {
@@ -137,6 +84,11 @@ SCREENS: dict[str, Screens] = {
 }
 
 
+@cache
 def screens_of(register: Register) -> Screens:
-    """Return what the book of `register` has beside the generated."""
-    return SCREENS.get(register.key, _NOTHING)
+    """Return what the book of `register` has beside the generated: its own, and the buttons every book with papers or disclosures has."""
+    from papi_desktop.operations.books import book_of
+
+    own, book = SCREENS.get(register.key, _NOTHING), book_of(register)
+    common = ((_PAPER,) if book.papers else ()) + ((_DISCLOSE,) if book.disclosures else ())
+    return replace(own, actions=(*own.actions, *common))

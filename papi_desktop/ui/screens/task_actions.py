@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.registers import HOUSEHOLDS, ROUNDS
-from papi_desktop.ui.screens import Context
+from papi_desktop.ui.screens.plug import Context
 
 
 def import_workbook(context: Context) -> None:

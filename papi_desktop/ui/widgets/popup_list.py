@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from papi_desktop.ui.style import theme
 
-
 _WIDEST = 560  # pixels of the design
 
 

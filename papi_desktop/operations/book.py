@@ -1,0 +1,106 @@
+"""What a book does beside keeping records: the one place where a book plugs into saving, Today, the papers and the disclosures.
+
+A book's module in `operations.books` declares it; everything else (window, command, Today) asks `operations.books.book_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.register import Problem, Record, Register
+from papi_desktop.operations.agenda import AgendaLine
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.store.transaction import Transaction
+
+
+def _always(_office: Office, _record: Record) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """A paper that can be made of one record.
+
+    Attributes:
+        key: stable word, as in `papi paper KEY RECORD`.
+        label: msgid, what the official calls it.
+        make: composes it without writing anything; raises UserError when something it needs is missing.
+        document_kind: code of the series its number comes from ("TB", "GM"); "" for a paper without a number of its own.
+        when: whether it makes sense for a record now; the others are not offered.
+    """
+
+    key: str
+    label: str
+    make: Callable[[Office, Record, PaperNumber], Sheet]
+    document_kind: str = ""
+    when: Callable[[Office, Record], bool] = _always
+
+
+@dataclass(frozen=True)
+class PaperNumber:
+    """Number and day a paper is to carry.
+
+    Attributes:
+        text: "45", "168a"; "" leaves the space on the paper blank.
+        symbol: as printed, "45/TB-UBND"; "/TB-UBND" when the number is blank; "" for a paper without a number.
+        day: of the paper; None leaves the date to be filled in by hand.
+    """
+
+    text: str = ""
+    symbol: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class DisclosureOf:
+    """A disclosure that follows from a record.
+
+    Attributes:
+        key: stable word within the book.
+        label: msgid of the button.
+        values: what the disclosure says: at least title, duty and trigger_date; what follows from the duty is filled in.
+        when: whether the record is ready for it.
+    """
+
+    key: str
+    label: str
+    values: Callable[[Office, Record], dict[str, Any]]
+    when: Callable[[Office, Record], bool] = _always
+
+
+@dataclass(frozen=True)
+class Book:
+    """What one book does.
+
+    Attributes:
+        register: its description.
+        fill: returns the record with what follows from it filled in; what was stated stays.
+        check: problems that only the office can tell: the law of the day, other books.
+        follow: what else changes in the same batch after a record was saved: (office, tx, id, record, is new).
+        agenda: its lines of Today.
+        papers: what can be printed of a record.
+        disclosures: what can be disclosed of a record.
+    """
+
+    register: Register
+    fill: Callable[[Office, Record], dict[str, Any]] = lambda _office, record: dict(record)
+    check: Callable[[Office, Record], Iterable[Problem]] = lambda _office, _record: ()
+    follow: Callable[[Office, Transaction, str, Record, bool], None] | None = None
+    agenda: Callable[[Office, date], Iterable[AgendaLine]] = lambda _office, _on: ()
+    papers: tuple[PaperKind, ...] = ()
+    disclosures: tuple[DisclosureOf, ...] = ()
+
+    def paper(self, key: str) -> PaperKind:
+        """Return a paper by its stable word.
+
+        Raises:
+            LookupError: if the book has no such paper.
+        """
+        for kind in self.papers:
+            if kind.key == key:
+                return kind
+        raise LookupError(f"{self.register.key} has no paper {key}")

@@ -1,0 +1,21 @@
+"""What each book does, by register. A book without an entry only keeps records."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from papi_desktop.domain.register import Register
+from papi_desktop.operations.book import Book
+
+
+@cache
+def all_books() -> tuple[Book, ...]:
+    """Return every book that does more than keep records; their modules are imported when they are first asked for."""
+    from papi_desktop.operations.books import disclosures
+
+    return (*disclosures.BOOKS,)
+
+
+def book_of(register: Register) -> Book:
+    """Return what the book of `register` does."""
+    return next((book for book in all_books() if book.register is register), Book(register))

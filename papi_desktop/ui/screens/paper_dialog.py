@@ -1,0 +1,159 @@
+"""A paper of one record: choose which, give it number and day, look at it as it prints, write its files.
+
+Must not know what any paper is about; the book declares that in `operations.books`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Field, Kind, Register
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.book import PaperKind
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render_error
+from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.form import make_editor
+from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import theme
+
+_PAUSE = 250  # milliseconds after the last key before the paper is drawn again
+_NUMBER = Field("number", Kind.TEXT, N_("Document number"))
+_DAY = Field("day", Kind.DATE, N_("Date of the paper"))
+
+
+class PaperDialog(SmallDialog):
+    """The papers of one record.
+
+    Args:
+        register: its book.
+        record: as saved.
+        kinds: the papers offered, at least one.
+        chosen: stable word of the one shown first; the first of `kinds` when blank.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        register: Register,
+        record: dict[str, Any],
+        kinds: Sequence[PaperKind],
+        chosen: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent or shell.window, _("Make a paper"), register.title_of(record), 980, 2000)
+        self.shell = shell
+        self._register = register
+        self._record_id = str(record["id"])
+        self._kinds = {kind.key: kind for kind in kinds}
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Which paper"))
+        for kind in kinds:
+            self.kind.addItem(_(kind.label), kind.key)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        self.fields = TaskFields(
+            [
+                TaskField(
+                    "number",
+                    _NUMBER.label,
+                    make_editor(shell, _NUMBER),
+                    help=N_("The next free number is proposed; leave it blank to write it by hand."),
+                ),
+                TaskField("day", _DAY.label, make_editor(shell, _DAY), required=True),
+            ]
+        )
+        self.preview = Preview()
+        top = QVBoxLayout()
+        top.setSpacing(theme().px(4))
+        top.addWidget(self.kind)
+        top.addWidget(self.fields)
+        self.body.addLayout(top)
+        self.body.addWidget(self.preview, 1)
+        self._write = self.add_button(_("Write the files…"), primary=True)
+        self.add_close(primary=False)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw)
+        self.kind.activated.connect(self._kind_chosen)
+        self.fields.edited.connect(self._pause_begins)
+        self._write.clicked.connect(self._ask_folder)
+        self.fields.show_value("day", shell.office.today().isoformat())
+        self._kind_chosen()
+        self.kind.setFocus()
+
+    def _kind_chosen(self, _index: int = 0) -> None:
+        from papi_desktop.operations import numbers
+
+        code = self._kinds[self.kind.currentData()].document_kind
+        self.fields.set_shown("number", bool(code))
+        if code:
+            free = numbers.next_number(self.shell.office, code, self._day())
+            self.fields.show_value("number", free.text)
+        self._draw()
+
+    def _pause_begins(self, _key: str) -> None:
+        self._pause.start()
+
+    def _day(self) -> date:
+        stated = self.fields.value("day")
+        return date.fromisoformat(stated) if stated else self.shell.office.today()
+
+    def _asked(self) -> tuple[str, str, date]:
+        """Return stable word, number and day as they stand in the dialog."""
+        key = str(self.kind.currentData())
+        number = str(self.fields.value("number") or "") if self._kinds[key].document_kind else ""
+        return key, number, self._day()
+
+    def _draw(self) -> None:
+        key, number, day = self._asked()
+        register, record_id = self._register, self._record_id
+
+        def work(office: Office) -> bytes:
+            from papi_desktop.operations import record_papers
+
+            return record_papers.preview(office, register, record_id, key, number=number, day=day)
+
+        self._write.setEnabled(False)
+        self.shell.reader.submit(work, self._show, self._cannot, key="paper")
+
+    def _show(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf, self.kind.currentText())
+        self._write.setEnabled(True)
+
+    def _cannot(self, error: Exception) -> None:
+        self.preview.show_words(render_error(as_user_error(error)))
+
+    def _ask_folder(self) -> None:
+        if self.fields.check():
+            self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+
+    def _write_files(self, folder: Path) -> None:
+        key, number, day = self._asked()
+        register, record_id = self._register, self._record_id
+
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import record_papers
+
+            progress.step(0)
+            return record_papers.make(office, register, record_id, key, folder, number=number, day=day).files
+
+        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
+
+    def _written(self, files: tuple[Path, ...]) -> None:
+        self.accept()
+        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
