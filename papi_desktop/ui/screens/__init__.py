@@ -8,7 +8,6 @@ the window starts without it.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -84,7 +83,6 @@ SCREENS: dict[str, Screens] = {
 }
 
 
-@cache
 def screens_of(register: Register) -> Screens:
     """Return what the book of `register` has beside the generated: its own, and the buttons every book with papers or disclosures has."""
     from papi_desktop.operations.books import book_of
