@@ -137,6 +137,7 @@ SCREENS: list[Screen] = [
     Screen("settings-officials", _tab("Cán bộ, người ký", "Lò Văn Bình")),
     Screen("settings-rules", _tab("Quy định pháp luật", "Luật")),
     Screen("settings-days-off", _tab("Ngày nghỉ", "Tết")),
+    Screen("settings-wording", _tab("Mẫu câu chữ", "Thông báo niêm yết danh sách")),
     Screen("settings-backups", _tab("Bản sao lưu")),
     Screen("settings-password", _tab("Mật khẩu")),
     Screen("settings-display", _tab("Hiển thị")),

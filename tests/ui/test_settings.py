@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.registers import OFFICIALS, VILLAGES
+from papi_desktop.operations import papers
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.ui.preferences import Preferences, load_preferences, save_preferences
 from papi_desktop.ui.style import theme
@@ -96,3 +97,14 @@ def test_preferences_are_kept(tmp_path: Path) -> None:
     save_preferences(tmp_path, Preferences("en", 1.5, "light"))
     assert load_preferences(tmp_path) == Preferences("en", 1.5, "light")
     assert [p.name for p in tmp_path.iterdir()] == ["window.json"]
+
+
+def test_the_words_of_papers_are_changed_and_taken_back(settings: Official, office: Any) -> None:
+    standard = papers.wording(office, "notice").texts["closing"]
+    settings.opens("Mẫu câu chữ").chooses_row("Thông báo niêm yết danh sách")
+    settings.fills({standard: "{unit} xin báo để bà con biết"}).presses("Lưu")
+    settings.sees("Thông báo niêm yết danh sách (1 câu của đơn vị)")
+    assert papers.wording(office, "notice").texts["closing"] == "{unit} xin báo để bà con biết"
+    settings.presses("Về câu chữ mẫu").presses("Về câu chữ mẫu")
+    settings.does_not_see("1 câu của đơn vị")
+    assert papers.wording(office, "notice").texts["closing"] == standard

@@ -34,6 +34,12 @@ def _days_off(shell: Shell, parent: QWidget) -> Page:
     return DaysOffTab(shell, parent)
 
 
+def _wordings(shell: Shell, parent: QWidget) -> Page:
+    from papi_desktop.ui.settings.wording_tab import WordingTab
+
+    return WordingTab(shell, parent)
+
+
 def _backups(shell: Shell, parent: QWidget) -> Page:
     from papi_desktop.ui.settings.backups_tab import BackupsTab
 
@@ -69,6 +75,7 @@ TABS: tuple[tuple[str, Callable[[Shell, QWidget], Page]], ...] = (
     (ROUNDS.title, _book(ROUNDS)),
     (N_("Rules of the law"), _rules),
     (N_("Days off"), _days_off),
+    (N_("Wording of papers"), _wordings),
     (N_("Backups"), _backups),
     (N_("Password"), _account),
     (N_("Display"), _display),
