@@ -108,8 +108,8 @@ def _save(office: Office, folder: Path) -> Iterator[Figure]:
         record = one()
         bare.execute(f"INSERT INTO h ({columns}) VALUES ({marks})", [record.get(n) for n in names])
 
-    mine = [seconds(ours) for _ in range(60)]
-    least = [seconds(floor) for _ in range(60)]
+    mine = [seconds(ours) for _ in range(300)]
+    least = [seconds(floor) for _ in range(300)]
     yield Figure(
         "save one record durably, with history (p95)", percentile(mine, 0.95), percentile(least, 0.95), 3.0, 0.02
     )
