@@ -48,6 +48,7 @@ _NAMES = {
     "choose": "chevron-down",
     "calendar": "calendar-month-outline",
     "practice": "school-outline",
+    "vote": "vote-outline",
     "help": "help-circle-outline",
 }
 

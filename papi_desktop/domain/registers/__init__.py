@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
@@ -16,6 +17,7 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    COMMUNITY_DECISIONS,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -32,6 +34,7 @@ __all__ = [
     "ATTACHMENTS",
     "BY_KEY",
     "CHANNEL_USES",
+    "COMMUNITY_DECISIONS",
     "DISCLOSURES",
     "HOUSEHOLDS",
     "MEMBERS",

@@ -180,6 +180,60 @@ CREATE VIRTUAL TABLE review_rounds_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE community_decisions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    village_id TEXT REFERENCES villages (id),
+    form TEXT NOT NULL,
+    held_on TEXT,
+    held_at TEXT,
+    notified_on TEXT,
+    plan_on TEXT,
+    plan_sent_on TEXT,
+    handed_out_on TEXT,
+    content TEXT,
+    households_total INTEGER,
+    households_present INTEGER,
+    ballots_out INTEGER,
+    ballots_in INTEGER,
+    ballots_invalid INTEGER,
+    votes_for INTEGER,
+    votes_against INTEGER,
+    votes_blank INTEGER,
+    online_consent INTEGER,
+    villages_total INTEGER,
+    villages_for INTEGER,
+    passed INTEGER CHECK (passed IN (0, 1)),
+    vote_rule TEXT CHECK (json_valid(vote_rule)),
+    chair TEXT,
+    secretary TEXT,
+    front_head TEXT,
+    household_reps TEXT CHECK (json_valid(household_reps)),
+    counting_team TEXT CHECK (json_valid(counting_team)),
+    witnesses TEXT CHECK (json_valid(witnesses)),
+    decision_number TEXT,
+    sent_on TEXT,
+    recognised_on TEXT,
+    refusal TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX community_decisions_order ON community_decisions (deleted_at, held_on DESC, sort_title);
+CREATE INDEX community_decisions_title ON community_decisions (deleted_at, sort_title);
+CREATE INDEX community_decisions_village_id ON community_decisions (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE community_decisions_words USING fts5(
+    search_key, content='community_decisions', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
