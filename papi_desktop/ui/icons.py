@@ -49,6 +49,10 @@ _NAMES = {
     "calendar": "calendar-month-outline",
     "practice": "school-outline",
     "vote": "vote-outline",
+    "land": "map-outline",
+    "consultation": "forum-outline",
+    "opinion": "comment-text-outline",
+    "election": "account-check-outline",
     "help": "help-circle-outline",
 }
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.book import Book
+from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.votes import vote_of
 
@@ -69,4 +70,16 @@ def _households_of(office: Office, record: Record) -> int | None:
     return village.get("households") if village else None
 
 
-BOOKS = (Book(COMMUNITY_DECISIONS, fill=filled, check=_check, agenda=_agenda),)
+def _voted(_office: Office, record: Record) -> bool:
+    return record.get("passed") is not None
+
+
+BOOKS = (
+    Book(
+        COMMUNITY_DECISIONS,
+        fill=filled,
+        check=_check,
+        agenda=_agenda,
+        disclosures=(disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),),
+    ),
+)
