@@ -23,6 +23,7 @@ from typing import TypeVar
 from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar, parse_special_day, parse_week
 from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.explain import Wording, parse_wording
+from papi_desktop.domain.law.matters import Matters, build_matters
 from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.law.schema import RawRow, SchemaError
 from papi_desktop.domain.law.tables import build_rule_book
@@ -41,6 +42,7 @@ _TABLES = {
 }
 _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
+_MATTERS = "matters.toml"
 
 
 _KNOWN = {**{file: {table} for table, file in _TABLES.items()}, _HOLIDAYS: {"week", "day"}, _WORDING: {"wording"}}
@@ -73,6 +75,18 @@ def load_rule_book(folder: Path, overrides: Path | None = None) -> RuleBook:
         lambda: build_rule_book({table: _rows(name, table, folder, overrides) for table, name in _TABLES.items()}),
         folder,
         overrides,
+    )
+
+
+def load_matters(folder: Path, rules: RuleBook) -> Matters:
+    """Read what the law asks of the records of a book; an office changes the rules these rows name, not the rows.
+
+    Raises:
+        UserError: LUAT-01 if the file is missing or a row does not fit; names file, line, row and field.
+    """
+    tables = ("vote", "limit", "disclosure")
+    return _checked(
+        lambda: build_matters({table: _rows(_MATTERS, table, folder, None) for table in tables}, rules), folder, None
     )
 
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.law.calendar import WorkingCalendar
+from papi_desktop.domain.law.matters import Matters
 from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.exchange.law_tables import load_calendar, load_rule_book
+from papi_desktop.exchange.law_tables import load_calendar, load_matters, load_rule_book
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
@@ -36,10 +37,12 @@ class Law:
     Attributes:
         rules: the dated rule tables, the office's own rows included.
         calendar: working days, days off and swapped days.
+        matters: what the law asks of the records of a book.
     """
 
     rules: RuleBook
     calendar: WorkingCalendar
+    matters: Matters
 
 
 @dataclass
@@ -61,7 +64,8 @@ class Office:
         """Return the office whose books are in `store`, with the rules that hold for it."""
         own = law_overrides_folder(store.folder)
         law = resource_folder("law")
-        return cls(store, Law(load_rule_book(law, own), load_calendar(law, own)), today)
+        rules = load_rule_book(law, own)
+        return cls(store, Law(rules, load_calendar(law, own), load_matters(law, rules)), today)
 
     def another(self) -> Office:
         """Return the same office over a connection of its own, for a worker thread."""
@@ -76,6 +80,11 @@ class Office:
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar."""
         return self.law.calendar
+
+    @property
+    def matters(self) -> Matters:
+        """Return what the law asks of the records of a book."""
+        return self.law.matters
 
     @property
     def unit(self) -> dict[str, Any]:

@@ -48,6 +48,11 @@ _NAMES = {
     "choose": "chevron-down",
     "calendar": "calendar-month-outline",
     "practice": "school-outline",
+    "vote": "vote-outline",
+    "land": "map-outline",
+    "consultation": "forum-outline",
+    "opinion": "comment-text-outline",
+    "election": "account-check-outline",
     "help": "help-circle-outline",
 }
 

@@ -13,7 +13,18 @@ import pytest
 from babel.messages.pofile import read_po
 
 from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Rule
-from papi_desktop.domain.registers import ALL, BY_KEY, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, POSTINGS
+from papi_desktop.domain.registers import (
+    ALL,
+    BY_KEY,
+    CHANNEL_USES,
+    COMMUNITY_DECISIONS,
+    CONSULTATIONS,
+    DISCLOSURES,
+    HOUSEHOLDS,
+    LAND_FILES,
+    LAND_PLOTS,
+    POSTINGS,
+)
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.paths import resource_folder, translations_folder
@@ -29,6 +40,11 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (DISCLOSURES.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (POSTINGS.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (CHANNEL_USES.key, 0): {"used_from": "2026-12-01", "used_to": "2026-11-30"},
+    (LAND_FILES.key, 0): {"published_on": "2026-12-01", "closes_on": "2026-11-30"},
+    (LAND_PLOTS.key, 0): {"leased_from": "2026-12-01", "leased_to": "2026-11-30"},
+    (CONSULTATIONS.key, 0): {"published_on": "2026-12-01", "closes_on": "2026-11-30"},
+    (COMMUNITY_DECISIONS.key, 0): {"households_total": 90, "households_present": 91},
+    (COMMUNITY_DECISIONS.key, 1): {"households_present": 60, "votes_for": 59, "votes_against": 2},
 }
 """Register and number of a rule to a record that breaks it."""
 

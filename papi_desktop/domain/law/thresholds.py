@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
 from papi_desktop.domain.law.rules import Bound, Rule
 
@@ -27,3 +28,15 @@ def meets(rule: Rule, value: Fraction | int) -> bool:
         case Bound.MAX:
             return value <= rule.amount
     raise ValueError(f"{rule.id} has no side")
+
+
+def needed(rule: Rule, total: int) -> int:
+    """Return the smallest count out of `total` that meets a share.
+
+    Raises:
+        ValueError: if the rule has no amount, or is not about reaching a share.
+    """
+    if rule.amount is None or rule.bound not in (Bound.MIN, Bound.OVER):
+        raise ValueError(f"{rule.id} asks for no least share")
+    share = rule.amount * total
+    return int(share) + 1 if rule.bound is Bound.OVER else ceil(share)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
+from papi_desktop.domain.registers.consultations import CONSULTATIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
+from papi_desktop.domain.registers.land import LAND_FILES
+from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
+from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
+from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
 
 ALL: tuple[Register, ...] = (
     DISCLOSURES,
@@ -16,6 +23,15 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    LAND_FILES,
+    AFFECTED_PERSONS,
+    LAND_PLOTS,
+    CONSULTATIONS,
+    OPINIONS,
+    COMMUNITY_DECISIONS,
+    VILLAGE_ELECTIONS,
+    CANDIDATES,
+    YEAR_CONFERENCES,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -28,14 +44,21 @@ ALL: tuple[Register, ...] = (
 BY_KEY: dict[str, Register] = {register.key: register for register in ALL}
 
 __all__ = [
+    "AFFECTED_PERSONS",
     "ALL",
     "ATTACHMENTS",
     "BY_KEY",
+    "CANDIDATES",
     "CHANNEL_USES",
+    "COMMUNITY_DECISIONS",
+    "CONSULTATIONS",
     "DISCLOSURES",
     "HOUSEHOLDS",
+    "LAND_FILES",
+    "LAND_PLOTS",
     "MEMBERS",
     "OFFICIALS",
+    "OPINIONS",
     "OUTGOING",
     "PAPERS",
     "PLACES",
@@ -43,4 +66,6 @@ __all__ = [
     "ROUNDS",
     "UNIT",
     "VILLAGES",
+    "VILLAGE_ELECTIONS",
+    "YEAR_CONFERENCES",
 ]

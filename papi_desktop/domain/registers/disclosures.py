@@ -5,29 +5,9 @@ The evidence of a posting is what the whole program exists for: who hung it, who
 
 from __future__ import annotations
 
-from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import (
-    Choice,
-    Field,
-    Kind,
-    Privacy,
-    Problem,
-    Record,
-    Register,
-    Rule,
-    Section,
-)
-
-
-def _ends_after_start(start: str, end: str) -> Rule:
-    def rule(record: Record) -> Problem | None:
-        first, last = record.get(start), record.get(end)
-        if first and last and last < first:
-            return Problem(end, "order", say("The last day is before the first day."))
-        return None
-
-    return rule
-
+from papi_desktop.domain.messages import N_
+from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.periods import ends_after_start
 
 DISCLOSURES = Register(
     key="disclosures",
@@ -43,7 +23,7 @@ DISCLOSURES = Register(
         Section("document", N_("Document")),
         Section("posting", N_("Posting")),
     ),
-    rules=(_ends_after_start("posted_from", "posted_to"),),
+    rules=(ends_after_start("posted_from", "posted_to"),),
     fields=(
         Field(
             "title",
@@ -195,7 +175,7 @@ POSTINGS = Register(
     parent="disclosures",
     parent_field="disclosure_id",
     sections=(Section("main", N_("Hung")), Section("down", N_("Taken down"))),
-    rules=(_ends_after_start("posted_from", "posted_to"),),
+    rules=(ends_after_start("posted_from", "posted_to"),),
     fields=(
         Field(
             "disclosure_id",
@@ -304,7 +284,7 @@ CHANNEL_USES = Register(
     parent="disclosures",
     parent_field="disclosure_id",
     sections=(Section("main", N_("The channel")),),
-    rules=(_ends_after_start("used_from", "used_to"),),
+    rules=(ends_after_start("used_from", "used_to"),),
     fields=(
         Field(
             "disclosure_id",

@@ -1,0 +1,85 @@
+"""Sổ quyết định của cộng đồng dân cư: whether the vote passed, what the law allows, and by when the decision goes to the committee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.register import Problem, Record, Severity
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
+from papi_desktop.operations import limits
+from papi_desktop.operations.agenda import AgendaLine
+from papi_desktop.operations.book import Book
+from papi_desktop.operations.matter_disclosures import disclosure_of
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.votes import vote_of
+
+
+def filled(office: Office, record: Record) -> dict[str, Any]:
+    """Return a decision with the number of all households taken from the village if blank, and whether it passed."""
+    made = dict(record)
+    if made.get("households_total") is None:
+        made["households_total"] = _households_of(office, made)
+    if made.get("scope") == "commune" and made.get("villages_total") is None:
+        made["villages_total"] = len(office.villages()) or None
+    vote = vote_of(office, made)
+    made["passed"] = vote.passed
+    made["vote_rule"] = vote.shares[0].rule.snapshot() if vote.shares else None
+    return made
+
+
+def _check(office: Office, record: Record) -> Iterator[Problem]:
+    if record.get("scope") != "commune" and not record.get("village_id"):
+        yield Problem("village_id", "required", say("Say which village decided."))
+    matter = office.matters.votes.get(record.get("matter") or "")
+    form = COMMUNITY_DECISIONS["form"].choice(record.get("form") or "")
+    if matter is not None and form is not None and form.value not in matter.forms:
+        what = say("The law does not allow this matter to be decided by “{form}”.", form=Message(form.label))
+        yield Problem("form", "form", what, Severity.WARNING)
+    known, stated = _households_of(office, record), record.get("households_total")
+    if known is not None and stated is not None and known != stated:
+        what = say("{stated} households are stated, but the book of villages has {known}.", stated=stated, known=known)
+        yield Problem("households_total", "differs", what, Severity.WARNING)
+    team = record.get("counting_team") or []
+    on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
+    fewest, most = (int(office.rules.rule(f"COUNTING_TEAM_{end}", on).amount or 0) for end in ("MIN", "MAX"))
+    if team and not fewest <= len(team) <= most:
+        what = say(
+            "The counting team has {count} members; it must have {fewest} to {most}.",
+            count=len(team),
+            fewest=fewest,
+            most=most,
+        )
+        yield Problem("counting_team", "team", what, Severity.WARNING)
+    yield from limits.problems(office, COMMUNITY_DECISIONS, record)
+
+
+def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
+    return limits.agenda_lines(office, COMMUNITY_DECISIONS, on)
+
+
+def _households_of(office: Office, record: Record) -> int | None:
+    """Return how many households the book of villages has for whoever decides; None if it does not say."""
+    if record.get("scope") == "commune":
+        villages = office.villages()
+        counts = [int(village["households"]) for village in villages if village.get("households") is not None]
+        return sum(counts) if counts and len(counts) == len(villages) else None
+    village = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
+    return village.get("households") if village else None
+
+
+def _voted(_office: Office, record: Record) -> bool:
+    return record.get("passed") is not None
+
+
+BOOKS = (
+    Book(
+        COMMUNITY_DECISIONS,
+        fill=filled,
+        check=_check,
+        agenda=_agenda,
+        disclosures=(disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),),
+    ),
+)

@@ -1,0 +1,91 @@
+"""Sổ đất đai: the posting and the clocks of each kind, what those affected said, and the share that allows an early recovery."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Problem, Record, Severity
+from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES
+from papi_desktop.operations import limits
+from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.book import Book
+from papi_desktop.operations.matter_disclosures import disclosure_of
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.votes import Share
+from papi_desktop.store.query import Query
+
+
+def affected(office: Office, land_file_id: str) -> list[dict[str, Any]]:
+    """Return the people whose land is concerned."""
+    return list(office.store.all(AFFECTED_PERSONS, Query(filters={"land_file_id": land_file_id})))
+
+
+def stances(office: Office, record: Record) -> dict[str, int]:
+    """Return how many agree, disagree and say otherwise: as stated on the record, else as counted from the list."""
+    people = affected(office, record["id"]) if record.get("id") else []
+    counted = Counter(str(person["stance"]) for person in people if person.get("stance"))
+    stated = {"agree": record.get("agree"), "disagree": record.get("disagree"), "other": record.get("other_opinion")}
+    return {key: counted[key] if value is None else int(value) for key, value in stated.items()}
+
+
+def early_recovery(office: Office, record: Record) -> Share | None:
+    """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
+    people = affected(office, record["id"]) if record.get("id") else []
+    on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
+    rules = [r for r in office.rules.all_rules.versions("LAND_EARLY_RECOVERY") if r.in_force(on)]
+    if not people or not rules:
+        return None
+    return Share(rules[0], sum(bool(person.get("early")) for person in people), len(people))
+
+
+def _filled(office: Office, record: Record) -> dict[str, Any]:
+    made = limits.filled(office, LAND_FILES, record)
+    made["disagreed"] = stances(office, made)["disagree"] > 0
+    if not made.get("year"):
+        day = made.get("document_date") or made.get("published_on") or made.get("approved_on")
+        made["year"] = int(day[:4]) if day else None
+    return made
+
+
+def _check(office: Office, record: Record) -> Iterator[Problem]:
+    if record.get("state") == "approved" and not record.get("approved_on") and not record.get("document_date"):
+        yield Problem("approved_on", "required", say("Say on which day it was approved or issued."), Severity.WARNING)
+    if record.get("kind") == "environment" and record.get("state") == "draft" and not record.get("eia_group"):
+        what = say("Say which group the project is in: it decides how long people may speak.")
+        yield Problem("eia_group", "required", what, Severity.WARNING)
+    yield from limits.problems(office, LAND_FILES, {**record, "disagreed": stances(office, record)["disagree"] > 0})
+
+
+def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
+    yield from limits.agenda_lines(office, LAND_FILES, on)
+    for record in office.store.all(LAND_FILES, Query(filters={"kind": "recovery_notice"})):
+        people = affected(office, record["id"])
+        without = sum(not p.get("handed_on") and p.get("handover_way") not in ("absent", "refused") for p in people)
+        if without and record.get("document_date"):
+            what = say(
+                "{count} people have not received the notice yet: “{title}”.", count=without, title=record["title"]
+            )
+            yield AgendaLine(Urgency.NOT_PROVEN, what, LAND_FILES.key, record["id"])
+
+
+def _approved(_office: Office, record: Record) -> bool:
+    return record.get("state") == "approved"
+
+
+BOOKS = (
+    Book(
+        LAND_FILES,
+        fill=_filled,
+        check=_check,
+        agenda=_agenda,
+        disclosures=(
+            disclosure_of(LAND_FILES, "draft", N_("Draft, open for opinions")),
+            disclosure_of(LAND_FILES, "notice", N_("Recovery notice and list")),
+            disclosure_of(LAND_FILES, "approved", N_("Approved or issued"), _approved),
+        ),
+    ),
+)

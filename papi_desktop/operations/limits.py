@@ -1,0 +1,174 @@
+"""The time limits of one record: which rules run between its days, what they come to, and how they stand on a day.
+
+The rows that join a book to its rules are in `resources/law/matters.toml`; here they are counted, told, checked and put on Today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import reckon
+from papi_desktop.domain.law.matters import TimeLimit
+from papi_desktop.domain.law.rules import Rule, RuleKind
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Problem, Record, Register, Severity
+from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+_SOON = timedelta(days=7)
+
+
+class State(StrEnum):
+    """How a time limit stands."""
+
+    MET = "met"
+    LATE = "late"  # done, but too late; or a duration that ended too early
+    OPEN = "open"
+    OVERDUE = "overdue"
+    HANDED_OVER = "handed_over"  # in the book of disclosures, which watches it from there
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One time limit of one record.
+
+    Attributes:
+        row: the row of the table.
+        rule: as it stood on the day it counts from.
+        start: that day; of a notice the day of the event.
+        last: the day that matters: last day of a deadline, latest of a notice, last of a duration; None if it lasts for good.
+        done: the day it was done, or the last day of a duration; None if not recorded.
+        disclosed: it is in the book of disclosures.
+    """
+
+    row: TimeLimit
+    rule: Rule
+    start: date
+    last: date | None
+    done: date | None
+    disclosed: bool = False
+
+    def state(self, on: date) -> State:
+        """Return how it stands on a day."""
+        if self.disclosed:
+            return State.HANDED_OVER
+        if self.last is None:
+            return State.OPEN
+        if self.rule.kind is RuleKind.DURATION:
+            if self.done is not None:
+                return State.MET if self.done >= self.last else State.LATE
+            return State.MET if on > self.last else State.OPEN
+        if self.done is not None:
+            return State.MET if self.done <= self.last else State.LATE
+        return State.OVERDUE if on > self.last else State.OPEN
+
+    def words(self, on: date) -> Message:
+        """Return how it stands, in one sentence."""
+        last = table_date(self.last) if self.last else ""
+        done = table_date(self.done) if self.done else ""
+        lasting = self.rule.kind is RuleKind.DURATION
+        match self.state(on):
+            case State.HANDED_OVER:
+                return say("In the book of disclosures.")
+            case State.MET if lasting:
+                return say("Long enough: it had to last to the end of {last}.", last=last)
+            case State.MET:
+                return say("Done on {done}, in time (by {last}).", done=done, last=last)
+            case State.LATE if lasting:
+                return say("Too short: it ends on {done}, but must last to the end of {last}.", done=done, last=last)
+            case State.LATE:
+                return say("Late: done on {done}, due by {last}.", done=done, last=last)
+            case State.OVERDUE:
+                return say("Overdue since {last}.", last=last)
+            case State.OPEN if self.last is None:
+                return say("It must stay public for the whole period.")
+            case State.OPEN if lasting:
+                return say("Runs to the end of {last}.", last=last)
+        return say("To be done by {last}.", last=last)
+
+
+def limits_of(office: Office, register: Register, record: Record) -> tuple[Limit, ...]:
+    """Return the time limits that run for a record, in the order of the table."""
+    return tuple(_limits(office, register, record))
+
+
+def filled(office: Office, register: Register, record: Record) -> dict[str, Any]:
+    """Return a record in which blank last days that a rule gives are filled in."""
+    made = dict(record)
+    for limit in _limits(office, register, record):
+        if limit.row.fills and not made.get(limit.row.done) and limit.last is not None:
+            made[limit.row.done] = limit.last.isoformat()
+    return made
+
+
+def problems(office: Office, register: Register, record: Record) -> list[Problem]:
+    """Return the time limits a record says were not kept: warnings, because what happened is recorded as it happened."""
+    on = office.today()
+    return [
+        Problem(limit.row.done, "late", limit.words(on), Severity.WARNING)
+        for limit in _limits(office, register, record)
+        if limit.done is not None and limit.state(on) is State.LATE
+    ]
+
+
+def agenda_lines(office: Office, register: Register, on: date) -> Iterator[AgendaLine]:
+    """Yield what is overdue or due within a week."""
+    for record in office.store.all(register):
+        for limit in _limits(office, register, record):
+            line = _agenda_line(register, record, limit, on)
+            if line is not None:
+                yield line
+
+
+def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> AgendaLine | None:
+    told = {"what": limit.rule.subject_vi, "title": register.title_of(record)}
+    state, last = limit.state(on), limit.last
+    if last is None:
+        return None
+    told["last"] = table_date(last)
+    if state is State.OVERDUE:
+        what = say("{what}: overdue since {last} – “{title}”.", **told)
+        return AgendaLine(Urgency.OVERDUE, what, register.key, str(record["id"]), last)
+    if limit.rule.kind is RuleKind.DURATION:
+        end = limit.done or last
+        if limit.start <= on <= end:
+            what = say("{what}: open to the end of {end} – “{title}”.", **told, end=table_date(end))
+            urgency = Urgency.DUE if end - on <= _SOON else Urgency.RUNNING
+            return AgendaLine(urgency, what, register.key, str(record["id"]), end)
+    elif state is State.OPEN and last - on <= _SOON:
+        what = say("{what}: due by {last} – “{title}”.", **told)
+        return AgendaLine(Urgency.DUE, what, register.key, str(record["id"]), last)
+    return None
+
+
+def _limits(office: Office, register: Register, record: Record) -> Iterator[Limit]:
+    for row in office.matters.limits_of(register.key, record):
+        start = _day(record.get(row.start))
+        if start is None:
+            continue
+        try:
+            rule = office.rules.rule(row.rule, start)
+        except UserError:  # the rule is younger than the record: nothing ran then
+            continue
+        done = _day(record.get(row.done)) if row.done else None
+        last = reckon(rule, start, office.calendar).last_day
+        yield Limit(row, rule, start, last, done, _disclosed(office, register, record, row.duty))
+
+
+def _disclosed(office: Office, register: Register, record: Record, duty: str) -> bool:
+    if not duty or not record.get("id"):
+        return False
+    source = {"source_register": register.key, "source_id": record["id"], "duty": duty}
+    return office.store.count(DISCLOSURES, Query(filters=source)) > 0
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
