@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Rule
-from papi_desktop.domain.registers import ALL, BY_KEY, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, POSTINGS
+from papi_desktop.domain.registers import ALL, BY_KEY, CAMPAIGNS, CHANNEL_USES, DISCLOSURES, GIFTS, HOUSEHOLDS, POSTINGS
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.paths import resource_folder, translations_folder
@@ -29,6 +29,11 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (DISCLOSURES.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (POSTINGS.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (CHANNEL_USES.key, 0): {"used_from": "2026-12-01", "used_to": "2026-11-30"},
+    (CAMPAIGNS.key, 0): {"starts_on": "2026-03-02", "ends_on": "2026-03-01"},
+    (CAMPAIGNS.key, 1): {"ends_on": "2026-03-02", "spent_by": "2026-03-01"},
+    (CAMPAIGNS.key, 2): {"decision_for": 41, "decision_total": 40},
+    (GIFTS.key, 0): {"goods_quantity": "5"},
+    (GIFTS.key, 1): {"goods": "Cát", "goods_unit_price": 250000},
 }
 """Register and number of a rule to a record that breaks it."""
 

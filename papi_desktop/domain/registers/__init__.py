@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
@@ -16,6 +18,12 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    CAMPAIGNS,
+    GIFT_BATCHES,
+    GIFTS,
+    RECEIPTS,
+    SPENDINGS,
+    DAY_CLOSES,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -31,8 +39,12 @@ __all__ = [
     "ALL",
     "ATTACHMENTS",
     "BY_KEY",
+    "CAMPAIGNS",
     "CHANNEL_USES",
+    "DAY_CLOSES",
     "DISCLOSURES",
+    "GIFTS",
+    "GIFT_BATCHES",
     "HOUSEHOLDS",
     "MEMBERS",
     "OFFICIALS",
@@ -40,7 +52,9 @@ __all__ = [
     "PAPERS",
     "PLACES",
     "POSTINGS",
+    "RECEIPTS",
     "ROUNDS",
+    "SPENDINGS",
     "UNIT",
     "VILLAGES",
 ]
