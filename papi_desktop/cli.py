@@ -93,6 +93,8 @@ def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
+    if args.book == "gifts":
+        return _import_gifts(args, tell)
     from papi_desktop.operations import import_workbook
 
     with _office(args) as office:
@@ -170,6 +172,45 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
             },
             "stored": stored,
             "batch": batch,
+        }
+        return answer, 1 if refused and not args.dry_run else 0
+
+
+def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations.contributions import guard, import_gifts
+
+    with _office(args) as office:
+        read = import_gifts.read_gifts(office, args.file, args.campaign)
+        problems = [
+            {"row": p.row, "field": p.field, "message": render(p.message), "severity": p.severity.value}
+            for p in read.reading.problems
+        ]
+        reason = render(import_gifts.stop_words(office, read.stop)) if read.stop else None
+        uniform = [render(guard.uniform_words(found)) for found in read.uniform]
+        days = read.sums.labour_days
+        for line in (*filter(None, [reason]), *uniform, *(f"{p['row']}: {p['message']}" for p in problems)):
+            tell(line)
+        refused = read.stop is not None or (read.errors and not args.accept_errors)
+        stored = None
+        if not args.dry_run and not refused:
+            stored = import_gifts.store_gifts(office, read, accept_errors=args.accept_errors)
+            tell(_("{stored} gifts stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
+        elif not args.dry_run:
+            tell(_("Nothing was stored."))
+        answer = {
+            "gifts": len(read.reading.rows),
+            "money": read.sums.money,
+            "labour_days": int(days) if days == int(days) else float(days),
+            "stop": read.stop.phrase if read.stop else None,
+            "stop_reason": reason,
+            "looks_like_levy": bool(read.uniform),
+            "levy_reasons": uniform,
+            "known": len(read.known),
+            "new_villages": list(read.new_villages),
+            "problems": problems,
+            "campaign": stored.campaign_id if stored else read.campaign_id,
+            "stored": stored.stored if stored else 0,
+            "batch": stored.batch if stored else None,
         }
         return answer, 1 if refused and not args.dry_run else 0
 

@@ -36,6 +36,7 @@ from papi_desktop.documents.word.frame import Frame, spacer
 from papi_desktop.documents.word.styles import FONT, SPACER, blank_document, style_id
 from papi_desktop.documents.word.table import table_xml
 
+_SPARE = 3.0  # points by which half a page is less high, so that a word processor's roundings make no third page
 _WITH_SIGNATURE = 2  # lines or rows that go with a signature block to a new page
 
 
@@ -51,12 +52,10 @@ def render_docx(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None 
         UserError: if no complete family is found, or a letter of the paper is not in it.
     """
     form = official_format()
-    writer = _Writer(form, faces_of(fonts or paper_fonts()), paper.watermark)
+    form = form.on_half_a_sheet() if paper.halves else form
+    writer = _Writer(form, faces_of(fonts or paper_fonts()), paper.watermark, numbered=not paper.halves)
     writer.begin(paper.orientation)
-    if paper.header is not None:
-        writer.add([writer.frame.header(paper.header)])
-    writer.add(writer.frame.titles(paper))
-    writer.add(writer.body(paper.body(form.writing.end_mark), paper.closing))
+    writer.add(writer.halves(paper.halves) if paper.halves else writer.whole(paper))
     for appendix in paper.appendices:
         writer.begin(appendix.orientation)
         writer.add(writer.frame.appendix(appendix))
@@ -71,14 +70,14 @@ class _Writer:
     length.
     """
 
-    def __init__(self, form: OfficialFormat, faces: Faces, watermark: str) -> None:
+    def __init__(self, form: OfficialFormat, faces: Faces, watermark: str, *, numbered: bool) -> None:
         self._form = form
         self._faces = faces
         self._document: Any = blank_document(form)
         self._numbers = count(1)
         self._pieces: list[str] = []
         self._open_section = ""
-        self._number_pages(watermark)
+        self._number_pages(watermark, numbered=numbered)
         self.kit: Kit
         self.frame: Frame
 
@@ -110,6 +109,29 @@ class _Writer:
         """Append pieces to the section at hand."""
         self._pieces.extend(pieces)
 
+    def whole(self, paper: Paper) -> Iterator[str]:
+        """Yield the pieces of a paper: header, titles, body and closing."""
+        if paper.header is not None:
+            yield self.frame.header(paper.header)
+        yield from self.frame.titles(paper)
+        yield from self.body(paper.body(self._form.writing.end_mark), paper.closing)
+
+    def halves(self, papers: Sequence[Paper]) -> Iterator[str]:
+        """Yield small papers as rows half a page high; the upper one of each pair has a dashed line under it to cut along."""
+        height = self.kit.room / 2 - _SPARE
+        rows = [
+            xml.row(
+                xml.cell(
+                    self.kit.width,
+                    spacer(self._form.layout.closing_gap * (place % 2)) + "".join(self.whole(paper)) + spacer(0),
+                    borders=xml.DASHED_BELOW if place % 2 == 0 else "",
+                ),
+                height=height,
+            )
+            for place, paper in enumerate(papers)
+        ]
+        yield xml.table([self.kit.width], rows) + spacer(0)
+
     def body(self, blocks: Sequence[Block], closing: Closing | None) -> Iterator[str]:
         """Yield the pieces of the body and its closing; the last lines or rows stay with the closing."""
         end = list(self.frame.closing(closing)) if closing is not None else []
@@ -135,14 +157,17 @@ class _Writer:
         self._document.part._element = xml.parse_document([*self._pieces, self._open_section])
         self._document.save(str(target) if isinstance(target, Path) else target)
 
-    def _number_pages(self, watermark: str) -> None:
+    def _number_pages(self, watermark: str, *, numbered: bool) -> None:
         """Number every section from 1, shown in the header from page 2. Later sections take over the headers of the first."""
         section = self._document.sections[0]
         section.different_first_page_header_footer = True
         section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>'))
         mark = xml.watermark(watermark, FONT) if watermark else ""
         style = style_id("page_number")
-        for header, content in ((section.first_page_header, mark), (section.header, mark + xml.page_number_field())):
+        for header, content in (
+            (section.first_page_header, mark),
+            (section.header, mark + xml.page_number_field() * numbered),
+        ):
             header.is_linked_to_previous = False
             piece = xml.parse_piece(xml.paragraph(style, content))
             header._element.replace(header.paragraphs[0]._element, piece)

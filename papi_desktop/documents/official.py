@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -82,6 +82,10 @@ class Layout:
     table_line_thickness: float
     cell_padding: float
     qr_size: float
+    code_left_share: float
+    half_signature_space: float
+    half_qr_size: float
+    half_margin: float
     picture_height: float
 
 
@@ -121,6 +125,12 @@ class OfficialFormat:
     layout: Layout
     writing: Writing
     elements: Mapping[str, Element]
+
+    def on_half_a_sheet(self) -> OfficialFormat:
+        """Return this format for papers that take half of a sheet each: less margin, less room to sign, a smaller QR."""
+        layout = self.layout
+        smaller = replace(layout, signature_space=layout.half_signature_space, qr_size=layout.half_qr_size)
+        return replace(self, layout=smaller, margin_top=layout.half_margin, margin_bottom=layout.half_margin)
 
     def line_length(self, element: Element, text_length: float) -> float:
         """Return how long the line under `element` is drawn; 0 for none. Same unit as `text_length`."""

@@ -160,11 +160,13 @@ class Closing:
             otherwise the recipients stand below all rows.
         recipients: lines of "Nơi nhận", without their dashes.
         verification: stands left, under the recipients.
+        side_by_side: recipients and code stand left of the signatures even where there are several, to save height.
     """
 
     signatures: tuple[tuple[Signature, ...], ...] = ()
     recipients: tuple[str, ...] = ()
     verification: Verification | None = None
+    side_by_side: bool = False
 
     @property
     def single(self) -> Signature | None:
@@ -218,6 +220,7 @@ class Paper:
         addressees: after "Kính gửi:".
         ends: whether "./." follows the last words of the body.
         watermark: printed across every page, e.g. in practice mode; "" for none.
+        halves: whole small papers laid two on a sheet with a line to cut between them; a paper that has them has nothing else.
     """
 
     header: Header | None
@@ -230,9 +233,13 @@ class Paper:
     orientation: Orientation = Orientation.PORTRAIT
     ends: bool = False
     watermark: str = ""
+    halves: tuple[Paper, ...] = ()
 
     def stamped(self, verification: Verification) -> Paper:
-        """Return this paper carrying a verification code."""
+        """Return this paper carrying a verification code; halves that have a code of their own keep it."""
+        if self.halves:
+            halves = (half if half.closing.verification else half.stamped(verification) for half in self.halves)
+            return replace(self, halves=tuple(halves))
         return replace(self, closing=replace(self.closing, verification=verification))
 
     def body(self, end_mark: str) -> tuple[Block, ...]:

@@ -18,7 +18,13 @@ from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.body import body_strips
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
 from papi_desktop.documents.layout.flow import Strip, keep_last_together, paginate
-from papi_desktop.documents.layout.frame import appendix_strip, closing_strips, header_strip, title_strips
+from papi_desktop.documents.layout.frame import (
+    appendix_strip,
+    closing_strips,
+    cut_strip,
+    header_strip,
+    title_strips,
+)
 from papi_desktop.documents.layout.measure import ASCENT, Faces, faces_of, printable
 from papi_desktop.documents.layout.pen import Pen
 from papi_desktop.documents.official import OfficialFormat, official_format
@@ -60,13 +66,13 @@ def render_pdf(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None =
     pen = Pen(canvas)
     for sheet in _sheets(paper, form, faces):
         canvas.setPageSize((sheet.width, sheet.height))
-        top = sheet.height - form.margin_top * POINTS_PER_MM
+        top = sheet.height - sheet.kit.format.margin_top * POINTS_PER_MM
         for number, page in enumerate(paginate(sheet.strips, sheet.kit.room), 1):
             if paper.watermark:
                 centre = (sheet.width / 2, sheet.height / 2)
                 text = printable(paper.watermark)
                 pen.watermark(text, faces.bold, _WATERMARK_SIZE, centre, _WATERMARK_ANGLE)
-            if number > 1:
+            if number > 1 and not paper.halves:
                 _number_page(number, sheet, pen)
             for strip, drop in page:
                 strip.draw(pen, top - drop)
@@ -103,14 +109,37 @@ def _without_maker(data: bytes) -> bytes:
 
 
 def _sheets(paper: Paper, form: OfficialFormat, faces: Faces) -> Iterator[_Sheet]:
+    if paper.halves:
+        yield _halves(paper, _empty_sheet(paper.orientation, form.on_half_a_sheet(), faces))
+        return
     main = _empty_sheet(paper.orientation, form, faces)
-    if paper.header is not None:
-        main.strips.append(header_strip(paper.header, main.kit))
-    main.strips.extend(chain(title_strips(paper, main.kit), body_strips(paper.body(form.writing.end_mark), main.kit)))
-    _close(main, paper.closing)
+    _lay(paper, main)
     yield main
     for appendix in paper.appendices:
         yield _appendix(appendix, _empty_sheet(appendix.orientation, form, faces))
+
+
+def _lay(paper: Paper, sheet: _Sheet) -> None:
+    """Lay header, titles, body and closing of a paper on a sheet."""
+    kit = sheet.kit
+    if paper.header is not None:
+        sheet.strips.append(header_strip(paper.header, kit))
+    sheet.strips.extend(chain(title_strips(paper, kit), body_strips(paper.body(kit.format.writing.end_mark), kit)))
+    _close(sheet, paper.closing)
+
+
+def _halves(paper: Paper, sheet: _Sheet) -> _Sheet:
+    """Lay small papers two on a page; one that is taller than half a page pushes the next one to a page of its own."""
+    for place, half in enumerate(paper.halves):
+        begun = len(sheet.strips)
+        _lay(half, sheet)
+        strips = sheet.strips[begun:]
+        strips[0].breaks = place % 2 == 0
+        for strip in strips[:-1]:
+            strip.keep = True
+        if place % 2 == 0:
+            sheet.strips.append(cut_strip(sum(strip.before + strip.height for strip in strips), sheet.kit))
+    return sheet
 
 
 def _appendix(appendix: Appendix, sheet: _Sheet) -> _Sheet:

@@ -31,6 +31,7 @@ class PaperKind:
         make: composes it without writing anything; raises UserError when something it needs is missing.
         document_kind: code of the series its number comes from ("TB", "GM"); "" for a paper without a number of its own.
         when: whether it makes sense for a record now; the others are not offered.
+        made: what else changes in the same batch once its files are written: (office, tx, record, day of the paper).
     """
 
     key: str
@@ -38,6 +39,7 @@ class PaperKind:
     make: Callable[[Office, Record, PaperNumber], Sheet]
     document_kind: str = ""
     when: Callable[[Office, Record], bool] = _always
+    made: Callable[[Office, Transaction, Record, date], None] | None = None
 
 
 @dataclass(frozen=True)

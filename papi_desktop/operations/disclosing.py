@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.law.clock import posting as posting_period
+from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.rules import Duty, PostingKind
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record, Register
@@ -37,9 +37,11 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
         return made
     stage = duty.stage(made.get("stage") or "")
     if stage.deadline_rule and start is not None and not made.get("due"):
-        counted = deadline(office.rules.rule(stage.deadline_rule, start), start, office.calendar)
+        # Most duties count onward from what sets them going; a few must be done so many days before it.
+        counted = reckon(office.rules.rule(stage.deadline_rule, start), start, office.calendar)
         made["trigger_date"] = start.isoformat()
-        made["due"], made["due_rule"] = counted.due.isoformat(), counted.rule.snapshot()
+        made["due"] = counted.last_day.isoformat() if counted.last_day else None
+        made["due_rule"] = counted.rule.snapshot()
     made["permanent"] = bool(made.get("permanent")) or stage.posting_kind is PostingKind.PERMANENT
     if stage.posting_rule:
         first = _day(made.get("posted_from"))

@@ -134,6 +134,9 @@ def make(
                     "digest": draft.digest,
                 }
                 numbers.issue(office, tx, draft.number, subject, issued)
+            after = book_of(register).paper(key).made
+            if after is not None:
+                after(office, tx, record, draft.told.day or office.today())
             for _kind, path in files:
                 data, word = path.read_bytes(), path.suffix == ".docx"
                 kept = {

@@ -56,7 +56,16 @@ def test_elements_look_as_the_decree_says(
 
 def test_what_is_not_in_the_decree_is_marked() -> None:
     ours = {key for key, element in FORM.elements.items() if element.certainty != "confirmed"}
-    assert ours == {"signer_note", "table_header", "table_text", "table_strong", "caption", "verification", "key"}
+    assert ours == {
+        "signer_note",
+        "table_header",
+        "table_text",
+        "table_strong",
+        "caption",
+        "verification",
+        "key",
+        "slip",
+    }
 
 
 def test_page_of_the_decree() -> None:

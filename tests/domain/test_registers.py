@@ -16,10 +16,12 @@ from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, 
 from papi_desktop.domain.registers import (
     ALL,
     BY_KEY,
+    CAMPAIGNS,
     CHANNEL_USES,
     COMMUNITY_DECISIONS,
     CONSULTATIONS,
     DISCLOSURES,
+    GIFTS,
     HOUSEHOLDS,
     LAND_FILES,
     LAND_PLOTS,
@@ -45,6 +47,11 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (CONSULTATIONS.key, 0): {"published_on": "2026-12-01", "closes_on": "2026-11-30"},
     (COMMUNITY_DECISIONS.key, 0): {"households_total": 90, "households_present": 91},
     (COMMUNITY_DECISIONS.key, 1): {"households_present": 60, "votes_for": 59, "votes_against": 2},
+    (CAMPAIGNS.key, 0): {"starts_on": "2026-03-02", "ends_on": "2026-03-01"},
+    (CAMPAIGNS.key, 1): {"ends_on": "2026-03-02", "spent_by": "2026-03-01"},
+    (CAMPAIGNS.key, 2): {"decision_for": 41, "decision_total": 40},
+    (GIFTS.key, 0): {"goods_quantity": "5"},
+    (GIFTS.key, 1): {"goods": "Cát", "goods_unit_price": 250000},
 }
 """Register and number of a rule to a record that breaks it."""
 

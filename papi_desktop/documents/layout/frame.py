@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from papi_desktop.documents.layout.cells import POINTS_PER_MM, Cell, Fixed, Kit, Mark, SquaresAt
+from papi_desktop.documents.layout.cells import POINTS_PER_MM, Cell, Fixed, Kit, LineAt, Mark, SquaresAt
 from papi_desktop.documents.layout.flow import Strip
 from papi_desktop.documents.official import listed
 from papi_desktop.documents.paper import Appendix, Closing, Header, Paper, Signature, Verification
 from papi_desktop.documents.verification import dark_runs
+
+_DASH, _DASH_GAP = 6.0, 4.0
+_BELOW_CUT = 14.0
+"""Points of the line to cut along, and the space left under it."""
 
 
 def header_strip(header: Header, kit: Kit) -> Strip:
@@ -67,10 +71,11 @@ def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
 
 def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
     """Set cells 7 and 9b. Each row of signatures is one strip; the recipients stand left of a single signature, else below."""
-    if closing.single is not None:
-        split = kit.width * kit.format.layout.signature_left_share
+    if closing.single is not None or (closing.side_by_side and len(closing.signatures) == 1):
+        layout = kit.format.layout
+        split = kit.width * (layout.code_left_share if closing.single is None else layout.signature_left_share)
         left = _recipients(closing, kit, split)
-        depth, marks = _sign((closing.single,), kit, kit.left + split, kit.width - split)
+        depth, marks = _sign(closing.signatures[0], kit, kit.left + split, kit.width - split)
         yield Fixed(max(left.depth, depth), [*left.marks, *marks], kit.format.layout.closing_gap)
         return
     below = _recipients(closing, kit, kit.width)
@@ -80,6 +85,20 @@ def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:
         yield Fixed(depth, marks, kit.format.layout.closing_gap, keep=place < rows or bool(below.marks))
     if below.marks:
         yield Fixed(below.depth, below.marks, kit.format.layout.closing_gap)
+
+
+def cut_strip(used: float, kit: Kit) -> Strip:
+    """Fill half a page of which `used` points are taken, and draw the line to cut along in the middle of the paper."""
+    middle = kit.room / 2
+    height = max(middle - used, 0.0) + _BELOW_CUT
+    line = height - _BELOW_CUT
+    dashes = range(int(kit.width / (_DASH + _DASH_GAP)))
+    thickness = kit.format.layout.line_thickness
+    marks = [
+        LineAt(kit.left + n * (_DASH + _DASH_GAP), kit.left + n * (_DASH + _DASH_GAP) + _DASH, line, thickness)
+        for n in dashes
+    ]
+    return Fixed(height, marks)
 
 
 def _sign(row: Sequence[Signature], kit: Kit, x: float, width: float) -> tuple[float, list[Mark]]:

@@ -67,24 +67,32 @@ class Frame:
             yield spacer(self._kit.format.layout.closing_gap, keep_next=True) + xml.table(widths, [xml.row(cells)])
             return
         below = self._recipients(closing)
+        if closing.side_by_side and len(closing.signatures) == 1:
+            yield spacer(self._kit.format.layout.closing_gap, keep_next=True)
+            yield self._sign_together(closing.signatures[0], keep_next=False, left=below)
+            return
         for place, row in enumerate(closing.signatures, 1):
             yield spacer(self._kit.format.layout.closing_gap, keep_next=True)
             yield self._sign_together(row, keep_next=place < len(closing.signatures) or bool(below))
         if below:
             yield spacer(self._kit.format.layout.closing_gap, keep_next=bool(closing.signatures)) + below
 
-    def _sign_together(self, row: Sequence[Signature], *, keep_next: bool) -> str:
-        """Return places to sign side by side; authorities, notes and names are rows of their own, so that each begins at one height."""
-        width = self._kit.width / len(row)
+    def _sign_together(self, row: Sequence[Signature], *, keep_next: bool, left: str = "") -> str:
+        """Return places to sign side by side, `left` beside them; authorities, notes and names are rows, each at one height."""
+        beside = self._kit.width * self._kit.format.layout.code_left_share if left else 0.0
+        width = (self._kit.width - beside) / len(row)
         authorities = [self._lines(each.authority, "signer_authority", width, keep_next=True) for each in row]
         notes = [self._lines(_one(each.note), "signer_note", width, keep_next=True) for each in row]
         names = [self._name(each, keep_next=keep_next) for each in row]
-        rows = [
-            xml.row("".join(xml.cell(width, piece or spacer(0, keep_next=True)) for piece in pieces))
-            for pieces in (authorities, notes, names)
-            if any(pieces)
-        ]
-        return xml.table([width] * len(row), rows)
+        filled = [pieces for pieces in (authorities, notes, names) if any(pieces)]
+        rows = []
+        for place, pieces in enumerate(filled):
+            cells = "".join(xml.cell(width, piece or spacer(0, keep_next=True)) for piece in pieces)
+            if left:
+                merge, content = ("continue", spacer(0)) if place else ("restart", left)
+                cells = xml.cell(beside, content, merge=merge) + cells
+            rows.append(xml.row(cells))
+        return xml.table([*([beside] if left else []), *[width] * len(row)], rows)
 
     def _sign(self, signature: Signature, width: float) -> str:
         return (

@@ -36,6 +36,9 @@ _NAMESPACES = " ".join(
         "w10": "urn:schemas-microsoft-com:office:word",
     }.items()
 )
+DASHED_BELOW = '<w:tcBorders><w:bottom w:val="dashed" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
+"""Borders of a cell with a line to cut along under it."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -105,9 +108,10 @@ def cell(width: float, content: str, *, span: int = 1, merge: str = "", borders:
     return f"<w:tc><w:tcPr>{width_mark}{grid}{down}{borders}{stand}</w:tcPr>{content}</w:tc>"
 
 
-def row(cells: str, *, header: bool = False) -> str:
-    """Return a row that no page end cuts; a header row repeats on every page."""
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * header}</w:trPr>{cells}</w:tr>"
+def row(cells: str, *, header: bool = False, height: float = 0.0) -> str:
+    """Return a row that no page end cuts; a header row repeats on every page; `height` is its least height."""
+    least = f'<w:trHeight w:val="{height * TWIPS:.0f}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{'<w:tblHeader/>' * header}</w:trPr>{cells}</w:tr>"
 
 
 def table(widths: Sequence[float], rows: Iterable[str], *, line: float = 0.0, padding: float = 0.0) -> str:

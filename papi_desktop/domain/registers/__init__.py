@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
@@ -32,6 +34,12 @@ ALL: tuple[Register, ...] = (
     VILLAGE_ELECTIONS,
     CANDIDATES,
     YEAR_CONFERENCES,
+    CAMPAIGNS,
+    GIFT_BATCHES,
+    GIFTS,
+    RECEIPTS,
+    SPENDINGS,
+    DAY_CLOSES,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -48,11 +56,15 @@ __all__ = [
     "ALL",
     "ATTACHMENTS",
     "BY_KEY",
+    "CAMPAIGNS",
     "CANDIDATES",
     "CHANNEL_USES",
     "COMMUNITY_DECISIONS",
     "CONSULTATIONS",
+    "DAY_CLOSES",
     "DISCLOSURES",
+    "GIFTS",
+    "GIFT_BATCHES",
     "HOUSEHOLDS",
     "LAND_FILES",
     "LAND_PLOTS",
@@ -63,7 +75,9 @@ __all__ = [
     "PAPERS",
     "PLACES",
     "POSTINGS",
+    "RECEIPTS",
     "ROUNDS",
+    "SPENDINGS",
     "UNIT",
     "VILLAGES",
     "VILLAGE_ELECTIONS",

@@ -11,7 +11,14 @@ from papi_desktop.operations.book import Book
 @cache
 def all_books() -> tuple[Book, ...]:
     """Return every book that does more than keep records; their modules are imported when they are first asked for."""
-    from papi_desktop.operations.books import community_decisions, consultations, disclosures, land, village_meetings
+    from papi_desktop.operations.books import (
+        community_decisions,
+        consultations,
+        contributions,
+        disclosures,
+        land,
+        village_meetings,
+    )
 
     return (
         *disclosures.BOOKS,
@@ -19,6 +26,7 @@ def all_books() -> tuple[Book, ...]:
         *consultations.BOOKS,
         *community_decisions.BOOKS,
         *village_meetings.BOOKS,
+        *contributions.BOOKS,
     )
 
 

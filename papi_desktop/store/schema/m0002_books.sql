@@ -546,6 +546,183 @@ CREATE VIRTUAL TABLE year_conferences_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE campaigns (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    legal_kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    village_id TEXT REFERENCES villages (id),
+    purpose TEXT NOT NULL,
+    plan_of_use TEXT,
+    hoped_for TEXT,
+    supervisors TEXT CHECK (json_valid(supervisors)),
+    decision_text TEXT,
+    decision_date TEXT,
+    decision_total INTEGER,
+    decision_for INTEGER,
+    starts_on TEXT,
+    ends_on TEXT,
+    spent_by TEXT,
+    receiving_place TEXT,
+    account TEXT,
+    asked_before TEXT CHECK (json_valid(asked_before)),
+    asked_decision TEXT,
+    asked_reason TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX campaigns_order ON campaigns (deleted_at, starts_on DESC, sort_title);
+CREATE INDEX campaigns_title ON campaigns (deleted_at, sort_title);
+CREATE INDEX campaigns_village_id ON campaigns (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE campaigns_words USING fts5(
+    search_key, content='campaigns', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE gift_batches (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id),
+    opened_on TEXT NOT NULL,
+    entered_by TEXT NOT NULL,
+    expected_count INTEGER NOT NULL,
+    expected_total INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    sort_entered_by BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX gift_batches_order ON gift_batches (deleted_at, campaign_id, opened_on DESC, sort_entered_by);
+CREATE INDEX gift_batches_title ON gift_batches (deleted_at, sort_entered_by);
+
+CREATE TABLE gifts (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id),
+    batch_id TEXT REFERENCES gift_batches (id),
+    giver TEXT NOT NULL,
+    giver_kind TEXT,
+    village_id TEXT REFERENCES villages (id),
+    address TEXT,
+    received_on TEXT,
+    amount INTEGER,
+    labour_days TEXT,
+    goods TEXT,
+    goods_quantity TEXT,
+    goods_unit TEXT,
+    goods_unit_price INTEGER,
+    price_basis TEXT,
+    may_be_named INTEGER CHECK (may_be_named IN (0, 1)),
+    note TEXT,
+    state TEXT NOT NULL,
+    void_reason TEXT,
+    search_key TEXT NOT NULL,
+    sort_giver BLOB,
+    sort_goods BLOB,
+    sort_goods_unit BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX gifts_order ON gifts (deleted_at, campaign_id, received_on, sort_giver);
+CREATE INDEX gifts_title ON gifts (deleted_at, sort_giver);
+CREATE INDEX gifts_batch_id ON gifts (deleted_at, batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX gifts_village_id ON gifts (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE gifts_words USING fts5(
+    search_key, content='gifts', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE gift_receipts (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id),
+    symbol TEXT NOT NULL,
+    book TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    gift_id TEXT NOT NULL REFERENCES gifts (id),
+    issued_on TEXT NOT NULL,
+    amount INTEGER,
+    collector TEXT,
+    printed_on TEXT,
+    state TEXT NOT NULL,
+    void_reason TEXT,
+    voided_on TEXT,
+    search_key TEXT NOT NULL,
+    sort_symbol BLOB,
+    sort_book BLOB,
+    sort_collector BLOB,
+    sort_void_reason BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX gift_receipts_order ON gift_receipts (deleted_at, campaign_id, sort_book, number);
+CREATE INDEX gift_receipts_title ON gift_receipts (deleted_at, sort_symbol);
+CREATE INDEX gift_receipts_gift_id ON gift_receipts (deleted_at, gift_id);
+CREATE VIRTUAL TABLE gift_receipts_words USING fts5(
+    search_key, content='gift_receipts', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE campaign_spendings (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id),
+    spent_on TEXT NOT NULL,
+    content TEXT NOT NULL,
+    amount INTEGER,
+    in_kind TEXT,
+    voucher_number TEXT,
+    voucher_date TEXT,
+    payee TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_content BLOB,
+    sort_voucher_number BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX campaign_spendings_order ON campaign_spendings (deleted_at, campaign_id, spent_on, sort_voucher_number);
+CREATE INDEX campaign_spendings_title ON campaign_spendings (deleted_at, sort_content);
+CREATE VIRTUAL TABLE campaign_spendings_words USING fts5(
+    search_key, content='campaign_spendings', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE day_closes (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign_id TEXT NOT NULL REFERENCES campaigns (id),
+    day TEXT NOT NULL,
+    receipts_count INTEGER,
+    receipts_total INTEGER,
+    counted INTEGER NOT NULL,
+    reason TEXT,
+    counted_by TEXT NOT NULL,
+    witness TEXT,
+    sort_counted_by BLOB,
+    sort_witness BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX day_closes_order ON day_closes (deleted_at, campaign_id, day DESC);
+CREATE INDEX day_closes_title ON day_closes (deleted_at, sort_counted_by);
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -1,0 +1,420 @@
+"""Sổ đóng góp: campaigns, what was spent of them, and the cash counted at the end of a day. The gifts themselves are in `gifts`.
+
+No field here, or anywhere, can hold a minimum, a quota or a levy per household: giving is voluntary, and a level residents agreed on
+lives only in the words of their own decision. Kinds follow Điều 21 to 23 of Thông tư 26/2026/TT-BTC and Nghị định 93/2021/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import (
+    Choice,
+    Field,
+    Kind,
+    Privacy,
+    Problem,
+    Record,
+    Register,
+    Rule,
+    Section,
+)
+
+
+def _not_before(start: str, end: str) -> Rule:
+    def rule(record: Record) -> Problem | None:
+        first, last = record.get(start), record.get(end)
+        if first and last and last < first:
+            return Problem(end, "order", say("The last day is before the first day."))
+        return None
+
+    return rule
+
+
+def _no_more_than_all(record: Record) -> Problem | None:
+    agreed, entitled = record.get("decision_for"), record.get("decision_total")
+    if agreed is not None and entitled is not None and agreed > entitled:
+        return Problem("decision_for", "number", say("More have agreed than there are in all."))
+    return None
+
+
+def _is_relief(record: Record) -> bool:
+    return record.get("legal_kind") == "relief"
+
+
+def _is_decided_by_residents(record: Record) -> bool:
+    return record.get("legal_kind") in ("village", "commune")
+
+
+CAMPAIGNS = Register(
+    key="campaigns",
+    title=N_("Contributions"),
+    singular=N_("campaign"),
+    title_field="title",
+    order_by=("-starts_on", "title"),
+    icon="contributions",
+    in_menu=True,
+    empty_text=N_("No campaign yet. Record the first one, or import the workbook of its gifts."),
+    sections=(
+        Section("main", N_("The campaign")),
+        Section("decision", N_("Decision of the residents")),
+        Section("time", N_("Time and place")),
+        Section("asked", N_("Already asked this year")),
+    ),
+    rules=(_not_before("starts_on", "ends_on"), _not_before("ends_on", "spent_by"), _no_more_than_all),
+    fields=(
+        Field(
+            "title",
+            Kind.TEXT,
+            N_("Campaign or work"),
+            print_label="Cuộc vận động, công trình",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=40,
+            example="Làm đường Bản Nà – Bản Huổi năm 2026",
+        ),
+        Field(
+            "legal_kind",
+            Kind.CHOICE,
+            N_("Legal kind"),
+            print_label="Loại",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            default="village",
+            in_list=True,
+            width=20,
+            choices=(
+                Choice("village", N_("Raised by a village"), "Thôn, tổ dân phố huy động"),
+                Choice("commune", N_("Raised by the commune"), "Xã huy động"),
+                Choice("relief", N_("Relief"), "Vận động khắc phục thiên tai, dịch bệnh, sự cố, bệnh hiểm nghèo"),
+                Choice("entrusted", N_("Collected for others"), "Thu hộ"),
+            ),
+            help=N_("It decides whose consent is needed, which days count and what must be disclosed."),
+        ),
+        Field(
+            "state",
+            Kind.CHOICE,
+            N_("State"),
+            print_label="Tình trạng",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            default="planned",
+            in_list=True,
+            width=16,
+            choices=(
+                Choice("planned", N_("Being prepared"), "Đang chuẩn bị"),
+                Choice("open", N_("Receiving"), "Đang tiếp nhận"),
+                Choice("closed", N_("Receiving ended"), "Đã kết thúc tiếp nhận"),
+                Choice("settled", N_("Settled"), "Đã quyết toán"),
+            ),
+        ),
+        Field(
+            "organiser",
+            Kind.TEXT,
+            N_("Who asks"),
+            print_label="Đơn vị vận động",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            width=28,
+            example="Ban công tác Mặt trận Bản Nà",
+        ),
+        Field(
+            "village_id",
+            Kind.REFERENCE,
+            N_("Village asked"),
+            print_label="Thôn, bản",
+            privacy=Privacy.PUBLIC,
+            references="villages",
+            in_list=True,
+            width=18,
+            help=N_("Leave it blank when the whole commune is asked."),
+        ),
+        Field(
+            "purpose",
+            Kind.LONGTEXT,
+            N_("Purpose"),
+            print_label="Mục đích",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            example="Đổ bê tông 1,2 km đường liên bản",
+        ),
+        Field(
+            "plan_of_use",
+            Kind.LONGTEXT,
+            N_("Plan of use"),
+            print_label="Kế hoạch sử dụng",
+            privacy=Privacy.PUBLIC,
+            help=N_("What the money, goods and labour are to be used for, in the order of urgency."),
+        ),
+        Field(
+            "hoped_for",
+            Kind.TEXT,
+            N_("What is hoped for"),
+            print_label="Nhu cầu của công trình",
+            privacy=Privacy.PUBLIC,
+            help=N_("What the whole work needs, in words. Nobody owes a share of it: giving is voluntary."),
+            example="Khoảng 150 triệu đồng và 600 ngày công cho toàn tuyến",
+        ),
+        Field(
+            "supervisors",
+            Kind.NAMES,
+            N_("Supervision board"),
+            print_label="Ban giám sát đầu tư của cộng đồng",
+            privacy=Privacy.PUBLIC,
+            help=N_("Community investment supervision board, one name a line."),
+        ),
+        Field(
+            "decision_text",
+            Kind.LONGTEXT,
+            N_("Decision of the residents"),
+            print_label="Quyết định của cộng đồng dân cư",
+            section="decision",
+            privacy=Privacy.PUBLIC,
+            legal_basis="CONTRIB_VOTE_VILLAGE",
+            visible_when=_is_decided_by_residents,
+            help=N_("Number, date and what was decided, in the residents' own words."),
+        ),
+        Field(
+            "decision_date",
+            Kind.DATE,
+            N_("Decided on"),
+            print_label="Ngày quyết định",
+            section="decision",
+            privacy=Privacy.PUBLIC,
+            visible_when=_is_decided_by_residents,
+        ),
+        Field(
+            "decision_total",
+            Kind.INTEGER,
+            N_("Entitled to decide"),
+            print_label="Tổng số hộ (số thôn)",
+            section="decision",
+            privacy=Privacy.PUBLIC,
+            visible_when=_is_decided_by_residents,
+            help=N_("All households of the village, also those that stayed away; for the whole commune, all villages."),
+        ),
+        Field(
+            "decision_for",
+            Kind.INTEGER,
+            N_("Agreed"),
+            print_label="Số tán thành",
+            section="decision",
+            privacy=Privacy.PUBLIC,
+            visible_when=_is_decided_by_residents,
+        ),
+        Field(
+            "starts_on",
+            Kind.DATE,
+            N_("Receiving from"),
+            print_label="Tiếp nhận từ ngày",
+            section="time",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=11,
+        ),
+        Field(
+            "ends_on",
+            Kind.DATE,
+            N_("Receiving to"),
+            print_label="Đến hết ngày",
+            section="time",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=11,
+            legal_basis="RELIEF_RECEIVE",
+        ),
+        Field(
+            "spent_by",
+            Kind.DATE,
+            N_("Spending ended on"),
+            print_label="Kết thúc sử dụng",
+            section="time",
+            privacy=Privacy.PUBLIC,
+            legal_basis="RELIEF_SPEND",
+        ),
+        Field(
+            "receiving_place",
+            Kind.TEXT,
+            N_("Where gifts are received"),
+            print_label="Nơi tiếp nhận",
+            section="time",
+            privacy=Privacy.PUBLIC,
+            example="Nhà văn hóa Bản Nà",
+        ),
+        Field(
+            "account",
+            Kind.TEXT,
+            N_("Account of its own"),
+            print_label="Tài khoản riêng",
+            section="time",
+            privacy=Privacy.STAFF,
+            visible_when=_is_relief,
+            help=N_("Each relief appeal has a bank or treasury account of its own."),
+        ),
+        Field(
+            "asked_before",
+            Kind.SNAPSHOT,
+            N_("What had been asked before"),
+            section="",
+            privacy=Privacy.STAFF,
+        ),
+        Field(
+            "asked_decision",
+            Kind.CHOICE,
+            N_("Decision on asking again"),
+            print_label="Xử lý trùng lặp",
+            section="asked",
+            privacy=Privacy.STAFF,
+            choices=(
+                Choice("go_on", N_("Ask nevertheless"), "Vẫn vận động"),
+                Choice("later", N_("Ask later"), "Lùi thời gian"),
+                Choice("join", N_("Join the other campaign"), "Gộp với cuộc vận động khác"),
+            ),
+            help=N_("Needed before receiving begins when the same people were asked already this year."),
+        ),
+        Field(
+            "asked_reason",
+            Kind.LONGTEXT,
+            N_("Reason for asking again"),
+            print_label="Lý do",
+            section="asked",
+            privacy=Privacy.STAFF,
+        ),
+    ),
+)
+
+SPENDINGS = Register(
+    key="campaign_spendings",
+    title=N_("Spending"),
+    singular=N_("spending line"),
+    title_field="content",
+    order_by=("spent_on", "voucher_number"),
+    icon="spending",
+    parent="campaigns",
+    parent_field="campaign_id",
+    sections=(Section("main", N_("The spending")),),
+    fields=(
+        Field(
+            "campaign_id",
+            Kind.REFERENCE,
+            N_("Campaign"),
+            required=True,
+            privacy=Privacy.PUBLIC,
+            references="campaigns",
+            section="",
+        ),
+        Field(
+            "spent_on",
+            Kind.DATE,
+            N_("Spent on"),
+            print_label="Ngày chi",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=11,
+        ),
+        Field(
+            "content",
+            Kind.TEXT,
+            N_("What for"),
+            print_label="Nội dung chi",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=40,
+        ),
+        Field(
+            "amount",
+            Kind.MONEY,
+            N_("Amount"),
+            print_label="Số tiền (đồng)",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=16,
+        ),
+        Field(
+            "in_kind",
+            Kind.TEXT,
+            N_("Goods and labour used"),
+            print_label="Hiện vật, ngày công đã dùng",
+            privacy=Privacy.PUBLIC,
+            example="Cát 120 m³; 300 ngày công",
+        ),
+        Field(
+            "voucher_number",
+            Kind.TEXT,
+            N_("Voucher number"),
+            print_label="Số chứng từ",
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=14,
+        ),
+        Field("voucher_date", Kind.DATE, N_("Voucher date"), print_label="Ngày chứng từ", privacy=Privacy.PUBLIC),
+        Field("payee", Kind.TEXT, N_("Paid to"), print_label="Người nhận tiền", privacy=Privacy.STAFF),
+        Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", privacy=Privacy.STAFF),
+    ),
+)
+
+DAY_CLOSES = Register(
+    key="day_closes",
+    title=N_("Day closes"),
+    singular=N_("day close"),
+    title_field="counted_by",
+    order_by=("-day",),
+    icon="cash",
+    parent="campaigns",
+    parent_field="campaign_id",
+    sections=(Section("main", N_("The cash counted")),),
+    fields=(
+        Field(
+            "campaign_id",
+            Kind.REFERENCE,
+            N_("Campaign"),
+            required=True,
+            privacy=Privacy.STAFF,
+            references="campaigns",
+            section="",
+        ),
+        Field("day", Kind.DATE, N_("Day"), print_label="Ngày", required=True, in_list=True, width=11),
+        Field(
+            "receipts_count",
+            Kind.INTEGER,
+            N_("Receipts of the day"),
+            print_label="Số biên nhận",
+            in_list=True,
+            width=10,
+        ),
+        Field(
+            "receipts_total",
+            Kind.MONEY,
+            N_("Money by the receipts"),
+            print_label="Tiền theo biên nhận",
+            in_list=True,
+            width=16,
+        ),
+        Field(
+            "counted",
+            Kind.MONEY,
+            N_("Money counted"),
+            print_label="Tiền kiểm đếm",
+            required=True,
+            in_list=True,
+            width=16,
+        ),
+        Field("reason", Kind.LONGTEXT, N_("Why they differ"), print_label="Lý do chênh lệch"),
+        Field(
+            "counted_by",
+            Kind.PERSON,
+            N_("Counted by"),
+            print_label="Người kiểm đếm",
+            required=True,
+            in_list=True,
+            width=20,
+        ),
+        Field("witness", Kind.PERSON, N_("Who saw it"), print_label="Người chứng kiến", in_list=True, width=20),
+    ),
+)

@@ -1,0 +1,123 @@
+"""Sổ đóng góp: what is checked before saving, the papers, the disclosures and the lines of Today of campaigns and gifts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Problem, Record, Register, Severity
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS, SPENDINGS
+from papi_desktop.domain.registers.gifts import VALID, VOID
+from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
+from papi_desktop.operations.contributions import asked_before, duties, guard, papers
+from papi_desktop.operations.contributions.totals import gives_something
+from papi_desktop.operations.office import Office
+
+
+def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
+    """Keep with the decision to ask again what was known when it was made."""
+    made = dict(record)
+    if made.get("asked_decision") and not made.get("asked_before"):
+        made["asked_before"] = asked_before.as_kept(asked_before.asked_before(office, made))
+    return made
+
+
+def _check_campaign(office: Office, record: Record) -> Iterator[Problem]:
+    yield from guard.wording_problems(office, CAMPAIGNS, record)
+    yield from duties.consent_problems(office, record)
+    yield from duties.time_problems(office, record)
+    yield from duties.levy_problems(office, record)
+    yield from asked_before.problems(office, record)
+
+
+def _check_wording(register: Register, office: Office, record: Record) -> Iterator[Problem]:
+    yield from guard.wording_problems(office, register, record)
+
+
+def _check_gift(office: Office, record: Record) -> Iterator[Problem]:
+    yield from guard.wording_problems(office, GIFTS, record)
+    if record.get("state") == VOID and not record.get("void_reason"):
+        yield Problem("void_reason", "required", say("Say why it is void."))
+    if record.get("giver") and not gives_something(record):
+        yield Problem("amount", "nothing", say("Nothing is stated as given."), Severity.WARNING)
+    before = office.store.get(GIFTS, record["id"]) if record.get("id") else None
+    if before is not None and before["state"] == VOID and record.get("state") == VALID:
+        yield Problem("state", "void", say("What is void stays void; enter the gift again."))
+
+
+def _check_receipt(office: Office, record: Record) -> Iterator[Problem]:
+    before = office.store.get(RECEIPTS, record["id"]) if record.get("id") else None
+    if before is None or any(before[key] != record.get(key) for key in ("book", "number", "gift_id", "amount")):
+        yield Problem(
+            "symbol", "receipt", say("Receipts are issued from the gifts, and made void; they are never changed.")
+        )
+
+
+def _check_close(_office: Office, record: Record) -> Iterator[Problem]:
+    total, counted = record.get("receipts_total"), record.get("counted")
+    if total is not None and counted is not None and total != counted and not record.get("reason"):
+        yield Problem("reason", "difference", say("The money counted differs from the receipts; say why."))
+
+
+def _is_valid(_office: Office, record: Record) -> bool:
+    return bool(record["state"] == VALID)
+
+
+def _has_unprinted(office: Office, record: Record) -> bool:
+    return bool(papers.unprinted(office, record))
+
+
+def _values(stage: str, office: Office, record: Record) -> dict[str, Any]:
+    return duties.disclosure_values(office, record, stage)
+
+
+def _ready(stage: str, _office: Office, record: Record) -> bool:
+    return duties.is_ready(record, stage)
+
+
+_DISCLOSURES = tuple(
+    DisclosureOf(stage or "funds", label, partial(_values, stage), partial(_ready, stage))
+    for stage, label in (
+        (duties.APPEAL, N_("The appeal")),
+        (duties.PLACE, N_("Where and how gifts are received")),
+        (duties.RECEIVED, N_("What was received")),
+        (duties.SPENT, N_("What was spent")),
+        ("", N_("What was received and spent")),
+    )
+)
+
+BOOKS = (
+    Book(
+        CAMPAIGNS,
+        fill=_fill_campaign,
+        check=_check_campaign,
+        agenda=duties.agenda,
+        papers=(
+            PaperKind("campaign_statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind(
+                "gift_receipts",
+                N_("Receipts not printed yet"),
+                papers.receipts_sheet,
+                when=_has_unprinted,
+                made=papers.receipts_made,
+            ),
+        ),
+        disclosures=_DISCLOSURES,
+    ),
+    Book(
+        GIFTS,
+        check=_check_gift,
+        papers=(PaperKind("gift_confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
+    ),
+    Book(
+        RECEIPTS,
+        check=_check_receipt,
+        papers=(
+            PaperKind("gift_receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
+        ),
+    ),
+    Book(SPENDINGS, check=partial(_check_wording, SPENDINGS)),
+    Book(DAY_CLOSES, check=_check_close),
+)

@@ -1,0 +1,257 @@
+"""A workbook of gifts, read as it is: what it holds, whether it sets a minimum, whether it looks like a levy; stored as one batch.
+
+A workbook that sets a minimum is a stop: nothing of it is stored until the column is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record, Severity
+from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, VILLAGES
+from papi_desktop.domain.vietnamese.text import fold, squeeze
+from papi_desktop.domain.voluntary import Guard, Uniform
+from papi_desktop.exchange.reading import Reading, ReadRow, RowKey
+from papi_desktop.exchange.texts import TextCell, texts_of
+from papi_desktop.exchange.workbook_reader import read_register
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import safety
+from papi_desktop.operations.contributions import guard
+from papi_desktop.operations.contributions.totals import Sums, sums
+from papi_desktop.operations.office import Office, Query
+from papi_desktop.operations.papers import wording
+from papi_desktop.operations.setup import add_villages
+from papi_desktop.store.transaction import Transaction
+
+_SAME = ("giver", "received_on", "amount", "labour_days", "goods", "goods_quantity")
+"""What makes a row of the file a line that is in the book already."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Wording that makes a levy of a gift: the phrase, and the whole text with its place."""
+
+    phrase: str
+    where: TextCell
+
+
+@dataclass(frozen=True)
+class GiftsRead:
+    """Everything an import of gifts would do, before it does it.
+
+    Attributes:
+        campaign_id: the campaign the gifts belong to; None for a new one called `title`.
+        title: first line of the workbook, or its name.
+        stop: why nothing may be stored; None when the file is clean.
+        uniform: villages in which so many gave the same that it looks like a levy.
+        sums: over all rows of the file.
+        known: rows that are in the book already, just as here.
+    """
+
+    path: Path
+    campaign_id: str | None
+    title: str
+    reading: Reading
+    stop: Stop | None
+    uniform: tuple[Uniform, ...]
+    sums: Sums
+    known: frozenset[RowKey]
+
+    @property
+    def errors(self) -> int:
+        """Return how many problems block."""
+        return sum(problem.severity is Severity.ERROR for problem in self.reading.problems)
+
+    @property
+    def new_villages(self) -> tuple[str, ...]:
+        """Return the villages the office does not have yet, which storing adds."""
+        return tuple(self.reading.new_references.get(VILLAGES.key, ()))
+
+
+@dataclass(frozen=True)
+class GiftsStored:
+    """What was stored: batch by which it can be undone, campaign, lines stored, lines with errors left out."""
+
+    batch: str
+    campaign_id: str
+    stored: int
+    left_out: int
+
+
+def read_gifts(
+    office: Office,
+    path: Path,
+    campaign_id: str | None = None,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> GiftsRead:
+    """Read a workbook of gifts and say everything that would happen, storing nothing.
+
+    Raises:
+        UserError: if the file cannot be read or there is no such campaign.
+    """
+    texts = list(texts_of(path))
+    title = squeeze(texts[0].text) if texts and texts[0].row == 1 else path.stem
+    campaign = _campaign(office, campaign_id, title)
+    given = {"campaign_id": campaign["id"] if campaign else ""}
+    reading = read_register(
+        path,
+        GIFTS,
+        references=office.references(GIFTS),
+        today=office.today(),
+        mapping=mapping,
+        given=given,
+        progress=progress,
+    )
+    records = [_with_village(row) for row in reading.rows]
+    return GiftsRead(
+        path,
+        campaign["id"] if campaign else None,
+        title,
+        reading,
+        _stop(guard.guard_of(office), texts),
+        tuple(guard.looks_like_levy(office, records)),
+        sums(records),
+        _known(office, campaign, reading),
+    )
+
+
+def stop_words(office: Office, stop: Stop) -> Message:
+    """Return why a workbook is refused, and where it says so."""
+    return say(
+        "Sheet “{sheet}”, cell {cell}: “{text}”. {why}",
+        sheet=stop.where.sheet,
+        cell=f"{stop.where.column}{stop.where.row}",
+        text=squeeze(stop.where.text),
+        why=guard.refusal(stop.phrase, guard.guard_of(office)),
+    )
+
+
+def store_gifts(
+    office: Office, read: GiftsRead, *, accept_errors: bool = False, progress: Progress | None = None
+) -> GiftsStored:
+    """Store a workbook of gifts as one batch, with its campaign if that is new.
+
+    Args:
+        accept_errors: store the good rows and leave the bad ones out.
+
+    Raises:
+        UserError: DG-01 if the workbook sets a minimum, DG-06 if errors remain, DG-07 if there is nothing new in it.
+    """
+    if read.stop is not None:
+        raise UserError(
+            "DG-01",
+            stop_words(office, read.stop),
+            say("Nothing was stored."),
+            say("Take the column or the words out of the workbook: nobody owes a gift. Then import it again."),
+        )
+    bad = {(p.sheet, p.row) for p in read.reading.problems if p.severity is Severity.ERROR}
+    if bad and not accept_errors:
+        raise UserError(
+            "DG-06",
+            say("{count} errors remain in “{file}”.", count=read.errors, file=read.path.name),
+            say("Nothing was stored."),
+            say("Correct the workbook, or choose to store the good rows only."),
+        )
+    rows = [row for row in read.reading.rows if row.key not in bad and row.key not in read.known]
+    if not rows:
+        raise UserError(
+            "DG-07",
+            say("There is nothing new in “{file}”.", file=read.path.name),
+            say("Nothing was stored; the book is as it was."),
+            say("Choose another file."),
+        )
+    progress = progress or Progress()
+    progress.step(0, len(rows), say("Making a backup first"))
+    safety.back_up(office, safety.backup_folder(office), "import", progress)
+    source = read.path.read_bytes()
+    with office.store.transaction(say("Import gifts from “{file}”", file=read.path.name)) as tx:
+        villages = _village_ids(office, tx, read)
+        campaign_id = read.campaign_id or tx.insert(CAMPAIGNS, _new_campaign(office, read))
+        records = [{**GIFTS.blank(), **_stored(row, villages), "campaign_id": campaign_id} for row in rows]
+        tx.insert_many(GIFTS, records, progress)
+        kept = {
+            "name": read.path.name,
+            "owner_register": CAMPAIGNS.key,
+            "owner_id": campaign_id,
+            "role": "source",
+            "digest": office.store.put_file(source),
+            "size": len(source),
+            "media_type": "application/octet-stream",
+        }
+        tx.insert(ATTACHMENTS, kept)
+        batch = tx.batch
+    return GiftsStored(batch, campaign_id, len(records), len(bad))
+
+
+def _stop(guard_words: Guard, texts: list[TextCell]) -> Stop | None:
+    for cell in texts:
+        phrase = guard_words.found_in(cell.text)
+        if phrase is not None:
+            return Stop(phrase, cell)
+    return None
+
+
+def _campaign(office: Office, campaign_id: str | None, title: str) -> Record | None:
+    """Return the campaign asked for, else the one that is called like the workbook, else None.
+
+    Raises:
+        UserError: DG-04 if there is no such campaign.
+    """
+    if campaign_id is None:
+        same = (c for c in office.store.all(CAMPAIGNS) if fold(c["title"]) == fold(title))
+        return next(same, None)
+    campaign: Record | None = office.store.get(CAMPAIGNS, campaign_id)
+    if campaign is None or campaign.get("deleted_at"):
+        raise UserError(
+            "DG-04",
+            say("There is no campaign {id}.", id=campaign_id),
+            say("Nothing was read."),
+            say("“papi search” tells the id of a campaign; without one a new campaign is made."),
+        )
+    return campaign
+
+
+def _known(office: Office, campaign: Record | None, reading: Reading) -> frozenset[RowKey]:
+    """Return the rows that are lines of the campaign already: a list that grew may be read again as a whole."""
+    if campaign is None:
+        return frozenset()
+    kept = office.store.all(GIFTS, Query(filters={"campaign_id": campaign["id"]}))
+    lines = {tuple(line.get(key) for key in _SAME) for line in kept}
+    return frozenset(row.key for row in reading.rows if tuple(row.record.get(key) for key in _SAME) in lines)
+
+
+def _new_campaign(office: Office, read: GiftsRead) -> dict[str, Any]:
+    words = wording(office, "campaign_statement")
+    return {
+        **CAMPAIGNS.blank(),
+        "title": read.title,
+        "organiser": words.fill("import_organiser", file=read.path.name),
+        "purpose": words.fill("import_purpose", file=read.path.name),
+    }
+
+
+def _village_ids(office: Office, tx: Transaction, read: GiftsRead) -> dict[str, str]:
+    """Add the villages the list brings and return folded name to id."""
+    known = {fold(village["name"]): str(village["id"]) for village in office.villages()}
+    new = [name for name in read.new_villages if fold(name) not in known]
+    added = add_villages(tx, [{"name": name} for name in new], after=len(known))
+    return known | {fold(name): village_id for name, village_id in zip(new, added, strict=True)}
+
+
+def _with_village(row: ReadRow) -> Record:
+    """Return a row's record; a village that is not in its book yet stands by its name."""
+    return {**row.record, "village_id": row.record.get("village_id") or row.subtitle}
+
+
+def _stored(row: ReadRow, villages: Mapping[str, str]) -> dict[str, Any]:
+    record = dict(row.record)
+    if not record.get("village_id") and row.subtitle:
+        record["village_id"] = villages[fold(row.subtitle)]
+    return record
