@@ -13,7 +13,18 @@ import pytest
 from babel.messages.pofile import read_po
 
 from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Rule
-from papi_desktop.domain.registers import ALL, BY_KEY, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, POSTINGS
+from papi_desktop.domain.registers import (
+    ALL,
+    BROADCASTS,
+    BY_KEY,
+    CHANNEL_USES,
+    DIALOGUES,
+    DISCLOSURES,
+    HOUSEHOLDS,
+    POSTINGS,
+    PROMISES,
+    QUESTIONS,
+)
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.paths import resource_folder, translations_folder
@@ -29,6 +40,13 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (DISCLOSURES.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (POSTINGS.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     (CHANNEL_USES.key, 0): {"used_from": "2026-12-01", "used_to": "2026-11-30"},
+    (DIALOGUES.key, 0): {"present": 80, "men": 40, "women": 47},
+    (DIALOGUES.key, 1): {"opinions": 14, "opinions_spoken": 9, "opinions_written": 1},
+    (QUESTIONS.key, 0): {"outcome": "promised"},
+    (QUESTIONS.key, 1): {"outcome": "promised", "owner": "Phòng Kinh tế"},
+    (PROMISES.key, 0): {"replied_on": "2026-12-01"},
+    (BROADCASTS.key, 0): {"planned_from": "2026-12-01", "planned_to": "2026-11-30"},
+    (BROADCASTS.key, 1): {"aired_from": "2026-12-01", "aired_to": "2026-11-30"},
 }
 """Register and number of a rule to a record that breaks it."""
 

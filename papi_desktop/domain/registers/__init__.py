@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.broadcasts import BROADCASTS
+from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
@@ -16,6 +18,10 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    DIALOGUES,
+    QUESTIONS,
+    PROMISES,
+    BROADCASTS,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -30,8 +36,10 @@ BY_KEY: dict[str, Register] = {register.key: register for register in ALL}
 __all__ = [
     "ALL",
     "ATTACHMENTS",
+    "BROADCASTS",
     "BY_KEY",
     "CHANNEL_USES",
+    "DIALOGUES",
     "DISCLOSURES",
     "HOUSEHOLDS",
     "MEMBERS",
@@ -40,6 +48,8 @@ __all__ = [
     "PAPERS",
     "PLACES",
     "POSTINGS",
+    "PROMISES",
+    "QUESTIONS",
     "ROUNDS",
     "UNIT",
     "VILLAGES",
