@@ -17,6 +17,7 @@ class Urgency(StrEnum):
     DUE = "due"
     TAKE_DOWN = "take_down"
     NOT_PROVEN = "not_proven"
+    OPEN = "open"
     RUNNING = "running"
     NOT_DISCLOSED = "not_disclosed"
 

@@ -41,6 +41,7 @@ GROUPS = {
     "due": (N_("Due this week"), "due"),
     "take_down": (N_("May be taken down"), "due"),
     "not_proven": (N_("Not proven"), "not_proven"),
+    "open": (N_("Still to be done"), "running"),
     "running": (N_("Hanging now"), "running"),
     "not_disclosed": (N_("Not yet disclosed this year"), "none"),
 }

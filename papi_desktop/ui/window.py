@@ -76,9 +76,9 @@ class MainWindow(QMainWindow):
             self._bring_to_front(key)
 
     def open_record(self, register_key: str, record_id: str) -> None:
-        """Bring a book to the front with one record shown; a child record opens the one it belongs to."""
+        """Bring a book to the front with one record shown; a child without a book of its own opens the one it belongs to."""
         register = BY_KEY[register_key]
-        if register.parent:
+        if register.parent and not register.in_menu:
             child = self.shell.office.store.get(register, record_id) or {}
             register_key, record_id = register.parent, str(child.get(register.parent_field) or "")
         if self._current == register_key:

@@ -15,17 +15,21 @@ from babel.messages.pofile import read_po
 from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Rule
 from papi_desktop.domain.registers import (
     ALL,
+    BROADCASTS,
     BY_KEY,
     CAMPAIGNS,
     CHANNEL_USES,
     COMMUNITY_DECISIONS,
     CONSULTATIONS,
+    DIALOGUES,
     DISCLOSURES,
     GIFTS,
     HOUSEHOLDS,
     LAND_FILES,
     LAND_PLOTS,
     POSTINGS,
+    PROMISES,
+    QUESTIONS,
 )
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.law_tables import load_rule_book
@@ -52,6 +56,13 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (CAMPAIGNS.key, 2): {"decision_for": 41, "decision_total": 40},
     (GIFTS.key, 0): {"goods_quantity": "5"},
     (GIFTS.key, 1): {"goods": "Cát", "goods_unit_price": 250000},
+    (DIALOGUES.key, 0): {"present": 80, "men": 40, "women": 47},
+    (DIALOGUES.key, 1): {"opinions": 14, "opinions_spoken": 9, "opinions_written": 1},
+    (QUESTIONS.key, 0): {"outcome": "promised"},
+    (QUESTIONS.key, 1): {"outcome": "promised", "owner": "Phòng Kinh tế"},
+    (PROMISES.key, 0): {"replied_on": "2026-12-01"},
+    (BROADCASTS.key, 0): {"planned_from": "2026-12-01", "planned_to": "2026-11-30"},
+    (BROADCASTS.key, 1): {"aired_from": "2026-12-01", "aired_to": "2026-11-30"},
 }
 """Register and number of a rule to a record that breaks it."""
 

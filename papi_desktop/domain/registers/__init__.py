@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.broadcasts import BROADCASTS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
+from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
@@ -40,6 +42,10 @@ ALL: tuple[Register, ...] = (
     RECEIPTS,
     SPENDINGS,
     DAY_CLOSES,
+    DIALOGUES,
+    QUESTIONS,
+    PROMISES,
+    BROADCASTS,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -55,6 +61,7 @@ __all__ = [
     "AFFECTED_PERSONS",
     "ALL",
     "ATTACHMENTS",
+    "BROADCASTS",
     "BY_KEY",
     "CAMPAIGNS",
     "CANDIDATES",
@@ -62,6 +69,7 @@ __all__ = [
     "COMMUNITY_DECISIONS",
     "CONSULTATIONS",
     "DAY_CLOSES",
+    "DIALOGUES",
     "DISCLOSURES",
     "GIFTS",
     "GIFT_BATCHES",
@@ -75,6 +83,8 @@ __all__ = [
     "PAPERS",
     "PLACES",
     "POSTINGS",
+    "PROMISES",
+    "QUESTIONS",
     "RECEIPTS",
     "ROUNDS",
     "SPENDINGS",

@@ -15,7 +15,7 @@ UNIT = Register(
     sections=(
         Section("main", N_("The commune")),
         Section("papers", N_("On official papers")),
-        Section("channels", N_("Channels it owns")),
+        Section("channels", N_("Channels and dialogues")),
     ),
     fields=(
         Field(
@@ -164,6 +164,17 @@ UNIT = Register(
             section="channels",
             privacy=Privacy.PUBLIC,
             default=False,
+        ),
+        Field(
+            "dialogues_a_year",
+            Kind.INTEGER,
+            N_("Dialogues held each year"),
+            section="channels",
+            privacy=Privacy.PUBLIC,
+            legal_basis="DIALOGUE_YEARLY",
+            help=N_(
+                "What the plan of the province or the office asks for. Blank: twice a year; never fewer than the law asks."
+            ),
         ),
         Field(
             "superior",

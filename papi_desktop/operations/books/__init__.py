@@ -12,9 +12,11 @@ from papi_desktop.operations.book import Book
 def all_books() -> tuple[Book, ...]:
     """Return every book that does more than keep records; their modules are imported when they are first asked for."""
     from papi_desktop.operations.books import (
+        broadcasts,
         community_decisions,
         consultations,
         contributions,
+        dialogues,
         disclosures,
         land,
         village_meetings,
@@ -27,6 +29,8 @@ def all_books() -> tuple[Book, ...]:
         *community_decisions.BOOKS,
         *village_meetings.BOOKS,
         *contributions.BOOKS,
+        *dialogues.BOOKS,
+        *broadcasts.BOOKS,
     )
 
 

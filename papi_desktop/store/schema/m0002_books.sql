@@ -723,6 +723,151 @@ CREATE TABLE day_closes (
 CREATE INDEX day_closes_order ON day_closes (deleted_at, campaign_id, day DESC);
 CREATE INDEX day_closes_title ON day_closes (deleted_at, sort_counted_by);
 
+CREATE TABLE dialogues (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    held_on TEXT,
+    starts_at TEXT,
+    place TEXT,
+    state TEXT NOT NULL,
+    year INTEGER,
+    villages TEXT CHECK (json_valid(villages)),
+    topics TEXT,
+    kinds TEXT CHECK (json_valid(kinds)),
+    reason TEXT,
+    manner TEXT,
+    chair TEXT,
+    chair_title TEXT,
+    hosts TEXT,
+    guests TEXT,
+    secretary TEXT,
+    bases TEXT,
+    notice_on TEXT,
+    result_on TEXT,
+    ended_at TEXT,
+    present INTEGER,
+    men INTEGER,
+    women INTEGER,
+    villages_present INTEGER,
+    speakers INTEGER,
+    opinions INTEGER,
+    opinions_spoken INTEGER,
+    opinions_written INTEGER,
+    contents INTEGER,
+    conclusion TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    sort_place BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX dialogues_order ON dialogues (deleted_at, held_on DESC, sort_title);
+CREATE INDEX dialogues_title ON dialogues (deleted_at, sort_title);
+CREATE VIRTUAL TABLE dialogues_words USING fts5(
+    search_key, content='dialogues', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE dialogue_questions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    dialogue_id TEXT NOT NULL REFERENCES dialogues (id),
+    order_no INTEGER,
+    speaker TEXT,
+    unnamed INTEGER CHECK (unnamed IN (0, 1)),
+    village_id TEXT REFERENCES villages (id),
+    topic TEXT,
+    question TEXT NOT NULL,
+    contents INTEGER,
+    way TEXT,
+    outcome TEXT NOT NULL,
+    answer TEXT,
+    owner TEXT,
+    due TEXT,
+    search_key TEXT NOT NULL,
+    sort_speaker BLOB,
+    sort_topic BLOB,
+    sort_question BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX dialogue_questions_order ON dialogue_questions (deleted_at, dialogue_id, order_no);
+CREATE INDEX dialogue_questions_title ON dialogue_questions (deleted_at, sort_question);
+CREATE INDEX dialogue_questions_village_id ON dialogue_questions (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE dialogue_questions_words USING fts5(
+    search_key, content='dialogue_questions', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE promises (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    what TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    due TEXT,
+    state TEXT NOT NULL,
+    dialogue_id TEXT NOT NULL REFERENCES dialogues (id),
+    question_id TEXT REFERENCES dialogue_questions (id),
+    village_id TEXT REFERENCES villages (id),
+    reply TEXT,
+    replied_on TEXT,
+    reply_number TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_what BLOB,
+    sort_owner BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX promises_order ON promises (deleted_at, dialogue_id, state, due, sort_what);
+CREATE INDEX promises_title ON promises (deleted_at, sort_what);
+CREATE INDEX promises_question_id ON promises (deleted_at, question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX promises_village_id ON promises (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE promises_words USING fts5(
+    search_key, content='promises', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE broadcasts (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    disclosure_id TEXT REFERENCES disclosures (id),
+    text TEXT,
+    planned_from TEXT,
+    planned_to TEXT,
+    hours TEXT,
+    stations TEXT CHECK (json_valid(stations)),
+    aired_from TEXT,
+    aired_to TEXT,
+    aired_by TEXT,
+    log_signed INTEGER CHECK (log_signed IN (0, 1)),
+    channel_use_id TEXT REFERENCES channel_uses (id),
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_content BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX broadcasts_order ON broadcasts (deleted_at, planned_from DESC, sort_content);
+CREATE INDEX broadcasts_title ON broadcasts (deleted_at, sort_content);
+CREATE INDEX broadcasts_disclosure_id ON broadcasts (deleted_at, disclosure_id) WHERE disclosure_id IS NOT NULL;
+CREATE INDEX broadcasts_channel_use_id ON broadcasts (deleted_at, channel_use_id) WHERE channel_use_id IS NOT NULL;
+CREATE VIRTUAL TABLE broadcasts_words USING fts5(
+    search_key, content='broadcasts', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -837,6 +982,7 @@ CREATE TABLE units (
     website TEXT,
     has_radio INTEGER CHECK (has_radio IN (0, 1)),
     has_group INTEGER CHECK (has_group IN (0, 1)),
+    dialogues_a_year INTEGER,
     superior TEXT,
     practice INTEGER CHECK (practice IN (0, 1)),
     search_key TEXT NOT NULL,

@@ -1,0 +1,590 @@
+"""Đối thoại: conferences with residents, what was asked there line by line, and what was promised.
+
+A promise is a task: it has somebody to see to it and a day, and it is closed by its reply and by nothing else.
+"""
+
+from __future__ import annotations
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section, Severity
+
+
+def is_promised(record: Record) -> bool:
+    """Return whether a question was put off to a later answer."""
+    return record.get("outcome") == "promised"
+
+
+def _all_present_are_counted(record: Record) -> Problem | None:
+    present, men, women = (record.get(key) for key in ("present", "men", "women"))
+    if present is None or men is None or women is None or present == men + women:
+        return None
+    return Problem(
+        "present",
+        "sum",
+        say(
+            "{men} men and {women} women make {sum}, not {present}.",
+            men=men,
+            women=women,
+            sum=men + women,
+            present=present,
+        ),
+        Severity.WARNING,
+    )
+
+
+def _all_opinions_are_counted(record: Record) -> Problem | None:
+    total, spoken, written = (record.get(key) for key in ("opinions", "opinions_spoken", "opinions_written"))
+    if total is None or spoken is None or written is None or total == spoken + written:
+        return None
+    return Problem(
+        "opinions",
+        "sum",
+        say(
+            "{spoken} spoken and {written} written opinions make {sum}, not {total}.",
+            spoken=spoken,
+            written=written,
+            sum=spoken + written,
+            total=total,
+        ),
+        Severity.WARNING,
+    )
+
+
+def _promise_has_an_owner(record: Record) -> Problem | None:
+    if is_promised(record) and not record.get("owner"):
+        return Problem("owner", "required", say("Say who promised to answer."))
+    return None
+
+
+def _promise_has_a_day(record: Record) -> Problem | None:
+    if is_promised(record) and not record.get("due"):
+        return Problem("due", "required", say("Promised without a day."), Severity.WARNING)
+    return None
+
+
+def _reply_has_words(record: Record) -> Problem | None:
+    if record.get("replied_on") and not record.get("reply"):
+        return Problem("reply", "required", say("Write what the reply says; only a reply closes a promise."))
+    return None
+
+
+DIALOGUES = Register(
+    key="dialogues",
+    title=N_("Dialogues"),
+    singular=N_("dialogue"),
+    title_field="title",
+    order_by=("-held_on", "title"),
+    icon="dialogue",
+    in_menu=True,
+    empty_text=N_(
+        "No dialogue yet. Record the ones planned for this year; their papers and time limits follow from the day."
+    ),
+    sections=(
+        Section("main", N_("Conference")),
+        Section("people", N_("Who chairs and who is invited")),
+        Section("told", N_("Told to residents")),
+        Section("counts", N_("After the conference")),
+    ),
+    rules=(_all_present_are_counted, _all_opinions_are_counted),
+    fields=(
+        Field(
+            "title",
+            Kind.TEXT,
+            N_("Name of the conference"),
+            print_label="Tên hội nghị",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=44,
+            example="Hội nghị đối thoại giữa Chủ tịch UBND xã với Nhân dân lần 2 năm 2026",
+            aliases=("tên hội nghị", "hội nghị"),
+        ),
+        Field(
+            "held_on",
+            Kind.DATE,
+            N_("Day of the conference"),
+            column_label=N_("Day"),
+            print_label="Ngày tổ chức",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=11,
+            legal_basis="DIALOGUE_NOTICE",
+            help=N_("The day planned, then the day it was held. The time limits of notice and result count from it."),
+            aliases=("ngày", "ngày tổ chức", "thời gian"),
+        ),
+        Field(
+            "starts_at",
+            Kind.TEXT,
+            N_("Hour"),
+            print_label="Giờ",
+            privacy=Privacy.PUBLIC,
+            example="07 giờ 30 phút",
+            help=N_("As papers write it, for example “07 giờ 30 phút”."),
+        ),
+        Field(
+            "place",
+            Kind.TEXT,
+            N_("Place"),
+            print_label="Địa điểm",
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=26,
+            aliases=("địa điểm",),
+        ),
+        Field(
+            "state",
+            Kind.CHOICE,
+            N_("Held or not"),
+            print_label="Tình trạng",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            default="planned",
+            choices=(
+                Choice("planned", N_("Planned"), "Dự kiến"),
+                Choice("held", N_("Held"), "Đã tổ chức"),
+                Choice("cancelled", N_("Cancelled"), "Không tổ chức"),
+            ),
+        ),
+        Field("year", Kind.YEAR, N_("Year"), print_label="Năm", privacy=Privacy.PUBLIC, width=6),
+        Field(
+            "villages",
+            Kind.NAMES,
+            N_("Villages it is for"),
+            print_label="Thôn, bản tham gia",
+            privacy=Privacy.PUBLIC,
+            help=N_(
+                "One a line; blank for the whole commune. A large commune may hold it for several villages at a time."
+            ),
+        ),
+        Field(
+            "topics",
+            Kind.LONGTEXT,
+            N_("What it is about"),
+            print_label="Nội dung",
+            privacy=Privacy.PUBLIC,
+            help=N_("One matter a line, as the notice lists them."),
+        ),
+        Field(
+            "kinds",
+            Kind.CHOICES,
+            N_("Counts as"),
+            print_label="Loại",
+            privacy=Privacy.PUBLIC,
+            default=["dialogue"],
+            help=N_("One conference may be both."),
+            choices=(
+                Choice("dialogue", N_("Dialogue with residents"), "Đối thoại"),
+                Choice("voters", N_("Meeting with voters"), "Tiếp xúc cử tri"),
+            ),
+        ),
+        Field(
+            "reason",
+            Kind.CHOICE,
+            N_("Why it is held"),
+            print_label="Lý do",
+            privacy=Privacy.PUBLIC,
+            default="yearly",
+            choices=(
+                Choice("yearly", N_("Yearly duty"), "Định kỳ hằng năm"),
+                Choice("voters", N_("Asked for by voters"), "Cử tri yêu cầu"),
+                Choice("needed", N_("When needed"), "Khi cần thiết"),
+            ),
+        ),
+        Field(
+            "manner",
+            Kind.CHOICE,
+            N_("Manner"),
+            print_label="Hình thức",
+            privacy=Privacy.PUBLIC,
+            default="in_person",
+            choices=(
+                Choice("in_person", N_("In person"), "Trực tiếp"),
+                Choice("online", N_("Online"), "Trực tuyến"),
+                Choice("network", N_("On a social network"), "Qua mạng xã hội"),
+            ),
+        ),
+        Field(
+            "chair",
+            Kind.PERSON,
+            N_("Chaired by"),
+            print_label="Chủ trì",
+            section="people",
+            privacy=Privacy.PUBLIC,
+            search=True,
+            width=20,
+            aliases=("chủ trì",),
+        ),
+        Field(
+            "chair_title",
+            Kind.TEXT,
+            N_("Position of the chair"),
+            print_label="Chức vụ người chủ trì",
+            section="people",
+            privacy=Privacy.PUBLIC,
+            example="Chủ tịch UBND xã",
+        ),
+        Field(
+            "hosts",
+            Kind.LONGTEXT,
+            N_("Chaired together with"),
+            print_label="Đồng chủ trì",
+            section="people",
+            privacy=Privacy.PUBLIC,
+            help=N_("One a line: the standing council, the Front."),
+        ),
+        Field(
+            "guests",
+            Kind.LONGTEXT,
+            N_("Invited"),
+            print_label="Thành phần mời",
+            section="people",
+            privacy=Privacy.PUBLIC,
+            help=N_("One a line, as the invitation lists them."),
+        ),
+        Field(
+            "secretary",
+            Kind.PERSON,
+            N_("Secretary"),
+            print_label="Thư ký",
+            section="people",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "bases",
+            Kind.LONGTEXT,
+            N_("Bases its papers name"),
+            print_label="Căn cứ",
+            section="people",
+            privacy=Privacy.PUBLIC,
+            help=N_("One a line, as they are to be printed; the law on dialogues is added by itself."),
+        ),
+        Field(
+            "notice_on",
+            Kind.DATE,
+            N_("Notice given on"),
+            print_label="Ngày thông báo",
+            section="told",
+            privacy=Privacy.PUBLIC,
+            legal_basis="DIALOGUE_NOTICE",
+            help=N_("The first day it was on the mass media. Left blank, the disclosure of the notice tells it."),
+        ),
+        Field(
+            "result_on",
+            Kind.DATE,
+            N_("Result made known on"),
+            print_label="Ngày thông báo kết quả",
+            section="told",
+            privacy=Privacy.PUBLIC,
+            legal_basis="DIALOGUE_RESULT",
+            help=N_("Left blank, the disclosure of the result tells it."),
+        ),
+        Field(
+            "ended_at",
+            Kind.TEXT,
+            N_("Ended at"),
+            print_label="Kết thúc lúc",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+            example="11 giờ 00 phút",
+        ),
+        Field(
+            "present",
+            Kind.INTEGER,
+            N_("People present"),
+            print_label="Số người dự",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field("men", Kind.INTEGER, N_("Men"), print_label="Nam", section="counts", privacy=Privacy.PUBLIC),
+        Field("women", Kind.INTEGER, N_("Women"), print_label="Nữ", section="counts", privacy=Privacy.PUBLIC),
+        Field(
+            "villages_present",
+            Kind.INTEGER,
+            N_("Villages present"),
+            print_label="Số thôn, bản dự",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "speakers",
+            Kind.INTEGER,
+            N_("People who spoke"),
+            print_label="Số người phát biểu",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+            help=N_("For a conference whose questions are not recorded one by one; otherwise they are counted."),
+        ),
+        Field(
+            "opinions", Kind.INTEGER, N_("Opinions"), print_label="Số ý kiến", section="counts", privacy=Privacy.PUBLIC
+        ),
+        Field(
+            "opinions_spoken",
+            Kind.INTEGER,
+            N_("Of them spoken"),
+            print_label="Ý kiến trực tiếp",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "opinions_written",
+            Kind.INTEGER,
+            N_("Of them written"),
+            print_label="Ý kiến bằng văn bản",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "contents",
+            Kind.INTEGER,
+            N_("Matters in them"),
+            print_label="Số nội dung",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+            help=N_("One opinion may raise several matters: “14 ý kiến với 34 nội dung”."),
+        ),
+        Field(
+            "conclusion",
+            Kind.LONGTEXT,
+            N_("Conclusion of the chair"),
+            print_label="Kết luận của chủ trì",
+            section="counts",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", section="counts", privacy=Privacy.STAFF),
+    ),
+)
+
+QUESTIONS = Register(
+    key="dialogue_questions",
+    title=N_("Questions asked"),
+    singular=N_("question"),
+    title_field="question",
+    order_by=("order_no",),
+    icon="question",
+    parent="dialogues",
+    parent_field="dialogue_id",
+    sections=(Section("main", N_("Question")), Section("answer", N_("Answer"))),
+    rules=(_promise_has_an_owner, _promise_has_a_day),
+    fields=(
+        Field(
+            "dialogue_id",
+            Kind.REFERENCE,
+            N_("Dialogue"),
+            required=True,
+            privacy=Privacy.PUBLIC,
+            references="dialogues",
+            section="",
+        ),
+        Field(
+            "order_no",
+            Kind.INTEGER,
+            N_("Number"),
+            print_label="TT",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=5,
+            help=N_("Left blank, it is the next one."),
+        ),
+        Field(
+            "speaker", Kind.PERSON, N_("Speaker"), print_label="Người phát biểu", search=True, in_list=True, width=20
+        ),
+        Field("unnamed", Kind.FLAG, N_("Speaker not named"), print_label="Không nêu tên", default=False),
+        Field(
+            "village_id",
+            Kind.REFERENCE,
+            N_("Village"),
+            print_label="Thôn, bản",
+            privacy=Privacy.PUBLIC,
+            references="villages",
+            in_list=True,
+            width=16,
+        ),
+        Field("topic", Kind.TEXT, N_("Topic"), print_label="Lĩnh vực", privacy=Privacy.PUBLIC, in_list=True, width=14),
+        Field(
+            "question",
+            Kind.TEXT,
+            N_("Question or opinion"),
+            print_label="Nội dung hỏi, ý kiến",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=40,
+        ),
+        Field(
+            "contents",
+            Kind.INTEGER,
+            N_("Matters in it"),
+            print_label="Số nội dung",
+            privacy=Privacy.PUBLIC,
+            default=1,
+        ),
+        Field(
+            "way",
+            Kind.CHOICE,
+            N_("How it came"),
+            print_label="Hình thức",
+            privacy=Privacy.PUBLIC,
+            default="spoken",
+            choices=(Choice("spoken", N_("Spoken"), "Trực tiếp"), Choice("written", N_("Written"), "Bằng văn bản")),
+        ),
+        Field(
+            "outcome",
+            Kind.CHOICE,
+            N_("Answered or promised"),
+            column_label=N_("Outcome"),
+            print_label="Kết quả",
+            section="answer",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            default="open",
+            in_list=True,
+            width=14,
+            choices=(
+                Choice("answered", N_("Answered on the spot"), "Đã trả lời tại hội nghị"),
+                Choice("promised", N_("Promised"), "Hẹn trả lời sau"),
+                Choice("open", N_("Taken note of"), "Ghi nhận"),
+            ),
+        ),
+        Field(
+            "answer",
+            Kind.LONGTEXT,
+            N_("Answer"),
+            print_label="Nội dung trả lời",
+            section="answer",
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "owner",
+            Kind.TEXT,
+            N_("Who will answer"),
+            print_label="Người, đơn vị trả lời",
+            section="answer",
+            privacy=Privacy.PUBLIC,
+            visible_when=is_promised,
+        ),
+        Field(
+            "due",
+            Kind.DATE,
+            N_("To be answered by"),
+            print_label="Hạn trả lời",
+            section="answer",
+            privacy=Privacy.PUBLIC,
+            visible_when=is_promised,
+        ),
+    ),
+)
+
+PROMISES = Register(
+    key="promises",
+    title=N_("Promises to residents"),
+    singular=N_("promise"),
+    title_field="what",
+    order_by=("state", "due", "what"),
+    icon="promise",
+    in_menu=True,
+    parent="dialogues",
+    parent_field="dialogue_id",
+    empty_text=N_("No promise yet. What is promised at a dialogue comes here by itself."),
+    sections=(Section("main", N_("Promise")), Section("reply", N_("Reply"))),
+    rules=(_reply_has_words,),
+    fields=(
+        Field(
+            "what",
+            Kind.TEXT,
+            N_("What was promised"),
+            print_label="Nội dung đã hứa",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=44,
+        ),
+        Field(
+            "owner",
+            Kind.TEXT,
+            N_("Who will answer"),
+            print_label="Người, đơn vị trả lời",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            search=True,
+            in_list=True,
+            width=20,
+        ),
+        Field(
+            "due",
+            Kind.DATE,
+            N_("To be answered by"),
+            print_label="Hạn trả lời",
+            privacy=Privacy.PUBLIC,
+            in_list=True,
+            width=11,
+        ),
+        Field(
+            "state",
+            Kind.CHOICE,
+            N_("Open or answered"),
+            print_label="Tình trạng",
+            section="",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            default="open",
+            choices=(Choice("open", N_("Open"), "Chưa trả lời"), Choice("closed", N_("Answered"), "Đã trả lời")),
+        ),
+        Field(
+            "dialogue_id",
+            Kind.REFERENCE,
+            N_("Dialogue"),
+            print_label="Hội nghị",
+            required=True,
+            privacy=Privacy.PUBLIC,
+            references="dialogues",
+        ),
+        Field(
+            "question_id",
+            Kind.REFERENCE,
+            N_("Question"),
+            section="",
+            privacy=Privacy.PUBLIC,
+            references="dialogue_questions",
+        ),
+        Field(
+            "village_id",
+            Kind.REFERENCE,
+            N_("Village"),
+            print_label="Thôn, bản",
+            privacy=Privacy.PUBLIC,
+            references="villages",
+        ),
+        Field(
+            "reply",
+            Kind.LONGTEXT,
+            N_("Reply"),
+            print_label="Nội dung trả lời",
+            section="reply",
+            privacy=Privacy.PUBLIC,
+            help=N_("Writing the reply closes the promise; nothing else does."),
+        ),
+        Field(
+            "replied_on",
+            Kind.DATE,
+            N_("Replied on"),
+            print_label="Ngày trả lời",
+            section="reply",
+            privacy=Privacy.PUBLIC,
+            help=N_("Left blank, it is the day the reply is written down."),
+        ),
+        Field(
+            "reply_number",
+            Kind.TEXT,
+            N_("Number of the reply"),
+            print_label="Số văn bản trả lời",
+            section="reply",
+            privacy=Privacy.PUBLIC,
+            example="112/UBND",
+        ),
+        Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", section="reply"),
+    ),
+)

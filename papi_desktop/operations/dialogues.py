@@ -1,0 +1,229 @@
+"""Dialogues with residents as they stand: time limits, the year's count, what was asked, what was promised the times before.
+
+Nothing here is stored; it follows from what is recorded, the law of the day of the conference, and the day it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import deadline, notice_before
+from papi_desktop.domain.law.rules import Rule
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, POSTINGS, PROMISES, QUESTIONS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+NOTICE_DUTY, RESULT_DUTY = "tb-doi-thoai", "kq-doi-thoai"
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """The dialogues of a year.
+
+    Attributes:
+        held: how many were held.
+        planned: how many more are planned.
+        wanted: how many there are to be: by law, by the plan of the province, or more if the office says so.
+        by_law: how many the law asks for; 0 where no rule was in force.
+    """
+
+    year: int
+    held: int
+    planned: int
+    wanted: int
+    by_law: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What was asked at one dialogue: counted from its lines, or as stated when there are none.
+
+    None where nothing is known, which is not 0.
+    """
+
+    speakers: int | None = None
+    opinions: int | None = None
+    spoken: int | None = None
+    written: int | None = None
+    contents: int | None = None
+    answered: int | None = None
+    promised: int | None = None
+    noted: int | None = None
+
+
+def notice_due(office: Office, dialogue: Record) -> date | None:
+    """Return the last day for the notice; None without a day, or where no rule was in force."""
+    day, rule = _day(dialogue.get("held_on")), _rule(office, "DIALOGUE_NOTICE", dialogue)
+    return notice_before(rule, day, office.calendar).latest if day and rule else None
+
+
+def result_due(office: Office, dialogue: Record) -> date | None:
+    """Return the last day for making the result known; None without a day, or where no rule was in force."""
+    day, rule = _day(dialogue.get("held_on")), _rule(office, "DIALOGUE_RESULT", dialogue)
+    return deadline(rule, day, office.calendar).due if day and rule else None
+
+
+def notice_given(office: Office, dialogue: Record) -> date | None:
+    """Return when residents were first told of the conference: as stated, else by its disclosure."""
+    return _day(dialogue.get("notice_on")) or _disclosed_on(office, dialogue, NOTICE_DUTY)
+
+
+def result_given(office: Office, dialogue: Record) -> date | None:
+    """Return when residents were first told the result: as stated, else by its disclosure."""
+    return _day(dialogue.get("result_on")) or _disclosed_on(office, dialogue, RESULT_DUTY)
+
+
+def count_year(office: Office, year: int) -> YearCount:
+    """Count the dialogues of a year against what law, plan and office ask for; meetings with voters alone do not count."""
+    states = [
+        d["state"]
+        for d in office.store.all(DIALOGUES, Query(filters={"year": year}))
+        if "dialogue" in (d["kinds"] or ["dialogue"])
+    ]
+    end = date(year, 12, 31)
+    by_law, by_plan = (_times(_rule_on(office, rule_id, end)) for rule_id in ("DIALOGUE_YEARLY", "DIALOGUE_PLAN"))
+    own = office.unit.get("dialogues_a_year")
+    wanted = max(by_law, by_plan if own is None else int(own))
+    return YearCount(year, states.count("held"), states.count("planned"), wanted, by_law)
+
+
+def questions_of(office: Office, dialogue_id: str) -> list[dict[str, Any]]:
+    """Return the questions of a dialogue in the order they were asked."""
+    return list(office.store.all(QUESTIONS, Query(filters={"dialogue_id": dialogue_id}, order=("order_no",))))
+
+
+def promises_of(office: Office, dialogue_id: str) -> list[dict[str, Any]]:
+    """Return what was promised at a dialogue."""
+    return list(office.store.all(PROMISES, Query(filters={"dialogue_id": dialogue_id})))
+
+
+def tally(dialogue: Record, questions: Sequence[Record]) -> Tally:
+    """Count what was asked; a dialogue recorded without its questions is told as it was stated."""
+    if not questions:
+        kept = (dialogue.get(k) for k in ("speakers", "opinions", "opinions_spoken", "opinions_written", "contents"))
+        return Tally(*kept)
+    named = {fold(q["speaker"]) for q in questions if q.get("speaker")}
+    outcomes = [q.get("outcome") for q in questions]
+    written = sum(q.get("way") == "written" for q in questions)
+    return Tally(
+        speakers=len(named) + sum(not q.get("speaker") for q in questions),
+        opinions=len(questions),
+        spoken=len(questions) - written,
+        written=written,
+        contents=sum(1 if q.get("contents") is None else q["contents"] for q in questions),
+        answered=outcomes.count("answered"),
+        promised=outcomes.count("promised"),
+        noted=outcomes.count("open"),
+    )
+
+
+def before(office: Office, dialogue: Record) -> dict[str, Any] | None:
+    """Return the dialogue held last before this one."""
+    day = dialogue.get("held_on") or office.today().isoformat()
+    held = [
+        d
+        for d in office.store.all(DIALOGUES, Query(filters={"state": "held"}))
+        if d["id"] != dialogue.get("id") and d["held_on"] and d["held_on"] <= day
+    ]
+    return max(held, key=lambda d: str(d["held_on"]), default=None)
+
+
+def promised_before(office: Office, dialogue: Record) -> list[dict[str, Any]]:
+    """Return what the last time was promised, kept or not, and what is still open from earlier times; the open ones first."""
+    last = before(office, dialogue)
+    if last is None:
+        return []
+    earlier = {d["id"] for d in office.store.all(DIALOGUES) if d["held_on"] and d["held_on"] <= last["held_on"]}
+    found = [
+        p
+        for p in office.store.all(PROMISES)
+        if p["dialogue_id"] in earlier - {dialogue.get("id")}
+        and (p["dialogue_id"] == last["id"] or p["state"] == "open")
+    ]
+    return sorted(found, key=lambda p: (p["state"] != "open", p["due"] or "9999"))
+
+
+def state_of(office: Office, dialogue: Record, on: date) -> tuple[str, str, Message]:
+    """Return how a dialogue stands as (sign, tone, words) for its book."""
+    if dialogue.get("state") == "cancelled":
+        return "–", "muted", say("Cancelled")
+    if dialogue.get("state") == "held":
+        return _state_after(office, dialogue, on)
+    day, due = _day(dialogue.get("held_on")), notice_due(office, dialogue)
+    if day is None:
+        return "–", "muted", say("No day yet")
+    if day < on:
+        return "✕", "bad", say("Not recorded as held")
+    if due is None or notice_given(office, dialogue) is not None:
+        return "◐", "text", say("To be held on {day}", day=table_date(day))
+    if due < on:
+        return "✕", "bad", say("Notice {days} days late", days=(on - due).days)
+    return "!", "warn", say("Notice by {day}", day=table_date(due))
+
+
+def state_of_promise(promise: Record, on: date) -> tuple[str, str, Message]:
+    """Return how a promise stands as (sign, tone, words) for its book."""
+    if promise.get("state") == "closed":
+        return "✓", "good", say("Answered")
+    due = _day(promise.get("due"))
+    if due is None:
+        return "?", "warn", say("Promised without a day")
+    if due < on:
+        return "✕", "bad", say("{days} days late", days=(on - due).days)
+    return "◐", "text", say("{days} days left", days=(due - on).days)
+
+
+def _state_after(office: Office, dialogue: Record, on: date) -> tuple[str, str, Message]:
+    due = result_due(office, dialogue)
+    if due is not None and result_given(office, dialogue) is None:
+        if due < on:
+            return "✕", "bad", say("Result {days} days late", days=(on - due).days)
+        return "!", "warn", say("Result by {day}", day=table_date(due))
+    waiting = [p for p in promises_of(office, dialogue["id"]) if p["state"] == "open"]
+    late = [p for p in waiting if p["due"] and p["due"] < on.isoformat()]
+    if late:
+        return "✕", "bad", say("{count} promises overdue", count=len(late))
+    if waiting:
+        return "◐", "text", say("{count} promises open", count=len(waiting))
+    return "✓", "good", say("All done")
+
+
+def _disclosed_on(office: Office, dialogue: Record, duty: str) -> date | None:
+    """Return the first day a disclosure of this dialogue hung or used another channel."""
+    if not dialogue.get("id"):
+        return None
+    source = {"source_register": DIALOGUES.key, "source_id": dialogue["id"], "duty": duty}
+    days: list[str] = []
+    for disclosure in office.store.all(DISCLOSURES, Query(filters=source)):
+        of_it = Query(filters={"disclosure_id": disclosure["id"]})
+        days += [p["posted_from"] for p in office.store.all(POSTINGS, of_it) if p["posted_from"]]
+        days += [u["used_from"] for u in office.store.all(CHANNEL_USES, of_it)]
+    return _day(min(days, default=None))
+
+
+def _rule(office: Office, rule_id: str, dialogue: Record) -> Rule | None:
+    return _rule_on(office, rule_id, _day(dialogue.get("held_on")) or office.today())
+
+
+def _rule_on(office: Office, rule_id: str, on: date) -> Rule | None:
+    """Return a rule as it stood on a day; None before there was one: an old conference keeps no time limit of today."""
+    try:
+        return office.rules.rule(rule_id, on)
+    except UserError:
+        return None
+
+
+def _times(rule: Rule | None) -> int:
+    return int(rule.amount) if rule is not None and rule.amount is not None else 0
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
