@@ -95,6 +95,8 @@ def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
 def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
     if args.book == "gifts":
         return _import_gifts(args, tell)
+    if args.book == "plan":
+        return _import_plan(args, tell)
     from papi_desktop.operations import import_workbook
 
     with _office(args) as office:
@@ -213,6 +215,30 @@ def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
             "batch": stored.batch if stored else None,
         }
         return answer, 1 if refused and not args.dry_run else 0
+
+
+def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import import_plan
+
+    with _office(args) as office:
+        plan = import_plan.read_file(office, args.file, year=args.year)
+        for task in plan.tasks:
+            sign = "✓" if task.ours else "–"
+            tell(f"{sign} {task.stated.number}. {task.stated.task[:80]} · {task.stated.time}")
+        ours = sum(task.ours for task in plan.tasks)
+        tell(_("{count} tasks, {ours} of them led or shared by the commune.").format(count=len(plan.tasks), ours=ours))
+        answer: Answer = {
+            "title": plan.facts.title,
+            "number": plan.facts.number,
+            "year": plan.year,
+            "tasks": [import_plan.as_answer(task) for task in plan.tasks],
+            "stored": 0,
+            "batch": None,
+        }
+        if not args.dry_run:
+            stored = import_plan.store(office, plan, source=args.file)
+            answer |= {"stored": stored.tasks, "batch": stored.batch, "plan": stored.plan_id}
+        return answer, 0
 
 
 def _undo(args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -344,6 +370,26 @@ def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:
         return answer, 0
 
 
+def _plan_year(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import year_plan
+
+    with _office(args) as office:
+        done = year_plan.make(office, args.year, args.out, number=args.number)
+        tell(_("The plan of {year} has {count} lines.").format(year=done.year, count=done.lines))
+        for path in done.files:
+            tell(str(path))
+        answer = {
+            "year": done.year,
+            "plan": done.plan_id,
+            "made": done.made,
+            "lines": done.lines,
+            "number": done.symbol,
+            "verification_code": done.code,
+            "files": [str(path) for path in done.files],
+        }
+        return answer, 0
+
+
 def _due(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.today import agenda
 
@@ -470,6 +516,7 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "verdict": _verdict,
     "list-disclosures": _list_disclosures,
     "paper": _paper,
+    "plan-year": _plan_year,
     "due": _due,
     "search": _search,
     "verify": _verify,

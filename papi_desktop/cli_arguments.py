@@ -65,9 +65,9 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
-    load.add_argument("book", choices=("households", "villages", "gifts"))
+    load.add_argument("book", choices=("households", "villages", "gifts", "plan"))
     load.add_argument("file", type=_file)
-    load.add_argument("--year", type=int, help=_("year of the review round"))
+    load.add_argument("--year", type=int, help=_("year of the review round, or of the plan"))
     load.add_argument("--campaign", help=_("id of the campaign the gifts belong to; a new one when left out"))
     load.add_argument(
         "--encoding", choices=("tcvn3", "vni", "unicode"), help=_("confirm the letters of a file without fonts")
@@ -127,6 +127,13 @@ def parser() -> argparse.ArgumentParser:
         help=_("document number; the next free one when left out, a blank space on the paper for “”"),
     )
     paper.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
+
+    year_plan = command("plan-year", _("make the yearly disclosure plan and print it"))
+    year_plan.add_argument("year", type=int)
+    year_plan.add_argument("--out", type=Path, required=True)
+    year_plan.add_argument(
+        "--number", default="", help=_("document number, “next” for the next free one; a blank space when left out")
+    )
 
     due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))
     due.add_argument("--on", type=_date)

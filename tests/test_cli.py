@@ -18,6 +18,7 @@ from papi_desktop import cli, translations
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Cost
 from papi_desktop.store.layout import DATABASE_NAME
+from tests.fixtures.plans import OURS, ROWS, pasted
 from tests.fixtures.workbooks import lines, six_wrong, write_list, write_villages
 from tests.operations.conftest import photo
 
@@ -540,3 +541,22 @@ class TestSamples:
         unit = ("init", "--unit", "xã Na Sang", "--province", "tỉnh Sơn La", "--json")
         answer = papi(*unit, "--villages", SAMPLES / "thon-ban.xlsx").json
         assert {key: answer[key] for key in expected} == expected
+
+
+def test_a_plan_is_read_and_entered(office: Papi, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(pasted(), encoding="utf-8")
+    tried = office("import", "plan", path, "--dry-run", "--json").json
+    assert [task["number"] for task in tried["tasks"] if task["ours"]] == OURS
+    assert tried["tasks"][4]["schedule"]["target"] == {"count": 2, "per": "year"}
+    assert tried["stored"] == 0
+    stored = office("import", "plan", path, "--json").json
+    assert stored["stored"] == len(ROWS)
+    assert office("undo", stored["batch"], "--json").json["records"] == len(ROWS) + 2  # with the plan and its file
+
+
+def test_the_yearly_plan_is_made(office: Papi, tmp_path: Path) -> None:
+    made = office("plan-year", 2027, "--out", tmp_path / "out", "--json").json
+    assert (made["year"], made["made"]) == (2027, True)
+    assert made["lines"] > 50
+    assert all(Path(path).is_file() for path in made["files"])

@@ -23,6 +23,8 @@ _NAMES = {
     "posting": "pin-outline",
     "channel": "bullhorn-outline",
     "households": "home-group",
+    "plan": "clipboard-check-outline",
+    "environment": "leaf",
     "round": "clipboard-list-outline",
     "person": "account-outline",
     "contributions": "hand-heart-outline",

@@ -9,6 +9,7 @@ from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISION
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
 from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
+from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.land import LAND_FILES
@@ -17,8 +18,11 @@ from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAG
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
+from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS, PLANS
+from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
+from papi_desktop.domain.registers.year_plans import YEAR_PLAN_ITEMS, YEAR_PLANS
 
 ALL: tuple[Register, ...] = (
     DISCLOSURES,
@@ -46,6 +50,13 @@ ALL: tuple[Register, ...] = (
     QUESTIONS,
     PROMISES,
     BROADCASTS,
+    PLANS,
+    PLAN_TASKS,
+    PLAN_EVIDENCE,
+    PLAN_REPORTS,
+    YEAR_PLANS,
+    YEAR_PLAN_ITEMS,
+    ENVIRONMENT,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -53,6 +64,7 @@ ALL: tuple[Register, ...] = (
     VILLAGES,
     PLACES,
     OFFICIALS,
+    RECEIVERS,
 )
 
 BY_KEY: dict[str, Register] = {register.key: register for register in ALL}
@@ -71,6 +83,7 @@ __all__ = [
     "DAY_CLOSES",
     "DIALOGUES",
     "DISCLOSURES",
+    "ENVIRONMENT",
     "GIFTS",
     "GIFT_BATCHES",
     "HOUSEHOLDS",
@@ -82,14 +95,21 @@ __all__ = [
     "OUTGOING",
     "PAPERS",
     "PLACES",
+    "PLANS",
+    "PLAN_EVIDENCE",
+    "PLAN_REPORTS",
+    "PLAN_TASKS",
     "POSTINGS",
     "PROMISES",
     "QUESTIONS",
     "RECEIPTS",
+    "RECEIVERS",
     "ROUNDS",
     "SPENDINGS",
     "UNIT",
     "VILLAGES",
     "VILLAGE_ELECTIONS",
     "YEAR_CONFERENCES",
+    "YEAR_PLANS",
+    "YEAR_PLAN_ITEMS",
 ]

@@ -18,8 +18,11 @@ def all_books() -> tuple[Book, ...]:
         contributions,
         dialogues,
         disclosures,
+        environment,
         land,
+        officials,
         village_meetings,
+        year_plans,
     )
 
     return (
@@ -31,6 +34,9 @@ def all_books() -> tuple[Book, ...]:
         *contributions.BOOKS,
         *dialogues.BOOKS,
         *broadcasts.BOOKS,
+        *year_plans.BOOKS,
+        *environment.BOOKS,
+        *officials.BOOKS,
     )
 
 

@@ -868,6 +868,210 @@ CREATE VIRTUAL TABLE broadcasts_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE plans (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    number TEXT,
+    issued_on TEXT,
+    issued_by TEXT,
+    year INTEGER NOT NULL,
+    note TEXT,
+    baseline_year INTEGER,
+    baseline_points TEXT,
+    baseline_rank INTEGER,
+    baseline_of INTEGER,
+    goal_points TEXT,
+    goal_ranks INTEGER,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    sort_number BLOB,
+    sort_issued_by BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX plans_order ON plans (deleted_at, year DESC, sort_title);
+CREATE INDEX plans_title ON plans (deleted_at, sort_title);
+CREATE VIRTUAL TABLE plans_words USING fts5(
+    search_key, content='plans', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE plan_tasks (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    position INTEGER,
+    number TEXT,
+    task TEXT NOT NULL,
+    lead TEXT,
+    cooperating TEXT,
+    share TEXT,
+    dimension TEXT,
+    duty TEXT,
+    time_stated TEXT,
+    schedule TEXT,
+    starts TEXT,
+    due TEXT,
+    times_count INTEGER,
+    times_per TEXT,
+    responsible TEXT,
+    progress TEXT,
+    done_on TEXT,
+    result TEXT,
+    search_key TEXT NOT NULL,
+    sort_number BLOB,
+    sort_task BLOB,
+    sort_lead BLOB,
+    sort_dimension BLOB,
+    sort_time_stated BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX plan_tasks_order ON plan_tasks (deleted_at, plan_id, position);
+CREATE INDEX plan_tasks_title ON plan_tasks (deleted_at, sort_task);
+CREATE VIRTUAL TABLE plan_tasks_words USING fts5(
+    search_key, content='plan_tasks', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE plan_evidence (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    task_id TEXT NOT NULL REFERENCES plan_tasks (id),
+    what TEXT NOT NULL,
+    on_day TEXT,
+    book TEXT,
+    record_id TEXT,
+    origin TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_what BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX plan_evidence_order ON plan_evidence (deleted_at, task_id, on_day, sort_what);
+CREATE INDEX plan_evidence_title ON plan_evidence (deleted_at, sort_what);
+CREATE INDEX plan_evidence_record_id ON plan_evidence (deleted_at, record_id) WHERE record_id IS NOT NULL;
+CREATE VIRTUAL TABLE plan_evidence_words USING fts5(
+    search_key, content='plan_evidence', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE plan_reports (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    name TEXT NOT NULL,
+    due TEXT NOT NULL,
+    receiver TEXT,
+    sent_on TEXT,
+    note TEXT,
+    sort_name BLOB,
+    sort_receiver BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX plan_reports_order ON plan_reports (deleted_at, plan_id, due);
+CREATE INDEX plan_reports_title ON plan_reports (deleted_at, sort_name);
+
+CREATE TABLE year_plans (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    year INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    document_number TEXT,
+    document_date TEXT,
+    responsible TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    sort_document_number BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX year_plans_order ON year_plans (deleted_at, year DESC);
+CREATE INDEX year_plans_title ON year_plans (deleted_at, sort_title);
+CREATE VIRTUAL TABLE year_plans_words USING fts5(
+    search_key, content='year_plans', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE year_plan_items (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    plan_id TEXT NOT NULL REFERENCES year_plans (id),
+    position INTEGER,
+    content TEXT NOT NULL,
+    duty TEXT,
+    stage TEXT,
+    basis TEXT,
+    state TEXT,
+    forms TEXT,
+    places TEXT,
+    time TEXT,
+    duration TEXT,
+    responsible TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_content BLOB,
+    sort_forms BLOB,
+    sort_time BLOB,
+    sort_responsible BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX year_plan_items_order ON year_plan_items (deleted_at, plan_id, position);
+CREATE INDEX year_plan_items_title ON year_plan_items (deleted_at, sort_content);
+CREATE VIRTUAL TABLE year_plan_items_words USING fts5(
+    search_key, content='year_plan_items', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE environment (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    project TEXT NOT NULL,
+    owner TEXT,
+    kind TEXT NOT NULL,
+    village_id TEXT REFERENCES villages (id),
+    received_on TEXT,
+    number TEXT,
+    state TEXT,
+    where_to_read TEXT,
+    posted_by_owner INTEGER CHECK (posted_by_owner IN (0, 1)),
+    opinions INTEGER,
+    answered_on TEXT,
+    checked_on TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_project BLOB,
+    sort_owner BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX environment_order ON environment (deleted_at, received_on DESC, sort_project);
+CREATE INDEX environment_title ON environment (deleted_at, sort_project);
+CREATE INDEX environment_village_id ON environment (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE environment_words USING fts5(
+    search_key, content='environment', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1007,11 +1211,13 @@ CREATE TABLE villages (
     head_name TEXT,
     head_phone TEXT,
     culture_house TEXT,
+    former_unit TEXT,
     position INTEGER,
     search_key TEXT NOT NULL,
     sort_name BLOB,
     sort_kind BLOB,
     sort_head_name BLOB,
+    sort_former_unit BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     deleted_at TEXT,
@@ -1055,6 +1261,7 @@ CREATE TABLE officials (
     work_field TEXT,
     phone TEXT,
     can_sign INTEGER CHECK (can_sign IN (0, 1)),
+    signing_form TEXT,
     authority TEXT,
     position_order INTEGER,
     left_on TEXT,
@@ -1071,5 +1278,25 @@ CREATE INDEX officials_order ON officials (deleted_at, position_order, sort_name
 CREATE INDEX officials_title ON officials (deleted_at, sort_name);
 CREATE VIRTUAL TABLE officials_words USING fts5(
     search_key, content='officials', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE receivers (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    papers TEXT NOT NULL CHECK (json_valid(papers)),
+    position INTEGER,
+    search_key TEXT NOT NULL,
+    sort_name BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX receivers_order ON receivers (deleted_at, position, sort_name);
+CREATE INDEX receivers_title ON receivers (deleted_at, sort_name);
+CREATE VIRTUAL TABLE receivers_words USING fts5(
+    search_key, content='receivers', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );

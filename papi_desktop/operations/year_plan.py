@@ -1,0 +1,293 @@
+"""The yearly disclosure plan: its lines from the duties of the law, what of it is done, and its papers.
+
+Article 14(1) of Law 10/2022/QH15 wants content, form, time, duration and who does it. Everything comes from the duty catalogue; the
+official changes lines and adds own ones. Generated words are templates of "year_plan".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts, table_paper
+from papi_desktop.documents.kinds.year_plan import YearPlanFacts, year_plan
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.law.rules import Duty, Frequency, PostingKind, Rule, RuleKind, Stage
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import DISCLOSURES, PLACES, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import papers, receivers
+from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+DUTY = "kh-cong-khai"
+"""The duty that asks for the plan itself."""
+
+TIMES_A_YEAR = {
+    Frequency.YEARLY: 1,
+    Frequency.YEARLY_AND_CHANGE: 1,
+    Frequency.QUARTERLY: 4,
+    Frequency.BUDGET_PERIODS: 4,
+    Frequency.MONTHLY: 12,
+    Frequency.PERMANENT: 1,
+}
+"""How many disclosures of a duty a year wants; the others come up when something happens."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a line of the plan stands.
+
+    Attributes:
+        item: the line.
+        done: disclosures recorded in the year.
+        wanted: how many the year wants; 0 when it only comes up.
+    """
+
+    item: Record
+    done: int
+    wanted: int
+
+    @property
+    def missing(self) -> bool:
+        """Return whether the year still wants more."""
+        return self.item["state"] != "left_out" and self.done < self.wanted
+
+
+def last_day(year: int) -> date:
+    """Return the day whose law a year's plan follows: changes within the year are known by then."""
+    return date(year, 12, 31)
+
+
+def generate(office: Office, tx: Transaction, plan_id: str, year: int) -> int:
+    """Write a line for every duty in force in the year, stage by stage, and return how many."""
+    words = papers.wording(office, "year_plan")
+    lines = [line for duty in office.rules.duties(last_day(year)) for line in _lines(office, duty, year, words)]
+    tx.insert_many(YEAR_PLAN_ITEMS, [{"plan_id": plan_id, "position": n, **line} for n, line in enumerate(lines, 1)])
+    return len(lines)
+
+
+def plan_of(office: Office, year: int) -> dict[str, Any] | None:
+    """Return the plan of a year, if there is one."""
+    return next(iter(office.store.all(YEAR_PLANS, Query(filters={"year": year}))), None)
+
+
+def items_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
+    """Return the lines of a plan in their order."""
+    return list(office.store.all(YEAR_PLAN_ITEMS, Query(filters={"plan_id": plan_id})))
+
+
+def standings(office: Office, plan: Record) -> list[Standing]:
+    """Return every line of a plan with how often it was disclosed in its year."""
+    done = disclosed_in(office, int(plan["year"]))
+    wanted = {d.id: TIMES_A_YEAR.get(d.frequency, 0) for d in office.rules.duties(last_day(int(plan["year"])))}
+    found = []
+    for item in items_of(office, str(plan["id"])):
+        duty = item["duty"] or ""
+        # Of a duty with several stages the main one is what a year wants; the others follow cases.
+        times = wanted.get(duty, 0) if item["state"] == "planned" else 0
+        found.append(Standing(item, done[duty, item["stage"] or ""], times))
+    return found
+
+
+def disclosed_in(office: Office, year: int) -> Counter[tuple[str, str]]:
+    """Return how often each duty and stage was disclosed in a year; a permanent posting counts for as long as it hangs."""
+    done: Counter[tuple[str, str]] = Counter()
+    main = {d.id: d.main.id for d in office.rules.duties(last_day(year))}
+    for disclosure in office.store.all(DISCLOSURES):
+        begun = str(disclosure["posted_from"] or disclosure["document_date"] or "")
+        lasting = disclosure["permanent"] and begun[:4] <= str(year) and not _ended_before(disclosure, year)
+        if disclosure["year"] == year or lasting:
+            duty = disclosure["duty"] or ""
+            stage = disclosure["stage"] or ""
+            done[duty, "" if stage == main.get(duty) else stage] += 1
+    return done
+
+
+def _ended_before(disclosure: Record, year: int) -> bool:
+    return bool(disclosure["posted_to"]) and str(disclosure["posted_to"])[:4] < str(year)
+
+
+# ------------------------------------------------------------------------------------------------------------ lines
+
+
+def _lines(office: Office, duty: Duty, year: int, words: Wording) -> Iterable[dict[str, Any]]:
+    arises = duty.frequency not in TIMES_A_YEAR
+    basis = office.rules.printable_citation(duty)
+    for stage in duty.stages:
+        main = stage is duty.main
+        content = duty.title_vi if main or not stage.title_vi else f"{duty.title_vi}: {stage.title_vi}"
+        yield {
+            "content": content,
+            "duty": duty.id,
+            "stage": "" if main else stage.id,
+            "basis": basis,
+            "state": "when_arises" if arises or not main else "planned",
+            "forms": _forms(office, stage, year, words),
+            "places": _places(stage),
+            "time": _time(office, duty, stage, year, words),
+            "duration": _duration(office, stage, year, words),
+            "note": None if basis else duty.note or None,
+        }
+
+
+def _forms(office: Office, stage: Stage, year: int, words: Wording) -> str | None:
+    """Return the forms that bind this commune, and those of which one is enough; what hangs somewhere is posted in any case."""
+    unit = office.unit
+    facilities = {name for name, key in (("website", "has_website"), ("loudspeaker", "has_radio")) if unit.get(key)}
+    binding = office.rules.binding_channels(stage, facilities, last_day(year))
+    hangs = ("NY",) if stage.places and not {"NY"} & {*binding, *stage.any_of} else ()
+    named = [*papers.forms_in_words(office, (*hangs, *binding))]
+    if stage.any_of:
+        choices = ", ".join(papers.forms_in_words(office, stage.any_of))
+        named.append(words.fill("any_of", forms=choices))
+    text = "; ".join(named)
+    return text[:1].upper() + text[1:] or None
+
+
+def _places(stage: Stage) -> str | None:
+    named = (PLACES["kind"].choice(code) for code in stage.places)
+    return "; ".join(choice.print_label for choice in named if choice is not None) or None
+
+
+def _time(office: Office, duty: Duty, stage: Stage, year: int, words: Wording) -> str:
+    often = str(words.data["frequencies"][duty.frequency.value])
+    if not stage.deadline_rule:
+        return often
+    told = _rule_in_words(office.rules.rule(stage.deadline_rule, last_day(year)), words)
+    return f"{often}. {told}" if duty.frequency is not Frequency.PERMANENT else often
+
+
+def _rule_in_words(rule: Rule, words: Wording) -> str:
+    unit = words.data["units"].get(str(rule.unit), "")
+    amount = f"{int(rule.amount):02d}" if rule.amount is not None else ""
+    if rule.kind is RuleKind.NOTICE:
+        return words.fill("notice", trigger=rule.trigger_vi, amount=amount, unit=unit)
+    if rule.amount == 0:
+        return words.fill("deadline_at_once", trigger=rule.trigger_vi)
+    return words.fill("deadline", trigger=rule.trigger_vi, amount=amount, unit=unit)
+
+
+def _duration(office: Office, stage: Stage, year: int, words: Wording) -> str | None:
+    match stage.posting_kind:
+        case PostingKind.PERMANENT:
+            return words.fill("posting_permanent")
+        case PostingKind.WHOLE_PERIOD:
+            return words.fill("posting_whole_period")
+        case PostingKind.UNTIL_EVENT:
+            return words.fill("posting_until_event")
+    if not stage.posting_rule:
+        return None
+    rule = office.rules.rule(stage.posting_rule, last_day(year))
+    amount = f"{int(rule.amount):02d}" if rule.amount is not None else ""
+    return words.fill("posting", amount=amount, unit=words.data["units"].get(str(rule.unit), ""))
+
+
+# ----------------------------------------------------------------------------------------------------------- papers
+
+
+def plan_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
+    """Compose the plan as an official paper."""
+    year = int(plan["year"])
+    words = papers.wording(office, "year_plan")
+    items = [item for item in items_of(office, str(plan["id"])) if item["state"] != "left_out"]
+    groups = [[i for i in items if i["state"] == state] for state in ("planned", "when_arises")]
+    lines: list[TableLine] = []
+    for state, members in zip(("planned", "when_arises"), groups, strict=True):
+        if members:
+            lines.append(TableLine({}, words.fill(f"group_{state}")))
+            lines += [TableLine(_cells(item)) for item in members]
+    citation = next(
+        (office.rules.printable_citation(d) for d in office.rules.duties(last_day(year)) if d.id == DUTY), None
+    )
+    told = YearPlanFacts(
+        papers.issuing_office(office),
+        facts.Document(f"KH-{office.unit.get('symbol') or 'UBND'}", number.text or None, number.day),
+        year,
+        lines,
+        len(groups[0]),
+        len(groups[1]),
+        papers.signer(office),
+        receivers.of_paper(office, "plan"),
+        citation or "",
+    )
+    paper = year_plan(told, words, papers.watermark(office))
+    return Sheet("year_plan", papers.stem_of("ke-hoach-cong-khai", str(year)), paper, public=True)
+
+
+def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
+    """Compose the list of what the plan's year still wants."""
+    year, day = str(plan["year"]), table_date(office.today())
+    words = papers.wording(office, "year_plan")
+    found = [standing for standing in standings(office, plan) if standing.missing]
+    lines = [TableLine({**_cells(s.item), "state": _state(s, words)}) for s in found]
+    told = TablePaperFacts(
+        papers.issuing_office(office),
+        None,
+        words.fill("missing_title"),
+        (words.fill("missing_subject", year=year, commune=office.unit["name"], day=day),),
+        ("serial", "content", "forms", "time", "responsible", "state"),
+        lines,
+        papers.signer(office),
+        receivers.of_paper(office, "internal"),
+        before=(words.fill("missing_opening", count=len(found)),) if found else (),
+        empty=words.fill("missing_nothing", day=day, year=year),
+    )
+    paper = table_paper(told, words, papers.watermark(office))
+    return Sheet("not_disclosed", papers.stem_of("chua-cong-khai", year), paper, public=False)
+
+
+def _state(standing: Standing, words: Wording) -> str:
+    if standing.done:
+        return words.fill("missing_state", done=standing.done, wanted=standing.wanted)
+    return words.fill("missing_never")
+
+
+def _cells(item: Record) -> dict[str, str]:
+    return {name: item[name] or "" for name in ("content", "forms", "places", "time", "duration", "responsible")}
+
+
+# ---------------------------------------------------------------------------------------------------------- command
+
+
+@dataclass(frozen=True)
+class MadePlan:
+    """A yearly plan made by the command.
+
+    Attributes:
+        lines: of the plan.
+        made: whether it was generated now; a plan that was there already is printed as it stands.
+    """
+
+    year: int
+    plan_id: str
+    lines: int
+    made: bool
+    symbol: str
+    code: str
+    files: tuple[Path, ...]
+
+
+def make(office: Office, year: int, out: Path, *, number: str = "") -> MadePlan:
+    """Print the plan of a year into `out`; generate it first if there is none.
+
+    Args:
+        number: document number; "" leaves its space blank, as for a draft to be signed.
+
+    Raises:
+        UserError: if the number is taken or `out` cannot be written.
+    """
+    from papi_desktop.operations import record_papers, records
+
+    plan = plan_of(office, year)
+    plan_id = str(plan["id"]) if plan else records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": year})
+    done = record_papers.make(office, YEAR_PLANS, plan_id, "year_plan", out, number=number)
+    return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, done.symbol, done.code, done.files)

@@ -1,0 +1,147 @@
+"""The yearly disclosure plan: made from the duties, edited, printed, disclosed, and honest about what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.documents.paper import Table
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.rules import Certainty
+from papi_desktop.domain.registers import DISCLOSURES, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.operations import disclosing, record_papers, records, year_plan
+from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.books.year_plans import BOOKS
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.today import agenda
+from tests.documents.reading import flat, read_pages
+
+
+def new_plan(office: Office, year: int = 2027) -> dict[str, object]:
+    record_id = records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": year})
+    plan = office.store.get(YEAR_PLANS, record_id)
+    assert plan is not None
+    return plan
+
+
+def lines_by_duty(office: Office, plan: dict[str, object]) -> dict[str, dict[str, object]]:
+    return {item["duty"]: item for item in year_plan.items_of(office, str(plan["id"])) if not item["stage"]}
+
+
+def test_a_new_plan_has_a_line_for_every_duty_and_stage(office: Office) -> None:
+    plan = new_plan(office)
+    items = year_plan.items_of(office, str(plan["id"]))
+    duties = office.rules.duties(year_plan.last_day(2027))
+    assert {item["duty"] for item in items} == {duty.id for duty in duties}
+    assert len(items) == sum(len(duty.stages) for duty in duties)
+    assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+    assert plan["title"] == "Kế hoạch công khai thông tin năm 2027"
+
+
+def test_a_line_says_how_where_when_and_how_long(office: Office) -> None:
+    line = lines_by_duty(office, new_plan(office))["kh-kt-xh"]
+    assert line["forms"] == "Niêm yết"
+    assert line["places"] == "Trụ sở HĐND và UBND; Nhà văn hóa; Điểm sinh hoạt cộng đồng"
+    assert line["time"] == "Hằng năm. Chậm nhất 05 ngày làm việc kể từ ngày ban hành quyết định, văn bản"
+    assert line["duration"] == "Niêm yết ít nhất 30 ngày liên tục"
+
+
+def test_a_commune_with_a_website_uses_it(office: Office) -> None:
+    from papi_desktop.domain.messages import say
+    from papi_desktop.domain.registers import UNIT
+
+    with office.store.transaction(say("Change the office")) as tx:
+        tx.update(UNIT, office.unit["id"], {"has_website": True})
+    line = lines_by_duty(office, new_plan(office))["kh-kt-xh"]
+    assert line["forms"] == "Niêm yết; Đăng tải trên cổng, trang thông tin điện tử"
+
+
+def test_only_confirmed_articles_are_cited(office: Office) -> None:
+    items = lines_by_duty(office, new_plan(office))
+    for duty in office.rules.duties(year_plan.last_day(2027)):
+        assert bool(items[duty.id]["basis"]) == (duty.certainty is Certainty.CONFIRMED and bool(duty.citation))
+
+
+def test_a_year_has_one_plan(office: Office) -> None:
+    new_plan(office)
+    with pytest.raises(UserError):
+        new_plan(office)
+
+
+def test_what_is_disclosed_is_no_longer_missing(office: Office) -> None:
+    plan = new_plan(office, 2026)
+    before = {s.item["duty"] for s in year_plan.standings(office, plan) if s.missing}
+    assert {"kh-kt-xh", "tthc", "ns-thuc-hien"} <= before
+    assert not {"boi-thuong-thu-hoi-dat", "bau-truong-thon"} & before, "what only arises is not missing"
+    for duty, posted in (("kh-kt-xh", "2026-03-01"), ("tthc", "2025-07-01"), ("ns-thuc-hien", "2026-04-09")):
+        records.save(office, DISCLOSURES, {"title": duty, "duty": duty, "posted_from": posted, "edition": 1})
+    found = {s.item["duty"]: s for s in year_plan.standings(office, plan) if not s.item["stage"]}
+    assert not found["kh-kt-xh"].missing
+    assert not found["tthc"].missing, "what has hung since last year hangs this year too"
+    assert (found["ns-thuc-hien"].done, found["ns-thuc-hien"].wanted, found["ns-thuc-hien"].missing) == (1, 4, True)
+
+
+def test_a_line_left_out_is_not_missing(office: Office) -> None:
+    plan = new_plan(office, 2026)
+    line = lines_by_duty(office, plan)["nvqs-nhap-ngu"]
+    records.save(office, YEAR_PLAN_ITEMS, {**line, "state": "left_out"})
+    assert "nvqs-nhap-ngu" not in {s.item["duty"] for s in year_plan.standings(office, plan) if s.missing}
+    sheet = year_plan.plan_sheet(office, plan, PaperNumber())
+    table = next(b for b in sheet.paper.appendices[0].blocks if isinstance(b, Table))
+    assert not any(str(line["content"]) in row.cells for row in table.rows)
+
+
+def test_the_command_makes_the_plan_once_and_prints_it(office: Office, tmp_path: Path) -> None:
+    done = year_plan.make(office, 2027, tmp_path)
+    assert done.made
+    assert done.code
+    assert {path.suffix for path in done.files} == {".pdf", ".docx"}
+    text = flat(read_pages(next(path for path in done.files if path.suffix == ".pdf").read_bytes()))
+    assert "Công khai thông tin để Nhân dân biết năm 2027" in text
+    assert "Danh sách hộ nghèo" in text
+    again = year_plan.make(office, 2027, tmp_path, number="next")
+    assert (again.made, again.plan_id, again.symbol) == (False, done.plan_id, "01/KH-UBND")
+
+
+def test_the_plan_is_disclosed_itself(office: Office) -> None:
+    plan = new_plan(office)
+    with pytest.raises(UserError):
+        disclosing.disclose(office, YEAR_PLANS, str(plan["id"]), "plan")
+    records.save(office, YEAR_PLANS, {**plan, "document_date": "2026-11-20"})
+    made = office.store.get(DISCLOSURES, disclosing.disclose(office, YEAR_PLANS, str(plan["id"]), "plan"))
+    assert made is not None
+    assert (made["duty"], made["year"], made["title"]) == ("kh-cong-khai", 2027, plan["title"])
+
+
+def test_the_list_of_what_is_missing_prints(office: Office) -> None:
+    plan = new_plan(office, 2026)
+    sheet = year_plan.missing_sheet(office, plan, PaperNumber())
+    table = next(b for b in sheet.paper.blocks if isinstance(b, Table))
+    assert len(table.rows) == sum(s.missing for s in year_plan.standings(office, plan))
+    assert record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not_disclosed").startswith(b"%PDF")
+
+
+def test_today_asks_for_the_plan_until_there_is_one(office: Office) -> None:
+    def asked() -> bool:
+        return any(
+            line.id == "kh-cong-khai" and "no disclosure plan" in line.what.msgid
+            for line in agenda(office, office.today()).lines
+        )
+
+    assert asked()
+    new_plan(office, 2026)
+    assert not asked()
+
+
+def test_receivers_of_the_office_stand_on_its_plans(office: Office) -> None:
+    standard = year_plan.plan_sheet(office, new_plan(office), PaperNumber()).paper.closing.recipients
+    records.save(office, RECEIVERS, {"name": "Thường trực HĐND xã Na Sang", "papers": ["plan"]})
+    plan = year_plan.plan_of(office, 2027)
+    assert plan is not None
+    own = year_plan.plan_sheet(office, plan, PaperNumber()).paper.closing.recipients
+    assert own == ("Thường trực HĐND xã Na Sang", standard[-1])
+
+
+def test_the_book_declares_its_papers() -> None:
+    assert [kind.key for kind in BOOKS[0].papers] == ["year_plan", "not_disclosed"]
