@@ -8,6 +8,9 @@ from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
+from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_STEPS
+from papi_desktop.domain.registers.petitions import PETITIONS
+from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
 
 ALL: tuple[Register, ...] = (
     DISCLOSURES,
@@ -16,6 +19,10 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    PETITIONS,
+    PETITION_STEPS,
+    RECEPTION_DAYS,
+    DENOUNCERS,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -32,14 +39,18 @@ __all__ = [
     "ATTACHMENTS",
     "BY_KEY",
     "CHANNEL_USES",
+    "DENOUNCERS",
     "DISCLOSURES",
     "HOUSEHOLDS",
     "MEMBERS",
     "OFFICIALS",
     "OUTGOING",
     "PAPERS",
+    "PETITIONS",
+    "PETITION_STEPS",
     "PLACES",
     "POSTINGS",
+    "RECEPTION_DAYS",
     "ROUNDS",
     "UNIT",
     "VILLAGES",
