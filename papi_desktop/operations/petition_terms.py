@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.calendar import ReasonCode
 from papi_desktop.domain.law.clock import Deadline
+from papi_desktop.domain.law.explain import Wording as LawWording
 from papi_desktop.domain.law.explain import explain, written_day
 from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.law.terms import Pause, Term, run
@@ -23,10 +26,13 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.law_tables import load_wording
 from papi_desktop.exchange.petition_ways import COMPLEX, PetitionLaw, PetitionWay, load_petition_law
 from papi_desktop.operations import papers
+from papi_desktop.operations.clock import Counted, Day
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
+_STRETCH = 4
+"""So many calendar days in a row are told in one line."""
 _COMPLEX_OF = {"ordinary": "complex", "remote": "remote_complex"}
 
 
@@ -100,6 +106,16 @@ def standing(office: Office, petition: Record, steps: Sequence[Record]) -> Stand
     term = _term(office, petition, steps, accepted)
     lines = _lines(office, term, steps) if term else ()
     return Standing(state, accepted, closed, promised, term, lines)
+
+
+def counted(office: Office, petition: Record) -> Counted | None:
+    """Return the time limit of a saved petition with its counting, for the screen; None when none runs."""
+    found = standing(office, petition, steps_of(office, petition.get("id")))
+    if found.term is None:
+        return None
+    rule = found.term.rule
+    days = tuple(Day(d.date, d.counted, "") for leg in found.term.legs for d in leg.counting)
+    return Counted(rule, found.term.due, None, None, days, found.lines, rule.citation, rule.certainty.value)
 
 
 def first_rule(office: Office, petition: Record) -> Rule | None:
@@ -177,11 +193,11 @@ def _lines(office: Office, term: Term, steps: Sequence[Record]) -> tuple[str, ..
     law_words = load_wording(resource_folder("law"), law_overrides_folder(office.store.folder))
     words = papers.wording(office, "petition_clock")
     extended = [step for step in steps if step["kind"] == "extension"]
-    lines = _leg(term.legs[0], law_words.line)
+    lines = _leg(term.legs[0], law_words, words)
     for number, leg in enumerate(term.legs[1:]):
         day = _step_day(extended, number)
         lines.append(words.fill("extended", day=day, nominal=table_date(leg.start)))
-        lines += _leg(leg, law_words.line)[1:]
+        lines += _leg(leg, law_words, words)[1:]
     if len(term.legs) == 1 and not term.stated and extended:
         rule = term.legs[0].rule
         told = {"day": _step_day(extended, 0), "amount": rule.amount, "start": table_date(term.legs[0].start)}
@@ -197,8 +213,18 @@ def _lines(office: Office, term: Term, steps: Sequence[Record]) -> tuple[str, ..
     return (*lines, result)
 
 
-def _leg(leg: Deadline, line: Any) -> list[str]:
-    return [line(day) for day in leg.counting]
+def _leg(leg: Deadline, law_words: LawWording, words: Wording) -> list[str]:
+    """Tell one reckoning; a long stretch of calendar days, of which every one counts, is told in one line."""
+    lines: list[str] = []
+    for plain, group in groupby(leg.counting, lambda day: day.why.code is ReasonCode.CALENDAR_DAY):
+        days = list(group)
+        if not plain or len(days) < _STRETCH:
+            lines += [law_words.line(day) for day in days]
+            continue
+        first, last = days[0], days[-1]
+        told = {"first": written_day(first.date), "last": written_day(last.date), "low": first.number}
+        lines.append(words.fill("stretch", high=last.number, **told))
+    return lines
 
 
 def _step_day(steps: Sequence[Record], number: int) -> str:

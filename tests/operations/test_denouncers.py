@@ -17,8 +17,8 @@ from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.operations import denouncers, lists, petition_registers, record_papers, records
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.petition_state import agenda_lines
-from tests.operations.conftest import USER
 from tests.documents.reading import flat, read_pages
+from tests.operations.conftest import USER
 from tests.operations.texts import text_of
 
 NAME = "Vừ Thị Khẩn"

@@ -152,7 +152,7 @@ def test_whom_to_ask_afterwards(office: Office) -> None:
     asked = receive(office, person="Lò Thị Ún", phone="0981234567")
     receive(office, person="Vì Thị Ngân")
     step(office, asked, "reply", "2026-11-24", content="Đã sửa.")
-    sheet, count = petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
+    _sheet, count = petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
     assert count == 1
     petition = office.store.get(PETITIONS, asked) or {}
     records.save(office, PETITIONS, {**petition, "satisfaction": "satisfied", "called_on": "2026-11-25"})

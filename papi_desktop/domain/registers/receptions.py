@@ -140,7 +140,6 @@ RECEPTION_DAYS = Register(
             "people",
             Kind.INTEGER,
             N_("People received"),
-            column_label=N_("People"),
             print_label="Số người",
             section="held",
             privacy=Privacy.PUBLIC,
