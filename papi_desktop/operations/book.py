@@ -80,9 +80,11 @@ class Book:
 
     Attributes:
         register: its description.
-        fill: returns the record with what follows from it filled in; what was stated stays.
+        fill: returns the record with what follows from it filled in; what was stated stays. What it adds under a key the register has
+            not is kept nowhere but told to `follow`.
         check: problems that only the office can tell: the law of the day, other books.
         follow: what else changes in the same batch after a record was saved: (office, tx, id, record, is new).
+        gone: what else changes in the same batch after a record went to the waste basket or came back: (office, tx, record).
         agenda: its lines of Today.
         papers: what can be printed of a record.
         disclosures: what can be disclosed of a record.
@@ -92,6 +94,7 @@ class Book:
     fill: Callable[[Office, Record], dict[str, Any]] = lambda _office, record: dict(record)
     check: Callable[[Office, Record], Iterable[Problem]] = lambda _office, _record: ()
     follow: Callable[[Office, Transaction, str, Record, bool], None] | None = None
+    gone: Callable[[Office, Transaction, Record], None] | None = None
     agenda: Callable[[Office, date], Iterable[AgendaLine]] = lambda _office, _on: ()
     papers: tuple[PaperKind, ...] = ()
     disclosures: tuple[DisclosureOf, ...] = ()

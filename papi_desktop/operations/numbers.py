@@ -20,6 +20,8 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 _COMMON = "*"
+LETTER = "CV"
+"""Code of the series of letters, which Nghị định 30/2020/NĐ-CP (Phụ lục I) leaves out of their symbol."""
 _NUMBER = re.compile(r"(?=0*[1-9])[0-9]{1,6}[a-zđ]{0,2}", re.IGNORECASE)
 
 
@@ -77,7 +79,13 @@ def as_number(office: Office, kind: str, text: str, on: date) -> Number:
         )
     if text.isdigit():
         text = f"{int(text):02d}"
-    return Number(on.year, _series(office, kind), kind, text, f"{text}/{kind}-{office.unit.get('symbol') or 'UBND'}")
+    return Number(on.year, _series(office, kind), kind, text, f"{text}/{symbol_of(office, kind)}")
+
+
+def symbol_of(office: Office, kind: str) -> str:
+    """Return what stands after the number: "TB-UBND"; a letter (công văn) has no kind in it: "UBND"."""
+    own = str(office.unit.get("symbol") or "UBND")
+    return own if kind == LETTER else f"{kind}-{own}"
 
 
 def reserve(office: Office, number: Number, subject: str) -> str:

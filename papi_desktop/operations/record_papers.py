@@ -109,7 +109,9 @@ def make(
     record = _record(office, register, record_id)
     draft = _draft(office, register, record, key, number, day)
     may = [*allowed, *filter(None, [office.unit.get("phone")])]
-    subject = " ".join(draft.sheet.paper.subject) or draft.sheet.paper.title or register.title_of(record)
+    paper = draft.sheet.paper
+    about = paper.header.about if paper.header else ""
+    subject = " ".join(paper.subject) or paper.title or about or register.title_of(record)
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets([draft.sheet], scratch, forbidden=(), allowed=may)
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
@@ -176,7 +178,7 @@ def _draft(office: Office, register: Register, record: Record, key: str, number:
             else numbers.as_number(office, kind.document_kind, number, day)
         )
         numbers.require_issuable(office, taken)
-    blank = f"/{kind.document_kind}-{office.unit.get('symbol') or 'UBND'}" if kind.document_kind else ""
+    blank = f"/{numbers.symbol_of(office, kind.document_kind)}" if kind.document_kind else ""
     told = PaperNumber(taken.text if taken else "", taken.symbol if taken else blank, day)
     sheet = kind.make(office, record, told)
     paper, code, digest = papers.stamped(office, sheet.paper, key, taken.symbol if taken else "", day)

@@ -15,6 +15,7 @@ from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
 
 
 def check(office: Office, register: Register, record: Record) -> list[Problem]:
@@ -76,7 +77,7 @@ def save(
         else:
             record_id = tx.insert(register, {**values, **({"id": record_id} if record_id else {})})
         if book.follow is not None:
-            book.follow(office, tx, str(record_id), values, not known)
+            book.follow(office, tx, str(record_id), whole, not known)
         for field_key, reason in accepted.items():
             tx.note(
                 say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason)
@@ -99,12 +100,14 @@ def remove(office: Office, register: Register, record_id: str, reason: str) -> N
         )
     with office.store.transaction(say("Remove {what}", what=Message(register.singular))) as tx:
         tx.delete(register, record_id, reason.strip())
+        _gone(office, tx, register, record_id)
 
 
 def bring_back(office: Office, register: Register, record_id: str) -> None:
     """Restore a record from the waste basket."""
     with office.store.transaction(say("Bring back {what}", what=Message(register.singular))) as tx:
         tx.restore(register, record_id)
+        _gone(office, tx, register, record_id)
 
 
 def undo(office: Office, batch: str) -> ChangeSet:
@@ -114,6 +117,12 @@ def undo(office: Office, batch: str) -> ChangeSet:
         UserError: if something in it was changed since, or there is no such batch.
     """
     return office.store.undo(batch)
+
+
+def _gone(office: Office, tx: Transaction, register: Register, record_id: str) -> None:
+    gone = book_of(register).gone
+    if gone is not None:
+        gone(office, tx, office.store.get(register, record_id) or {})
 
 
 def titles(office: Office, register: Register, record: Record) -> dict[str, str]:

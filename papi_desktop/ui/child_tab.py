@@ -13,6 +13,7 @@ from papi_desktop.operations import records
 from papi_desktop.translations import _, render
 from papi_desktop.ui.book_table import BookTable
 from papi_desktop.ui.data import Query
+from papi_desktop.ui.display import shown
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
@@ -23,7 +24,12 @@ from papi_desktop.ui.table_model import BookModel
 
 
 class ChildTab(RecordTab):
-    """The records of `register` that belong to the record shown."""
+    """The records of `register` that belong to the record shown.
+
+    Attributes:
+        buttons: the row over the list, for what a book adds.
+        column: everything from top to bottom.
+    """
 
     def __init__(self, shell: Shell, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
@@ -36,16 +42,16 @@ class ChildTab(RecordTab):
         set_icon(self._new, "new")
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme().px(8))
-        buttons.addWidget(self._note, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme().px(8))
+        self.buttons.addWidget(self._note, 1)
         for button in (self._new, self._edit, self._remove):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme().px(8), 0, 0)
-        layout.setSpacing(theme().px(8))
-        layout.addLayout(buttons)
-        layout.addWidget(self.table, 1)
+            self.buttons.addWidget(button)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, theme().px(8), 0, 0)
+        self.column.setSpacing(theme().px(8))
+        self.column.addLayout(self.buttons)
+        self.column.addWidget(self.table, 1)
         self._new.clicked.connect(self._record_new)
         self._edit.clicked.connect(self._open)
         self._remove.clicked.connect(self._ask_remove)
@@ -94,7 +100,7 @@ class ChildTab(RecordTab):
                 self,
                 say(
                     "Why is “{title}” removed? It goes to the waste basket and can be brought back.",
-                    title=self.register.title_of(record),
+                    title=shown(self.register[self.register.title_field], record.get(self.register.title_field)),
                 ),
                 N_("Remove"),
                 partial(self._remove_record, record["id"]),

@@ -65,6 +65,9 @@ _NAMES = {
     "opinion": "comment-text-outline",
     "election": "account-check-outline",
     "help": "help-circle-outline",
+    "reception": "account-voice",
+    "petitions": "email-open-outline",
+    "sealed": "shield-lock-outline",
 }
 
 _FONT = ("mdi6", "materialdesignicons6-webfont-6.9.96.ttf", "materialdesignicons6-webfont-charmap-6.9.96.json")

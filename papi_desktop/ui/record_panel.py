@@ -20,6 +20,7 @@ from papi_desktop.domain.registers import ALL, VILLAGES
 from papi_desktop.operations import records
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import Query
+from papi_desktop.ui.display import shown
 from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
 from papi_desktop.ui.form import RecordForm
 from papi_desktop.ui.history_tab import HistoryTab
@@ -98,7 +99,8 @@ class RecordPanel(QFrame):
     def show_record(self, record: dict[str, Any]) -> None:
         """Show a saved record for reading."""
         self._show(record)
-        self._title.setText(self.register.title_of(record) or _(self.register.singular))
+        title = self.register[self.register.title_field]
+        self._title.setText(shown(title, record.get(title.key)) or _(self.register.singular))
         self._stack_enabled(True)
 
     def new(self, values: Mapping[str, Any] | None = None) -> None:

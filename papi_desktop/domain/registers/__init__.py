@@ -18,8 +18,11 @@ from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAG
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
+from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_STEPS
+from papi_desktop.domain.registers.petitions import PETITIONS
 from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS, PLANS
 from papi_desktop.domain.registers.receivers import RECEIVERS
+from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
 from papi_desktop.domain.registers.year_plans import YEAR_PLAN_ITEMS, YEAR_PLANS
@@ -57,6 +60,10 @@ ALL: tuple[Register, ...] = (
     YEAR_PLANS,
     YEAR_PLAN_ITEMS,
     ENVIRONMENT,
+    PETITIONS,
+    PETITION_STEPS,
+    RECEPTION_DAYS,
+    DENOUNCERS,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -81,6 +88,7 @@ __all__ = [
     "COMMUNITY_DECISIONS",
     "CONSULTATIONS",
     "DAY_CLOSES",
+    "DENOUNCERS",
     "DIALOGUES",
     "DISCLOSURES",
     "ENVIRONMENT",
@@ -94,6 +102,8 @@ __all__ = [
     "OPINIONS",
     "OUTGOING",
     "PAPERS",
+    "PETITIONS",
+    "PETITION_STEPS",
     "PLACES",
     "PLANS",
     "PLAN_EVIDENCE",
@@ -104,6 +114,7 @@ __all__ = [
     "QUESTIONS",
     "RECEIPTS",
     "RECEIVERS",
+    "RECEPTION_DAYS",
     "ROUNDS",
     "SPENDINGS",
     "UNIT",

@@ -21,6 +21,8 @@ def all_books() -> tuple[Book, ...]:
         environment,
         land,
         officials,
+        petitions,
+        receptions,
         village_meetings,
         year_plans,
     )
@@ -37,6 +39,8 @@ def all_books() -> tuple[Book, ...]:
         *year_plans.BOOKS,
         *environment.BOOKS,
         *officials.BOOKS,
+        *petitions.BOOKS,
+        *receptions.BOOKS,
     )
 
 

@@ -1072,6 +1072,145 @@ CREATE VIRTUAL TABLE environment_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE petitions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    number INTEGER,
+    year INTEGER,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    received_on TEXT,
+    summary TEXT NOT NULL,
+    content TEXT,
+    disclosure_id TEXT REFERENCES disclosures (id),
+    reception_id TEXT REFERENCES reception_days (id),
+    person TEXT,
+    address TEXT,
+    village_id TEXT REFERENCES villages (id),
+    citizen_id TEXT,
+    phone TEXT,
+    people INTEGER,
+    same_as_id TEXT REFERENCES petitions (id),
+    repeated INTEGER CHECK (repeated IN (0, 1)),
+    competence TEXT,
+    settled_by TEXT,
+    assigned_id TEXT REFERENCES officials (id),
+    case_kind TEXT,
+    valid_on TEXT,
+    resident INTEGER CHECK (resident IN (0, 1)),
+    information_kind TEXT,
+    cost INTEGER,
+    accepted_on TEXT,
+    due TEXT,
+    due_rule TEXT CHECK (json_valid(due_rule)),
+    state TEXT,
+    closed_on TEXT,
+    promised_on TEXT,
+    note TEXT,
+    satisfaction TEXT,
+    called_on TEXT,
+    satisfaction_note TEXT,
+    search_key TEXT NOT NULL,
+    sort_summary BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX petitions_order ON petitions (deleted_at, received_on DESC, number DESC);
+CREATE INDEX petitions_title ON petitions (deleted_at, sort_summary);
+CREATE INDEX petitions_disclosure_id ON petitions (deleted_at, disclosure_id) WHERE disclosure_id IS NOT NULL;
+CREATE INDEX petitions_reception_id ON petitions (deleted_at, reception_id) WHERE reception_id IS NOT NULL;
+CREATE INDEX petitions_village_id ON petitions (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE INDEX petitions_citizen_id ON petitions (deleted_at, citizen_id) WHERE citizen_id IS NOT NULL;
+CREATE INDEX petitions_same_as_id ON petitions (deleted_at, same_as_id) WHERE same_as_id IS NOT NULL;
+CREATE INDEX petitions_assigned_id ON petitions (deleted_at, assigned_id) WHERE assigned_id IS NOT NULL;
+CREATE VIRTUAL TABLE petitions_words USING fts5(
+    search_key, content='petitions', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE petition_steps (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    petition_id TEXT NOT NULL REFERENCES petitions (id),
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    agency TEXT,
+    still_ours INTEGER CHECK (still_ours IN (0, 1)),
+    reply_on TEXT,
+    reply_paper TEXT,
+    until TEXT,
+    ground TEXT,
+    reason TEXT,
+    content TEXT,
+    paper_number TEXT,
+    sort_agency BLOB,
+    sort_paper_number BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX petition_steps_order ON petition_steps (deleted_at, petition_id, day);
+
+CREATE TABLE reception_days (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    planned_on TEXT NOT NULL,
+    hours TEXT,
+    place TEXT,
+    receiver TEXT NOT NULL,
+    receiver_role TEXT,
+    held_on TEXT,
+    not_held_reason TEXT,
+    visits INTEGER,
+    people INTEGER,
+    matters_first INTEGER,
+    matters_again INTEGER,
+    groups INTEGER,
+    group_people INTEGER,
+    conclusion TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_name BLOB,
+    sort_hours BLOB,
+    sort_receiver BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX reception_days_order ON reception_days (deleted_at, planned_on DESC, sort_name);
+CREATE INDEX reception_days_title ON reception_days (deleted_at, sort_name);
+CREATE VIRTUAL TABLE reception_days_words USING fts5(
+    search_key, content='reception_days', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE denouncers (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    petition_id TEXT NOT NULL REFERENCES petitions (id),
+    code TEXT NOT NULL,
+    person TEXT,
+    address TEXT,
+    village_id TEXT REFERENCES villages (id),
+    citizen_id TEXT,
+    phone TEXT,
+    sort_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX denouncers_order ON denouncers (deleted_at, sort_code);
+CREATE INDEX denouncers_petition_id ON denouncers (deleted_at, petition_id);
+CREATE INDEX denouncers_village_id ON denouncers (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE INDEX denouncers_citizen_id ON denouncers (deleted_at, citizen_id) WHERE citizen_id IS NOT NULL;
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -53,6 +53,50 @@ def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
     return PostingPanel(shell, parent)
 
 
+def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.petition_state import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(record, office.today())
+    return Status(sign, render(words), tone)
+
+
+def _sender_of_petition(_office: Office, record: dict[str, Any]) -> str:
+    from papi_desktop.operations.petition_state import sender_of
+
+    return sender_of(record)
+
+
+def _petition_steps(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.petition_steps_tab import PetitionStepsTab
+
+    return PetitionStepsTab(shell, parent)
+
+
+def _objections(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.objections_tab import ObjectionsTab
+
+    return ObjectionsTab(shell, parent)
+
+
+def _sealed_sender(context: Context) -> None:
+    from papi_desktop.ui.screens.sealed_sender import show_sender
+
+    show_sender(context)
+
+
+def _period_papers(context: Context) -> None:
+    from papi_desktop.ui.screens.period_dialog import period_papers
+
+    period_papers(context)
+
+
+def _plan_receptions(context: Context) -> None:
+    from papi_desktop.ui.screens.reception_plan_dialog import plan_days
+
+    plan_days(context)
+
+
 def _make_paper(context: Context) -> None:
     from papi_desktop.ui.screens.record_actions import make_paper
 
@@ -72,12 +116,29 @@ _IMPORT = Action(N_("Import Excel"), _import_workbook, shortcut="Ctrl+I", icon="
 
 SCREENS: dict[str, Screens] = {
     "disclosures": Screens(
-        tabs=(Tab(N_("Posting places"), _posting_panel, replaces="postings"),),
+        tabs=(
+            Tab(N_("Posting places"), _posting_panel, replaces="postings"),
+            Tab(N_("Objections"), _objections),
+        ),
         actions=(Action(N_("List of the quarter"), _quarter_list, shortcut="Ctrl+L", icon="print"),),
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
     ),
     "households": Screens(
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
+    ),
+    "petitions": Screens(
+        tabs=(Tab(N_("Handling"), _petition_steps, replaces="petition_steps"),),
+        actions=(
+            Action(N_("Registers of a period"), _period_papers, shortcut="Ctrl+L", icon="print"),
+            Action(N_("Sealed sender"), _sealed_sender, Where.RECORD, "F6", "sealed"),
+        ),
+        columns=(
+            ListColumn("state_words", N_("State"), _state_of_petition),
+            ListColumn("sender", N_("Sender"), _sender_of_petition, 18),
+        ),
+    ),
+    "reception_days": Screens(
+        actions=(Action(N_("Plan the days"), _plan_receptions, shortcut="Ctrl+L", icon="calendar"),),
     ),
     "villages": Screens(actions=(_IMPORT,)),
 }

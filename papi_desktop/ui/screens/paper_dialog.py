@@ -19,6 +19,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render_error
+from papi_desktop.ui.display import shown
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.screens.files_made import show_files
@@ -52,7 +53,8 @@ class PaperDialog(SmallDialog):
         chosen: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent or shell.window, _("Make a paper"), register.title_of(record), 980, 2000)
+        heading = shown(register[register.title_field], record.get(register.title_field))
+        super().__init__(parent or shell.window, _("Make a paper"), heading, 980, 2000)
         self.shell = shell
         self._register = register
         self._record_id = str(record["id"])

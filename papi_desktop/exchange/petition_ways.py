@@ -1,0 +1,101 @@
+"""Reads what follows from the kind of a petition: `resources/law/petitions.toml`.
+
+Owns the shape of that table. Must not know how days are counted (`papi_desktop.domain.law.terms`) nor what an official does with them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+COMPLEX = "complex"
+"""Stands for an extension that makes the case a complex one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionWay:
+    """The way of one kind of petition.
+
+    Attributes:
+        id: the kind, as `PETITIONS` has it.
+        first: ids of rules that run from receipt; the first in force counts.
+        by_channel: rules that stand before `first`, by channel.
+        settle: rules that run from acceptance, by the kind of case; empty when nothing is accepted apart.
+        steps: what may happen to it.
+        extension: id of the rule that follows the end of the term before, `COMPLEX`, or "" when a day must be stated.
+        extensions: how often at most; 0 when the law says nothing.
+        sealed: whether its sender is known to the official in charge alone.
+    """
+
+    id: str
+    first: tuple[str, ...]
+    by_channel: Mapping[str, str]
+    settle: Mapping[str, str]
+    steps: tuple[str, ...]
+    extension: str = ""
+    extensions: int = 0
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """The rules that run for an objection to a duty; blank `duty` and `stage` stand for all."""
+
+    duty: str
+    stage: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionLaw:
+    """Which duty and rules receptions rest on, and since when no deputy may stand in for the Chair."""
+
+    schedule_duty: str
+    schedule_rule: str
+    minimum_rule: str
+    no_deputy_from: date
+    no_deputy_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionLaw:
+    """The whole table."""
+
+    ways: Mapping[str, PetitionWay]
+    objections: tuple[Objection, ...]
+    reception: ReceptionLaw
+
+    def objection_rules(self, duty: str, stage: str) -> tuple[str, ...]:
+        """Return the rules for an objection to a duty at a stage."""
+        fitting = (o for o in self.objections if o.duty in ("", duty) and o.stage in ("", stage))
+        return next((o.rules for o in fitting), ())
+
+
+@cache
+def load_petition_law(folder: Path) -> PetitionLaw:
+    """Read the table from the folder of the law tables."""
+    table = tomllib.loads((folder / "petitions.toml").read_text(encoding="utf-8"))
+    ways = {row["id"]: _way(row) for row in table["kind"]}
+    objections = tuple(
+        Objection(row.get("duty", ""), row.get("stage", ""), tuple(row["rules"])) for row in table["objection"]
+    )
+    return PetitionLaw(MappingProxyType(ways), objections, ReceptionLaw(**table["reception"]))
+
+
+def _way(row: Mapping[str, Any]) -> PetitionWay:
+    return PetitionWay(
+        row["id"],
+        tuple(row["first"]),
+        MappingProxyType(row.get("by_channel", {})),
+        MappingProxyType(row.get("settle", {})),
+        tuple(row["steps"]),
+        row.get("extension", ""),
+        row.get("extensions", 0),
+        row.get("sealed", False),
+    )

@@ -1,0 +1,161 @@
+"""Sổ tiếp nhận kiến nghị: number, clock and state of a petition, the order of its steps, its papers and its lines of Today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Problem, Record, Severity
+from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import denouncers, petition_papers
+from papi_desktop.operations.book import Book
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import day_or_none
+from papi_desktop.operations.petition_state import agenda_lines
+from papi_desktop.operations.petition_terms import standing, steps_of, way_of
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+_WITH_REASON = ("transfer", "extension", "suspension", "refusal")
+
+
+def _filled(office: Office, record: Record) -> dict[str, Any]:
+    """Return a petition with its number, clock and state; a denunciation without its sender."""
+    made = dict(record)
+    made["received_on"] = made.get("received_on") or office.today().isoformat()
+    if not made.get("number"):
+        made["year"] = int(made["received_on"][:4])
+        made["number"] = _next_number(office, made["year"])
+    steps = steps_of(office, made.get("id"))
+    made |= standing(office, made, steps).values()
+    return denouncers.taken_out(made) if way_of(made).sealed else made
+
+
+def _next_number(office: Office, year: int) -> int:
+    """Return the number after the highest of the year, removed petitions included: a slip with it may be in somebody's hand."""
+    numbers = [
+        row["number"] or 0
+        for deleted in (False, True)
+        for row in office.store.all(PETITIONS, Query(filters={"year": year}, deleted=deleted))
+    ]
+    return max(numbers, default=0) + 1
+
+
+def _checked(office: Office, record: Record) -> Iterator[Problem]:
+    if not record.get("kind"):
+        return
+    received = day_or_none(record.get("received_on"))
+    if received is not None and received > office.today():
+        yield Problem("received_on", "date", say("It cannot be received on a day to come."))
+    if record.get("same_as_id") and record.get("same_as_id") == record.get("id"):
+        yield Problem("same_as_id", "order", say("A petition cannot be about the same matter as itself."))
+    person = fold(str(record.get("person") or ""))
+    if way_of(record).sealed and person:
+        for key in ("summary", "content", "note"):
+            if person in fold(str(record.get(key) or "")):
+                yield Problem(
+                    key,
+                    "identity",
+                    say(
+                        "The name of the person who denounces must not stand here: it would be seen in lists and on papers."
+                    ),
+                )
+
+
+def _followed(office: Office, tx: Transaction, record_id: str, record: Record, _new: bool) -> None:
+    if way_of(record).sealed:
+        denouncers.keep(office, tx, record_id, record)
+
+
+def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
+    petition = office.store.get(PETITIONS, step["petition_id"]) if step.get("petition_id") else None
+    if petition is None or not step.get("kind"):
+        return
+    way = way_of(petition)
+    kind = Message(_label(PETITION_STEPS["kind"], step["kind"]))
+    if step["kind"] not in way.steps:
+        named = Message(_label(PETITIONS["kind"], petition["kind"]))
+        yield Problem("kind", "choice", say("“{step}” is not a step of: {kind}.", step=kind, kind=named))
+        return
+    before = [s for s in steps_of(office, petition["id"]) if s["id"] != step.get("id")]
+    yield from _step_days(step, petition)
+    if step["kind"] in _WITH_REASON and not (step.get("reason") or step.get("ground")):
+        yield Problem("reason", "required", say("“{step}” needs a reason: it stands on the paper.", step=kind))
+    if step["kind"] in ("transfer", "guidance") and not step.get("agency"):
+        yield Problem("agency", "required", say("Say to which body."))
+    if step["kind"] == "extension":
+        yield from _extension(step, petition, before)
+    if step["kind"] == "resumption" and petition["state"] != "suspended" and not step.get("id"):
+        yield Problem("kind", "order", say("It is not suspended."))
+
+
+def _step_days(step: Record, petition: Record) -> Iterator[Problem]:
+    day = step.get("day")
+    if day and petition.get("received_on") and day < petition["received_on"]:
+        received = table_date(date.fromisoformat(petition["received_on"]))
+        yield Problem("day", "order", say("It was received only on {day}.", day=received))
+
+
+def _extension(step: Record, petition: Record, before: list[dict[str, Any]]) -> Iterator[Problem]:
+    way = way_of(petition)
+    times = sum(s["kind"] == "extension" for s in before)
+    if way.extensions and times >= way.extensions:
+        yield Problem(
+            "kind",
+            "order",
+            say("The law allows {most} extensions; {times} are recorded.", most=way.extensions, times=times),
+            Severity.WARNING,
+        )
+    if not way.extension and not step.get("until"):
+        yield Problem("until", "required", say("No rule says how long: give the new last day."))
+    due = day_or_none(petition.get("due"))
+    if due is not None and step.get("day") and date.fromisoformat(step["day"]) > due:
+        yield Problem(
+            "day",
+            "order",
+            say("An extension is told before the time limit ends, here by {due}.", due=table_date(due)),
+            Severity.WARNING,
+        )
+
+
+def _step_followed(office: Office, tx: Transaction, _step_id: str, step: Record, _new: bool) -> None:
+    _reckon(office, tx, step["petition_id"])
+
+
+def _step_gone(office: Office, tx: Transaction, step: Record) -> None:
+    _reckon(office, tx, step["petition_id"])
+
+
+def _reckon(office: Office, tx: Transaction, petition_id: str) -> None:
+    """Count the petition's time limit and state anew after its steps changed."""
+    petition = office.store.get(PETITIONS, petition_id)
+    if petition is not None:
+        tx.update(PETITIONS, petition_id, standing(office, petition, steps_of(office, petition_id)).values())
+
+
+def _label(field: Any, value: str) -> str:
+    choice = field.choice(value)
+    return choice.label if choice else value
+
+
+BOOKS = (
+    Book(
+        PETITIONS,
+        fill=_filled,
+        check=_checked,
+        follow=_followed,
+        agenda=agenda_lines,
+        papers=petition_papers.OF_PETITION,
+    ),
+    Book(
+        PETITION_STEPS,
+        check=_step_checked,
+        follow=_step_followed,
+        gone=_step_gone,
+        papers=petition_papers.OF_STEP,
+    ),
+)

@@ -1,0 +1,92 @@
+"""Who denounced somebody: sealed when it is recorded, seen only by the official in charge, and every look is an entry in the history.
+
+The one door to the book of sealed senders. Nothing here puts a name into a message, an error or a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS
+from papi_desktop.domain.registers.petitions import SENDER
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+SEALED = "sealed"
+"""Key under which a filled petition carries its sender past the book to `keep`; no register has a field of this name."""
+
+
+def taken_out(record: Record) -> dict[str, Any]:
+    """Return a petition without its sender, who stands apart under `SEALED`."""
+    sender = {key: record.get(key) for key in SENDER}
+    return {**record, **dict.fromkeys(SENDER), SEALED: sender}
+
+
+def keep(office: Office, tx: Transaction, petition_id: str, petition: Record) -> None:
+    """Seal the sender of a denunciation as its petition is saved; what is blank leaves what is sealed already."""
+    sender: Mapping[str, Any] = {k: v for k, v in (petition.get(SEALED) or {}).items() if v not in (None, "")}
+    if not sender:
+        return
+    code = f"{petition['number']}/{petition['year']}"
+    kept = _kept(office, petition_id)
+    if kept is None:
+        tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": code, **sender})
+    else:
+        tx.update(DENOUNCERS, kept["id"], sender)
+
+
+def is_sealed(office: Office, petition_id: str) -> bool:
+    """Return whether a sender is kept under seal."""
+    return _kept(office, petition_id) is not None
+
+
+def may_look(office: Office, petition: Record) -> bool:
+    """Return whether whoever is logged in is the official in charge of the petition."""
+    official = office.store.get(OFFICIALS, petition["assigned_id"]) if petition.get("assigned_id") else None
+    return official is not None and fold(official["name"]) == fold(office.store.user)
+
+
+def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
+    """Return the sealed sender to the official in charge; that it was looked at, by whom and why, goes into the history.
+
+    Raises:
+        UserError: if whoever asks is not in charge, gives no reason, or nothing is sealed.
+    """
+    petition = office.store.get(PETITIONS, petition_id) or {}
+    if not petition or not way_of(petition).sealed or not may_look(office, petition):
+        raise UserError(
+            "KN-01",
+            say("Only the official in charge may see who sent this."),
+            say("Nothing was shown."),
+            say("Ask the Chair to name you as the official in charge of this petition."),
+        )
+    if not reason.strip():
+        raise UserError(
+            "KN-02",
+            say("A reason is needed to look at a sealed name."),
+            say("Nothing was shown."),
+            say("Write a few words: they are kept in the history."),
+        )
+    kept = _kept(office, petition_id)
+    if kept is None:
+        raise UserError(
+            "KN-03",
+            say("No sender is kept under seal for this petition."),
+            say("Nothing was shown."),
+            say("It may have been sent without a name."),
+        )
+    with office.store.transaction(say("Look at the sealed sender of petition {code}", code=kept["code"])) as tx:
+        tx.note(say("The sealed sender of petition {code} was looked at: {reason}", code=kept["code"], reason=reason))
+    return {key: kept[key] for key in SENDER}
+
+
+def _kept(office: Office, petition_id: str) -> dict[str, Any] | None:
+    rows = office.store.page(DENOUNCERS, Query(filters={"petition_id": petition_id}, limit=1)).rows
+    return dict(rows[0]) if rows else None

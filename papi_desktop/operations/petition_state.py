@@ -1,0 +1,97 @@
+"""How the petitions stand, in words: for their list and for Today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import day_or_none
+from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.store.query import Query
+
+_SOON = timedelta(days=7)
+
+
+def state_of(petition: Record, on: date) -> tuple[str, str, Message]:
+    """Return a petition's state as (sign, tone, words) for its book: tone is good, warn, bad or plain."""
+    due, closed = day_or_none(petition.get("due")), day_or_none(petition.get("closed_on"))
+    if closed is not None:
+        words = Message(_state_label(petition))
+        if due is not None and closed > due:
+            return "▲", "bad", say("{state} · {days} days late", state=words, days=(closed - due).days)
+        return "✓", "good", words
+    if petition["state"] == "suspended":
+        return "–", "plain", say("Suspended")
+    if due is None:
+        return "–", "plain", Message(_state_label(petition))
+    left = (due - on).days
+    if left < 0:
+        return "✕", "bad", say("{days} days late", days=-left)
+    if left <= _SOON.days:
+        return "!", "warn", say("{days} days left", days=left)
+    return "◐", "plain", Message(_state_label(petition))
+
+
+def sender_of(petition: Record) -> str:
+    """Return who sent it as the list shows it; "" for a sealed sender, who is never on the petition."""
+    return "" if way_of(petition).sealed else str(petition.get("person") or "")
+
+
+def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
+    """Yield what is overdue (with the apology it asks for), due soon, and passed on without a reply."""
+    key = PETITIONS.key
+    for petition in office.store.all(PETITIONS, Query(filters={"closed_on": None})):
+        due = day_or_none(petition.get("due"))
+        if due is None:
+            continue
+        told = {"kind": Message(_kind_label(petition)), "code": code_of(petition), "title": petition["summary"]}
+        promised = day_or_none(petition.get("promised_on"))
+        if due < on and (promised is None or promised < on):
+            what = say(
+                "{kind} {code} should have been answered by {due}: apologise and promise a new day. {title}",
+                due=table_date(due),
+                **told,
+            )
+            yield AgendaLine(Urgency.OVERDUE, what, key, petition["id"], promised or due)
+        elif due < on and promised is not None:
+            what = say("{kind} {code}: an answer is promised by {due}. {title}", due=table_date(promised), **told)
+            yield AgendaLine(Urgency.DUE, what, key, petition["id"], promised)
+        elif due - on <= _SOON:
+            what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
+            yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
+    yield from _waiting(office)
+
+
+def code_of(petition: Record) -> str:
+    """Return the number a petition is known by: "15/2026"."""
+    return f"{petition.get('number') or ''}/{petition.get('year') or ''}".strip("/")
+
+
+def _waiting(office: Office) -> Iterator[AgendaLine]:
+    for step in office.store.all(PETITION_STEPS, Query(filters={"kind": "transfer", "reply_on": None})):
+        petition = office.store.get(PETITIONS, step["petition_id"])
+        if petition is None or petition.get("deleted_at"):
+            continue
+        what = say(
+            "{code} was passed on to {agency} on {day}; no reply is recorded.",
+            code=code_of(petition),
+            agency=step.get("agency") or "…",
+            day=table_date(date.fromisoformat(step["day"])),
+        )
+        yield AgendaLine(Urgency.RUNNING, what, PETITIONS.key, petition["id"])
+
+
+def _state_label(petition: Record) -> str:
+    choice = PETITIONS["state"].choice(petition.get("state") or "received")
+    return choice.label if choice else ""
+
+
+def _kind_label(petition: Record) -> str:
+    choice = PETITIONS["kind"].choice(petition["kind"])
+    return choice.label if choice else ""

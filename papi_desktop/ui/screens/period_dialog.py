@@ -1,0 +1,128 @@
+"""A paper of a period: which, from when to when, as it prints, its files. What the papers are, `operations.petition_registers` says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Choice, Field, Kind
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render_error
+from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.screens.plug import Context
+from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.editors import ChoiceEditor, DateEditor
+
+_PAUSE = 250  # milliseconds after the last key before the paper is drawn again
+
+
+def period_papers(context: Context) -> None:
+    """Open the papers of a period."""
+    PeriodDialog(context.shell).open()
+
+
+class PeriodDialog(SmallDialog):
+    """The register of receptions, or the list for asking back, from one day to another."""
+
+    def __init__(self, shell: Shell) -> None:
+        from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+
+        super().__init__(shell.window, _("Registers of a period"), "", 1040, 2000)
+        self.shell = shell
+        today = shell.office.today()
+        kinds = tuple(Choice(kind.key, kind.label, kind.label) for kind in PERIOD_PAPERS)
+        which = Field("kind", Kind.CHOICE, N_("Which paper"), choices=kinds)
+        self.fields = TaskFields(
+            [
+                TaskField("kind", N_("Which paper"), ChoiceEditor(which), required=True),
+                TaskField("first", N_("From"), DateEditor(shell.office.today), required=True),
+                TaskField("last", N_("To"), DateEditor(shell.office.today), required=True),
+            ],
+            columns=3,
+        )
+        self.fields.show_value("kind", PERIOD_PAPERS[0].key)
+        self.fields.show_value("first", date(today.year, 1, 1).isoformat())
+        self.fields.show_value("last", today.isoformat())
+        self.preview = Preview()
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(8))
+        column.addWidget(self.fields)
+        column.addWidget(self.preview, 1)
+        self.body.addLayout(column, 1)
+        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write.clicked.connect(self._ask_folder)
+        self.add_close(primary=False)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw)
+        self.fields.edited.connect(self._edited)
+        self.fields.go_to("kind")
+        self._draw()
+
+    def _edited(self, _key: str) -> None:
+        self._pause.start()
+
+    def _asked(self) -> tuple[str, date, date] | None:
+        if self.fields.problems():
+            return None
+        value = self.fields.value
+        return value("kind"), date.fromisoformat(value("first")), date.fromisoformat(value("last"))
+
+    def _draw(self) -> None:
+        asked = self._asked()
+        self._write.setEnabled(False)
+        if asked is None:
+            return
+        key, first, last = asked
+
+        def work(office: Office) -> bytes:
+            from papi_desktop.operations import papers
+            from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+
+            kind = next(kind for kind in PERIOD_PAPERS if kind.key == key)
+            return papers.as_pdf(kind.compose(office, first, last)[0].paper)
+
+        self.shell.reader.submit(work, self._show, self._cannot, key="period-paper")
+
+    def _show(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf, self.windowTitle())
+        self._write.setEnabled(True)
+
+    def _cannot(self, error: Exception) -> None:
+        self.preview.show_words(render_error(as_user_error(error)))
+
+    def _ask_folder(self) -> None:
+        if self.fields.check():
+            self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+
+    def _write_files(self, folder: Path) -> None:
+        asked = self._asked()
+        if asked is None:
+            return
+        key, first, last = asked
+
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import petition_registers
+
+            progress.step(0)
+            return petition_registers.write(office, key, first, last, folder)
+
+        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
+
+    def _written(self, files: tuple[Path, ...]) -> None:
+        self.accept()
+        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)

@@ -1,0 +1,85 @@
+"""The handling of a petition: its clock with the counting, its steps, and the paper of each step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations.clock import Counted
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _
+from papi_desktop.ui.child_tab import ChildTab
+from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.screens.clock_line import ClockLine
+from papi_desktop.ui.screens.paper_dialog import PaperDialog
+from papi_desktop.ui.shell import Shell
+
+
+class PetitionStepsTab(ChildTab):
+    """The steps, under the time limit they bear on."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, PETITION_STEPS, parent)
+        self._clock = ClockLine()
+        self.column.insertWidget(0, self._clock)
+        self._paper = QPushButton(_("Paper of this step"))
+        set_icon(self._paper, "print")
+        self._paper.setEnabled(False)
+        self.buttons.addWidget(self._paper)
+        self._paper.clicked.connect(self._make_paper)
+        self.table.row_chosen.connect(self._step_chosen)
+        self.model.loaded.connect(self._steps_loaded)
+        shell.changed.connect(self._petition_changed)
+
+    def show_record(self, record: dict[str, object] | None) -> None:
+        """Count the time limit of another petition."""
+        super().show_record(record)
+        self._count()
+
+    def _count(self) -> None:
+        if self.record is None:
+            self._clock.hide()
+            return
+        petition_id = str(self.record["id"])
+
+        def work(office: Office) -> Counted | None:
+            from papi_desktop.operations import petition_terms
+
+            petition = office.store.get(PETITIONS, petition_id)
+            return petition_terms.counted(office, petition) if petition else None
+
+        self.shell.reader.submit(work, self._show_clock, key="petition-clock")
+
+    def _show_clock(self, counted: Counted | None) -> None:
+        words = say("The time limit does not run while the matter is suspended.")
+        if counted is not None and counted.due is not None:
+            words = say("To be answered by {due}.", due=table_date(counted.due))
+        self._clock.show_counted(words, counted)
+
+    def _petition_changed(self, changes: object) -> None:
+        if self.record is not None and PETITIONS.key in getattr(changes, "changed", {}):
+            self._count()
+
+    def _steps_loaded(self, total: int) -> None:
+        # The newest step is the one whose paper is wanted next.
+        if total and self.table.current_row() < 0:
+            self.table.choose_row(total - 1)
+        self._step_chosen(self.table.current_row())
+
+    def _step_chosen(self, row: int) -> None:
+        self._paper.setEnabled(bool(self._kinds(row)))
+
+    def _kinds(self, row: int) -> Any:
+        from papi_desktop.operations import record_papers
+
+        step = self.model.record_at(row) if row >= 0 else None
+        return record_papers.kinds_of(self.shell.office, PETITION_STEPS, step) if step else ()
+
+    def _make_paper(self) -> None:
+        step, kinds = self.model.record_at(self.table.current_row()), self._kinds(self.table.current_row())
+        if step is not None and kinds:
+            PaperDialog(self.shell, PETITION_STEPS, step, kinds, parent=self).open()

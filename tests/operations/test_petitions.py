@@ -1,0 +1,196 @@
+"""Petitions: the clock of each kind, what its steps do to it, and what Today says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.register import Severity
+from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
+from papi_desktop.operations import records
+from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.petition_state import agenda_lines, state_of
+
+
+def receive(office: Office, **values: Any) -> str:
+    """Record a petition."""
+    whole = {**PETITIONS.blank(), "summary": "Đường bản Nà Cáy sạt lở", "received_on": "2026-11-20", **values}
+    return records.save(office, PETITIONS, whole)
+
+
+def step(office: Office, petition_id: str, kind: str, day: str, **values: Any) -> str:
+    """Record a step; warnings are passed."""
+    record = {"petition_id": petition_id, "kind": kind, "day": day, "reason": "theo hồ sơ", **values}
+    return records.save(office, PETITION_STEPS, record, accepted={"day": "muộn", "kind": "đã xét"})
+
+
+def kept(office: Office, petition_id: str) -> dict[str, Any]:
+    found = office.store.get(PETITIONS, petition_id)
+    assert found is not None
+    return found
+
+
+# --- the clock of each kind ---
+
+
+def test_a_complaint_is_accepted_within_seven_working_days(office: Office) -> None:
+    """Friday 20/11/2026, with 24/11 off: the seventh working day is Wednesday 2/12 (test vector of the law study)."""
+    petition = kept(office, receive(office, kind="complaint"))
+    assert petition["due"] == "2026-12-02"
+    assert petition["due_rule"]["rules"][0]["id"] == "COMPLAINT_ACCEPT"
+    assert any("24/11/2026: không tính" in line for line in petition["due_rule"]["lines"])
+
+
+def test_tet_is_not_counted(office: Office) -> None:
+    """Thursday 28/1/2027: 29/1, 1, 2, 3/2, then Tết 4-10/2, then 11, 12 and 15/2."""
+    office.today = lambda: date(2027, 1, 28)
+    petition = kept(office, receive(office, kind="complaint", received_on="2027-01-28"))
+    assert petition["due"] == "2027-02-15"
+
+
+def test_an_access_request_and_its_extension(office: Office) -> None:
+    """Valid on Monday 23/11/2026: twelve days end on Saturday 5/12 and move to 7/12; the extension runs from 5/12 to 17/12."""
+    request = receive(office, kind="information", valid_on="2026-11-23")
+    assert kept(office, request)["due"] == "2026-12-07"
+    step(office, request, "extension", "2026-12-01")
+    assert kept(office, request)["due"] == "2026-12-17"
+
+
+def test_a_request_before_the_law_keeps_the_old_clock(office: Office) -> None:
+    petition = kept(office, receive(office, kind="information", received_on="2026-08-31"))
+    assert petition["due_rule"]["rules"][0]["id"] == "ATI_2016_OFFICE"
+    online = kept(office, receive(office, kind="information", received_on="2026-08-31", channel="web"))
+    assert online["due_rule"]["rules"][0]["id"] == "ATI_2016_ONLINE"
+    new = kept(office, receive(office, kind="information", received_on="2026-09-01", channel="web"))
+    assert new["due_rule"]["rules"][0]["id"] == "ATI_ANSWER"
+
+
+def test_feedback_is_answered_within_ten_working_days(office: Office) -> None:
+    assert kept(office, receive(office, kind="feedback"))["due"] == "2026-12-07"
+
+
+def test_an_objection_to_a_posted_list_has_its_own_clock(office: Office) -> None:
+    draft = records.save(office, DISCLOSURES, {"title": "Kết quả rà soát", "duty": "ho-ngheo", "stage": "ra-soat"})
+    other = records.save(office, DISCLOSURES, {"title": "Dự toán ngân sách", "duty": "kh-kt-xh"})
+    assert kept(office, receive(office, kind="feedback", disclosure_id=draft))["due"] == "2026-11-26"
+    assert kept(office, receive(office, kind="feedback", disclosure_id=other))["due"] == "2026-11-30"
+
+
+def test_settlement_runs_from_acceptance(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "acceptance", "2026-11-25")
+    petition = kept(office, complaint)
+    assert (petition["state"], petition["accepted_on"], petition["due"]) == ("accepted", "2026-11-25", "2026-12-25")
+
+
+def test_a_complex_complaint_gets_the_longer_term(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "acceptance", "2026-11-25")
+    step(office, complaint, "extension", "2026-12-10")
+    petition = kept(office, complaint)
+    assert petition["due_rule"]["rules"][0]["id"] == "COMPLAINT_SETTLE_COMPLEX"
+    assert petition["due"] == "2027-01-11", "45 days end on Saturday 9/1/2027"
+
+
+def test_a_denunciation_is_extended_twice_at_most(office: Office) -> None:
+    case = receive(office, kind="denunciation")
+    step(office, case, "acceptance", "2026-11-25")
+    step(office, case, "extension", "2026-12-20")
+    step(office, case, "extension", "2027-01-20")
+    assert kept(office, case)["due"] == "2027-02-23"
+    third = {"petition_id": case, "kind": "extension", "day": "2027-02-10", "reason": "x"}
+    found = [p for p in records.check(office, PETITION_STEPS, third) if p.field == "kind"]
+    assert [p.severity for p in found] == [Severity.WARNING]
+
+
+def test_days_of_a_suspension_are_not_counted(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "acceptance", "2026-11-25")
+    step(office, complaint, "suspension", "2026-12-01")
+    assert (kept(office, complaint)["state"], kept(office, complaint)["due"]) == ("suspended", None)
+    step(office, complaint, "resumption", "2026-12-11")
+    petition = kept(office, complaint)
+    assert (petition["state"], petition["due"]) == ("accepted", "2027-01-04"), "25/12 and ten days"
+    assert any("10 ngày không tính" in line for line in petition["due_rule"]["lines"])
+
+
+def test_where_no_rule_extends_the_new_day_is_stated(office: Office) -> None:
+    feedback = receive(office, kind="feedback")
+    with pytest.raises(UserError, match="No rule says how long"):
+        step(office, feedback, "extension", "2026-11-30")
+    step(office, feedback, "extension", "2026-11-30", until="2026-12-20")
+    assert kept(office, feedback)["due"] == "2026-12-20"
+
+
+# --- steps ---
+
+
+def test_an_answer_closes_and_a_removed_answer_opens_again(office: Office) -> None:
+    feedback = receive(office, kind="feedback")
+    answer = step(office, feedback, "reply", "2026-11-30", content="Đã sửa đường.")
+    assert (kept(office, feedback)["state"], kept(office, feedback)["closed_on"]) == ("answered", "2026-11-30")
+    records.remove(office, PETITION_STEPS, answer, "ghi nhầm")
+    assert (kept(office, feedback)["state"], kept(office, feedback)["closed_on"]) == ("received", None)
+    records.bring_back(office, PETITION_STEPS, answer)
+    assert kept(office, feedback)["state"] == "answered"
+
+
+def test_passed_on_for_advice_the_clock_goes_on(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "transfer", "2026-11-25", agency="Phòng Kinh tế", still_ours=True)
+    assert kept(office, complaint)["state"] == "received"
+    step(office, complaint, "transfer", "2026-11-26", agency="Chủ tịch UBND tỉnh")
+    assert kept(office, complaint)["state"] == "transferred"
+
+
+def test_a_step_that_does_not_fit_is_refused(office: Office) -> None:
+    feedback = receive(office, kind="feedback")
+    with pytest.raises(UserError, match="is not a step of"):
+        step(office, feedback, "acceptance", "2026-11-25")
+    with pytest.raises(UserError, match="to which body"):
+        step(office, feedback, "transfer", "2026-11-25")
+    with pytest.raises(UserError, match="needs a reason"):
+        step(office, feedback, "refusal", "2026-11-25", reason="")
+    with pytest.raises(UserError, match="received only on"):
+        step(office, feedback, "reply", "2026-11-19")
+
+
+def test_numbers_are_never_given_twice(office: Office) -> None:
+    first = receive(office)
+    records.remove(office, PETITIONS, receive(office), "ghi trùng")
+    third = receive(office)
+    assert [kept(office, p)["number"] for p in (first, third)] == [1, 3]
+    assert kept(office, receive(office, received_on="2025-12-30"))["number"] == 1
+
+
+# --- Today ---
+
+
+def test_today_asks_for_an_apology_once_it_is_late(office: Office) -> None:
+    feedback = receive(office, kind="feedback")
+    assert not list(agenda_lines(office, date(2026, 11, 25)))
+    assert [line.urgency for line in agenda_lines(office, date(2026, 12, 3))] == [Urgency.DUE]
+    (late,) = agenda_lines(office, date(2026, 12, 8))
+    assert late.urgency is Urgency.OVERDUE
+    assert "apologise" in late.what.in_english()
+    step(office, feedback, "apology", "2026-12-08", until="2026-12-15")
+    assert [line.urgency for line in agenda_lines(office, date(2026, 12, 9))] == [Urgency.DUE]
+    assert [line.urgency for line in agenda_lines(office, date(2026, 12, 16))] == [Urgency.OVERDUE]
+    step(office, feedback, "reply", "2026-12-16")
+    assert not list(agenda_lines(office, date(2026, 12, 17)))
+    sign, tone, words = state_of(kept(office, feedback), date(2026, 12, 17))
+    assert (sign, tone, words.in_english()) == ("▲", "bad", "Answered · 9 days late")
+
+
+def test_today_waits_for_a_reply(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    sent = step(office, complaint, "transfer", "2026-11-25", agency="Phòng Kinh tế")
+    (waiting,) = agenda_lines(office, date(2026, 11, 26))
+    assert (waiting.urgency, waiting.id) == (Urgency.RUNNING, complaint)
+    record = {**(office.store.get(PETITION_STEPS, sent) or {}), "reply_on": "2026-12-01"}
+    records.save(office, PETITION_STEPS, record)
+    assert not list(agenda_lines(office, date(2026, 12, 2)))
