@@ -93,6 +93,8 @@ def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
+    if args.book == "budget":
+        return _import_budget(args, tell)
     from papi_desktop.operations import import_workbook
 
     with _office(args) as office:
@@ -172,6 +174,24 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
             "batch": batch,
         }
         return answer, 1 if refused and not args.dry_run else 0
+
+
+def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import budget_import
+    from papi_desktop.operations.budget_answer import answer_of
+
+    with _office(args) as office:
+        run = budget_import.dry_run(office, args.file, year=args.year, stage=args.stage)
+        answer = answer_of(run)
+        for note in run.notes:
+            tell(render(note))
+        for warning in answer["warnings"]:
+            tell("{check} {sheet}: {message}".format(**warning))
+        if not args.dry_run:
+            budget_id, batch = budget_import.commit(office, run)
+            answer |= {"budget": budget_id, "batch": batch}
+            tell(_("{count} tables stored; batch {batch}.").format(count=len(run.tables), batch=batch))
+        return answer, 0
 
 
 def _undo(args: Args, tell: Tell) -> tuple[Answer, int]:

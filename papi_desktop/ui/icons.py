@@ -24,6 +24,7 @@ _NAMES = {
     "channel": "bullhorn-outline",
     "households": "home-group",
     "round": "clipboard-list-outline",
+    "budget": "cash-multiple",
     "person": "account-outline",
     "outgoing": "file-send-outline",
     "attachment": "paperclip",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.budgets import BUDGET_TABLES, BUDGETS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
@@ -16,6 +17,8 @@ ALL: tuple[Register, ...] = (
     HOUSEHOLDS,
     MEMBERS,
     ROUNDS,
+    BUDGETS,
+    BUDGET_TABLES,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -30,6 +33,8 @@ BY_KEY: dict[str, Register] = {register.key: register for register in ALL}
 __all__ = [
     "ALL",
     "ATTACHMENTS",
+    "BUDGETS",
+    "BUDGET_TABLES",
     "BY_KEY",
     "CHANNEL_USES",
     "DISCLOSURES",
