@@ -15,6 +15,7 @@ from papi_desktop.domain.budget.checks_across import Budget
 from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import budget_words
@@ -23,6 +24,7 @@ from papi_desktop.operations.budget_tables import KeptTable, tables_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
+NARRATIVES = ("narrative_revenue", "narrative_spending", "narrative_other")
 _PERIODS = ("exec_3", "exec_6", "exec_9", "exec_year")
 
 
@@ -43,6 +45,8 @@ def warnings_of(office: Office, record: Record, tables: Sequence[KeptTable]) -> 
     """
     reasons = {key: reason for kept in tables for key, reason in kept.passed.items()}
     found = findings(office, int(record["year"]), record["stage"], [kept.table for kept in tables], str(record["id"]))
+    if stages()[record["stage"]].narrative and not any((record.get(key) or "").strip() for key in NARRATIVES):
+        found.append(Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet.")))
     return sorted((Warned(f, reasons.get(f.key, "")) for f in found), key=lambda warned: bool(warned.reason))
 
 

@@ -5,7 +5,7 @@ Each is told what to compare by `Budget`: the tables of one stage of one year. F
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -171,16 +171,18 @@ def cumulative(before: Budget, after: Budget, words: BudgetWords) -> Iterator[Fi
     earlier: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
     for table in before.tables:
         column = table.column_of(Role.ACTUAL)
-        for path, number in _paths(table).items() if column is not None else ():
-            value = table.rows[number].figure(column) if column is not None else None
-            if value is not None and column is not None:
-                slack = in_dong(tolerance(table, column, 1), table.unit)
+        if column is None:
+            continue
+        slack = in_dong(tolerance(table, column, 1), table.unit)
+        for number, path in outline.paths(table.rows):
+            value = table.rows[number].figure(column)
+            if value is not None:
                 earlier.setdefault((table.side, path), (in_dong(value, table.unit), slack))
     for table in after.tables:
         column = table.column_of(Role.ACTUAL)
         if column is None:
             continue
-        for path, number in _paths(table).items():
+        for number, path in outline.paths(table.rows):
             value, known = table.rows[number].figure(column), earlier.get((table.side, path))
             if value is None or known is None:
                 continue
@@ -199,22 +201,6 @@ def cumulative(before: Budget, after: Budget, words: BudgetWords) -> Iterator[Fi
                     amount,
                     known[0],
                 )
-
-
-def _paths(table: Table) -> dict[str, int]:
-    """Return each row by the labels down to it, the first of equal ones."""
-    above = outline.parents(table.rows)
-    found: dict[str, int] = {}
-    for number in range(len(table.rows)):
-        names, place = list[str](), number
-        while True:
-            names.append(outline.bare(table.rows[place].label).casefold())
-            parent = above[place]
-            if parent is None:
-                break
-            place = parent
-        found.setdefault(" > ".join(reversed(names)), number)
-    return found
 
 
 def assigned(budget: Budget, words: BudgetWords) -> Iterator[Finding]:
@@ -272,8 +258,3 @@ def _dong(value: Decimal) -> str:
 
 def _percent(share: Fraction) -> str:
     return format_number(Decimal(round(share * 1000)) / 10).removesuffix(",0")
-
-
-def by_stage(budgets: Sequence[Budget]) -> Mapping[tuple[int, str], Budget]:
-    """Return budgets by year and stage; the later of two counts."""
-    return {(b.year, b.stage): b for b in budgets}

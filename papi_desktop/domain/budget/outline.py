@@ -118,3 +118,16 @@ def under(rows: Sequence[Row], number: int) -> list[int]:
             break
         found.append(place)
     return found
+
+
+def paths(rows: Sequence[Row]) -> list[tuple[int, str]]:
+    """Return every row with the labels down to it, by which it is found in another table: TT changes from year to year."""
+    above = parents(rows)
+    found: list[tuple[int, str]] = []
+    names: dict[int, str] = {}
+    for number, row in enumerate(rows):
+        parent = above[number]
+        own = fold(bare(row.label))
+        names[number] = own if parent is None else f"{names[parent]} > {own}"
+        found.append((number, names[number]))
+    return found

@@ -94,6 +94,8 @@ class Column:
         """Return a cell as papers print it; blank stays blank, zero is 0."""
         if cell is None or isinstance(cell, str):
             return cell or ""
+        if cell == 0:
+            return "0"
         return format_number(cell, self.decimals, minus="–")
 
 
