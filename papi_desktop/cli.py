@@ -97,6 +97,8 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
         return _import_gifts(args, tell)
     if args.book == "plan":
         return _import_plan(args, tell)
+    if args.book == "budget":
+        return _import_budget(args, tell)
     from papi_desktop.operations import import_workbook
 
     with _office(args) as office:
@@ -238,6 +240,24 @@ def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
         if not args.dry_run:
             stored = import_plan.store(office, plan, source=args.file)
             answer |= {"stored": stored.tasks, "batch": stored.batch, "plan": stored.plan_id}
+        return answer, 0
+
+
+def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import budget_import
+    from papi_desktop.operations.budget_answer import answer_of
+
+    with _office(args) as office:
+        run = budget_import.dry_run(office, args.file, year=args.year, stage=args.stage)
+        answer = answer_of(run)
+        for note in run.notes:
+            tell(render(note))
+        for warning in answer["warnings"]:
+            tell("{check} {sheet}: {message}".format(**warning))
+        if not args.dry_run:
+            budget_id, batch = budget_import.commit(office, run)
+            answer |= {"budget": budget_id, "batch": batch}
+            tell(_("{count} tables stored; batch {batch}.").format(count=len(run.tables), batch=batch))
         return answer, 0
 
 

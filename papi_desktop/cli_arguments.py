@@ -65,9 +65,12 @@ def parser() -> argparse.ArgumentParser:
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
-    load.add_argument("book", choices=("households", "villages", "gifts", "plan"))
+    load.add_argument("book", choices=("households", "villages", "budget", "gifts", "plan"))
     load.add_argument("file", type=_file)
-    load.add_argument("--year", type=int, help=_("year of the review round, or of the plan"))
+    load.add_argument("--year", type=int, help=_("year of the review round, of the budget or of the plan"))
+    load.add_argument(
+        "--stage", default="", help=_("stage of the budget, such as exec_9; told by its titles when left out")
+    )
     load.add_argument("--campaign", help=_("id of the campaign the gifts belong to; a new one when left out"))
     load.add_argument(
         "--encoding", choices=("tcvn3", "vni", "unicode"), help=_("confirm the letters of a file without fonts")

@@ -36,12 +36,14 @@ class Sheet:
         stem: beginning of the file names, without folder and ending.
         paper: what stands on it.
         public: everyone may read it, so it must pass the leak gate.
+        forbidden: texts that must not stand on it, beside those the operation names.
     """
 
     kind: str
     stem: str
     paper: Paper
     public: bool
+    forbidden: frozenset[str] = frozenset()
 
 
 def wording(office: Office, name: str) -> Wording:
@@ -146,7 +148,7 @@ def write_sheets(
                 target.flush()
                 os.fsync(target.fileno())
             if sheet.public:
-                require_clean(path, forbidden=secrets, allowed=printed)
+                require_clean(path, forbidden=(*secrets, *sheet.forbidden), allowed=printed)
             files.append((sheet.kind, path))
     return files
 

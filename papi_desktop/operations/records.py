@@ -19,7 +19,11 @@ from papi_desktop.store.transaction import Transaction
 
 
 def check(office: Office, register: Register, record: Record) -> list[Problem]:
-    """Return everything wrong with a record: blanks that must not be, rules of the book, and what is in the book already."""
+    """Return everything wrong with a record: blanks that must not be, rules of the book, and what is in the book already.
+
+    What the book fills in when it is saved is no blank.
+    """
+    record = book_of(register).fill(office, record)
     return [
         *check_record(register, record),
         *_unreadable(office, register, record),

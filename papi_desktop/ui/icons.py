@@ -26,6 +26,7 @@ _NAMES = {
     "plan": "clipboard-check-outline",
     "environment": "leaf",
     "round": "clipboard-list-outline",
+    "budget": "cash-multiple",
     "person": "account-outline",
     "contributions": "hand-heart-outline",
     "gift": "gift-outline",

@@ -77,6 +77,7 @@ def test_phones_are_found(tmp_path: Path, text: str) -> None:
         "TT 01 02 03 04 05 06 07 08 09 10",
         "02/06 01/01 12 35 97 268",
         "38,183 3,43% 4,11%",
+        "38.000 8.000 4.000 4.000 50,0 2.030 30.000 20.000",
         "Điểm B1 90 95 100 105 110 B2 0 10 20 30",
         "7K2M-04QX-9RTD",
     ],
@@ -94,6 +95,16 @@ def test_the_office_phone_may_be_allowed(tmp_path: Path) -> None:
 def test_a_forbidden_number_is_found_in_any_grouping(tmp_path: Path, written: str) -> None:
     assert found(text_file(tmp_path, f"số {written}."), "7700123") == {LeakKind.FORBIDDEN}
     assert found(text_file(tmp_path, "số 77001234 và 17700123"), "7700123") == set()
+
+
+def test_an_identity_number_behind_the_number_of_its_row_is_found(tmp_path: Path) -> None:
+    assert found(text_file(tmp_path, "1.014099000123 2.0912345678")) == {LeakKind.IDENTITY_NUMBER, LeakKind.PHONE}
+
+
+@pytest.mark.parametrize("written", ["1.341,6", "1341,6", "(1.341,6)", "là 1.341,6."])
+def test_a_forbidden_figure_with_decimals_is_found_as_a_whole(tmp_path: Path, written: str) -> None:
+    assert found(text_file(tmp_path, f"chi {written} triệu"), "1.341,6") == {LeakKind.FORBIDDEN}
+    assert found(text_file(tmp_path, "11.341,6 và 1.341,65 và 13416 và 341,6"), "1.341,6") == set()
 
 
 def test_a_forbidden_name_is_found_in_whole_words(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from papi_desktop.documents.leaks.finding import Leak, LeakKind, Text, masked
 
+# Not where an amount goes on: in "38.000 4.000 8.000" the zeros behind a point begin no number of their own.
+_BEGIN = r"(?<!\d)(?!(?<=\d[.,])\d{3}(?!\d))"
 _BREAK = r"[ .\-()]{0,2}"
 # Citizen numbers have 12 digits and begin with 0 (the code of a province); the old ones have 9. Written in groups, only a leading
 # zero tells them from an amount.
-_IDENTITY = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)|(?<!\d)0\d\d(?:[ .\-]?\d){9}(?!\d)")
+_IDENTITY = re.compile(rf"(?<!\d)(?:\d{{12}}|\d{{9}})(?!\d)|{_BEGIN}0\d\d(?:[ .\-]?\d){{9}}(?!\d)")
 _PHONE = re.compile(
-    rf"(?<!\d)(?:"
+    rf"{_BEGIN}(?:"
     rf"\(?0[235789]\d(?:{_BREAK}\d){{7}}"  # 0912 345 678
     rf"|\(?02\d(?:{_BREAK}\d){{8}}"  # 0212 3854 321, with the new long area codes
     r"|0[35789][ .\-]\d{4}[ .\-]\d{4}"
@@ -28,6 +30,9 @@ _DIGITS_WITH_COUNTRY = 11
 _DIGITS = re.compile(r"\d+")
 _NUMBERS = re.compile(r"\d+(?:[ .\-]\d+)*")
 _WORD = re.compile(r"\w+")
+_AMOUNT = re.compile(
+    r"(?<![\d,])\d+(?:\.\d{3})*,\d+(?!\d)"
+)  # with decimals: its comma tells it from the same digits elsewhere
 
 
 class Signs:
@@ -43,8 +48,11 @@ class Signs:
         self._allowed = {_national(text) for text in allowed}
         self._numbers: set[str] = set()
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        self._amounts: set[str] = set()
         for text in map(_plain, forbidden):
-            if words := tuple(_WORD.findall(text)):
+            if _AMOUNT.fullmatch(text):
+                self._amounts.add(text.replace(".", ""))
+            elif words := tuple(_WORD.findall(text)):
                 if all(word.isdigit() for word in words):
                     self._numbers.add("".join(words))
                 else:
@@ -59,6 +67,10 @@ class Signs:
             if number not in self._allowed and number not in told:
                 told.add(number)
                 yield Leak(LeakKind.FORBIDDEN, text.where, masked(number))
+        if self._amounts:
+            for amount in dict.fromkeys(found.replace(".", "") for found in _AMOUNT.findall(plain)):
+                if amount in self._amounts:
+                    yield Leak(LeakKind.FORBIDDEN, text.where, masked(amount))
         for phrase in self._forbidden_phrases(plain):
             yield Leak(LeakKind.FORBIDDEN, text.where, masked(" ".join(phrase)))
         for kind, pattern in ((LeakKind.PHONE, _PHONE), (LeakKind.IDENTITY_NUMBER, _IDENTITY)):

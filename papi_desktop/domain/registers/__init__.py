@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers.broadcasts import BROADCASTS
+from papi_desktop.domain.registers.budgets import BUDGET_TABLES, BUDGETS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
@@ -64,6 +65,8 @@ ALL: tuple[Register, ...] = (
     PETITION_STEPS,
     RECEPTION_DAYS,
     DENOUNCERS,
+    BUDGETS,
+    BUDGET_TABLES,
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
@@ -81,6 +84,8 @@ __all__ = [
     "ALL",
     "ATTACHMENTS",
     "BROADCASTS",
+    "BUDGETS",
+    "BUDGET_TABLES",
     "BY_KEY",
     "CAMPAIGNS",
     "CANDIDATES",

@@ -13,6 +13,7 @@ def all_books() -> tuple[Book, ...]:
     """Return every book that does more than keep records; their modules are imported when they are first asked for."""
     from papi_desktop.operations.books import (
         broadcasts,
+        budgets,
         community_decisions,
         consultations,
         contributions,
@@ -41,6 +42,7 @@ def all_books() -> tuple[Book, ...]:
         *officials.BOOKS,
         *petitions.BOOKS,
         *receptions.BOOKS,
+        *budgets.BOOKS,
     )
 
 

@@ -1211,6 +1211,65 @@ CREATE INDEX denouncers_petition_id ON denouncers (deleted_at, petition_id);
 CREATE INDEX denouncers_village_id ON denouncers (deleted_at, village_id) WHERE village_id IS NOT NULL;
 CREATE INDEX denouncers_citizen_id ON denouncers (deleted_at, citizen_id) WHERE citizen_id IS NOT NULL;
 
+CREATE TABLE budgets (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    year INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    title TEXT NOT NULL,
+    regime TEXT,
+    trigger_date TEXT,
+    due TEXT,
+    due_rule TEXT CHECK (json_valid(due_rule)),
+    basis TEXT,
+    document_number TEXT,
+    document_date TEXT,
+    narrative_revenue TEXT,
+    narrative_spending TEXT,
+    narrative_other TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX budgets_order ON budgets (deleted_at, year DESC, trigger_date DESC, sort_title);
+CREATE INDEX budgets_title ON budgets (deleted_at, sort_title);
+CREATE VIRTUAL TABLE budgets_words USING fts5(
+    search_key, content='budgets', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE budget_tables (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    budget_id TEXT NOT NULL REFERENCES budgets (id),
+    name TEXT NOT NULL,
+    title TEXT,
+    unit TEXT NOT NULL,
+    unit_text TEXT,
+    side TEXT,
+    form TEXT,
+    position INTEGER,
+    body TEXT CHECK (json_valid(body)),
+    content TEXT,
+    passed TEXT CHECK (json_valid(passed)),
+    search_key TEXT NOT NULL,
+    sort_name BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX budget_tables_order ON budget_tables (deleted_at, budget_id, position, sort_name);
+CREATE INDEX budget_tables_title ON budget_tables (deleted_at, sort_name);
+CREATE VIRTUAL TABLE budget_tables_words USING fts5(
+    search_key, content='budget_tables', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE outgoing (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -1,0 +1,283 @@
+"""Papers of a budget: notice, decision and report, each with its tables as appendices, and the tables alone.
+
+Tables are printed as stated: figures are aligned, blank cells stay blank, and nothing is added up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, groupby
+
+from papi_desktop.documents.charts import BarChart, draw_bars
+from papi_desktop.documents.kinds.common import bases_of, header_of, led, numbered
+from papi_desktop.documents.kinds.facts import Basis, Document, Office
+from papi_desktop.documents.official import Align, listed
+from papi_desktop.documents.paper import (
+    Appendix,
+    Block,
+    Closing,
+    Column,
+    ColumnGroup,
+    Orientation,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Picture,
+    Pictures,
+    Row,
+    RowKind,
+    Signature,
+    Table,
+    dashed,
+)
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.budget import outline
+from papi_desktop.domain.budget import table as data
+from papi_desktop.domain.budget.table import Role
+
+_ORDINAL, _LABEL, _FIGURE, _TEXT = 12.0, 62.0, 25.0, 32.0  # shares of the width
+_MANY = 6  # figure columns a portrait page holds
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report: what is said of one table, its groups as a chart and a table, and the year before.
+
+    Attributes:
+        heading: "Thu ngân sách".
+        chart: with the caption under it; None for none.
+        rows: of the small table beside the chart: label, estimate, actual, per cent.
+        compared: rows against the same period: TT, label, before, now, difference, per cent; with the two years.
+    """
+
+    heading: str
+    caption: str
+    paragraphs: tuple[str, ...] = ()
+    chart: BarChart | None = None
+    rows: tuple[tuple[str, str, str, str], ...] = ()
+    compared: tuple[tuple[int, tuple[str, str, str, str, str, str]], ...] = ()
+    years: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetFacts:
+    """What the papers of a budget are told.
+
+    Attributes:
+        content: what is disclosed, in running text: "tình hình thực hiện dự toán ngân sách 09 tháng năm 2026".
+        tables: as they may be read by whom the paper is for.
+        unit_names: what the unit of each table is called.
+        totals: lines said in the notice itself.
+        narrative: heading key and paragraphs.
+        forms, places: how and where it is disclosed.
+    """
+
+    office: Office
+    document: Document
+    content: str
+    tables: tuple[data.Table, ...]
+    unit_names: tuple[str, ...]
+    signer: Signature
+    recipients: tuple[str, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    totals: tuple[str, ...] = ()
+    narrative: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    forms: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    receiver: str = ""
+    reference: str = ""
+    sections: tuple[Section, ...] = ()
+
+
+def budget_notice(facts: BudgetFacts, wording: Wording, watermark: str = "") -> Paper:
+    """Return the notice that a budget is disclosed, its tables behind it."""
+    return Paper(
+        header=header_of(facts.office, facts.document),
+        title=wording.fill("notice_title"),
+        subject=(wording.fill("notice_subject", content=facts.content),),
+        blocks=tuple(_notice_blocks(facts, wording)),
+        closing=Closing(((facts.signer,),), facts.recipients),
+        appendices=table_appendices(facts, wording),
+        ends=True,
+        watermark=watermark,
+    )
+
+
+def _notice_blocks(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
+    number = count(1)
+    unit = facts.office.unit
+    yield from bases_of(facts.bases, wording)
+    yield Paragraph(wording.fill("notice_opening", unit=unit, content=facts.content))
+    if facts.tables:
+        yield numbered(next(number), wording.fill("figures_heading"))
+        yield from dashed(listed(facts.totals))
+        yield Paragraph(wording.fill("figures", count=f"{len(facts.tables):02d}"))
+    if facts.narrative:
+        yield numbered(next(number), wording.fill("narrative_heading"))
+        yield from _narrative(facts, wording)
+    if facts.forms:
+        yield numbered(next(number), wording.fill("forms_heading"))
+        yield from dashed([wording.fill("forms_line", forms="; ".join(facts.forms))])
+        if facts.places:
+            yield from dashed([wording.fill("places_line", places="; ".join(facts.places))])
+    yield led(next(number), wording.fill("opinions_heading"), wording.fill("opinions", receiver=facts.receiver))
+    yield Paragraph(wording.fill("closing", unit=unit))
+
+
+def _narrative(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
+    for key, paragraphs in facts.narrative:
+        first, *rest = paragraphs
+        yield Paragraph(f"- {wording.fill(key)} {first}")
+        yield from (Paragraph(text) for text in rest)
+
+
+def budget_report(facts: BudgetFacts, wording: Wording, watermark: str = "") -> Paper:
+    """Return the report in words: chart and table of each side, and the same period of the year before."""
+    return Paper(
+        header=header_of(facts.office, facts.document),
+        title=wording.fill("report_title"),
+        subject=(wording.fill("report_subject", content=facts.content),),
+        blocks=tuple(_report_blocks(facts, wording)),
+        closing=Closing(((facts.signer,),), facts.recipients),
+        ends=True,
+        watermark=watermark,
+    )
+
+
+def _report_blocks(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
+    number = count(1)
+    yield from bases_of(facts.bases, wording)
+    yield Paragraph(wording.fill("report_opening", unit=facts.office.unit, content=facts.content))
+    for section in facts.sections:
+        yield numbered(next(number), section.heading)
+        yield from (Paragraph(text) for text in section.paragraphs)
+        if section.chart is not None:
+            yield Pictures((Picture(draw_bars(section.chart), section.caption),), columns=1)
+        if section.rows:
+            yield _groups(section, wording)
+        if section.compared:
+            yield Paragraph(wording.fill("report_compared"), "clause_title")
+            yield _compared(section, wording)
+    yield Paragraph(wording.fill("report_closing", content=facts.content))
+
+
+def _groups(section: Section, wording: Wording) -> Table:
+    right = Align.RIGHT
+    columns = (
+        Column(wording.fill("group"), 80),
+        *(Column(wording.fill(key), 30, right) for key in ("estimate", "actual", "percent")),
+    )
+    return Table(columns, tuple(Row(cells) for cells in section.rows))
+
+
+def _compared(section: Section, wording: Wording) -> Table:
+    before, now = section.years
+    columns = (
+        Column(wording.fill("ordinal"), 12, Align.CENTER),
+        Column(wording.fill("label"), 60),
+        Column(wording.fill("same_period", year=before), 26, Align.RIGHT),
+        Column(wording.fill("this_period", year=now), 26, Align.RIGHT),
+        Column(wording.fill("difference"), 24, Align.RIGHT),
+        Column(wording.fill("compared_percent"), 20, Align.RIGHT),
+    )
+    return Table(columns, tuple(Row(cells, _kind(level, sums=False)) for level, cells in section.compared))
+
+
+def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: str = "", watermark: str = "") -> Paper:
+    """Return the tables alone, each on a page of its own, signed; such a paper has place and date, but no number."""
+    blocks: list[Block] = [Paragraph(note, "appendix_reference")] if note else []
+    for number, (table, unit) in enumerate(zip(facts.tables, facts.unit_names, strict=True), 1):
+        blocks += [
+            *([PageBreak()] if number > 1 else []),
+            Paragraph(_label(table, number, wording), "appendix_label"),
+            *(Paragraph(line, "appendix_title") for line in table.title),
+            Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"),
+            printed_table(table),
+        ]
+    return Paper(
+        header=replace(header_of(facts.office, facts.document), number=""),
+        title=wording.fill(title_key, content=facts.content),
+        subject=(),
+        blocks=tuple(blocks),
+        closing=Closing(((facts.signer,),)),
+        orientation=_orientation(facts.tables),
+        watermark=watermark,
+    )
+
+
+def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ...]:
+    """Return every table as an appendix."""
+    return tuple(
+        Appendix(
+            blocks=(Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"), printed_table(table)),
+            label=_label(table, number, wording),
+            title=table.title,
+            reference=wording.fill("reference", document=facts.reference) if facts.reference else "",
+            orientation=_orientation((table,)),
+        )
+        for number, (table, unit) in enumerate(zip(facts.tables, facts.unit_names, strict=True), 1)
+    )
+
+
+def _label(table: data.Table, number: int, wording: Wording) -> str:
+    if table.form:
+        return wording.fill("form_label", form=table.form)
+    return wording.fill("table_label", number=f"{number:02d}")
+
+
+def _orientation(tables: Sequence[data.Table]) -> Orientation:
+    widest = max((len(table.columns) for table in tables), default=0)
+    return Orientation.LANDSCAPE if widest > _MANY else Orientation.PORTRAIT
+
+
+def printed_table(table: data.Table) -> Table:
+    """Return a table of data as a table of a paper."""
+    ordinal, label = table.leads
+    columns = (
+        Column(ordinal, _ORDINAL, Align.CENTER),
+        Column(label, _LABEL),
+        *(
+            Column(
+                c.title, _TEXT if c.role is Role.TEXT else _FIGURE, Align.LEFT if c.role is Role.TEXT else Align.RIGHT
+            )
+            for c in table.columns
+        ),
+    )
+    sums = outline.groups(table.rows)
+    rows = tuple(
+        Row(
+            (row.ordinal, row.label.strip(), *(c.text(cell) for c, cell in zip(table.columns, row.cells, strict=True))),
+            _kind(row.level, number in sums),
+        )
+        for number, row in enumerate(table.rows)
+    )
+    signs = (*table.lead_signs, *(c.sign for c in table.columns)) if table.numbered else ()
+    return Table(columns, rows, tuple(_groups_of(table)), signs)
+
+
+def _groups_of(table: data.Table) -> Iterator[ColumnGroup]:
+    place = 2
+    for title, members in groupby(table.columns, key=lambda column: column.group):
+        width = len(list(members))
+        if title and width > 1:
+            yield ColumnGroup(title, place, width)
+        place += width
+
+
+def _kind(level: int, sums: bool) -> RowKind:
+    """A total is a total; a highest row with rows under it is kept with the first of them; a long list of persons is plain rows."""
+    if level == 0:
+        return RowKind.TOTAL
+    return RowKind.GROUP if level == 1 and sums else RowKind.DATA
+
+
+__all__ = [
+    "BudgetFacts",
+    "Section",
+    "budget_notice",
+    "budget_report",
+    "budget_tables",
+    "printed_table",
+    "table_appendices",
+]

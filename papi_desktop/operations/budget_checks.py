@@ -1,0 +1,101 @@
+"""What does not agree in a budget: checks A1–A16 over its tables, the budgets beside it, and what the stage asks for.
+
+Everything here warns; nothing blocks and nothing is recomputed. A warning is passed with a written reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from papi_desktop.domain.budget import checks_across
+from papi_desktop.domain.budget.checks import check_table
+from papi_desktop.domain.budget.checks_across import Budget
+from papi_desktop.domain.budget.finding import Finding
+from papi_desktop.domain.budget.table import Table
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import BUDGETS
+from papi_desktop.exchange.budget_resources import budget_words
+from papi_desktop.operations.budget_stages import stages
+from papi_desktop.operations.budget_tables import KeptTable, tables_of
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+NARRATIVES = ("narrative_revenue", "narrative_spending", "narrative_other")
+_PERIODS = ("exec_3", "exec_6", "exec_9", "exec_year")
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A finding with the reason for which it was passed; "" while it is open."""
+
+    finding: Finding
+    reason: str = ""
+
+
+def warnings_of(office: Office, record: Record, tables: Sequence[KeptTable]) -> list[Warned]:
+    """Return everything that does not agree in a budget, open warnings first.
+
+    Args:
+        record: the budget.
+        tables: its tables, as kept or as they stand on the screen.
+    """
+    reasons = {key: reason for kept in tables for key, reason in kept.passed.items()}
+    found = findings(office, int(record["year"]), record["stage"], [kept.table for kept in tables], str(record["id"]))
+    if stages()[record["stage"]].narrative and not any((record.get(key) or "").strip() for key in NARRATIVES):
+        found.append(Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet.")))
+    return sorted((Warned(f, reasons.get(f.key, "")) for f in found), key=lambda warned: bool(warned.reason))
+
+
+def findings(office: Office, year: int, stage_id: str, tables: Sequence[Table], budget_id: str = "") -> list[Finding]:
+    """Return the findings about tables of one stage of one year, against the other budgets in the book."""
+    words = budget_words()
+    this = Budget(year, stage_id, _name(stage_id), tuple(tables))
+    found = [finding for table in tables for finding in check_table(table, words)]
+    if len(tables) > 1:
+        found += checks_across.agree(this, words)
+    stage = stages().get(stage_id)
+    if stage is not None and stage.balanced:
+        found += checks_across.balanced(this, words)
+        found += checks_across.assigned(this, words)
+        found += _reserve(office, this)
+    if stage_id == "settlement":
+        found += checks_across.surplus(this, words)
+        for other in budgets_of(office, year - 1, ("settlement",), budget_id):
+            found += checks_across.carried_over(other, this, words)
+    if stage_id in _PERIODS:
+        earlier = _PERIODS[: _PERIODS.index(stage_id)]
+        for other in budgets_of(office, year, earlier, budget_id)[-1:]:
+            found += checks_across.cumulative(other, this, words)
+    return found
+
+
+def budgets_of(office: Office, year: int, wanted: Iterable[str], without: str = "") -> list[Budget]:
+    """Return the budgets of a year in the order of the stages wanted."""
+    records = [r for r in office.store.all(BUDGETS, Query(filters={"year": year})) if r["id"] != without]
+    return [
+        Budget(year, stage, _name(stage), tuple(kept.table for kept in tables_of(office, record["id"])))
+        for stage in wanted
+        for record in records
+        if record["stage"] == stage
+    ]
+
+
+def _name(stage: str) -> str:
+    choice = BUDGETS["stage"].choice(stage)
+    return choice.print_label if choice else stage
+
+
+def _reserve(office: Office, budget: Budget) -> Iterable[Finding]:
+    """Return A14 by the shares of the rule tables; none for a year for which they have none."""
+    day = date(budget.year, 1, 1)
+    try:
+        least, most = (office.rules.rule(f"BUDGET_RESERVE_{bound}", day).amount for bound in ("MIN", "MAX"))
+    except UserError:
+        return ()
+    if least is None or most is None:
+        return ()
+    return checks_across.reserve(budget, budget_words(), least, most)

@@ -1,0 +1,232 @@
+"""What the papers of a budget are told: its public tables, words, totals, charts and the same period of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from papi_desktop.documents.charts import Bar, BarChart
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.budget import BudgetFacts, Section
+from papi_desktop.documents.official import official_format
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.budget import comparison, outline
+from papi_desktop.domain.budget.comparison import Compared, Group
+from papi_desktop.domain.budget.public_copy import public_table
+from papi_desktop.domain.budget.table import Role, Side, Table
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import PLACES
+from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.exchange.budget_resources import budget_words
+from papi_desktop.operations import papers
+from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.budget_checks import NARRATIVES, budgets_of
+from papi_desktop.operations.budget_stages import stages
+from papi_desktop.operations.budget_tables import tables_of
+from papi_desktop.operations.office import Office
+
+_DEEPEST = 2
+"""Rows shown against the year before; the whole table is in its appendix."""
+_NAMED = 4
+"""Places of one kind named one by one; more are counted."""
+
+
+def facts_of(
+    office: Office, record: Record, number: PaperNumber, kind: str, wording: Wording, *, public: bool = True
+) -> BudgetFacts:
+    """Return what a paper of a budget is told.
+
+    Args:
+        kind: key of its recipients in the wording.
+        public: whether everyone may read it; the office's own copy has every row.
+    """
+    kept = [each.table for each in tables_of(office, record["id"])]
+    tables = tuple(public_table(table) if public else table for table in kept)
+    issuer = papers.issuing_office(office)
+    return BudgetFacts(
+        office=issuer,
+        document=facts.Document(number.symbol.partition("/")[2], number.text or None, number.day),
+        content=content_of(record, wording, issuer.commune),
+        tables=tables,
+        unit_names=tuple(unit_name(table) for table in tables),
+        signer=papers.signer(office),
+        recipients=tuple(wording.data["recipients"].get(kind, ())),
+        bases=_bases(office, record, wording),
+        totals=tuple(_total_lines(tables, wording)),
+        narrative=tuple((key, _paragraphs(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
+        forms=_forms(office, record),
+        places=_places(office, record),
+        receiver=papers.receiver(office),
+        reference=_reference(number, kind, wording, issuer.unit),
+    )
+
+
+def content_of(record: Record, wording: Wording, commune: str) -> str:
+    """Return what is disclosed, as a phrase inside a sentence."""
+    title = str(record["title"])
+    if not title[:2].isupper():
+        title = title[:1].lower() + title[1:]
+    return title if commune.casefold() in title.casefold() else wording.fill("content", title=title, commune=commune)
+
+
+def unit_name(table: Table) -> str:
+    """Return the unit line of a table as stated, else the name of its unit."""
+    return table.unit_text or budget_words().unit_names[table.unit]
+
+
+def sections_of(office: Office, record: Record, tables: Sequence[Table], wording: Wording) -> tuple[Section, ...]:
+    """Return the parts of the report: each table of revenue, spending or balance with chart and comparison."""
+    year = int(record["year"])
+    earlier = [
+        t for budget in budgets_of(office, year - 1, (record["stage"],)) for t in map(public_table, budget.tables)
+    ]
+    said = {Side.REVENUE: "narrative_revenue", Side.SPENDING: "narrative_spending"}
+    made = []
+    for table in tables:
+        if table.side not in comparison.SIDES:
+            continue
+        heading = wording.fill(f"report_side_{table.side}")
+        groups = comparison.groups_of(table)
+        made.append(
+            Section(
+                heading,
+                wording.fill("chart_caption", side=heading, unit=unit_name(table)),
+                _paragraphs(record.get(said.get(table.side, "")) or ""),
+                chart_of(table, groups, wording) if groups else None,
+                tuple(_group_cells(table, group) for group in groups),
+                tuple(
+                    (line.level, _compared_cells(table, line)) for line in comparison.compared(earlier, table, _DEEPEST)
+                ),
+                (year - 1, year),
+            )
+        )
+    return tuple(made)
+
+
+def chart_of(table: Table, groups: Sequence[Group], wording: Wording) -> BarChart:
+    """Return the chart of a table's groups: estimated beside carried out, or the one of them that is stated."""
+    pairs = [("estimate", [g.estimate for g in groups]), ("actual", [g.actual for g in groups])]
+    shown = [(wording.fill(key), values) for key, values in pairs if any(value is not None for value in values)]
+    bars = tuple(
+        Bar(
+            group.label,
+            tuple(values[place] for _name, values in shown),
+            tuple(_figure(table, values[place]) for _name, values in shown),
+        )
+        for place, group in enumerate(groups)
+    )
+    return BarChart(tuple(name for name, _values in shown), bars)
+
+
+def _figure(table: Table, value: Decimal | None) -> str:
+    main = table.main_column()
+    if value is None:
+        return ""
+    return format_number(value, table.columns[main].decimals if main is not None else None, minus="–")
+
+
+def _percent(value: Decimal | None) -> str:
+    return "" if value is None else format_number(value, 1, minus="–")
+
+
+def _group_cells(table: Table, group: Group) -> tuple[str, str, str, str]:
+    share = 100 * group.actual / group.estimate if group.actual is not None and group.estimate else None
+    return group.label, _figure(table, group.estimate), _figure(table, group.actual), _percent(share)
+
+
+def _compared_cells(table: Table, line: Compared) -> tuple[str, str, str, str, str, str]:
+    figures = (_figure(table, value) for value in (line.before, line.now, line.difference))
+    before, now, difference = figures
+    return line.ordinal, line.label, before, now, difference, _percent(line.percent)
+
+
+def _total_lines(tables: Sequence[Table], wording: Wording) -> list[str]:
+    """Return the totals the notice itself says: the estimate and what was carried out."""
+    lines = []
+    for table in tables:
+        wanted = [c for role in (Role.ESTIMATE, Role.ACTUAL) if (c := table.column_of(role)) is not None]
+        for row in (row for row in table.rows if row.level == 0):
+            label = wording.fill(
+                f"total_{table.side}", **({} if table.side in _NAMED_SIDES else {"row": outline.bare(row.label)})
+            )
+            figures = [
+                wording.fill(
+                    "total_figure", column=_lowered(table.columns[c].title), value=table.columns[c].text(row.cells[c])
+                )
+                for c in wanted
+                if row.cells[c] is not None
+            ]
+            if figures:
+                lines.append(wording.fill("total_line", label=label, figures="; ".join(figures), unit=unit_name(table)))
+    return lines
+
+
+_NAMED_SIDES = (Side.REVENUE, Side.SPENDING)
+
+
+def _lowered(title: str) -> str:
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basis, ...]:
+    """Return what the paper may cite: confirmed rows of the law, then the resolution or report it rests on."""
+    stage = stages()[record["stage"]]
+    day = date.fromisoformat(record["trigger_date"]) if record.get("trigger_date") else office.today()
+    rows = []
+    try:
+        duty = office.rules.duty(stage.duty, day)
+        rows.append(duty)
+        if rule := duty.stage(stage.duty_stage).deadline_rule:
+            rows.append(office.rules.rule(rule, day))  # type: ignore[arg-type]
+    except UserError:
+        pass  # no rule of that day: nothing is cited
+    cited = [c for row in rows if (c := office.rules.printable_citation(row))]
+    for short, full in wording.data["full_names"].items():
+        cited = [c.replace(short, full) for c in cited]
+    texts = [wording.fill("basis", citation=citation) for citation in dict.fromkeys(cited)]
+    if record.get("basis"):
+        stated = str(record["basis"])
+        texts.append(stated if stated.startswith("Căn cứ") else wording.fill("basis_document", document=stated))
+    return tuple(facts.Basis(text) for text in texts)
+
+
+def _forms(office: Office, record: Record) -> tuple[str, ...]:
+    """Return the forms of disclosure the duty asks of this commune."""
+    stage = stages()[record["stage"]]
+    try:
+        wanted = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage)
+    except UserError:
+        return ()
+    owned = {"website": "has_website", "loudspeaker": "has_radio"}
+    facilities = {name for name, key in owned.items() if office.unit.get(key)}
+    return papers.forms_in_words(office, office.rules.binding_channels(wanted, facilities, office.today()))
+
+
+def _places(office: Office, record: Record) -> tuple[str, ...]:
+    stage = stages()[record["stage"]]
+    try:
+        kinds = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage).places
+    except UserError:
+        return ()
+    words, named = papers.wording(office, "office"), list[str]()
+    for kind in kinds:
+        names = [place["name"] for place in office.places() if place["kind"] == kind]
+        choice = PLACES["kind"].choice(kind)
+        if choice is not None and len(names) > _NAMED:
+            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
+        else:
+            named += names
+    return tuple(named)
+
+
+def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> str:
+    if not number.text or number.day is None or f"document_{kind}" not in wording.texts:
+        return ""
+    day = official_format().date_in_words(number.day).removeprefix("ngày ")
+    return wording.fill(f"document_{kind}", number=number.symbol, date=day, unit=unit)

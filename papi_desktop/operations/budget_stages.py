@@ -1,0 +1,142 @@
+"""The stages of a budget year: which duty each fulfils, by when, under which rules, and what a title says about year and stage.
+
+What is particular to a stage is data in `resources/budget/stages.toml`; days are counted by the rule tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from papi_desktop.domain.budget.words import key
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import Deadline, deadline
+from papi_desktop.domain.register import Record
+from papi_desktop.exchange.budget_resources import read
+from papi_desktop.operations.office import Office
+
+_LEADING_ZERO = re.compile(r"\b0(?=\d\b)")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+
+@dataclass(frozen=True)
+class BudgetStage:
+    """One stage.
+
+    Attributes:
+        id: value of the field "stage".
+        title: of the disclosure, with {year}.
+        words: groups of keys; the title of a table tells the stage by all words of one group.
+        duty, duty_stage: which it fulfils.
+        period_end: (month, day) from which its time limit runs; None when an event sets it off.
+        new_from_year: first budget year under the rules of 2026.
+        narrative: whether figures must come with words.
+        balanced: whether estimated spending must be covered (A9).
+        legacy_forms: codes of its forms under the rules of 2016.
+    """
+
+    id: str
+    title: str
+    words: tuple[tuple[str, ...], ...]
+    duty: str
+    duty_stage: str
+    period_end: tuple[int, int] | None
+    new_from_year: int
+    narrative: bool
+    balanced: bool
+    legacy_forms: tuple[str, ...]
+
+    def ends(self, year: int) -> date | None:
+        """Return the last day of its period in a year."""
+        return date(year, *self.period_end) if self.period_end else None
+
+
+@cache
+def stages() -> dict[str, BudgetStage]:
+    """Return every stage by id, in the order of the year."""
+    made = {}
+    for line in read("stages")["stage"]:
+        month_day = line.get("period_end")
+        end = (int(month_day[:2]), int(month_day[3:])) if month_day else None
+        made[line["id"]] = BudgetStage(
+            line["id"],
+            line["title"],
+            tuple(tuple(key(word) for word in group) for group in line["words"]),
+            line["duty"],
+            line.get("duty_stage", ""),
+            end,
+            line["new_from_year"],
+            line["narrative"],
+            line.get("balanced", False),
+            tuple(line["legacy_forms"]),
+        )
+    return made
+
+
+def regime(stage: BudgetStage, year: int, day: date | None) -> str:
+    """Return which rules a disclosure follows: by its budget year, and always the old ones before the new were in force.
+
+    Source: Điều 37, Điều 38 Thông tư 26/2026/TT-BTC; Điều 50 Nghị định 73/2026/NĐ-CP.
+    """
+    new_from: date = read("stages")["new_from"]
+    if year < stage.new_from_year or (day is not None and day < new_from):
+        return "TT343"
+    return "TT26"
+
+
+def due(office: Office, stage: BudgetStage, start: date) -> Deadline | None:
+    """Return by when a stage must be public, counted from a day; None where the rules of that day name no time limit."""
+    try:
+        rule_id = office.rules.duty(stage.duty, start).stage(stage.duty_stage).deadline_rule
+        return deadline(office.rules.rule(rule_id, start), start, office.calendar) if rule_id else None
+    except UserError:
+        return None
+
+
+def filled(office: Office, record: Record) -> dict[str, Any]:
+    """Return a budget with what follows from year and stage: title, first day of the time limit, rules that apply, due day.
+
+    What was stated stays, except a due day that was reckoned here before and now rests on another day.
+    """
+    made = dict(record)
+    stage = stages().get(made.get("stage") or "")
+    if stage is None or not made.get("year"):
+        return made
+    year = int(made["year"])
+    if not made.get("title"):
+        made["title"] = stage.title.format(year=year)
+    if not made.get("trigger_date"):
+        end = stage.ends(year)
+        if end is not None:
+            made["trigger_date"] = end.isoformat()
+        elif stage.id in ("decided", "settlement") and made.get("document_date"):
+            made["trigger_date"] = made["document_date"]
+    start = date.fromisoformat(made["trigger_date"]) if made.get("trigger_date") else None
+    if not made.get("regime"):
+        made["regime"] = regime(stage, year, start)
+    counted_from = (made.get("due_rule") or {}).get("start")
+    if start is not None and (not made.get("due") or counted_from not in (None, start.isoformat())):
+        found = due(office, stage, start)
+        made["due"] = found.due.isoformat() if found else None
+        made["due_rule"] = {**found.rule.snapshot(), "start": start.isoformat()} if found else None
+    return made
+
+
+def told_by(titles: Iterable[str], today: date) -> tuple[int | None, str]:
+    """Return year and stage as the titles of tables tell them; None and "" where they do not.
+
+    The first stage whose words stand there is meant; `told` in the resource file has the more particular ones first.
+    """
+    text = " · ".join(titles)
+    years = [int(found) for found in _YEAR.findall(text) if int(found) <= today.year + 1]
+    plain = f" {_LEADING_ZERO.sub('', key(text))} "
+    told = (
+        name
+        for name in read("stages")["told"]
+        if any(all(f" {word} " in plain for word in group) for group in stages()[name].words)
+    )
+    return (max(years) if years else None), next(told, "")

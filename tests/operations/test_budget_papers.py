@@ -1,0 +1,145 @@
+"""Papers of a budget: public ones without a trace of what is private, the office's own with every row."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, OUTGOING
+from papi_desktop.operations import budget_import, disclosing, record_papers, records
+from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.books import book_of
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.today import agenda
+from papi_desktop.translations import render
+from tests.fixtures.budget_workbooks import REVENUE, SPENDING, write_budget
+from tests.operations.texts import text_of
+
+TODAY = date(2026, 11, 22)
+PUBLIC = ("budget-notice", "budget-report", "budget-tables")
+
+
+@pytest.fixture
+def budget(office: Office, tmp_path: Path) -> str:
+    """The nine months of 2026, as the finance office handed them over."""
+    run = budget_import.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
+    return budget_import.commit(office, run)[0]
+
+
+def written(office: Office, budget: str, kind: str, out: Path) -> tuple[str, str]:
+    """Return the text of the PDF and of the DOCX of a paper."""
+    files = record_papers.make(office, BUDGETS, budget, kind, out).files
+    pdf = next(file for file in files if file.suffix == ".pdf")
+    word = next(file for file in files if file.suffix == ".docx")
+    return text_of(pdf), text_of(word)
+
+
+@pytest.mark.parametrize("kind", PUBLIC)
+def test_public_papers_have_no_private_row_and_say_so_nowhere(
+    office: Office, budget: str, tmp_path: Path, kind: str
+) -> None:
+    for text in written(office, budget, kind, tmp_path / "out"):
+        assert "Chi thường xuyên" in text
+        for private in ("quốc phòng", "an ninh", "431,7", "287,6", "268,8", "112,2", "2.5"):
+            assert private not in text, private
+
+
+def test_the_own_copy_has_every_row(office: Office, budget: str, tmp_path: Path) -> None:
+    for text in written(office, budget, "budget-internal", tmp_path / "out"):
+        assert "Chi quốc phòng" in text
+        assert "431,7" in text
+        assert "không niêm yết" in text
+
+
+def test_what_is_stated_stands_on_the_paper_blank_and_zero_apart(office: Office, budget: str, tmp_path: Path) -> None:
+    pdf, _word = written(office, budget, "budget-tables", tmp_path / "out")
+    lines = [" ".join(line.split()) for line in pdf.splitlines()]
+    text = " ".join(lines)
+    assert "TỔNG SỐ 40.000,5 25.000,2 62,5" in text
+    assert "Chi khác 0 3 Dự phòng ngân sách 1.000,0" in text
+    assert "(Đơn vị tính: triệu đồng)" in text
+
+
+def test_a_private_figure_in_the_explanation_stops_the_paper(office: Office, budget: str, tmp_path: Path) -> None:
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    records.save(office, BUDGETS, {**record, "narrative_spending": "Chi quốc phòng đạt 287,6 triệu đồng."})
+    with pytest.raises(UserError) as error:
+        record_papers.make(office, BUDGETS, budget, "budget-notice", tmp_path / "out")
+    assert error.value.code == "CK-10"
+    assert not list((tmp_path / "out").glob("*.pdf"))
+    assert office.store.count(OUTGOING) == 0
+
+
+def test_the_explanation_and_the_bases_stand_on_the_notice(office: Office, budget: str, tmp_path: Path) -> None:
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    told = {"narrative_revenue": "Thu đạt khá.", "basis": "Báo cáo số 12/BC-UBND ngày 05/10/2026"}
+    records.save(office, BUDGETS, {**record, **told})
+    pdf, word = written(office, budget, "budget-notice", tmp_path / "out")
+    for text in (" ".join(pdf.split()), " ".join(word.split())):
+        assert "Về thu ngân sách: Thu đạt khá." in text
+        assert "Căn cứ Báo cáo số 12/BC-UBND ngày 05/10/2026" in text
+        assert "Căn cứ Điều 37 Nghị định số 73/2026/NĐ-CP" in text
+        assert "Tổng thu ngân sách: dự toán xã giao 40.100; thu xã hưởng 25.500 (triệu đồng)" in text
+
+
+def test_the_report_compares_with_the_same_period_and_draws_it(office: Office, budget: str, tmp_path: Path) -> None:
+    before = [(r[0], r[1], *(v and v * 2 for v in r[2:6]), None) for r in REVENUE]
+    path = write_budget(tmp_path / "truoc.xlsx", revenue=before, spending=SPENDING, period="09 THÁNG NĂM 2025")
+    budget_import.commit(office, budget_import.dry_run(office, path))
+    pdf, word = written(office, budget, "budget-report", tmp_path / "out")
+    for text in (" ".join(pdf.split()), " ".join(word.split())):
+        assert "Cùng kỳ năm 2025" in text
+        assert "51.000" in text
+        assert "–25.500" in text
+        assert "Thu ngân sách theo nhóm (triệu đồng)" in text
+    import pypdfium2
+
+    (made,) = (tmp_path / "out").glob("*thuyet-minh.pdf")
+    page = pypdfium2.PdfDocument(made)[0]
+    assert any(thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for thing in page.get_objects())
+
+
+def test_a_decision_is_offered_for_what_the_council_decided_only(office: Office, budget: str, tmp_path: Path) -> None:
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    assert "budget-decision" not in [k.key for k in record_papers.kinds_of(office, BUDGETS, record)]
+    run = budget_import.dry_run(office, write_budget(tmp_path / "dt.xlsx"), year=2027, stage="decided")
+    decided, _ = budget_import.commit(office, run)
+    pdf, _word = written(office, decided, "budget-decision", tmp_path / "out")
+    text = " ".join(pdf.split())
+    assert "Công bố công khai dự toán ngân sách năm 2027 đã được Hội đồng nhân dân quyết định của xã Na Sang" in text
+    assert "Số: 01/QĐ-UBND" in text
+
+
+def test_its_disclosure_takes_duty_stage_and_time_limit(office: Office, budget: str) -> None:
+    made = office.store.get(DISCLOSURES, disclosing.disclose(office, BUDGETS, budget, "budget"))
+    assert made is not None
+    assert (made["duty"], made["stage"], made["due"], made["year"]) == ("ns-thuc-hien", "ky", "2026-10-12", 2026)
+    assert made["trigger_date"] == "2026-09-30"
+
+
+def test_today_tells_of_a_stage_until_it_is_disclosed(office: Office, budget: str) -> None:
+    def told(on: date) -> list[tuple[Urgency, str, str]]:
+        lines = [line for line in agenda(office, on).lines if line.id in (budget, "ns-thuc-hien") and line.due]
+        return [(line.urgency, line.id, render(line.what)) for line in lines]
+
+    title = "Tình hình thực hiện dự toán ngân sách 09 tháng năm 2026"
+    assert told(date(2026, 10, 12)) == [(Urgency.DUE, budget, f"“{title}” must be public by 12/10/2026.")]
+    assert told(TODAY) == [(Urgency.OVERDUE, budget, f"“{title}” should have been public by 12/10/2026.")]
+    disclosing.disclose(office, BUDGETS, budget, "budget")
+    assert told(TODAY) == []
+
+
+def test_a_period_that_ended_unrecorded_is_told_by_its_duty(office: Office) -> None:
+    found = [line for line in agenda(office, date(2026, 10, 6)).lines if line.due == date(2026, 10, 12)]
+    assert [(line.urgency, line.register, line.id) for line in found] == [(Urgency.DUE, "", "ns-thuc-hien")]
+    assert not [line for line in agenda(office, date(2026, 9, 30)).lines if line.due == date(2026, 10, 12)]
+
+
+def test_the_book_imports_no_drawing(office: Office) -> None:
+    assert {paper.key for paper in book_of(BUDGETS).papers} == {*PUBLIC, "budget-decision", "budget-internal"}
