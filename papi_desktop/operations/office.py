@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from papi_desktop.domain.law.calendar import WorkingCalendar
-from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.exchange.law_tables import load_calendar, load_rule_book
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from papi_desktop.domain.law.calendar import WorkingCalendar
+    from papi_desktop.domain.law.rules import RuleBook
 
 __all__ = ["Office", "Query", "law_overrides_folder"]
 
@@ -29,17 +31,40 @@ def law_overrides_folder(data: Path) -> Path:
     return data / "law"
 
 
-@dataclass
 class Law:
     """The rule tables and the calendar in force, shared by every connection to one office: a day off entered in one is known in all.
 
-    Attributes:
-        rules: the dated rule tables, the office's own rows included.
-        calendar: working days, days off and swapped days.
+    They are read when first asked for: reading takes as long as opening the books, and the window needs neither to show itself.
+    Two threads that ask at once read the same twice, which does no harm.
+
+    Args:
+        overrides: where the office keeps its own rows.
     """
 
-    rules: RuleBook
-    calendar: WorkingCalendar
+    def __init__(self, overrides: Path) -> None:
+        self._overrides = overrides
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """The dated rule tables, the office's own rows included.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_rule_book
+
+        return load_rule_book(resource_folder("law"), self._overrides)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """Working days, days off and swapped days; assigned anew when the office enters a day off.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_calendar
+
+        return load_calendar(resource_folder("law"), self._overrides)
 
 
 @dataclass
@@ -59,9 +84,7 @@ class Office:
     @classmethod
     def over(cls, store: Store, today: Callable[[], date] = date.today) -> Office:
         """Return the office whose books are in `store`, with the rules that hold for it."""
-        own = law_overrides_folder(store.folder)
-        law = resource_folder("law")
-        return cls(store, Law(load_rule_book(law, own), load_calendar(law, own)), today)
+        return cls(store, Law(law_overrides_folder(store.folder)), today)
 
     def another(self) -> Office:
         """Return the same office over a connection of its own, for a worker thread."""
