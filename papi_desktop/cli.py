@@ -6,30 +6,19 @@ people go to stderr. The password comes from PAPI_PASSWORD or is asked for. What
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
 
+from papi_desktop import cli_keeping, cli_numbers
 from papi_desktop.cli_arguments import default_language, parser
+from papi_desktop.cli_session import Answer, Args, Tell
+from papi_desktop.cli_session import office_of as _office
 from papi_desktop.cli_words import translated_argparse
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.translations import _, render, render_error, use_language
-
-if TYPE_CHECKING:
-    from papi_desktop.operations.office import Office
-
-Answer = dict[str, Any]
-Args = argparse.Namespace
-Tell = Callable[[str], None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,30 +55,6 @@ def _to_stderr(line: str) -> None:
 
 
 # --- the commands: (arguments, how to say a line) -> (what --json prints, exit status) ---
-
-
-def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations.setup import Setup, create_office, read_villages
-
-    villages = read_villages(args.villages, date.today()) if args.villages else []
-    channels = {
-        "has_website": bool(args.website),
-        "website": args.website,
-        "has_radio": args.radio,
-        "has_group": args.group,
-    }
-    setup = Setup(
-        args.unit, args.province, _password(twice=True), args.user or _("Administrator"), villages, unit=channels
-    )
-    office, recovery_key = create_office(args.data, setup)
-    try:
-        households = sum(v.get("households") or 0 for v in villages)
-        tell(_("The office of {unit} is set up with {count} villages.").format(unit=args.unit, count=len(villages)))
-        tell(_("Recovery key, to be written down and kept in the safe: {key}").format(key=recovery_key))
-        unit = {"unit": office.unit["name"], "villages": len(villages), "households": households}
-        return {**unit, "recovery_key": recovery_key}, 0
-    finally:
-        office.store.close()
 
 
 def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -174,6 +139,16 @@ def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
         return answer, 1 if refused and not args.dry_run else 0
 
 
+def _template(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.domain.registers import BY_KEY
+    from papi_desktop.operations import lists
+
+    with _office(args) as office:
+        lists.write_template(office, BY_KEY[args.book], args.out)
+        tell(_("The empty workbook is written: {path}").format(path=args.out))
+        return {"book": args.book, "path": str(args.out)}, 0
+
+
 def _undo(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import records
 
@@ -243,6 +218,8 @@ def _post(args: Args, tell: Tell) -> tuple[Answer, int]:
         if args.end:
             down = posting.take_down(office, record["id"], args.end, by=args.by or office.store.user, photos=end_photos)
             warnings += down.warnings
+        lacking = posting.proof_missing(office, record["id"])
+        warnings += (lacking,) if lacking else ()
         for warning in warnings:
             tell(render(warning))
         tell(_("{place}: recorded.").format(place=record["place_name"]))
@@ -347,36 +324,6 @@ def _verify(args: Args, tell: Tell) -> tuple[Answer, int]:
         return answer, 0 if found.ours else 1
 
 
-def _check(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    with _office(args) as office:
-        report = safety.check(office)
-        for line in report.lines:
-            tell(("✓ " if line.good else "✕ ") + render(line.words))
-        checks = [{"check": line.name, "good": line.good, "text": render(line.words)} for line in report.lines]
-        return {"good": report.good, "checks": checks, "head": report.chain_head}, 0 if report.good else 1
-
-
-def _backup(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    with _office(args) as office:
-        made = safety.back_up(office, args.to or safety.backup_folder(office))
-        tell(_("Backup made and checked: {path}").format(path=made.path))
-        return {"path": str(made.path), "verified": made.verified, "counts": dict(made.counts)}, 0
-
-
-def _restore(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    done = safety.restore(args.file, args.data, password=_password(), user=args.user)
-    tell(_("Restored from {path}.").format(path=args.file))
-    if done.kept:
-        tell(_("The replaced files are kept in {path}.").format(path=done.kept))
-    return {"restored": str(args.file), "kept": str(done.kept) if done.kept else None, "counts": dict(done.counts)}, 0
-
-
 def _clock(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import clock
 
@@ -421,65 +368,28 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
-    "init": _init,
+    "init": cli_keeping.init,
     "import": _import,
+    "template": _template,
     "undo": _undo,
     "publish": _publish,
     "post": _post,
     "verdict": _verdict,
     "list-disclosures": _list_disclosures,
     "paper": _paper,
+    "number": cli_numbers.number,
     "due": _due,
     "search": _search,
     "verify": _verify,
-    "check": _check,
-    "backup": _backup,
-    "restore": _restore,
+    "check": cli_keeping.check,
+    "backup": cli_keeping.backup,
+    "restore": cli_keeping.restore,
+    "renew-recovery-key": cli_keeping.renew_recovery_key,
     "clock": _clock,
     "words": _words,
     "self-test": _self_test,
     "demo": _demo,
 }
-
-
-# --- the office and its password ---
-
-
-@contextmanager
-def _office(args: Args) -> Iterator[Office]:
-    from papi_desktop.operations.setup import open_office
-
-    office = open_office(args.data, password=_password(), user=args.user)
-    try:
-        yield office
-    finally:
-        office.store.close()
-
-
-def _password(*, twice: bool = False) -> str:
-    """Return the password from the environment, else ask.
-
-    Raises:
-        UserError: if there is none, or the second typing differs.
-    """
-    given = os.environ.get("PAPI_PASSWORD")
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise _no_password(say("No password was given."))
-    first = getpass.getpass(_("Password: "))
-    if twice and getpass.getpass(_("The same password again: ")) != first:
-        raise _no_password(say("The two passwords differ."))
-    return first
-
-
-def _no_password(what: Message) -> UserError:
-    return UserError(
-        "MK-01",
-        what,
-        say("Nothing was done."),
-        say("Put it in PAPI_PASSWORD, or run the command in a terminal and type it."),
-    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Column, Orientation, Paper, Paragraph, Row, Table, dashed
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Kind, Privacy, Register
-from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.registers import BY_KEY, ROUNDS
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import papers
@@ -70,6 +70,20 @@ def export_workbook(
     _remember(office, register, say("Export the list “{book}”", book=Message(register.title)))
     write_register(path, register, records, columns=columns, references_back=_names(office, columns))
     return len(records)
+
+
+def write_template(office: Office, register: Register, path: Path) -> None:
+    """Write an empty workbook to be filled in and imported: headings with their help, and the office's own names to pick from.
+
+    Raises:
+        UserError: if it cannot be written.
+    """
+    from papi_desktop.exchange.workbook_writer import exportable
+    from papi_desktop.exchange.workbook_writer import write_template as write
+
+    # A record of the same book is not there yet to be named, and the review round follows from the year asked for at the import.
+    fields = [f for f in exportable(register) if f.references not in (register.key, ROUNDS.key)]
+    write(path, register, {key: list(names.values()) for key, names in _names(office, fields).items()})
 
 
 def today_pdf(office: Office, on: date, progress: Progress | None = None) -> bytes:
