@@ -16,7 +16,7 @@ from papi_desktop.domain.register import Field, Kind, Privacy, Register
 from papi_desktop.domain.registers import BY_KEY, ROUNDS
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import papers
+from papi_desktop.operations import catalogues, papers
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.public_copy import printed
@@ -109,9 +109,10 @@ def today_pdf(office: Office, on: date, progress: Progress | None = None) -> byt
 
 
 def _names(office: Office, fields: Sequence[Field]) -> dict[str, dict[str, str]]:
-    """Return, for every register the fields point to, id to title."""
+    """Return, for every register and catalogue the fields point to, id to title."""
     targets = {f.references for f in fields if f.references}
-    return {key: {r["id"]: BY_KEY[key].title_of(r) for r in office.store.all(BY_KEY[key])} for key in targets}
+    found = {key: {r["id"]: BY_KEY[key].title_of(r) for r in office.store.all(BY_KEY[key])} for key in targets}
+    return found | {f.catalogue.value: catalogues.titles(office, f.catalogue) for f in fields if f.catalogue}
 
 
 def _remember(office: Office, register: Register, what: Message) -> None:

@@ -98,7 +98,7 @@ def as_number(office: Office, kind: str, text: str, on: date) -> Number:
             "SO-06",
             say("The kind of document is missing."),
             say("No number was taken."),
-            say("Write its short form, such as TB or QĐ."),
+            say("Write its short form, such as “TB” or “QĐ”."),
         )
     if not _NUMBER.fullmatch(text):
         raise UserError(

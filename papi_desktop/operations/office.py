@@ -16,14 +16,14 @@ from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.paths import resource_folder
-from papi_desktop.store.query import Query
+from papi_desktop.store.query import Hit, Query
 from papi_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from papi_desktop.domain.law.calendar import WorkingCalendar
     from papi_desktop.domain.law.rules import RuleBook
 
-__all__ = ["Office", "Query", "law_overrides_folder"]
+__all__ = ["Hit", "Office", "Query", "law_overrides_folder"]
 
 
 def law_overrides_folder(data: Path) -> Path:
@@ -120,11 +120,14 @@ class Office:
         return [place for place in self.store.all(PLACES) if not place.get("closed_on")]
 
     def references(self, register: Register) -> Mapping[str, Mapping[str, str]]:
-        """Return, for every register that `register` points to, folded title to id, as a workbook would name them."""
+        """Return, for every register and catalogue that `register` points to, title to id, as a workbook would name them."""
         from papi_desktop.domain.registers import BY_KEY
+        from papi_desktop.operations import catalogues
 
         found: dict[str, Mapping[str, str]] = {}
         for wanted in {f.references for f in register if f.references and f.references != register.key}:
             target = BY_KEY[wanted]
             found[wanted] = {fold(target.title_of(row)): str(row["id"]) for row in self.store.all(target)}
+        for catalogue in {f.catalogue for f in register if f.catalogue}:
+            found[catalogue.value] = catalogues.names(self, catalogue)
         return found

@@ -31,7 +31,9 @@ OUTGOING = Register(
             Kind.TEXT,
             N_("Kind"),
             print_label="Loại",
-            help=N_("The short form of the kind of document, as it stands in the symbol: TB, QĐ, BC, KH, GM…"),
+            help=N_(
+                "The short form of the kind of document, as it stands in the symbol: “TB”, “QĐ”, “BC”, “KH”, “GM”…"
+            ),
             required=True,
             privacy=Privacy.PUBLIC,
             in_list=True,
