@@ -6,30 +6,19 @@ people go to stderr. The password comes from PAPI_PASSWORD or is asked for. What
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
 
+from papi_desktop import cli_imports, cli_keeping, cli_numbers
 from papi_desktop.cli_arguments import default_language, parser
+from papi_desktop.cli_session import Answer, Args, Tell
+from papi_desktop.cli_session import office_of as _office
 from papi_desktop.cli_words import translated_argparse
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.translations import _, render, render_error, use_language
-
-if TYPE_CHECKING:
-    from papi_desktop.operations.office import Office
-
-Answer = dict[str, Any]
-Args = argparse.Namespace
-Tell = Callable[[str], None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,197 +57,14 @@ def _to_stderr(line: str) -> None:
 # --- the commands: (arguments, how to say a line) -> (what --json prints, exit status) ---
 
 
-def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations.setup import Setup, create_office, read_villages
-
-    villages = read_villages(args.villages, date.today()) if args.villages else []
-    channels = {
-        "has_website": bool(args.website),
-        "website": args.website,
-        "has_radio": args.radio,
-        "has_group": args.group,
-    }
-    setup = Setup(
-        args.unit, args.province, _password(twice=True), args.user or _("Administrator"), villages, unit=channels
-    )
-    office, recovery_key = create_office(args.data, setup)
-    try:
-        households = sum(v.get("households") or 0 for v in villages)
-        tell(_("The office of {unit} is set up with {count} villages.").format(unit=args.unit, count=len(villages)))
-        tell(_("Recovery key, to be written down and kept in the safe: {key}").format(key=recovery_key))
-        unit = {"unit": office.unit["name"], "villages": len(villages), "households": households}
-        return {**unit, "recovery_key": recovery_key}, 0
-    finally:
-        office.store.close()
-
-
-def _import(args: Args, tell: Tell) -> tuple[Answer, int]:
-    if args.book == "gifts":
-        return _import_gifts(args, tell)
-    if args.book == "plan":
-        return _import_plan(args, tell)
-    if args.book == "budget":
-        return _import_budget(args, tell)
-    from papi_desktop.operations import import_workbook
+def _template(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.domain.registers import BY_KEY
+    from papi_desktop.operations import lists
 
     with _office(args) as office:
-        run = import_workbook.dry_run(office, args.file, args.book, year=args.year)
-        if args.encoding and run.reading.previews:
-            confirmed = {preview.heading: args.encoding for preview in run.reading.previews}
-            run = import_workbook.dry_run(office, args.file, args.book, year=args.year, encodings=confirmed)
-        batch: str | None = None
-        stored = 0
-        refused = bool(run.errors) and not args.accept_errors
-        if args.errors_to and run.reading.problems:
-            import_workbook.save_errors(run, args.errors_to)
-        if not args.dry_run and not refused:
-            result = import_workbook.commit(office, run, accept_errors=args.accept_errors)
-            batch, stored = result.batch, result.stored
-        reading = run.reading
-        problems = [
-            {
-                "kind": p.kind,
-                "sheet": p.sheet,
-                "row": p.row,
-                "column": p.column,
-                "heading": p.heading,
-                "value": p.value,
-                "message": render(p.message),
-                "severity": p.severity.value,
-            }
-            for p in reading.problems
-        ]
-        repaired = sum(len(row.notes) for row in reading.rows)
-        if repaired:
-            tell(
-                _("{count} cells were repaired, such as identity numbers that had lost their first 0.").format(
-                    count=repaired
-                )
-            )
-        for p in problems:
-            tell("{sheet} {column}{row}: {message} ({value})".format(**p))
-        tell(_("{rows} rows, {problems} problems.").format(rows=len(reading.rows), problems=len(problems)))
-        if batch:
-            left_out = len(reading.rows) - stored
-            tell(
-                _("{stored} rows stored, {left_out} left out; batch {batch}.").format(
-                    stored=stored, left_out=left_out, batch=batch
-                )
-            )
-        elif not args.dry_run:
-            tell(_("Nothing was stored."))
-        compared = run.compared
-        answer: Answer = {
-            "encoding": reading.encoding,
-            "header_rows": list(reading.header_rows),
-            "rows_in": reading.rows_in,
-            "rows": len(reading.rows),
-            "skipped": [{"kind": s.kind, "reason": _(s.reason), "count": s.count} for s in reading.skipped],
-            "villages": list(run.villages),
-            "new_villages": list(run.new_villages),
-            "totals": {name: dict(line) for name, line in run.totals.items()},
-            "columns": dict(reading.mapping),
-            "unmapped": list(reading.unmapped),
-            "problems": problems,
-            "notes": [render(note) for note in reading.notes],
-            "repaired": repaired,
-            "repairs": [
-                {"sheet": row.sheet, "row": row.row_number, "field": key, "message": render(note)}
-                for row in reading.rows
-                for key, note in row.notes.items()
-            ],
-            "compared": {
-                "round": compared.round,
-                "new": len(compared.new),
-                "changed": len(compared.changed),
-                "same": compared.same,
-                "missing": len(compared.missing),
-            },
-            "stored": stored,
-            "batch": batch,
-        }
-        return answer, 1 if refused and not args.dry_run else 0
-
-
-def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations.contributions import guard, import_gifts
-
-    with _office(args) as office:
-        read = import_gifts.read_gifts(office, args.file, args.campaign)
-        problems = [
-            {"row": p.row, "field": p.field, "message": render(p.message), "severity": p.severity.value}
-            for p in read.reading.problems
-        ]
-        reason = render(import_gifts.stop_words(office, read.stop)) if read.stop else None
-        uniform = [render(guard.uniform_words(found)) for found in read.uniform]
-        days = read.sums.labour_days
-        for line in (*filter(None, [reason]), *uniform, *(f"{p['row']}: {p['message']}" for p in problems)):
-            tell(line)
-        refused = read.stop is not None or (read.errors and not args.accept_errors)
-        stored = None
-        if not args.dry_run and not refused:
-            stored = import_gifts.store_gifts(office, read, accept_errors=args.accept_errors)
-            tell(_("{stored} gifts stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
-        elif not args.dry_run:
-            tell(_("Nothing was stored."))
-        answer = {
-            "gifts": len(read.reading.rows),
-            "money": read.sums.money,
-            "labour_days": int(days) if days == int(days) else float(days),
-            "stop": read.stop.phrase if read.stop else None,
-            "stop_reason": reason,
-            "looks_like_levy": bool(read.uniform),
-            "levy_reasons": uniform,
-            "known": len(read.known),
-            "new_villages": list(read.new_villages),
-            "problems": problems,
-            "campaign": stored.campaign_id if stored else read.campaign_id,
-            "stored": stored.stored if stored else 0,
-            "batch": stored.batch if stored else None,
-        }
-        return answer, 1 if refused and not args.dry_run else 0
-
-
-def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import import_plan
-
-    with _office(args) as office:
-        plan = import_plan.read_file(office, args.file, year=args.year)
-        for task in plan.tasks:
-            sign = "✓" if task.ours else "–"
-            tell(f"{sign} {task.stated.number}. {task.stated.task[:80]} · {task.stated.time}")
-        ours = sum(task.ours for task in plan.tasks)
-        tell(_("{count} tasks, {ours} of them led or shared by the commune.").format(count=len(plan.tasks), ours=ours))
-        answer: Answer = {
-            "title": plan.facts.title,
-            "number": plan.facts.number,
-            "year": plan.year,
-            "tasks": [import_plan.as_answer(task) for task in plan.tasks],
-            "stored": 0,
-            "batch": None,
-        }
-        if not args.dry_run:
-            stored = import_plan.store(office, plan, source=args.file)
-            answer |= {"stored": stored.tasks, "batch": stored.batch, "plan": stored.plan_id}
-        return answer, 0
-
-
-def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import budget_import
-    from papi_desktop.operations.budget_answer import answer_of
-
-    with _office(args) as office:
-        run = budget_import.dry_run(office, args.file, year=args.year, stage=args.stage)
-        answer = answer_of(run)
-        for note in run.notes:
-            tell(render(note))
-        for warning in answer["warnings"]:
-            tell("{check} {sheet}: {message}".format(**warning))
-        if not args.dry_run:
-            budget_id, batch = budget_import.commit(office, run)
-            answer |= {"budget": budget_id, "batch": batch}
-            tell(_("{count} tables stored; batch {batch}.").format(count=len(run.tables), batch=batch))
-        return answer, 0
+        lists.write_template(office, BY_KEY[args.book], args.out)
+        tell(_("The empty workbook is written: {path}").format(path=args.out))
+        return {"book": args.book, "path": str(args.out)}, 0
 
 
 def _undo(args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -330,6 +136,8 @@ def _post(args: Args, tell: Tell) -> tuple[Answer, int]:
         if args.end:
             down = posting.take_down(office, record["id"], args.end, by=args.by or office.store.user, photos=end_photos)
             warnings += down.warnings
+        lacking = posting.proof_missing(office, record["id"])
+        warnings += (lacking,) if lacking else ()
         for warning in warnings:
             tell(render(warning))
         tell(_("{place}: recorded.").format(place=record["place_name"]))
@@ -454,36 +262,6 @@ def _verify(args: Args, tell: Tell) -> tuple[Answer, int]:
         return answer, 0 if found.ours else 1
 
 
-def _check(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    with _office(args) as office:
-        report = safety.check(office)
-        for line in report.lines:
-            tell(("✓ " if line.good else "✕ ") + render(line.words))
-        checks = [{"check": line.name, "good": line.good, "text": render(line.words)} for line in report.lines]
-        return {"good": report.good, "checks": checks, "head": report.chain_head}, 0 if report.good else 1
-
-
-def _backup(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    with _office(args) as office:
-        made = safety.back_up(office, args.to or safety.backup_folder(office))
-        tell(_("Backup made and checked: {path}").format(path=made.path))
-        return {"path": str(made.path), "verified": made.verified, "counts": dict(made.counts)}, 0
-
-
-def _restore(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import safety
-
-    done = safety.restore(args.file, args.data, password=_password(), user=args.user)
-    tell(_("Restored from {path}.").format(path=args.file))
-    if done.kept:
-        tell(_("The replaced files are kept in {path}.").format(path=done.kept))
-    return {"restored": str(args.file), "kept": str(done.kept) if done.kept else None, "counts": dict(done.counts)}, 0
-
-
 def _clock(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import clock
 
@@ -528,8 +306,9 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
-    "init": _init,
-    "import": _import,
+    "init": cli_keeping.init,
+    "import": cli_imports.load,
+    "template": _template,
     "undo": _undo,
     "publish": _publish,
     "post": _post,
@@ -537,57 +316,19 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "list-disclosures": _list_disclosures,
     "paper": _paper,
     "plan-year": _plan_year,
+    "number": cli_numbers.number,
     "due": _due,
     "search": _search,
     "verify": _verify,
-    "check": _check,
-    "backup": _backup,
-    "restore": _restore,
+    "check": cli_keeping.check,
+    "backup": cli_keeping.backup,
+    "restore": cli_keeping.restore,
+    "renew-recovery-key": cli_keeping.renew_recovery_key,
     "clock": _clock,
     "words": _words,
     "self-test": _self_test,
     "demo": _demo,
 }
-
-
-# --- the office and its password ---
-
-
-@contextmanager
-def _office(args: Args) -> Iterator[Office]:
-    from papi_desktop.operations.setup import open_office
-
-    office = open_office(args.data, password=_password(), user=args.user)
-    try:
-        yield office
-    finally:
-        office.store.close()
-
-
-def _password(*, twice: bool = False) -> str:
-    """Return the password from the environment, else ask.
-
-    Raises:
-        UserError: if there is none, or the second typing differs.
-    """
-    given = os.environ.get("PAPI_PASSWORD")
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise _no_password(say("No password was given."))
-    first = getpass.getpass(_("Password: "))
-    if twice and getpass.getpass(_("The same password again: ")) != first:
-        raise _no_password(say("The two passwords differ."))
-    return first
-
-
-def _no_password(what: Message) -> UserError:
-    return UserError(
-        "MK-01",
-        what,
-        say("Nothing was done."),
-        say("Put it in PAPI_PASSWORD, or run the command in a terminal and type it."),
-    )
 
 
 if __name__ == "__main__":

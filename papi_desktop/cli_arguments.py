@@ -11,6 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from papi_desktop import __version__
+from papi_desktop.cli_words import Parser
+from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.vietnamese.dates import parse_date
+from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.paths import default_data_folder
 from papi_desktop.translations import LANGUAGES, _
 
@@ -23,9 +27,12 @@ def default_language() -> str:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(_("Write the date as 2026-11-30.")) from wrong
+        found = parse_date(text)
+    except UnreadableError:
+        found = None
+    if found is None or not found.is_whole:
+        raise argparse.ArgumentTypeError(_("Write the date as 30/11/2026 or 2026-11-30."))
+    return found.to_date()
 
 
 def _file(text: str) -> Path:
@@ -35,38 +42,48 @@ def _file(text: str) -> Path:
     return path
 
 
-def _common() -> argparse.ArgumentParser:
+def _common() -> Parser:
     """Return the options that may stand before or behind a command's name; without a default, so that neither hides the other."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data", type=Path, help=_("folder of the office's data"))
     common.add_argument("--user", help=_("name to log in with"))
-    common.add_argument("--language", choices=LANGUAGES)
+    common.add_argument("--language", choices=LANGUAGES, help=_("language of what is said; Vietnamese when left out"))
     common.add_argument("--json", action="store_true", help=_("print one JSON object"))
     return common
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of the whole command line; what was chosen stands in `command`."""
-    made = argparse.ArgumentParser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
-    made.add_argument("--version", action="version", version=f"papi {__version__}")
+    made = Parser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
+    made.add_argument("--version", action="version", version=f"papi {__version__}", help=_("show the version"))
     # Each parser has options of its own: set_defaults would put the default into options shared with the commands.
     made.set_defaults(data=default_data_folder(), user=None, language=default_language(), json=False)
     commands = made.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
 
-    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+    def command(name: str, help_text: str) -> Parser:
         return commands.add_parser(name, parents=[_common()], help=help_text, description=help_text)
 
     init = command("init", _("set up the office and its villages"))
     init.add_argument("--unit", required=True, help=_("the commune with its kind, such as “xã Na Sang”"))
-    init.add_argument("--province", required=True)
-    init.add_argument("--villages", type=_file)
+    init.add_argument("--province", required=True, help=_("the province with its kind, such as “tỉnh Sơn La”"))
+    init.add_argument("--villages", type=_file, help=_("workbook with the villages"))
+    init.add_argument("--address", default="", help=_("address of the headquarters, printed on notices"))
+    init.add_argument("--phone", default="", help=_("telephone of the office, printed on notices"))
+    init.add_argument("--signer", action="append", default=[], help=_("who signs papers; may be given several times"))
+    init.add_argument(
+        "--signer-title", action="append", default=[], help=_("position of each signer, in the same order: “Chủ tịch”")
+    )
     init.add_argument("--website", default="", help=_("address of the commune's website, when it has one"))
     init.add_argument("--radio", action="store_true", help=_("the commune has a loudspeaker network"))
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
-    load.add_argument("book", choices=("households", "villages", "budget", "gifts", "plan"))
-    load.add_argument("file", type=_file)
+    load.add_argument(
+        "book",
+        choices=("households", "villages", "budget", "gifts", "plan"),
+        help=_("the book the list belongs to"),
+    )
+    load.add_argument("file", type=_file, help=_("the workbook as it is"))
     load.add_argument("--year", type=int, help=_("year of the review round, of the budget or of the plan"))
     load.add_argument(
         "--stage", default="", help=_("stage of the budget, such as exec_9; told by its titles when left out")
@@ -79,12 +96,18 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--errors-to", type=Path, help=_("write the same workbook with the bad cells coloured"))
     load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
 
+    template = command("template", _("write an empty workbook to be filled in and imported"))
+    template.add_argument(
+        "book", choices=tuple(BY_KEY), metavar=_("BOOK"), help=_("key of a book; a wrong one lists them all")
+    )
+    template.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("the workbook to write"))
+
     undo = command("undo", _("undo a whole batch"))
-    undo.add_argument("batch")
+    undo.add_argument("batch", help=_("id of the batch, as the import told it"))
 
     publish = command("publish", _("publish the list of a year: notice, public list, minutes"))
-    publish.add_argument("book", choices=("households",))
-    publish.add_argument("--year", type=int, required=True)
+    publish.add_argument("book", choices=("households",), help=_("the book the list is in"))
+    publish.add_argument("--year", type=int, required=True, help=_("year of the review round"))
     publish.add_argument("--from", dest="start", type=_date, required=True, help=_("first day it hangs"))
     publish.add_argument(
         "--to", dest="end", type=_date, help=_("last day as stated on the paper, when not the legal one")
@@ -93,37 +116,39 @@ def parser() -> argparse.ArgumentParser:
         "--number", help=_("document number; the next free one when left out, a blank space on the paper for “”")
     )
     publish.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
-    publish.add_argument("--stage", choices=("draft", "decided"), default="decided")
+    publish.add_argument(
+        "--stage", choices=("draft", "decided"), default="decided", help=_("the list for comments, or the one decided")
+    )
     publish.add_argument(
         "--form",
         choices=("reduced", "national"),
         help=_("what hangs in the villages; the office's setting when left out"),
     )
-    publish.add_argument("--out", type=Path, required=True)
+    publish.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     post = command("post", _("record that a disclosure hung at a place"))
-    post.add_argument("disclosure")
-    post.add_argument("--place", required=True)
-    post.add_argument("--from", dest="start", type=_date, required=True)
+    post.add_argument("disclosure", help=_("id of the disclosure, as publishing told it"))
+    post.add_argument("--place", required=True, help=_("the posting place, or the village it is in"))
+    post.add_argument("--from", dest="start", type=_date, required=True, help=_("day it was hung"))
     post.add_argument("--to", dest="end", type=_date, help=_("last day it hung, to its end"))
-    post.add_argument("--photo", type=_file, action="append", default=[])
-    post.add_argument("--end-photo", type=_file, action="append", default=[])
-    post.add_argument("--witness", action="append", default=[])
+    post.add_argument("--photo", type=_file, action="append", default=[], help=_("photo of the paper hanging"))
+    post.add_argument("--end-photo", type=_file, action="append", default=[], help=_("photo of the last day"))
+    post.add_argument("--witness", action="append", default=[], help=_("who saw it hung; may be given several times"))
     post.add_argument("--by", help=_("who hung it"))
-    post.add_argument("--minutes-signed", action="store_true")
+    post.add_argument("--minutes-signed", action="store_true", help=_("the minutes of the posting are signed"))
 
     verdict = command("verdict", _("say for every place whether it hung long enough, with proof"))
-    verdict.add_argument("disclosure", nargs="?")
-    verdict.add_argument("--on", type=_date)
+    verdict.add_argument("disclosure", nargs="?", help=_("id of a disclosure; all when left out"))
+    verdict.add_argument("--on", type=_date, help=_("day it is asked for; today when left out"))
 
     listing = command("list-disclosures", _("print the quarter's list of everything disclosed"))
     listing.add_argument("period", help=_("such as 2026-Q4"))
-    listing.add_argument("--out", type=Path, required=True)
+    listing.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     paper = command("paper", _("make a paper of a record, with number, verification code and QR"))
     paper.add_argument("kind", help=_("stable word of the paper; a wrong one lists them all"))
     paper.add_argument("record", help=_("id of the record, as “papi search” tells it"))
-    paper.add_argument("--out", type=Path, required=True)
+    paper.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
     paper.add_argument(
         "--number",
         default="next",
@@ -132,35 +157,56 @@ def parser() -> argparse.ArgumentParser:
     paper.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
 
     year_plan = command("plan-year", _("make the yearly disclosure plan and print it"))
-    year_plan.add_argument("year", type=int)
-    year_plan.add_argument("--out", type=Path, required=True)
+    year_plan.add_argument("year", type=int, help=_("year of the plan"))
+    year_plan.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
     year_plan.add_argument(
         "--number", default="", help=_("document number, “next” for the next free one; a blank space when left out")
     )
+    number = command("number", _("keep a document number, give one up, or begin a series"))
+    actions = number.add_subparsers(dest="what", required=True, metavar=_("COMMAND"))
+
+    def numbered(name: str, help_text: str) -> Parser:
+        return actions.add_parser(name, parents=[_common()], help=help_text, description=help_text)
+
+    reserve = numbered("reserve", _("keep a number for a paper that is still being written"))
+    reserve.add_argument("--kind", required=True, help=_("short form of the kind of document, such as TB"))
+    reserve.add_argument("--number", help=_("the number; the next free one when left out"))
+    reserve.add_argument("--date", type=_date, help=_("day whose year counts; today when left out"))
+    reserve.add_argument("--subject", required=True, help=_("what the paper is about"))
+    void = numbered("void", _("give a kept number up; it is never used again"))
+    void.add_argument("number", help=_("number and symbol as printed, such as 45/TB-UBND"))
+    void.add_argument("--reason", required=True, help=_("why: an inspector will ask for the gap"))
+    void.add_argument("--year", type=int, help=_("year of the book; this year when left out"))
+    start = numbered("start", _("begin the series of a kind at a number, as when the program is changed within a year"))
+    start.add_argument("--kind", required=True, help=_("short form of the kind of document, such as TB"))
+    start.add_argument("--first", type=int, required=True, help=_("the first number"))
+    start.add_argument("--year", type=int, help=_("year of the book; this year when left out"))
 
     due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))
-    due.add_argument("--on", type=_date)
+    due.add_argument("--on", type=_date, help=_("day it is asked for; today when left out"))
 
     search = command("search", _("find anything, with or without accents"))
-    search.add_argument("text")
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("text", help=_("name, number or words"))
+    search.add_argument("--limit", type=int, default=20, help=_("how many are told at most"))
 
     verify = command("verify", _("say whether a verification code belongs to a paper of this office"))
-    verify.add_argument("code")
+    verify.add_argument("code", help=_("the code under the QR of the paper"))
 
     command("check", _("check the data: file, history, files kept, numbers"))
     backup = command("backup", _("make a backup and verify it"))
-    backup.add_argument("--to", type=Path)
+    backup.add_argument("--to", type=Path, help=_("folder of backups; the office's own when left out"))
     restore = command("restore", _("restore from a backup, also when the present data cannot be opened"))
-    restore.add_argument("file", type=Path)
+    restore.add_argument("file", type=Path, help=_("the backup, a folder or a file"))
+    restore.add_argument("--yes", action="store_true", help=_("replace the present data without being asked"))
+    command("renew-recovery-key", _("make a new recovery key; the old sheet opens nothing from then on"))
 
     clock = command("clock", _("count a time limit day by day"))
-    clock.add_argument("rule")
-    clock.add_argument("--start", type=_date, required=True)
+    clock.add_argument("rule", help=_("id of the rule, such as PUB_DEFAULT"))
+    clock.add_argument("--start", type=_date, required=True, help=_("day the time limit begins to run"))
 
     words = command("words", _("write an amount in words"))
-    words.add_argument("amount", type=int)
+    words.add_argument("amount", type=int, help=_("whole number, in đồng"))
     command("self-test", _("try everything the program needs on this machine"))
     demo = command("demo", _("do the main job on the invented practice commune"))
-    demo.add_argument("folder", type=Path)
+    demo.add_argument("folder", type=Path, help=_("folder the practice commune is made in"))
     return made

@@ -1,7 +1,8 @@
-"""The words of argparse itself ("usage", "options", "expected one argument") in the language in use.
+"""The words of argparse itself ("usage", "options", "expected one argument", what stands for a value) in the language in use.
 
-Owns the list of argparse's texts that a person can meet at the command line. Faults of the parser's own making (two options of one
-name, a wrong type) are for whoever writes the parser and stay in English. Must not know the commands.
+Owns the list of argparse's texts that a person can meet at the command line, and the words for what is to be typed. Faults of the
+parser's own making (two options of one name, a wrong type) are for whoever writes the parser and stay in English. Must not know the
+commands.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.translations import _
@@ -56,3 +58,45 @@ def translated_argparse() -> Iterator[None]:
 
 def _of_number(one: str, many: str, number: int) -> str:
     return _(one if number == 1 else many)
+
+
+_VALUES = {
+    "amount": N_("AMOUNT"),
+    "batch": N_("BATCH"),
+    "code": N_("CODE"),
+    "data": N_("FOLDER"),
+    "date": N_("DATE"),
+    "disclosure": N_("DISCLOSURE"),
+    "end": N_("DATE"),
+    "end_photo": N_("FILE"),
+    "errors_to": N_("FILE"),
+    "file": N_("FILE"),
+    "first": N_("NUMBER"),
+    "folder": N_("FOLDER"),
+    "kind": N_("KIND"),
+    "limit": N_("NUMBER"),
+    "number": N_("NUMBER"),
+    "on": N_("DATE"),
+    "out": N_("FOLDER"),
+    "period": N_("QUARTER"),
+    "phone": N_("NUMBER"),
+    "photo": N_("FILE"),
+    "record": N_("RECORD"),
+    "rule": N_("RULE"),
+    "start": N_("DATE"),
+    "to": N_("FOLDER"),
+    "villages": N_("FILE"),
+    "year": N_("YEAR"),
+}
+"""What stands for the value of an argument in the help, by its name; any other is a text."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help names the values to be typed in the language in use."""
+
+    def add_argument(self, *args: Any, **settings: Any) -> argparse.Action:
+        """Add an argument; one whose value is free is called by a word a person understands."""
+        action = super().add_argument(*args, **settings)
+        if action.metavar is None and action.nargs != 0 and action.choices is None:
+            action.metavar = _(_VALUES.get(action.dest, N_("TEXT")))
+        return action

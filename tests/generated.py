@@ -98,7 +98,7 @@ def data_dictionary(vietnamese: Catalog) -> bytes:
         ]
         lines += ["|---|---|---|---|---|---|"]
         for f in register:
-            kind = f"{f.kind.value} → {f.references}" if f.references else f.kind.value
+            kind = f"{f.kind.value} → {f.named_by}" if f.named_by else f.kind.value
             if f.choices:
                 kind += ": " + ", ".join(f"{c.value} ({c.print_label})" for c in f.choices)
             lines.append(

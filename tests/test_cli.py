@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from papi_desktop import cli, translations
+from papi_desktop.cli_arguments import parser
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.registers import ALL
+from papi_desktop.operations import papers
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.setup import open_office
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Cost
 from papi_desktop.store.layout import DATABASE_NAME
@@ -45,6 +55,14 @@ class Said:
 
 
 Papi = Callable[..., Said]
+
+
+@contextmanager
+def opened(tmp_path: Path) -> Iterator[Office]:
+    """Open the office the commands worked on, to look into its books."""
+    office = open_office(tmp_path / "data", password=PASSWORD)
+    yield office
+    office.store.close()
 
 
 @pytest.fixture(autouse=True)
@@ -107,13 +125,72 @@ def test_init_makes_the_office_and_tells_the_recovery_key(papi: Papi, tmp_path: 
     assert said.json["recovery_key"] in said.err
 
 
+def test_init_takes_signers_address_and_telephone_and_tells_the_user(papi: Papi, tmp_path: Path) -> None:
+    unit = (
+        "init",
+        "--unit",
+        "xã Na Sang",
+        "--province",
+        "tỉnh Sơn La",
+        "--address",
+        "Bản Nà Cáy",
+        "--phone",
+        "0212000",
+    )
+    said = papi(*unit, "--signer", "Lò Văn Bình", "--signer-title", "Phó Chủ tịch", "--json")
+    assert said.json["user"] == "Administrator"
+    assert "“Administrator”" in said.err
+    with opened(tmp_path) as office:
+        assert (office.unit["address"], office.unit["phone"]) == ("Bản Nà Cáy", "0212000")
+        signature = papers.signer(office)
+    assert signature.name == "Lò Văn Bình"
+    assert signature.authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def test_a_signer_without_a_position_is_refused(papi: Papi, tmp_path: Path) -> None:
+    said = papi("init", "--unit", "xã Na Sang", "--province", "tỉnh Sơn La", "--signer", "Lò Văn Bình", "--json")
+    assert (said.status, said.json["error"]["code"]) == (1, "LAP-02")
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("password", ["", "ngan", "chin-kytu"])
+def test_a_refused_init_leaves_no_folder(
+    papi: Papi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str
+) -> None:
+    monkeypatch.setenv("PAPI_PASSWORD", password)
+    unit = ("init", "--unit", "xã Na Sang", "--province", "tỉnh Sơn La", "--json")
+    assert papi("--data", tmp_path / "sâu" / "hơn", *unit).status == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_init_twice_is_refused(office: Papi) -> None:
     said = office("init", "--unit", "xã Khác", "--province", "tỉnh Khác", "--json")
     assert said.status == 1
     assert said.json["error"]["code"] == "LAP-01"
 
 
-# --- import and undo ---
+# --- template, import and undo ---
+
+
+def test_a_template_filled_in_is_imported(office: Papi, tmp_path: Path) -> None:
+    path = tmp_path / "mẫu.xlsx"
+    assert office("template", "households", "--out", path, "--json").json == {"book": "households", "path": str(path)}
+    book = openpyxl.load_workbook(path)
+    sheet = book["Danh sách"]
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    assert {cell.value for row in book["Danh mục"].iter_rows() for cell in row} >= set(VILLAGES)
+    line = {"STT": 1, "Họ và tên chủ hộ": "Lò Thị Ún", "Thôn": VILLAGES[0], "Năm sinh": "1960", "Phân loại": "Hộ nghèo"}
+    for heading, value in line.items():
+        sheet.cell(2, headings[heading]).value = value
+    book.save(path)
+    answer = office("import", "households", path, "--year", 2025, "--json").json
+    assert answer["problems"] == []
+    assert answer["stored"] == 1
+
+
+def test_every_book_has_a_template(office: Papi, tmp_path: Path) -> None:
+    for register in ALL:
+        assert office("template", register.key, "--out", tmp_path / "mẫu.xlsx").status == 0, register.key
 
 
 def test_import_answers_with_everything_found(office: Papi, tmp_path: Path) -> None:
@@ -403,6 +480,49 @@ def test_options_stand_before_or_behind_the_command(office: Papi, tmp_path: Path
         assert json.loads(capsys.readouterr().out)["good"] is True
 
 
+def test_numbers_are_kept_given_up_and_begun(office: Papi) -> None:
+    assert office("number", "start", "--kind", "TB", "--first", 168, "--year", 2026, "--json").json == {
+        "next": "168/TB-UBND"
+    }
+    kept = ("number", "reserve", "--kind", "TB", "--date", "30/11/2026", "--subject", "Thông báo nghỉ lễ", "--json")
+    assert office(*kept).json["number"] == "168/TB-UBND"
+    assert office(*kept, "--number", "168a").json["number"] == "168a/TB-UBND"
+    assert office(*kept, "--number", "168").json["error"]["code"] == "SO-02"
+    gone = ("number", "void", "168a/TB-UBND", "--year", 2026, "--json")
+    assert office(*gone, "--reason", " ").json["error"]["code"] == "SO-03"
+    assert office(*gone, "--reason", "Ghi nhầm").status == 0
+    assert office(*gone, "--reason", "Ghi nhầm").json["error"]["code"] == "SO-04"
+    assert office("number", "void", "9/TB-UBND", "--reason", "x", "--json").json["error"]["code"] == "SO-05"
+
+
+def test_posting_without_proof_says_what_is_missing(office: Papi, published: dict[str, Any]) -> None:
+    post = ("post", published["disclosure"], "--place", PLACES[0], "--from", "1/12/2026", "--json")
+    assert "no photo, no witness" in " ".join(office(*post).json["warnings"])
+    assert "no photo" not in " ".join(office(*post, "--witness", "Quàng Thị Pản").json["warnings"])
+
+
+def test_a_new_recovery_key_replaces_the_old(office: Papi, tmp_path: Path) -> None:
+    said = office("renew-recovery-key", "--json")
+    key = said.json["recovery_key"]
+    assert key in said.err
+    open_office(tmp_path / "data", recovery_key=key).store.close()
+    assert office("renew-recovery-key", "--json").json["recovery_key"] != key
+    with pytest.raises(UserError):
+        open_office(tmp_path / "data", recovery_key=key)
+
+
+def test_restoring_in_a_terminal_is_confirmed_first(
+    office: Papi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = office("backup", "--to", tmp_path / "sao lưu", "--json").json["path"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    answers = iter(["no", "yes"])
+    monkeypatch.setattr("builtins.input", lambda _question: next(answers))
+    assert office("restore", backup, "--json").json["error"]["code"] == "KP-01"
+    assert office("restore", backup, "--json").status == 0
+    assert office("restore", backup, "--yes", "--json").status == 0
+
+
 def test_words_for_people_go_to_stdout_without_json_and_to_stderr_with(office: Papi) -> None:
     plain, as_json = office("check"), office("check", "--json")
     assert plain.err == ""
@@ -464,7 +584,7 @@ def test_no_office_is_refused(papi: Papi) -> None:
         ["nonsense"],
         ["publish", "households"],
         ["clock", "PUB_DEFAULT"],
-        ["clock", "PUB_DEFAULT", "--start", "20/11/2026"],
+        ["clock", "PUB_DEFAULT", "--start", "11/2026"],
         ["words", "một triệu"],
         ["import", "households", "không-có.xlsx", "--year", "2025"],
         ["import", "cars", "a.xlsx"],
@@ -494,6 +614,20 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
             cli.main([command, "--help"])
         assert stopped.value.code == 0
         assert command in capsys.readouterr().out
+
+
+def test_every_argument_is_explained_in_the_language_in_use() -> None:
+    translations.use_language("vi")
+    english = re.compile(r"^[A-Z_]*(?:FILE|DATE|YEAR|TEXT|FOLDER|NUMBER)$|^[a-z_]+$")
+    waiting = [parser()]
+    while waiting:
+        one = waiting.pop()
+        for action in one._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                waiting += action.choices.values()
+                continue
+            assert action.help, f"{one.prog}: {action.dest} has no help"
+            assert not english.match(str(action.metavar or "")), f"{one.prog}: {action.dest} is called {action.metavar}"
 
 
 def test_what_is_piped_is_utf8_whatever_the_machine_speaks() -> None:

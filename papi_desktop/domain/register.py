@@ -55,6 +55,16 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Catalogue(StrEnum):
+    """The closed set of law tables whose ids a TEXT field can hold; whoever shows such a field shows the title of the row.
+
+    Unlike choices they are dated data that the office may add to, and unlike references no records of a book.
+    """
+
+    DUTIES = "law.duties"
+    DIMENSIONS = "law.dimensions"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a choice field.
@@ -109,6 +119,7 @@ class Field:
         aliases: headings met in workbooks, in Vietnamese; compared folded.
         choices: values of CHOICE and CHOICES.
         references: key of the register a REFERENCE points to.
+        catalogue: the law table whose ids a TEXT holds.
         search: takes part in the search key.
         in_list: shown as a column of the list by default.
         width: width of the column in characters.
@@ -131,6 +142,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     references: str = ""
+    catalogue: Catalogue | None = None
     search: bool = False
     in_list: bool = False
     width: int = 14
@@ -144,6 +156,11 @@ class Field:
     def choice(self, value: str) -> Choice | None:
         """Return the choice whose stored value is `value`."""
         return next((c for c in self.choices if c.value == value), None)
+
+    @property
+    def named_by(self) -> str:
+        """Return the key of the register or catalogue that names the values; "" when they speak for themselves."""
+        return self.references or (self.catalogue.value if self.catalogue else "")
 
     @property
     def heading(self) -> str:

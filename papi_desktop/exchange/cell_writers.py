@@ -32,10 +32,12 @@ def shower_of(field: Field, names: Mapping[str, str]) -> Show:
     """Return how a value of `field`, never blank, is shown in a cell.
 
     Args:
-        names: for a REFERENCE, ids to names.
+        names: for a REFERENCE or a row of a catalogue, ids to names.
     """
     if field.kind is Kind.REFERENCE:
         return lambda value: names.get(value, "")
+    if field.catalogue:
+        return lambda value: names.get(value, str(value))
     if field.kind is Kind.CHOICE:
         labels = {choice.value: choice.print_label for choice in field.choices}
         return lambda value: labels.get(value, str(value))

@@ -66,7 +66,7 @@ class RowChecker:
         self._kept = list(kept)
         self._given = given
         self._places = places
-        self._linked = [field for field in register if field.references]
+        self._linked = [field for field in register if field.named_by]
         self._parsers = {field.key: parser_of(field, today) for field in register}
         self._from_elsewhere = {field.key for field in register if self._comes_from_elsewhere(field)}
         self._required = {field.key for field in register if field.required} - self._from_elsewhere
@@ -86,9 +86,7 @@ class RowChecker:
             Cancelled: if the official stopped it.
         """
         phase = say("Checking {count} rows", count=len(rows))
-        references = {
-            field.references: References(self._references.get(field.references, {})) for field in self._linked
-        }
+        references = {field.named_by: References(self._references.get(field.named_by, {})) for field in self._linked}
         told: set[tuple[str, str]] = set()
         problems: list[list[RowProblem]] = []
         checked: list[ReadRow] = []
@@ -111,9 +109,12 @@ class RowChecker:
                 if field.key not in record:
                     continue
                 named = record.pop(field.key)
-                identity = references[field.references].find(named)
+                identity = references[field.named_by].find(named)
                 if identity is not None:
                     record[field.key] = identity
+                    continue
+                if field.catalogue:
+                    wrong.append(self._not_in_catalogue(row, field, named))
                     continue
                 unknown[field.key] = name = references[field.references].add(named)
                 if field.key == self._register.subtitle_field:
@@ -169,6 +170,10 @@ class RowChecker:
             name=name,
         )
         return self._at(row, Problem(field.key, field.problem_kind or "reference", message, Severity.WARNING))
+
+    def _not_in_catalogue(self, row: ReadRow, field: Field, name: str) -> RowProblem:
+        message = say("“{text}” is not in the catalogue; choose from the list.", text=name)
+        return self._at(row, Problem(field.key, field.problem_kind or "catalogue", message))
 
     def _duplicate(self, rows: Sequence[ReadRow], duplicate: Duplicate) -> RowProblem:
         row = rows[duplicate.index]

@@ -59,7 +59,7 @@ def write_register(
         register: of the records.
         records: in order; they may come one by one.
         columns: fields in order; all that have a heading when None.
-        references_back: key of a register to ids and names of its records.
+        references_back: key of a register or catalogue to ids and names of its rows.
         title: line above the list.
         progress: told every few rows, and may stop it.
 
@@ -101,7 +101,7 @@ def _writers(
     day = book.add_format({**_CELL, "num_format": "dd/mm/yyyy"})
 
     def writer(column: int, field: Field) -> Callable[[int, Any], None]:
-        show = shower_of(field, references_back.get(field.references, {}))
+        show = shower_of(field, references_back.get(field.named_by, {}))
         text_format = wrapped if field.kind is Kind.LONGTEXT else plain
 
         def write(row: int, value: Any) -> None:
@@ -175,7 +175,7 @@ def write_template(path: Path, register: Register, references: Mapping[str, Iter
     """Write an empty list to be filled in and imported: headings with their help, choices to pick from, identity numbers typed as text.
 
     Args:
-        references: key of a register to the names of its records, for picking; fields of other registers are left out.
+        references: key of a register or catalogue to the names of its rows, for picking; fields of other registers are left out.
 
     Raises:
         UserError: if it cannot be written.
@@ -217,8 +217,8 @@ def _note_of(field: Field) -> str:
 
 
 def _options_of(field: Field, references: Mapping[str, Iterable[str]]) -> list[str]:
-    if field.kind is Kind.REFERENCE:
-        return list(references[field.references])
+    if field.named_by:
+        return list(references.get(field.named_by, ()))
     if field.kind is Kind.FLAG:
         return [flag_text(True), flag_text(False)]
     return [choice.print_label for choice in field.choices] if field.kind is Kind.CHOICE else []

@@ -13,10 +13,10 @@ from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Column, Orientation, Paper, Paragraph, Row, Table, dashed
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Kind, Privacy, Register
-from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.registers import BY_KEY, ROUNDS
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import papers
+from papi_desktop.operations import catalogues, papers
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.public_copy import printed
@@ -72,6 +72,20 @@ def export_workbook(
     return len(records)
 
 
+def write_template(office: Office, register: Register, path: Path) -> None:
+    """Write an empty workbook to be filled in and imported: headings with their help, and the office's own names to pick from.
+
+    Raises:
+        UserError: if it cannot be written.
+    """
+    from papi_desktop.exchange.workbook_writer import exportable
+    from papi_desktop.exchange.workbook_writer import write_template as write
+
+    # A record of the same book is not there yet to be named, and the review round follows from the year asked for at the import.
+    fields = [f for f in exportable(register) if f.references not in (register.key, ROUNDS.key)]
+    write(path, register, {key: list(names.values()) for key, names in _names(office, fields).items()})
+
+
 def today_pdf(office: Office, on: date, progress: Progress | None = None) -> bytes:
     """Return the day's page on A4, for the chair."""
     del progress  # quick enough to need none; jobs are all called alike
@@ -95,9 +109,10 @@ def today_pdf(office: Office, on: date, progress: Progress | None = None) -> byt
 
 
 def _names(office: Office, fields: Sequence[Field]) -> dict[str, dict[str, str]]:
-    """Return, for every register the fields point to, id to title."""
+    """Return, for every register and catalogue the fields point to, id to title."""
     targets = {f.references for f in fields if f.references}
-    return {key: {r["id"]: BY_KEY[key].title_of(r) for r in office.store.all(BY_KEY[key])} for key in targets}
+    found = {key: {r["id"]: BY_KEY[key].title_of(r) for r in office.store.all(BY_KEY[key])} for key in targets}
+    return found | {f.catalogue.value: catalogues.titles(office, f.catalogue) for f in fields if f.catalogue}
 
 
 def _remember(office: Office, register: Register, what: Message) -> None:

@@ -58,18 +58,50 @@ def next_number(office: Office, kind: str, on: date) -> Number:
     return as_number(office, kind, str(max([*taken, start - 1]) + 1), on)
 
 
-def start_series_at(office: Office, kind: str, year: int, first: int) -> None:
-    """Let the series of `kind` begin at `first`: offices that change programs in the middle of a year continue their book."""
-    office.store.set_setting(f"numbers.start.{_series(office, kind)}.{year}", first)
+def start_series_at(office: Office, kind: str, year: int, first: int) -> Number:
+    """Let the series of `kind` begin at `first` and return the number that comes next.
+
+    Offices that change programs in the middle of a year continue their book so.
+
+    Raises:
+        UserError: if the kind is blank or the number is not one.
+    """
+    number = as_number(office, kind, str(first), date(year, 1, 1))
+    office.store.set_setting(f"numbers.start.{number.series}.{year}", first)
+    return next_number(office, number.kind, date(year, 1, 1))
+
+
+def find(office: Office, symbol: str, year: int) -> str:
+    """Return the id of the line of a number as printed, such as "45/TB-UBND".
+
+    Raises:
+        UserError: if the book of that year has no such number.
+    """
+    for row in office.store.all(OUTGOING, Query(filters={"year": year})):
+        if row["symbol"].casefold() == symbol.strip().casefold():
+            return str(row["id"])
+    raise UserError(
+        "SO-05",
+        say("The book of {year} has no number {number}.", year=str(year), number=symbol),
+        say("Nothing was changed."),
+        say("Write number and symbol as printed, such as 45/TB-UBND."),
+    )
 
 
 def as_number(office: Office, kind: str, text: str, on: date) -> Number:
     """Return a stated number as it is printed.
 
     Raises:
-        UserError: if it is not a number with at most a few letters behind it.
+        UserError: if it is not a number with at most a few letters behind it, or the kind is blank.
     """
-    text = text.strip()
+    text, kind = text.strip(), kind.strip()
+    if not kind:
+        raise UserError(
+            "SO-06",
+            say("The kind of document is missing."),
+            say("No number was taken."),
+            say("Write its short form, such as “TB” or “QĐ”."),
+        )
     if not _NUMBER.fullmatch(text):
         raise UserError(
             "SO-01",
@@ -92,8 +124,15 @@ def reserve(office: Office, number: Number, subject: str) -> str:
     """Keep a free number for a paper that is still being written, and return the id of its line.
 
     Raises:
-        UserError: if the number is taken.
+        UserError: if the number is taken, or it is not said what for.
     """
+    if not subject.strip():
+        raise UserError(
+            "SO-07",
+            say("It is not said for which paper the number is kept."),
+            say("No number was taken."),
+            say("Write a few words, such as the subject of the paper."),
+        )
     require_free(office, number)
     with office.store.transaction(say("Reserve number {number}", number=number.symbol)) as tx:
         return tx.insert(OUTGOING, {**_line(number, subject), "state": "reserved"})
@@ -103,8 +142,16 @@ def void(office: Office, record_id: str, reason: str) -> None:
     """Give a number up; it stays in the book with the reason and is never used again.
 
     Raises:
-        UserError: if no reason is given.
+        UserError: if no reason is given, or the number is on a paper that was issued.
     """
+    line = office.store.get(OUTGOING, record_id)
+    if line is None or line["state"] != "reserved":
+        raise UserError(
+            "SO-04",
+            say("Number {number} is not a reserved number.", number=line["symbol"] if line else ""),
+            say("Nothing was changed."),
+            say("Only a number kept for a paper can be given up; an issued paper is withdrawn by another paper."),
+        )
     if not reason.strip():
         raise UserError(
             "SO-03",

@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from papi_desktop.domain.law.calendar import WorkingCalendar
-from papi_desktop.domain.law.matters import Matters
-from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.exchange.law_tables import load_calendar, load_matters, load_rule_book
 from papi_desktop.paths import resource_folder
-from papi_desktop.store.query import Query
+from papi_desktop.store.query import Hit, Query
 from papi_desktop.store.store import Store
 
-__all__ = ["Office", "Query", "law_overrides_folder"]
+if TYPE_CHECKING:
+    from papi_desktop.domain.law.calendar import WorkingCalendar
+    from papi_desktop.domain.law.matters import Matters
+    from papi_desktop.domain.law.rules import RuleBook
+
+__all__ = ["Hit", "Office", "Query", "law_overrides_folder"]
 
 
 def law_overrides_folder(data: Path) -> Path:
@@ -30,19 +32,51 @@ def law_overrides_folder(data: Path) -> Path:
     return data / "law"
 
 
-@dataclass
 class Law:
     """The rule tables and the calendar in force, shared by every connection to one office: a day off entered in one is known in all.
 
-    Attributes:
-        rules: the dated rule tables, the office's own rows included.
-        calendar: working days, days off and swapped days.
-        matters: what the law asks of the records of a book.
+    They are read when first asked for: reading takes as long as opening the books, and the window needs neither to show itself.
+    Two threads that ask at once read the same twice, which does no harm.
+
+    Args:
+        overrides: where the office keeps its own rows.
     """
 
-    rules: RuleBook
-    calendar: WorkingCalendar
-    matters: Matters
+    def __init__(self, overrides: Path) -> None:
+        self._overrides = overrides
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """The dated rule tables, the office's own rows included.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_rule_book
+
+        return load_rule_book(resource_folder("law"), self._overrides)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """Working days, days off and swapped days; assigned anew when the office enters a day off.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_calendar
+
+        return load_calendar(resource_folder("law"), self._overrides)
+
+    @cached_property
+    def matters(self) -> Matters:
+        """What the law asks of the records of a book.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_matters
+
+        return load_matters(resource_folder("law"), self.rules)
 
 
 @dataclass
@@ -62,10 +96,7 @@ class Office:
     @classmethod
     def over(cls, store: Store, today: Callable[[], date] = date.today) -> Office:
         """Return the office whose books are in `store`, with the rules that hold for it."""
-        own = law_overrides_folder(store.folder)
-        law = resource_folder("law")
-        rules = load_rule_book(law, own)
-        return cls(store, Law(rules, load_calendar(law, own), load_matters(law, rules)), today)
+        return cls(store, Law(law_overrides_folder(store.folder)), today)
 
     def another(self) -> Office:
         """Return the same office over a connection of its own, for a worker thread."""
@@ -106,11 +137,14 @@ class Office:
         return [place for place in self.store.all(PLACES) if not place.get("closed_on")]
 
     def references(self, register: Register) -> Mapping[str, Mapping[str, str]]:
-        """Return, for every register that `register` points to, folded title to id, as a workbook would name them."""
+        """Return, for every register and catalogue that `register` points to, title to id, as a workbook would name them."""
         from papi_desktop.domain.registers import BY_KEY
+        from papi_desktop.operations import catalogues
 
         found: dict[str, Mapping[str, str]] = {}
         for wanted in {f.references for f in register if f.references and f.references != register.key}:
             target = BY_KEY[wanted]
             found[wanted] = {fold(target.title_of(row)): str(row["id"]) for row in self.store.all(target)}
+        for catalogue in {f.catalogue for f in register if f.catalogue}:
+            found[catalogue.value] = catalogues.names(self, catalogue)
         return found

@@ -26,6 +26,9 @@ from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
+_DEPUTY = fold("Phó") + " "
+"""How the title of whoever signs in another's place begins (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -71,9 +74,17 @@ def signer(office: Office, official_id: str | None = None) -> Signature:
         chosen = next(
             (o for o in office.store.all(OFFICIALS, Query(filters={"can_sign": True})) if not o["left_on"]), {}
         )
-    authority = chosen.get("authority") or wording(office, "office").fill("authority")
+    authority = chosen.get("authority") or _authority(office, str(chosen.get("job_title") or ""))
     lines = tuple(line.strip() for line in re.split(r"\s/\s|\n", authority) if line.strip())
     return Signature(lines, chosen.get("name") or "")
+
+
+def _authority(office: Office, title: str) -> str:
+    """Return the lines above a signature when the office did not write its own: a deputy signs in the chair's place."""
+    words = wording(office, "office")
+    if fold(title).startswith(_DEPUTY):
+        return words.fill("signing_kt", position=title.upper())
+    return words.fill("authority")
 
 
 def receiver(office: Office) -> str:

@@ -263,6 +263,18 @@ def is_proven(office: Office, posting: Record) -> bool:
     return any(a["role"] in {"photo", "end_photo", "scan"} for a in photos_of(office, posting["id"]))
 
 
+def proof_missing(office: Office, posting_id: str) -> Message | None:
+    """Return what is to be added so that the posting is proven; None when it is."""
+    posting = _existing(office, posting_id)
+    if is_proven(office, posting):
+        return None
+    return say(
+        "Nothing proves yet that it hung at {place}: there is no photo, no witness and no signed minutes. "
+        "Add one of them, or the verdict will be “not proven”.",
+        place=posting["place_name"],
+    )
+
+
 def _without_rule(spans: Sequence[Span], on: date) -> Verdict:
     """Judge where no rule sets a number of days: that it hung, with proof, is all there is to ask."""
     begun = [span for span in spans if span.first_day <= on]

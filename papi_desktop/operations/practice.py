@@ -23,7 +23,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
 
-PASSWORD = "tap-huan"
+PASSWORD = "xa-tap-huan"
 """Known to everyone: nothing in the practice commune is secret, and it can hold no real data."""
 
 _BOOKS = "practice"

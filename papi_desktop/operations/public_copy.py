@@ -91,8 +91,8 @@ def printed(field: Field, record: Record, references: Mapping[str, Mapping[str, 
     value = record.get(field.key)
     if value is None or value == "":
         return ""
-    if field.kind is Kind.REFERENCE:
-        return references.get(field.references, {}).get(str(value), "")
+    if field.named_by:
+        return references.get(field.named_by, {}).get(str(value), "" if field.references else str(value))
     if field.kind is Kind.CHOICE:
         choice = field.choice(str(value))
         return choice.print_label if choice else str(value)

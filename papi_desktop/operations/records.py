@@ -11,6 +11,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.parsing import parse_value
 from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
+from papi_desktop.operations import catalogues
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.changes import ChangeSet
@@ -27,6 +28,7 @@ def check(office: Office, register: Register, record: Record) -> list[Problem]:
     return [
         *check_record(register, record),
         *_unreadable(office, register, record),
+        *_not_in_catalogue(office, register, record),
         *_duplicates(office, register, record),
         *book_of(register).check(office, record),
     ]
@@ -40,6 +42,15 @@ def _unreadable(office: Office, register: Register, record: Record) -> list[Prob
         if f.kind in (Kind.CITIZEN_ID, Kind.PHONE) and record.get(f.key)
     )
     return [problem for problem in found if problem is not None]
+
+
+def _not_in_catalogue(office: Office, register: Register, record: Record) -> list[Problem]:
+    """Return the fields that should name a row of a law table and do not."""
+    return [
+        Problem(f.key, "catalogue", say("“{text}” is not in the catalogue; choose from the list.", text=record[f.key]))
+        for f in register
+        if f.catalogue and record.get(f.key) and catalogues.row(office, f.catalogue, str(record[f.key])) is None
+    ]
 
 
 def save(

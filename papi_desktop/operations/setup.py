@@ -15,8 +15,11 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold, nfc
 from papi_desktop.operations.office import Office
+from papi_desktop.store.keyring import SHORTEST_PASSWORD
 from papi_desktop.store.store import Store
 from papi_desktop.store.transaction import Transaction
+
+__all__ = ["SHORTEST_PASSWORD", "Setup", "create_office", "office_exists", "open_office", "read_villages", "signers"]
 
 _KIND_WORDS = ("xã", "phường", "đặc khu")
 
@@ -53,7 +56,7 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
         The open office, and the recovery key, which is shown and printed this once.
 
     Raises:
-        UserError: if `folder` already holds an office, or cannot.
+        UserError: if `folder` already holds an office, or cannot; the password is too short. Nothing is left behind then.
     """
     if Store.exists(folder):
         raise UserError(
@@ -62,9 +65,11 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             say("Nothing was changed."),
             say("Open it with its password, or choose another folder."),
         )
-    empty_before = not folder.exists() or not any(folder.iterdir())
-    store, recovery_key = Store.create(folder, password=setup.password, user=setup.user)
+    made = _first_missing(folder)
+    empty_before = made is not None or not any(folder.iterdir())
+    store: Store | None = None
     try:
+        store, recovery_key = Store.create(folder, password=setup.password, user=setup.user)
         with store.transaction(say("Set up the office")) as tx:
             names = names_of_unit(setup.name)
             tx.insert(UNIT, {**UNIT.blank(), **names, "province": nfc(setup.province), **setup.unit})
@@ -74,11 +79,42 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             tx.insert_many(OFFICIALS, setup.officials)
     except BaseException:
         # Books without an office in them would stand in the way of the next try, and nobody has their recovery key.
-        store.close()
+        if store is not None:
+            store.close()
         if empty_before:
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(made or folder, ignore_errors=True)
         raise
     return Office.over(store, today), recovery_key
+
+
+def _first_missing(folder: Path) -> Path | None:
+    """Return the outermost folder that has to be made for `folder` to be there, or None when it is there."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    return missing[-1] if missing else None
+
+
+def signers(names: Sequence[str], titles: Sequence[str]) -> list[Record]:
+    """Return records of the officials register for who signs, in their order.
+
+    Raises:
+        UserError: if the number of names and of titles differs.
+    """
+    if len(names) != len(titles):
+        raise UserError(
+            "LAP-02",
+            say("{names} signers were named, but {titles} positions.", names=len(names), titles=len(titles)),
+            say("Nothing was set up."),
+            say("Give every signer a position, in the same order."),
+        )
+    return [
+        {"name": nfc(name), "job_title": nfc(title), "can_sign": True, "position_order": number}
+        for number, (name, title) in enumerate(zip(names, titles, strict=True), start=1)
+    ]
+
+
+def office_exists(folder: Path) -> bool:
+    """Return whether a folder holds the books of an office."""
+    return Store.exists(folder)
 
 
 def open_office(

@@ -24,7 +24,7 @@ from papi_desktop.store import atomic, key_errors, login_delay, recovery_key
 from papi_desktop.store.errors import spoken
 
 FILE_NAME = "keys.json"
-SHORTEST_PASSWORD = 6
+SHORTEST_PASSWORD = 10
 FIRST_ROLE = "administrator"
 _FORMAT = 1
 _KEY_BYTES = 32

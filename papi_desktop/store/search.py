@@ -69,7 +69,11 @@ def _hit(connection: Connection, table: Table, row: Mapping[str, Any]) -> Hit:
 def _telling(table: Table) -> tuple[Field, ...]:
     """Return the fields that tell records of one name apart and that anyone in the office may see."""
     register = table.register
-    fields = [f for f in register.list_fields if f.kind in _SHOWN_KINDS and f.privacy is not Privacy.SENSITIVE]
+    fields = [
+        f
+        for f in register.list_fields
+        if f.kind in _SHOWN_KINDS and f.privacy is not Privacy.SENSITIVE and f.catalogue is None
+    ]
     # A reference says most: which village, which disclosure.
     return tuple(
         sorted((f for f in fields if f.key != register.title_field), key=lambda f: f.kind is not Kind.REFERENCE)

@@ -11,7 +11,9 @@ from typing import Any
 
 from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.operations import catalogues
 from papi_desktop.operations.office import Office, Query
+from papi_desktop.translations import language
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.widgets.reference_editor import LIMIT, Candidate
 
@@ -38,7 +40,7 @@ def candidates(office: Office, register: Register, text: str) -> list[Candidate]
 
 
 def reference_titles(office: Office, register: Register, records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return id to title of everything the REFERENCE fields of `records` point to."""
+    """Return id to title of everything the REFERENCE fields of `records` point to, and of the catalogues the register uses."""
     wanted: dict[str, set[str]] = {}
     fields = [f for f in register if f.kind is Kind.REFERENCE]
     for record in records:
@@ -48,6 +50,8 @@ def reference_titles(office: Office, register: Register, records: Iterable[Mappi
     titles: dict[str, str] = {}
     for key, ids in wanted.items():
         titles |= titles_of(office, BY_KEY[key], ids)
+    for catalogue in {f.catalogue for f in register if f.catalogue}:
+        titles |= catalogues.titles(office, catalogue, language())
     return titles
 
 

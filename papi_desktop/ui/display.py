@@ -24,7 +24,7 @@ def shown(field: Field, value: Any, titles: Mapping[str, str] | None = None) -> 
     Args:
         field: tells the kind.
         value: as the store gives it.
-        titles: id to title of the records a REFERENCE may point to.
+        titles: id to title of what a REFERENCE or a row of a catalogue may point to.
     """
     if value is None or value == "" or value == []:
         return ""
@@ -48,6 +48,8 @@ def shown(field: Field, value: Any, titles: Mapping[str, str] | None = None) -> 
             return (titles or {}).get(str(value), "")
         case Kind.SNAPSHOT:
             return _("(kept as it stood)")
+        case _ if field.catalogue:
+            return (titles or {}).get(str(value), str(value))
         case _:
             return str(value)
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.domain.registers import BY_KEY, VILLAGES
+from papi_desktop.operations import catalogues
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _, render
+from papi_desktop.translations import _, language, render
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
@@ -22,11 +23,13 @@ _MOST = 3
 
 
 def filtered_fields(register: Register) -> tuple[Field, ...]:
-    """Return the fields a book is filtered by: its scope, its year, the village, and the choice every record must have."""
+    """Return the fields a book is filtered by: its scope, year, village, catalogue, and the choice every record must have."""
 
     def is_filter(field: Field) -> bool:
         if field.kind is Kind.YEAR:
             return True
+        if field.catalogue:
+            return field.in_list
         if field.kind is Kind.REFERENCE:
             return field.key in register.scope_fields or field.references == VILLAGES.key
         return field.kind is Kind.CHOICE and field.required
@@ -50,6 +53,10 @@ def options_of(office: Office, register: Register, field: Field) -> list[Option]
         target = BY_KEY[field.references]
         return [Option(row["id"], target.title_of(row)) for row in office.store.all(target)]
     groups = office.store.totals(register, [field.key], [], Query())
+    if field.catalogue:
+        used = {row[field.key] for row in groups}
+        known = catalogues.titles(office, field.catalogue, language())
+        return [Option(row_id, title) for row_id, title in known.items() if row_id in used]
     years = sorted({row[field.key] for row in groups if row[field.key] is not None}, reverse=True)
     return [Option(year, str(year)) for year in years]
 
@@ -79,6 +86,7 @@ class FilterCombo(QComboBox):
             self.addItem(option.text, option.value)
         if first_time and self.is_scope and chosen is None and options:
             chosen = options[0].value
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme().px(24))
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.blockSignals(False)
 

@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from papi_desktop.domain.vietnamese.text import squeeze
-from papi_desktop.operations.office import Office
+from papi_desktop.operations.office import Hit, Office
 from papi_desktop.translations import _
+from papi_desktop.ui.data import reference_titles
+from papi_desktop.ui.display import shown
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.popup_list import PopupList
@@ -111,6 +113,14 @@ def find(office: Office, text: str) -> list[Found]:
     """Return what is found in all books; runs in the reader's thread."""
     results = []
     for hit in office.store.search(text, _LIMIT):
-        words = " · ".join(filter(None, (hit.title, _(hit.register.title), hit.snippet)))
+        words = " · ".join(filter(None, (hit.title, _(hit.register.title), hit.snippet, *_catalogued(office, hit))))
         results.append(Found(hit.register.key, hit.id, words))
     return results
+
+
+def _catalogued(office: Office, hit: Hit) -> list[str]:
+    """Return the titles of the law rows a record found belongs to: the store knows only their ids."""
+    fields = [f for f in hit.register.list_fields if f.catalogue]
+    record = office.store.get(hit.register, hit.id) if fields else None
+    titles = reference_titles(office, hit.register, [record]) if record else {}
+    return [text for f in fields if record and (text := shown(f, record.get(f.key), titles)) != hit.title]

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from papi_desktop.domain.register import Field, Kind, Problem, Register, Severity
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.translations import _, render
+from papi_desktop.ui.catalogue_editor import CatalogueEditor
 from papi_desktop.ui.law_words import basis_of
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
@@ -54,6 +55,8 @@ def make_editor(shell: Shell, field: Field) -> QWidget:
     Raises:
         ValueError: for a kind that is never typed.
     """
+    if field.catalogue:
+        return CatalogueEditor(shell.office, field.catalogue)
     match field.kind:
         case Kind.TEXT | Kind.PERSON | Kind.PHONE | Kind.CITIZEN_ID:
             return TextEditor()

@@ -1,4 +1,4 @@
-"""The list as seen, on paper and as a workbook: the same two buttons in every book."""
+"""The list as seen, on paper and as a workbook: the same two buttons in every book; and the empty workbook to be filled in."""
 
 from __future__ import annotations
 
@@ -51,3 +51,26 @@ def _export(shell: Shell, register: Register, query: Query, path: Path) -> None:
 
 def _exported(shell: Shell, path: Path, count: int) -> None:
     shell.tell(say("{count} lines written to {file}.", count=count, file=path.name))
+
+
+def save_template(shell: Shell, register: Register, parent: QWidget) -> None:
+    """Ask where, and write an empty workbook of the book, to be filled in and imported."""
+    suggested = f"{_('Excel template')} – {_(register.title)}.xlsx"
+    shell.picker.save_file(
+        parent, N_("Write the empty workbook"), suggested, EXCEL, partial(_write_template, shell, register)
+    )
+
+
+def _write_template(shell: Shell, register: Register, path: Path) -> None:
+    def job(office: Office, progress: Progress) -> Path:
+        from papi_desktop.operations.lists import write_template
+
+        progress.step(0)
+        write_template(office, register, path)
+        return path
+
+    shell.jobs.run(say("Writing the workbook"), job, partial(_template_written, shell))
+
+
+def _template_written(shell: Shell, path: Path) -> None:
+    shell.tell(say("The empty workbook is written: {file}. Fill it in, then import it.", file=path.name))

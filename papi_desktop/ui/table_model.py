@@ -91,7 +91,11 @@ class BookModel(QAbstractTableModel):
         self.query = Query()
         reckoned = screens_of(register).columns
         self.columns = (
-            *(Column(f.key, f.heading, f.width, f.kind in RIGHT_ALIGNED, True) for f in columns_of(register)),
+            # The database knows only the ids of a catalogue; their order says nothing to people.
+            *(
+                Column(f.key, f.heading, f.width, f.kind in RIGHT_ALIGNED, f.catalogue is None)
+                for f in columns_of(register)
+            ),
             *(Column(c.key, c.heading, c.width, False, False) for c in reckoned),
         )
         self._reckoned = reckoned

@@ -286,6 +286,14 @@ def test_a_reference_leads_to_a_register(register: Register, field: Field) -> No
 
 
 @every_field
+def test_a_catalogue_names_texts_and_no_register(register: Register, field: Field) -> None:
+    if field.catalogue:
+        assert field.kind is Kind.TEXT
+        assert not field.choices
+        assert field.named_by not in BY_KEY
+
+
+@every_field
 def test_numbers_of_people_are_never_open_to_everyone(register: Register, field: Field) -> None:
     if field.kind is Kind.CITIZEN_ID:
         assert field.privacy is Privacy.SENSITIVE

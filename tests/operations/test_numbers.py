@@ -139,3 +139,35 @@ def test_a_reserved_number_waits_for_its_paper(office: Office) -> None:
     assert office.store.count(OUTGOING) == 1
     with pytest.raises(UserError, match="SO-02"):
         issue(office, "7")
+
+
+def test_only_a_number_that_is_kept_can_be_given_up(office: Office) -> None:
+    issue(office, "7")
+    line = next(iter(office.store.all(OUTGOING)))["id"]
+    with pytest.raises(UserError, match="SO-04"):
+        numbers.void(office, line, "In sai")
+    assert (office.store.get(OUTGOING, line) or {})["state"] == "issued"
+
+
+def test_a_number_is_kept_for_something(office: Office) -> None:
+    with pytest.raises(UserError, match="SO-07"):
+        numbers.reserve(office, numbers.as_number(office, "TB", "7", TODAY), "  ")
+    assert office.store.count(OUTGOING) == 0
+
+
+def test_a_line_entered_by_hand_is_put_into_its_series(office: Office) -> None:
+    typed = {**OUTGOING.blank(), "year": 2026, "document_kind": "QĐ", "number_text": "9", "subject": "Quyết định cũ"}
+    line = office.store.get(OUTGOING, records.save(office, OUTGOING, typed))
+    assert line is not None
+    assert (line["series"], line["number"], line["symbol"]) == ("QĐ", 9, "09/QĐ-UBND")
+    assert next_symbol(office, "QĐ") == "10/QĐ-UBND"
+    assert [p.field for p in records.check(office, OUTGOING, typed)] == ["number_text"]
+    records.save(office, OUTGOING, {**line, "subject": "Quyết định đã sửa"})
+    assert office.store.count(OUTGOING) == 1
+
+
+def test_a_number_corrected_by_hand_gets_its_symbol(office: Office) -> None:
+    typed = {**OUTGOING.blank(), "year": 2026, "document_kind": "QĐ", "number_text": "9", "subject": "Quyết định"}
+    line = office.store.get(OUTGOING, records.save(office, OUTGOING, typed))
+    records.save(office, OUTGOING, {**(line or {}), "number_text": "11"})
+    assert [row["symbol"] for row in office.store.all(OUTGOING)] == ["11/QĐ-UBND"]

@@ -8,6 +8,7 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.setup import (
     Setup,
     create_office,
@@ -144,3 +145,16 @@ def test_another_office_works_over_the_same_books(tmp_path: Path) -> None:
     assert other.today() == TODAY
     other.store.close()
     office.store.close()
+
+
+def test_an_office_row_that_does_not_fit_is_told_when_the_law_is_asked_for(office: Office) -> None:
+    folder = law_overrides_folder(office.store.folder)
+    folder.mkdir()
+    (folder / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = "five"\n', encoding="utf-8")
+
+    again = Office.over(office.store, lambda: TODAY)
+
+    assert again.unit["name"] == "xã Na Sang", "the office opens; only what needs the law is refused"
+    with pytest.raises(UserError, match="LUAT-01") as refused:
+        again.rules.rule("PUB_DEFAULT", TODAY)
+    assert "clocks.toml" in refused.value.what.in_english()

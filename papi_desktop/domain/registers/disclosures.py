@@ -6,7 +6,7 @@ The evidence of a posting is what the whole program exists for: who hung it, who
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
 from papi_desktop.domain.registers.periods import ends_after_start
 
 DISCLOSURES = Register(
@@ -41,11 +41,16 @@ DISCLOSURES = Register(
             "duty",
             Kind.TEXT,
             N_("Duty"),
-            print_label="Căn cứ",
+            column_label=N_("Catalogue"),
+            print_label="Nghĩa vụ công khai",
+            catalogue=Catalogue.DUTIES,
             privacy=Privacy.PUBLIC,
             in_list=True,
-            width=12,
-            help=N_("The row of the duty catalogue this disclosure fulfils."),
+            width=30,
+            help=N_(
+                "Type a few letters, or press F4 for the whole catalogue; year, time limit and places follow from it."
+            ),
+            aliases=("căn cứ",),
         ),
         Field("stage", Kind.TEXT, N_("Stage"), section="", privacy=Privacy.PUBLIC),
         Field("year", Kind.YEAR, N_("Year"), print_label="Năm", privacy=Privacy.PUBLIC, width=6),

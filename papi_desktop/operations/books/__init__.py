@@ -22,6 +22,7 @@ def all_books() -> tuple[Book, ...]:
         environment,
         land,
         officials,
+        outgoing,
         petitions,
         receptions,
         village_meetings,
@@ -43,6 +44,7 @@ def all_books() -> tuple[Book, ...]:
         *petitions.BOOKS,
         *receptions.BOOKS,
         *budgets.BOOKS,
+        *outgoing.BOOKS,
     )
 
 

@@ -35,6 +35,12 @@ def _import_workbook(context: Context) -> None:
     import_workbook(context)
 
 
+def _excel_template(context: Context) -> None:
+    from papi_desktop.ui.screens.task_actions import excel_template
+
+    excel_template(context)
+
+
 def _publish_list(context: Context) -> None:
     from papi_desktop.ui.screens.task_actions import publish_list
 
@@ -45,6 +51,24 @@ def _quarter_list(context: Context) -> None:
     from papi_desktop.ui.screens.task_actions import quarter_list
 
     quarter_list(context)
+
+
+def _keep_number(context: Context) -> None:
+    from papi_desktop.ui.screens.number_actions import keep_number
+
+    keep_number(context)
+
+
+def _begin_series(context: Context) -> None:
+    from papi_desktop.ui.screens.number_actions import begin_series
+
+    begin_series(context)
+
+
+def _give_number_up(context: Context) -> None:
+    from papi_desktop.ui.screens.number_actions import give_up
+
+    give_up(context)
 
 
 def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
@@ -113,6 +137,7 @@ _NOTHING = Screens()
 _PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
 _DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
 _IMPORT = Action(N_("Import Excel"), _import_workbook, shortcut="Ctrl+I", icon="import")
+_TEMPLATE = Action(N_("Excel template"), _excel_template, icon="export")
 
 SCREENS: dict[str, Screens] = {
     "disclosures": Screens(
@@ -140,14 +165,25 @@ SCREENS: dict[str, Screens] = {
     "reception_days": Screens(
         actions=(Action(N_("Plan the days"), _plan_receptions, shortcut="Ctrl+L", icon="calendar"),),
     ),
+    "outgoing": Screens(
+        actions=(
+            Action(N_("Keep a number"), _keep_number, shortcut="Ctrl+G", icon="outgoing"),
+            Action(N_("Begin a series"), _begin_series),
+            Action(N_("Give the number up"), _give_number_up, Where.RECORD, icon="waste"),
+        ),
+    ),
     "villages": Screens(actions=(_IMPORT,)),
 }
 
 
 def screens_of(register: Register) -> Screens:
-    """Return what the book of `register` has beside the generated: its own, and the buttons every book with papers or disclosures has."""
+    """Return what the book of `register` has beside the generated: its own, and the buttons every book of its sort has.
+
+    A book that imports workbooks offers an empty one; one with papers or disclosures has their buttons on the record.
+    """
     from papi_desktop.operations.books import book_of
 
     own, book = SCREENS.get(register.key, _NOTHING), book_of(register)
-    common = ((_PAPER,) if book.papers else ()) + ((_DISCLOSE,) if book.disclosures else ())
+    common = ((_TEMPLATE,) if _IMPORT in own.actions else ()) + ((_PAPER,) if book.papers else ())
+    common += (_DISCLOSE,) if book.disclosures else ()
     return replace(own, actions=(*own.actions, *common))

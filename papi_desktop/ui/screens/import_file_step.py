@@ -14,6 +14,7 @@ from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.translations import _
 from papi_desktop.ui.file_picker import WORKBOOKS
 from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.list_output import save_template
 from papi_desktop.ui.screens.import_session import Choices, ImportSession, read_after_asking
 from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
@@ -97,6 +98,12 @@ class FileStep(Step):
         line.setSpacing(theme().px(12))
         line.addWidget(self._choose)
         line.addWidget(self._name, 1)
+        template = QPushButton(_("Excel template"))
+        template.setAutoDefault(False)
+        template.setToolTip(_("An empty workbook with the headings of this book, to be filled in and imported."))
+        set_icon(template, "export")
+        template.clicked.connect(self._ask_template)
+        line.addWidget(template)
         year = TaskField(
             "year",
             N_("Year of review"),
@@ -125,3 +132,6 @@ class FileStep(Step):
 
     def _ask(self) -> None:
         self.shell.picker.open_file(self, N_("Choose the workbook"), (WORKBOOKS,), self.take)
+
+    def _ask_template(self) -> None:
+        save_template(self.shell, self.session.register, self)

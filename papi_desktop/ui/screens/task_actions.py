@@ -13,6 +13,13 @@ def import_workbook(context: Context) -> None:
     ImportWizard(context.shell, context.register).begin()
 
 
+def excel_template(context: Context) -> None:
+    """Write the empty workbook of the book shown."""
+    from papi_desktop.ui.list_output import save_template
+
+    save_template(context.shell, context.register, context.widget)
+
+
 def publish_list(context: Context) -> None:
     """Publish the list of the review round the book is narrowed to, else the newest."""
     from papi_desktop.ui.screens.publish_wizard import PublishWizard

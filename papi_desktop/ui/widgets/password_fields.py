@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from papi_desktop.translations import _
+from papi_desktop.domain.messages import say
+from papi_desktop.operations.setup import SHORTEST_PASSWORD
+from papi_desktop.translations import _, render
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.labelled import labelled
-
-SHORTEST = 10
-"""Characters a password must have."""
 
 _LONG = 14
 
@@ -47,7 +46,7 @@ class PasswordFields(QWidget):
     @property
     def good(self) -> bool:
         """Return whether it is long enough and typed twice alike."""
-        return len(self._first.text()) >= SHORTEST and self._first.text() == self._second.text()
+        return len(self._first.text()) >= SHORTEST_PASSWORD and self._first.text() == self._second.text()
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -62,8 +61,12 @@ class PasswordFields(QWidget):
 
     def _words(self) -> tuple[str, str]:
         length = len(self._first.text())
-        if length < SHORTEST:
-            return _("At least 10 characters; four or five unrelated words are easy to keep in mind."), "help"
+        if length < SHORTEST_PASSWORD:
+            least = say(
+                "At least {count} characters; four or five unrelated words are easy to keep in mind.",
+                count=SHORTEST_PASSWORD,
+            )
+            return render(least), "help"
         if self._first.text() != self._second.text():
             return _("The two are not alike yet."), "warning"
         return (_("✓ Strong") if length >= _LONG else _("✓ Good; longer is stronger")), "good"

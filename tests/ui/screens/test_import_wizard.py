@@ -232,3 +232,12 @@ def test_reading_again_asks_when_cells_were_corrected(window: Any, official: Off
     official.presses("Quay lại").presses("Quay lại").sees("Cột trong tệp").fills({"Dân tộc": "(không lấy)"})
     official.presses("Tiếp tục").sees("phần đã sửa trong bảng sẽ mất").presses("Giữ phần đã sửa")
     official.presses("Tiếp tục").presses("Đọc lại").sees("✕ 6 lỗi phải sửa")
+
+
+def test_an_empty_workbook_is_offered_where_one_is_imported(window: Any, official: Official, tmp_path: Path) -> None:
+    from_list, from_wizard = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    official.opens("Hộ nghèo").chooses_file(from_list).presses("Mẫu Excel").sees("Đã ghi tệp mẫu: a.xlsx.")
+    official.presses("Nhập từ Excel").sees("Chưa chọn tệp nào.").chooses_file(from_wizard).presses("Mẫu Excel")
+    official._until(from_wizard.exists, "no workbook was written")
+    for path in (from_list, from_wizard):
+        assert "Họ và tên chủ hộ" in [cell.value for cell in load_workbook(path)["Danh sách"][1]]

@@ -1,0 +1,64 @@
+"""What every command of `papi` begins with: the office it works on and the password that opens it. Must not know any command."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.translations import _
+
+if TYPE_CHECKING:
+    from papi_desktop.operations.office import Office
+
+Answer = dict[str, Any]
+"""What `--json` prints."""
+
+Args = argparse.Namespace
+
+Tell = Callable[[str], None]
+"""Says a line to the person at the command."""
+
+
+@contextmanager
+def office_of(args: Args) -> Iterator[Office]:
+    """Open the office a command works on, and close it behind the command."""
+    from papi_desktop.operations.setup import open_office
+
+    office = open_office(args.data, password=password_of(), user=args.user)
+    try:
+        yield office
+    finally:
+        office.store.close()
+
+
+def password_of(*, twice: bool = False) -> str:
+    """Return the password from the environment, else ask.
+
+    Raises:
+        UserError: if there is none, or the second typing differs.
+    """
+    given = os.environ.get("PAPI_PASSWORD")
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise _no_password(say("No password was given."))
+    first = getpass.getpass(_("Password: "))
+    if twice and getpass.getpass(_("The same password again: ")) != first:
+        raise _no_password(say("The two passwords differ."))
+    return first
+
+
+def _no_password(what: Message) -> UserError:
+    return UserError(
+        "MK-01",
+        what,
+        say("Nothing was done."),
+        say("Put it in PAPI_PASSWORD, or run the command in a terminal and type it."),
+    )
