@@ -77,6 +77,7 @@ def _init(args: Args, tell: Tell) -> tuple[Answer, int]:
         "website": args.website,
         "has_radio": args.radio,
         "has_group": args.group,
+        "receiving": args.receiving,
     }
     setup = Setup(
         args.unit, args.province, _password(twice=True), args.user or _("Administrator"), villages, unit=channels
@@ -420,6 +421,18 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
     return {"data": str(made.data), "papers": [str(path) for path in made.papers]}, 0
 
 
+def _handed(name: str) -> Callable[[Args, Tell], tuple[Answer, int]]:
+    """Return a command that is done in `papi_desktop.cli_handover`, which is imported when it is first given."""
+
+    def run(args: Args, tell: Tell) -> tuple[Answer, int]:
+        from papi_desktop import cli_handover
+
+        with _office(args) as office:
+            return cli_handover.COMMANDS[name](office, args, tell)
+
+    return run
+
+
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "init": _init,
     "import": _import,
@@ -435,6 +448,21 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    **{
+        name: _handed(name)
+        for name in (
+            "report",
+            "keys",
+            "handover",
+            "receive",
+            "board",
+            "rollup",
+            "return",
+            "keep",
+            "acknowledge",
+            "parquet",
+        )
+    },
     "clock": _clock,
     "words": _words,
     "self-test": _self_test,
