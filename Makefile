@@ -37,7 +37,7 @@ screens: .venv/ready  ## a picture of every page and paper under build/screens
 faults: .venv/ready  ## the long fault runs: kills during entry and import, full disk, damage, broken hand-over files, crossing merges
 	$(PY) -m tests.store.faults.kill_entry --kills 1000
 	$(PY) -m tests.store.faults.kill_import --kills 200
-	PAPI_FAULTS=full $(PY) -m pytest tests/store/faults tests/exchange/test_bundle_faults.py tests/exchange/test_stick.py tests/operations/test_merge_convergence.py
+	PAPI_FAULTS=full $(PY) -m pytest tests/store/faults tests/handover
 
 i18n: .venv/ready  ## collect texts, merge and compile the translations, write the data dictionary
 	$(PY) -m tests.generated --write
