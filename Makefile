@@ -34,10 +34,10 @@ bench: .venv/ready  ## the bars of speed and memory, each as a ratio to its floo
 screens: .venv/ready  ## a picture of every page and paper under build/screens
 	$(PY) -m tests.screens --out build/screens
 
-faults: .venv/ready  ## the long fault runs: 1,000 kills during entry, 200 during an import, full disk, damage
+faults: .venv/ready  ## the long fault runs: kills during entry and import, full disk, damage, broken hand-over files, crossing merges
 	$(PY) -m tests.store.faults.kill_entry --kills 1000
 	$(PY) -m tests.store.faults.kill_import --kills 200
-	PAPI_FAULTS=full $(PY) -m pytest tests/store/faults
+	PAPI_FAULTS=full $(PY) -m pytest tests/store/faults tests/handover
 
 i18n: .venv/ready  ## collect texts, merge and compile the translations, write the data dictionary
 	$(PY) -m tests.generated --write

@@ -305,6 +305,30 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
     return {"data": str(made.data), "papers": [str(path) for path in made.papers]}, 0
 
 
+def _handed(name: str) -> Callable[[Args, Tell], tuple[Answer, int]]:
+    """Return a command that is done in `papi_desktop.cli_handover`, which is imported when it is first given."""
+
+    def run(args: Args, tell: Tell) -> tuple[Answer, int]:
+        from papi_desktop import cli_handover
+
+        with _office(args) as office:
+            return cli_handover.COMMANDS[name](office, args, tell)
+
+    return run
+
+
+_HANDED = (
+    "report",
+    "keys",
+    "handover",
+    "receive",
+    "board",
+    "rollup",
+    "return",
+    "keep",
+    "acknowledge",
+    "parquet",
+)
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "init": cli_keeping.init,
     "import": cli_imports.load,
@@ -324,6 +348,7 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "backup": cli_keeping.backup,
     "restore": cli_keeping.restore,
     "renew-recovery-key": cli_keeping.renew_recovery_key,
+    **{name: _handed(name) for name in _HANDED},
     "clock": _clock,
     "words": _words,
     "self-test": _self_test,

@@ -9,6 +9,7 @@ import argparse
 import os
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from papi_desktop import __version__
 from papi_desktop.cli_words import Parser
@@ -52,6 +53,68 @@ def _common() -> Parser:
     return common
 
 
+class _Command(Protocol):
+    """Adds a command with its help."""
+
+    def __call__(self, name: str, help_text: str) -> Parser: ...
+
+
+def _handover_commands(command: _Command) -> None:
+    """Add what goes to and comes from other offices and other computers."""
+    report = command("report", _("write a report: narrative, workbook, figures"))
+    report.add_argument("kind", help=_("such as disclosures, democracy, papi, budget, petitions, contributions"))
+    report.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    report.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
+
+    keys = command("keys", _("the keys of this office and of those it deals with"))
+    actions = keys.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
+    export = actions.add_parser("export", parents=[_common()], help=_("write the key file of this office"))
+    export.add_argument("--out", type=Path, required=True, help=_("the file to write"))
+    trust = actions.add_parser("trust", parents=[_common()], help=_("bring in the key file of another office"))
+    trust.add_argument("file", type=_file, help=_("key file of the other office"))
+    trust.add_argument("--fingerprint", default="", help=_("as it stands on paper; compared with the file"))
+    actions.add_parser("list", parents=[_common()], help=_("the keys known here"))
+    actions.add_parser("renew", parents=[_common()], help=_("replace the key of this office"))
+    withdraw = actions.add_parser("withdraw", parents=[_common()], help=_("believe a key no more"))
+    withdraw.add_argument("fingerprint", help=_("of the key, as “papi keys list” tells it"))
+
+    handover = command("handover", _("hand a report over on a stick, closed for its receiver"))
+    handover.add_argument("kind", help=_("kind of report, or “work” for another computer of this office"))
+    handover.add_argument("--period", default="", help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    handover.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
+    handover.add_argument("--receiver", type=_file, help=_("key file of the receiver"))
+    handover.add_argument("--no-photos", action="store_true", help=_("leave photos out"))
+    handover.add_argument("--note", default="", help=_("what a correction changes"))
+
+    receive = command("receive", _("receive hand-over files: files, folders, sticks"))
+    receive.add_argument("paths", type=Path, nargs="+", help=_("files, folders or sticks"))
+    receive.add_argument("--period", default="", help=_("refuse reports of other periods"))
+
+    board = command("board", _("units by what they sent for a period"))
+    board.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    board.add_argument("--kind", default="disclosures", help=_("kind of report"))
+
+    rollup = command("rollup", _("figures of all units put together"))
+    rollup.add_argument("kind", help=_("kind of report"))
+    rollup.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    rollup.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
+
+    give_back = command("return", _("return a received report with a reason"))
+    give_back.add_argument("received", help=_("id of the received report, as “papi board” tells it"))
+    give_back.add_argument("--reason", required=True, help=_("what the unit is to mend"))
+
+    keep = command("keep", _("use this one of two different files of the same version"))
+    keep.add_argument("received", help=_("id of the received report, as “papi board” tells it"))
+
+    answer = command("acknowledge", _("write the answers to what was received, one file for each unit"))
+    answer.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
+    answer.add_argument("--period", default="", help=_("only what belongs to this period"))
+    answer.add_argument("--all", dest="everything", action="store_true", help=_("also what was answered before"))
+
+    parquet = command("parquet", _("write everything received as Parquet"))
+    parquet.add_argument("--out", type=Path, required=True, help=_("folder of the dataset"))
+
+
 def parser() -> Parser:
     """Return the parser of the whole command line; what was chosen stands in `command`."""
     made = Parser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
@@ -76,6 +139,8 @@ def parser() -> Parser:
     init.add_argument("--website", default="", help=_("address of the commune's website, when it has one"))
     init.add_argument("--radio", action="store_true", help=_("the commune has a loudspeaker network"))
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
+
+    init.add_argument("--receiving", action="store_true", help=_("this office receives the reports of other units"))
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
     load.add_argument(
@@ -199,6 +264,8 @@ def parser() -> Parser:
     restore.add_argument("file", type=Path, help=_("the backup, a folder or a file"))
     restore.add_argument("--yes", action="store_true", help=_("replace the present data without being asked"))
     command("renew-recovery-key", _("make a new recovery key; the old sheet opens nothing from then on"))
+
+    _handover_commands(command)
 
     clock = command("clock", _("count a time limit day by day"))
     clock.add_argument("rule", help=_("id of the rule, such as PUB_DEFAULT"))

@@ -20,6 +20,7 @@ def init(args: Args, tell: Tell) -> tuple[Answer, int]:
         "website": args.website,
         "has_radio": args.radio,
         "has_group": args.group,
+        "receiving": args.receiving,
     }
     reached = {key: value for key, value in (("address", args.address), ("phone", args.phone)) if value}
     setup = Setup(

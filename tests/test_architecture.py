@@ -32,6 +32,8 @@ ONLY_IN = {
     "reportlab": {"documents"},
     "docx": {"documents"},
     "segno": {"documents"},
+    "pyrage": {"exchange"},
+    "pyarrow": {"operations"},
 }
 FORBIDDEN = {"socket", "http", "urllib.request", "requests", "ftplib", "smtplib"}
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "forms" not in p.parts)

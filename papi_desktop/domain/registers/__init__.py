@@ -12,6 +12,7 @@ from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIO
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
@@ -23,8 +24,10 @@ from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_ST
 from papi_desktop.domain.registers.petitions import PETITIONS
 from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS, PLANS
 from papi_desktop.domain.registers.receivers import RECEIVERS
+from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
+from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
 from papi_desktop.domain.registers.year_plans import YEAR_PLAN_ITEMS, YEAR_PLANS
 
@@ -70,6 +73,15 @@ ALL: tuple[Register, ...] = (
     OUTGOING,
     PAPERS,
     ATTACHMENTS,
+    REPORTS,
+    HANDOVERS,
+    UNIT_KEYS,
+    RECEIVED,
+    RECEIVED_RECORDS,
+    WORKPLACES,
+    FOREIGN_CHANGES,
+    DECISIONS,
+    CONFLICTS,
     UNIT,
     VILLAGES,
     PLACES,
@@ -91,14 +103,18 @@ __all__ = [
     "CANDIDATES",
     "CHANNEL_USES",
     "COMMUNITY_DECISIONS",
+    "CONFLICTS",
     "CONSULTATIONS",
     "DAY_CLOSES",
+    "DECISIONS",
     "DENOUNCERS",
     "DIALOGUES",
     "DISCLOSURES",
     "ENVIRONMENT",
+    "FOREIGN_CHANGES",
     "GIFTS",
     "GIFT_BATCHES",
+    "HANDOVERS",
     "HOUSEHOLDS",
     "LAND_FILES",
     "LAND_PLOTS",
@@ -118,13 +134,18 @@ __all__ = [
     "PROMISES",
     "QUESTIONS",
     "RECEIPTS",
+    "RECEIVED",
+    "RECEIVED_RECORDS",
     "RECEIVERS",
     "RECEPTION_DAYS",
+    "REPORTS",
     "ROUNDS",
     "SPENDINGS",
     "UNIT",
+    "UNIT_KEYS",
     "VILLAGES",
     "VILLAGE_ELECTIONS",
+    "WORKPLACES",
     "YEAR_CONFERENCES",
     "YEAR_PLANS",
     "YEAR_PLAN_ITEMS",

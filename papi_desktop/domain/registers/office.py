@@ -185,6 +185,14 @@ UNIT = Register(
             example="UBND tỉnh Sơn La",
         ),
         Field("practice", Kind.FLAG, N_("Practice commune"), section="", privacy=Privacy.PUBLIC, default=False),
+        Field(
+            "receiving",
+            Kind.FLAG,
+            N_("Receives the reports of other units"),
+            section="",
+            privacy=Privacy.PUBLIC,
+            default=False,
+        ),
     ),
 )
 

@@ -1364,6 +1364,248 @@ CREATE VIRTUAL TABLE attachments_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE reports (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    period TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    made_on TEXT,
+    due TEXT,
+    state TEXT NOT NULL,
+    changes TEXT,
+    content TEXT CHECK (json_valid(content)),
+    digest TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    sort_kind BLOB,
+    sort_period BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX reports_order ON reports (deleted_at, sort_period DESC, sort_kind, edition DESC);
+CREATE INDEX reports_title ON reports (deleted_at, sort_title);
+CREATE VIRTUAL TABLE reports_words USING fts5(
+    search_key, content='reports', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE handovers (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    period TEXT,
+    edition INTEGER,
+    report_id TEXT REFERENCES reports (id),
+    receiver TEXT NOT NULL,
+    receiver_key TEXT,
+    state TEXT NOT NULL,
+    made_on TEXT,
+    handed_on TEXT,
+    file_name TEXT,
+    size INTEGER,
+    short_code TEXT,
+    digest TEXT,
+    counts TEXT CHECK (json_valid(counts)),
+    audit_head TEXT,
+    answered_on TEXT,
+    return_reason TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    sort_period BLOB,
+    sort_receiver BLOB,
+    sort_short_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX handovers_order ON handovers (deleted_at, made_on DESC, sort_title, edition DESC);
+CREATE INDEX handovers_title ON handovers (deleted_at, sort_title);
+CREATE INDEX handovers_report_id ON handovers (deleted_at, report_id) WHERE report_id IS NOT NULL;
+CREATE VIRTUAL TABLE handovers_words USING fts5(
+    search_key, content='handovers', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE unit_keys (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    unit_name TEXT NOT NULL,
+    unit_code TEXT,
+    province TEXT,
+    role TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    sign_key TEXT NOT NULL,
+    age_recipient TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT NOT NULL,
+    state TEXT NOT NULL,
+    trusted_on TEXT,
+    search_key TEXT NOT NULL,
+    sort_unit_name BLOB,
+    sort_unit_code BLOB,
+    sort_fingerprint BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX unit_keys_order ON unit_keys (deleted_at, sort_unit_name, valid_from DESC);
+CREATE VIRTUAL TABLE unit_keys_words USING fts5(
+    search_key, content='unit_keys', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE received (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    unit_name TEXT NOT NULL,
+    unit_key TEXT NOT NULL,
+    unit_code TEXT,
+    kind TEXT NOT NULL,
+    period TEXT,
+    edition INTEGER NOT NULL,
+    title TEXT,
+    state TEXT NOT NULL,
+    received_on TEXT,
+    made_at TEXT,
+    late INTEGER CHECK (late IN (0, 1)),
+    short_code TEXT,
+    digest TEXT NOT NULL,
+    signed_digest TEXT NOT NULL,
+    proof TEXT,
+    signer TEXT,
+    counts TEXT CHECK (json_valid(counts)),
+    content TEXT CHECK (json_valid(content)),
+    return_reason TEXT,
+    answered_on TEXT,
+    search_key TEXT NOT NULL,
+    sort_unit_name BLOB,
+    sort_unit_code BLOB,
+    sort_kind BLOB,
+    sort_period BLOB,
+    sort_title BLOB,
+    sort_short_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX received_order ON received (deleted_at, sort_period DESC, sort_kind, sort_unit_name, edition DESC);
+CREATE INDEX received_title ON received (deleted_at, sort_unit_name);
+CREATE VIRTUAL TABLE received_words USING fts5(
+    search_key, content='received', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE received_records (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    received_id TEXT NOT NULL REFERENCES received (id),
+    book TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    data TEXT CHECK (json_valid(data)),
+    sort_book BLOB,
+    sort_source_id BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX received_records_order ON received_records (deleted_at, received_id, sort_book, sort_source_id);
+CREATE INDEX received_records_title ON received_records (deleted_at, sort_book);
+
+CREATE TABLE workplaces (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    numbers_from INTEGER,
+    numbers_to INTEGER,
+    taken_on TEXT,
+    mark TEXT,
+    fingerprint TEXT,
+    sort_name BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX workplaces_order ON workplaces (deleted_at, sort_name);
+
+CREATE TABLE foreign_changes (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    book TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    batch TEXT NOT NULL,
+    seen TEXT CHECK (json_valid(seen)),
+    moment TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    op TEXT NOT NULL,
+    content TEXT CHECK (json_valid(content)),
+    sort_book BLOB,
+    sort_origin BLOB,
+    sort_moment BLOB,
+    sort_actor BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX foreign_changes_order ON foreign_changes (deleted_at, sort_origin, seq);
+CREATE INDEX foreign_changes_title ON foreign_changes (deleted_at, sort_book);
+CREATE INDEX foreign_changes_source_id ON foreign_changes (deleted_at, source_id);
+
+CREATE TABLE decisions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    book TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    key TEXT,
+    content TEXT CHECK (json_valid(content)),
+    sort_book BLOB,
+    sort_source_id BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX decisions_order ON decisions (deleted_at, sort_book, sort_source_id);
+
+CREATE TABLE conflicts (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    book TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    key TEXT,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    versions TEXT CHECK (json_valid(versions)),
+    decided_on TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX conflicts_order ON conflicts (deleted_at, state, sort_title);
+CREATE INDEX conflicts_title ON conflicts (deleted_at, sort_title);
+CREATE INDEX conflicts_source_id ON conflicts (deleted_at, source_id);
+CREATE VIRTUAL TABLE conflicts_words USING fts5(
+    search_key, content='conflicts', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE units (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1387,6 +1629,7 @@ CREATE TABLE units (
     dialogues_a_year INTEGER,
     superior TEXT,
     practice INTEGER CHECK (practice IN (0, 1)),
+    receiving INTEGER CHECK (receiving IN (0, 1)),
     search_key TEXT NOT NULL,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,

@@ -1,0 +1,285 @@
+"""The commands of `papi` that deal with other offices and other computers: reports, keys, hand-over, receiving, merging."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render, render_error
+
+Answer = dict[str, Any]
+Args = argparse.Namespace
+Tell = Callable[[str], None]
+
+
+def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import report_papers
+
+    done = report_papers.write(office, args.kind, args.period, args.out)
+    for path in done.files:
+        tell(str(path))
+    for gap in done.gaps:
+        tell("! " + render(gap))
+    answer = {
+        "kind": args.kind,
+        "period": str(done.report.period),
+        "due": done.report.due,
+        "figures": report_papers.figures_as_json(done.report.lines),
+        "gaps": [render(gap) for gap in done.gaps],
+        "files": [str(path) for path in done.files],
+    }
+    return answer, 0
+
+
+def _keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    return _KEY_ACTIONS[args.action](office, args, tell)
+
+
+def _export_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import unit_keys
+
+    key = unit_keys.export(office, args.out)
+    tell(_("Key file written: {path}").format(path=args.out))
+    tell(_("Fingerprint, to be compared on paper: {fingerprint}").format(fingerprint=key.fingerprint))
+    return {"file": str(args.out), "unit": key.unit.name, "fingerprint": key.fingerprint, "to": key.expires_on}, 0
+
+
+def _trust_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import unit_keys
+
+    done = unit_keys.trust(office, unit_keys.read_key(args.file), fingerprint=args.fingerprint)
+    said = _("The key of {unit} is trusted; its fingerprint is {fingerprint}: compare it with the one on paper.")
+    tell(said.format(unit=done.key.unit.name, fingerprint=done.key.fingerprint))
+    answer = {
+        "unit": done.key.unit.name,
+        "fingerprint": done.key.fingerprint,
+        "known": done.known,
+        "replaced": list(done.replaced),
+    }
+    return answer, 0
+
+
+def _list_keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import unit_keys
+
+    own = unit_keys.own_key(office).public
+    tell(f"{own.unit.name}: {own.fingerprint} ({own.expires_on})")
+    keys = []
+    for row in unit_keys.keys_known(office):
+        tell(f"{row['unit_name']}: {row['fingerprint']} ({row['valid_to']}, {row['state']})")
+        keys.append(
+            {
+                "unit": row["unit_name"],
+                "role": row["role"],
+                "fingerprint": row["fingerprint"],
+                "from": row["valid_from"],
+                "to": row["valid_to"],
+                "state": row["state"],
+            }
+        )
+    return {"own": {"unit": own.unit.name, "fingerprint": own.fingerprint, "to": own.expires_on}, "keys": keys}, 0
+
+
+def _renew_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import unit_keys
+
+    key = unit_keys.renew(office).public
+    tell(_("Fingerprint, to be compared on paper: {fingerprint}").format(fingerprint=key.fingerprint))
+    return {"unit": key.unit.name, "fingerprint": key.fingerprint, "replaces": key.replaces}, 0
+
+
+def _withdraw_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import unit_keys
+
+    row = unit_keys.withdraw(office, args.fingerprint)
+    tell(_("Nothing signed with this key of {unit} is believed any more.").format(unit=row["unit_name"]))
+    return {"unit": row["unit_name"], "fingerprint": row["fingerprint"]}, 0
+
+
+_KEY_ACTIONS = {
+    "export": _export_key,
+    "trust": _trust_key,
+    "list": _list_keys,
+    "renew": _renew_key,
+    "withdraw": _withdraw_key,
+}
+
+
+def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import handover, unit_keys
+
+    receiver = unit_keys.read_key(args.receiver) if args.receiver else handover.receiver_by_default(office)
+    done = handover.hand_over(
+        office, args.kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
+    )
+    for note in (*done.gaps, *done.hints):
+        tell("! " + render(note))
+    tell(str(done.file))
+    tell(_("Handed over; short code {code}. You may take the stick out.").format(code=done.short_code))
+    answer = {
+        "file": str(done.file),
+        "digest": done.digest,
+        "short_code": done.short_code,
+        "counts": dict(done.counts),
+        "version": done.version,
+        "handover": done.id,
+        "gaps": [render(gap) for gap in done.gaps],
+    }
+    return answer, 0
+
+
+def _receive(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import receive
+
+    files = []
+    for file in receive.receive(office, args.paths, period=args.period):
+        reason = render_error(file.error) if file.error else render(file.reason) if file.reason else ""
+        tell(f"{file.path}: {_STATUS[file.status]()} {file.unit} {file.period} {reason}".rstrip())
+        files.append(
+            {
+                "path": str(file.path),
+                "status": file.status,
+                "reason": reason,
+                "code": file.error.code if file.error else "",
+                "unit": file.unit,
+                "kind": file.kind,
+                "period": file.period,
+                "version": file.version,
+                "counts": file.counts,
+                "short_code": file.short_code,
+            }
+        )
+    return {"files": files}, 1 if any(file["status"] == "refused" for file in files) else 0
+
+
+_STATUS: Mapping[str, Callable[[], str]] = {
+    "accepted": lambda: _("accepted"),
+    "already": lambda: _("received before"),
+    "refused": lambda: _("refused"),
+    "conflict": lambda: _("waits for a decision"),
+}
+
+
+def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations.board import board
+
+    found = board(office, args.kind, args.period)
+    for line in found.lines:
+        tell(f"{line.unit}: {line.state} {line.short_code}".rstrip())
+    answer = {
+        "kind": found.kind,
+        "period": found.period,
+        "due": found.due,
+        "units": [
+            {
+                "unit": line.unit,
+                "code": line.code,
+                "state": line.state,
+                "version": line.version,
+                "received_on": line.received_on,
+                "short_code": line.short_code,
+                "received": line.received_id,
+            }
+            for line in found.lines
+        ],
+        "totals": {state: found.count(state) for state in _BOARD_STATES},
+        "complete": round(found.complete, 4),
+        "on_time": round(found.punctual, 4),
+    }
+    return answer, 0
+
+
+_BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
+
+
+def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import rollup
+
+    whole, files = rollup.write(office, args.kind, args.period, args.out)
+    for path in files:
+        tell(str(path))
+    answer = {
+        "kind": args.kind,
+        "period": whole.board.period,
+        "units": len(whole.units),
+        "awaited": len(whole.board.lines),
+        "figures": [
+            {
+                "key": key,
+                "label": label,
+                "total": whole.totals[key],
+                "units": whole.told[key],
+                "by_unit": {unit.unit: unit.values.get(key) for unit in whole.units},
+            }
+            for key, (label, _unit) in whole.labels.items()
+        ],
+        "left_out": [{"unit": line.unit, "state": line.state} for line in whole.left_out],
+        "files": [str(path) for path in files],
+    }
+    return answer, 0
+
+
+def _return(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import board
+
+    board.give_back(office, args.received, args.reason)
+    tell(_("Returned; the answer goes with “papi acknowledge”."))
+    return {"received": args.received, "state": "returned"}, 0
+
+
+def _keep(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import board
+
+    board.keep(office, args.received)
+    tell(_("This report is used; the others of its version are set aside."))
+    return {"received": args.received, "state": "current"}, 0
+
+
+def _acknowledge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations.acknowledge import acknowledge
+
+    args.to.mkdir(parents=True, exist_ok=True)
+    done = acknowledge(office, args.to, period=args.period, everything=args.everything)
+    for one in done:
+        tell(f"{one.unit}: {one.file} ({one.short_code})")
+    files = [
+        {
+            "unit": one.unit,
+            "file": str(one.file),
+            "short_code": one.short_code,
+            "received": one.received,
+            "returned": one.returned,
+        }
+        for one in done
+    ]
+    return {"files": files}, 0
+
+
+def _parquet(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import parquet
+
+    done = parquet.export(office, args.out)
+    said = _("{reports} reports, {figures} figures and {records} records written.")
+    tell(said.format(reports=done.reports, figures=done.figures, records=done.records))
+    return {
+        "folder": str(done.folder),
+        "reports": done.reports,
+        "figures": done.figures,
+        "records": done.records,
+    }, 0
+
+
+COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
+    "report": _report,
+    "keys": _keys,
+    "handover": _handover,
+    "receive": _receive,
+    "board": _board,
+    "rollup": _rollup,
+    "return": _return,
+    "keep": _keep,
+    "acknowledge": _acknowledge,
+    "parquet": _parquet,
+}

@@ -1,0 +1,143 @@
+"""Báo cáo định kỳ: the narrative with its figures filled in, and the table of figures beside last year's as an appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from papi_desktop.documents.kinds.common import header_of
+from papi_desktop.documents.kinds.facts import Document, Office
+from papi_desktop.documents.official import Align
+from papi_desktop.documents.paper import (
+    Appendix,
+    Block,
+    Closing,
+    Column,
+    Orientation,
+    Paper,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    dashed,
+)
+from papi_desktop.documents.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigure:
+    """A figure as printed: texts, because blank, zero and not applicable are written differently."""
+
+    label: str
+    unit: str
+    now: str
+    before: str
+    change: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A heading, the sentence under it if there is one, and its figures."""
+
+    title: str
+    text: str
+    figures: tuple[ReportFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A statistic table with texts in its cells; `nothing` is printed instead when it has no rows."""
+
+    title: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[str, ...], ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodicReportFacts:
+    """A periodic report.
+
+    Attributes:
+        title: "Báo cáo kết quả …", without the period.
+        period: "quý IV năm 2026".
+        changes: what differs from the version before, line by line; empty for a first version.
+        estimate: whether figures are estimates because the report is due before the period ends.
+    """
+
+    office: Office
+    document: Document
+    title: str
+    period: str
+    sections: tuple[ReportSection, ...]
+    tables: tuple[ReportTable, ...]
+    changes: tuple[str, ...]
+    estimate: bool
+    signer: Signature
+    recipients: tuple[str, ...]
+
+
+def periodic_report(facts: PeriodicReportFacts, wording: Wording, watermark: str = "") -> Paper:
+    """Return the report. Template "periodic_report"."""
+    subject = facts.title[:1].upper() + facts.title[1:]
+    prefix = wording.fill("title")
+    if subject.casefold().startswith(prefix.casefold() + " "):
+        subject = subject[len(prefix) + 1 :]
+        subject = subject[:1].upper() + subject[1:]
+    return Paper(
+        header=header_of(facts.office, facts.document),
+        title=prefix,
+        subject=(wording.fill("subject", subject=subject, period=facts.period),),
+        blocks=tuple(_blocks(facts, wording)),
+        closing=Closing(((facts.signer,),), facts.recipients),
+        appendices=tuple(_appendices(facts, wording)),
+        ends=True,
+        watermark=watermark,
+    )
+
+
+def _blocks(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Block]:
+    yield Paragraph(wording.fill("opening", unit=facts.office.unit, period=facts.period))
+    if facts.changes:
+        yield Paragraph(wording.fill("changes"))
+        yield from dashed(facts.changes)
+    if facts.estimate:
+        yield Paragraph(wording.fill("estimate"))
+    for section in facts.sections:
+        yield Paragraph(section.title, "clause_title")
+        if section.text:
+            yield Paragraph(section.text)
+        yield from dashed(figure.sentence for figure in section.figures)
+        if not section.text and not section.figures:
+            yield Paragraph(wording.fill("blank"))
+    yield Paragraph(wording.fill("closing", unit=facts.office.unit))
+
+
+def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Appendix]:
+    figures = tuple(dict.fromkeys(figure for section in facts.sections for figure in section.figures))
+    if figures:
+        columns = tuple(
+            Column(wording.fill(f"column_{key}"), width, align)
+            for key, width, align in (
+                ("serial", 10, Align.CENTER),
+                ("label", 90, Align.LEFT),
+                ("unit", 22, Align.CENTER),
+                ("now", 26, Align.RIGHT),
+                ("before", 30, Align.RIGHT),
+                ("change", 26, Align.RIGHT),
+            )
+        )
+        rows = tuple(
+            Row((str(number), f.label, f.unit, f.now, f.before, f.change)) for number, f in enumerate(figures, 1)
+        )
+        blocks: tuple[Block, ...] = (Table(columns, rows), Paragraph(wording.fill("signs")))
+        yield Appendix(blocks, title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE)
+    for table in facts.tables:
+        heads = (
+            Column(wording.fill("column_serial"), 10, Align.CENTER),
+            *(Column(title, width) for title, width in table.columns),
+        )
+        lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
+        body: Block = Table(heads, lines) if lines else Paragraph(table.nothing)
+        yield Appendix((body,), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE)

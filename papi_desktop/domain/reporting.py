@@ -1,0 +1,221 @@
+"""What a report is made of, as data: kinds with periods, due dates, receivers and headings; figures; tables.
+
+Owns the shape of `resources/law/reports.toml`. Must not know how a figure is reckoned nor what a paper looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.periods import EVERY, Period
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of reports.
+
+    Attributes:
+        key: stable word.
+        label, unit: Vietnamese, as printed.
+        register: key of the book it is reckoned from; a book this program does not have makes the figure not applicable.
+        measure: "count", "sum:FIELD", or the name of a function of `operations.figures`.
+        date: field that says whether a record belongs to the period; "" counts every record.
+        filters: field to the value, or list of values, a record must have.
+    """
+
+    key: str
+    label: str
+    unit: str
+    register: str
+    measure: str
+    date: str
+    filters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a statistic table: a field of the book, with its Vietnamese heading and share of the width."""
+
+    field: str
+    title: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticTable:
+    """A table that lists the records of a period.
+
+    Attributes:
+        key: "T1" to "T9".
+    """
+
+    key: str
+    title: str
+    register: str
+    date: str
+    columns: tuple[TableColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the narrative, the sentence under it if there is one, and the figures told there."""
+
+    title: str
+    text: str
+    figures: tuple[str, ...]
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPart:
+    """What of a book goes into the hand-over file.
+
+    Attributes:
+        register: key of the book.
+        dates: fields any of which must lie in the period; none takes every record.
+        of: key of the book whose chosen records these belong to; "" when chosen by itself.
+        fields: fields sent; ("public",) for those everyone may read.
+        attachments: roles of attachments that go along.
+    """
+
+    register: str
+    dates: tuple[str, ...]
+    of: str
+    fields: tuple[str, ...]
+    attachments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report.
+
+    Attributes:
+        key: stable word ("disclosures", "democracy", …).
+        title: Vietnamese name.
+        document_kind: code of the series its number comes from ("BC").
+        every: kinds of period it is made for, the usual one first.
+        due: period suffix ("Q4", "H1", "Y", "11"; "*" for any other) to the last day, "MM-DD" in the period's year or
+            "+1-MM-DD" in the next.
+        receivers: Vietnamese lines of "Nơi nhận".
+        basis: id of the duty it is made under; "" when none is confirmed.
+    """
+
+    key: str
+    title: str
+    document_kind: str
+    every: tuple[str, ...]
+    due: Mapping[str, str]
+    receivers: tuple[str, ...]
+    basis: str
+    headings: tuple[Heading, ...]
+    data: tuple[DataPart, ...]
+
+    def due_on(self, period: Period) -> date | None:
+        """Return the last day for the report of `period`; None when none is set."""
+        told = self.due.get(period.suffix) or self.due.get("*")
+        if not told:
+            return None
+        next_year = told.startswith("+1-")
+        month, day = (int(part) for part in told.removeprefix("+1-").split("-"))
+        return date(period.year + next_year, month, day)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Every figure of the headings, each once, in order."""
+        return tuple(dict.fromkeys(key for heading in self.headings for key in heading.figures))
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Every table of the headings, each once, in order."""
+        return tuple(dict.fromkeys(key for heading in self.headings for key in heading.tables))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTables:
+    """Everything of `reports.toml`."""
+
+    kinds: Mapping[str, ReportKind]
+    figures: Mapping[str, Figure]
+    tables: Mapping[str, StatisticTable]
+
+
+def tables_of(told: Mapping[str, Any]) -> ReportTables:
+    """Return the report tables that TOML rows tell.
+
+    Raises:
+        ValueError, KeyError, TypeError: naming what is wrong.
+    """
+    figures = {row["key"]: _figure(row) for row in told.get("figure", ())}
+    tables = {row["key"]: _table(row) for row in told.get("table", ())}
+    kinds = {row["key"]: _kind(row) for row in told.get("kind", ())}
+    for kind in kinds.values():
+        for key in kind.figures:
+            if key not in figures:
+                raise ValueError(f"{kind.key}: {key}")
+        for key in kind.tables:
+            if key not in tables:
+                raise ValueError(f"{kind.key}: {key}")
+    return ReportTables(kinds, figures, tables)
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    return Figure(
+        row["key"],
+        row["label"],
+        row.get("unit", ""),
+        row["register"],
+        row.get("measure", "count"),
+        row.get("date", ""),
+        dict(row.get("filters", {})),
+    )
+
+
+def _table(row: Mapping[str, Any]) -> StatisticTable:
+    columns = tuple(TableColumn(c["field"], c["title"], float(c["width"])) for c in row["columns"])
+    return StatisticTable(row["key"], row["title"], row["register"], row.get("date", ""), columns)
+
+
+def _kind(row: Mapping[str, Any]) -> ReportKind:
+    every = tuple(row["every"])
+    if not every or set(every) - set(EVERY):
+        raise ValueError(f"{row['key']}: every")
+    headings = tuple(
+        Heading(h["title"], h.get("text", ""), tuple(h.get("figures", ())), tuple(h.get("tables", ())))
+        for h in row.get("heading", ())
+    )
+    parts = tuple(
+        DataPart(
+            p["register"],
+            tuple(p.get("dates", ())),
+            p.get("of", ""),
+            tuple(p.get("fields", (PUBLIC,))),
+            tuple(p.get("attachments", ())),
+        )
+        for p in row.get("data", ())
+    )
+    kind = ReportKind(
+        row["key"],
+        row["title"],
+        row.get("document_kind", "BC"),
+        every,
+        dict(row.get("due", {})),
+        tuple(row.get("receivers", ())),
+        row.get("basis", ""),
+        headings,
+        parts,
+    )
+    for suffix in kind.due:
+        if suffix != "*" and not any(suffix == Period(2024, n, e).suffix for e in EVERY for n in _numbers(e)):
+            raise ValueError(f"{kind.key}: due {suffix}")
+    for every_one in every:
+        kind.due_on(Period(2024, 1, every_one))
+    return kind
+
+
+def _numbers(every: str) -> range:
+    return range(1, {"month": 12, "quarter": 4, "half": 2, "year": 1}[every] + 1)

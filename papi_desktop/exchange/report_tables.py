@@ -1,0 +1,46 @@
+"""Reads the kinds of report from `reports.toml`, the office's own rows over the national ones."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.reporting import ReportTables, tables_of
+from papi_desktop.domain.vietnamese.text import nfc
+from papi_desktop.exchange.table_errors import table_error
+
+_TABLES = ("kind", "figure", "table")
+
+
+def load_report_tables(path: Path, own: Path | None = None) -> ReportTables:
+    """Return the kinds of report.
+
+    Args:
+        path: the table that ships.
+        own: rows of the office or province; a row names by `key` what it changes and gives only what it changes.
+
+    Raises:
+        UserError: LUAT-01 naming the file that cannot be used.
+    """
+    rows = _read(path)
+    used = path
+    if own is not None and own.exists():
+        used = own
+        for table, changed in _read(own).items():
+            for key, row in changed.items():
+                rows[table][key] = {**rows[table].get(key, {}), **row}
+    try:
+        return tables_of({table: list(found.values()) for table, found in rows.items()})
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        raise table_error(used, None, say("a row does not fit: {reason}", reason=str(wrong))) from wrong
+
+
+def _read(path: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
+    try:
+        told = tomllib.loads(nfc(path.read_text(encoding="utf-8")))
+        return {table: {row["key"]: row for row in told.get(table, ())} for table in _TABLES}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as wrong:
+        raise table_error(path, None, say("the file cannot be read ({reason})", reason=str(wrong))) from wrong

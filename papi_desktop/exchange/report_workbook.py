@@ -1,0 +1,90 @@
+"""A report as a workbook: typed cells, headings repeated, A4 across. Blank stays blank, zero is 0, not applicable is "x"."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from papi_desktop.exchange.atomic_file import replacing
+from papi_desktop.exchange.cell_writers import checked_text
+
+_NO_MOMENT = datetime(2000, 1, 1)
+_HEADING = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#E6F0FA"}
+_CELL = {"border": 1, "valign": "top", "text_wrap": True}
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSheet:
+    """One sheet.
+
+    Attributes:
+        name: of its tab.
+        title: line above the table.
+        columns: (heading, width in characters).
+        rows: cells; numbers stay numbers, None is blank.
+    """
+
+    name: str
+    title: str
+    columns: Sequence[tuple[str, float]]
+    rows: Iterable[Sequence[Cell]]
+
+
+def write_report_workbook(path: Path, sheets: Iterable[WorkbookSheet]) -> None:
+    """Write sheets as .xlsx.
+
+    Raises:
+        UserError: if it cannot be written.
+    """
+    with replacing(path) as target:
+        target.write_bytes(report_workbook(sheets))
+
+
+def report_workbook(sheets: Iterable[WorkbookSheet]) -> bytes:
+    """Return sheets as an .xlsx; nothing is put on the disk."""
+    made = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with xlsxwriter.Workbook(made, options) as book:
+        book.set_properties({"created": _NO_MOMENT})
+        formats = {
+            "heading": book.add_format(_HEADING),
+            "text": book.add_format(_CELL),
+            "number": book.add_format({**_CELL, "num_format": "#,##0"}),
+            "title": book.add_format({"bold": True, "font_size": 13}),
+        }
+        for told in sheets:
+            _put_sheet(book.add_worksheet(told.name[:31]), told, formats)
+    return made.getvalue()
+
+
+def _put_sheet(sheet: Any, told: WorkbookSheet, formats: Mapping[str, Any]) -> None:
+    sheet.write_string(0, 0, told.title, formats["title"])
+    for column, (title, width) in enumerate(told.columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(2, column, title, formats["heading"])
+    for row, cells in enumerate(told.rows, 3):
+        for column, value in enumerate(cells):
+            if isinstance(value, int):
+                sheet.write_number(row, column, value, formats["number"])
+            elif value is None:
+                sheet.write_blank(row, column, None, formats["text"])
+            else:
+                sheet.write_string(row, column, checked_text(value, ""), formats["text"])
+    sheet.freeze_panes(3, 0)
+    sheet.repeat_rows(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,173 @@
+"""The board of the level above: units by what they sent for a period, how complete and how punctual; and what a person decides there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import receive, reports, unit_keys
+from papi_desktop.operations.addresses import addresses
+from papi_desktop.operations.office import Office
+from papi_desktop.store.query import Query
+
+MISSING, SENT, LATE, CORRECTED, RETURNED, IN_CONFLICT = "missing", "sent", "late", "corrected", "returned", "conflict"
+_IN_FORCE = (SENT, LATE, CORRECTED)
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One unit.
+
+    Attributes:
+        unit_key: by which it is counted.
+        state: "missing", "sent", "late", "corrected", "returned" or "conflict".
+        received_id: the report in force, else the last one received; "" when there is none.
+        version: of that report.
+        punctual: its first version was made in time.
+    """
+
+    unit_key: str
+    unit: str
+    code: str
+    state: str
+    received_id: str = ""
+    version: int = 0
+    received_on: str = ""
+    short_code: str = ""
+    punctual: bool = False
+
+
+@dataclass(frozen=True)
+class Board:
+    """All units for one kind of report and one period."""
+
+    kind: str
+    title: str
+    period: str
+    due: date | None
+    lines: tuple[BoardLine, ...]
+
+    def count(self, *states: str) -> int:
+        """Return how many units are in one of these states."""
+        return sum(line.state in states for line in self.lines)
+
+    @property
+    def complete(self) -> float:
+        """Share of units whose report is in force; 0 when nothing is awaited."""
+        return self.count(*_IN_FORCE) / len(self.lines) if self.lines else 0.0
+
+    @property
+    def punctual(self) -> float:
+        """Share of units whose first version was made in time."""
+        return sum(line.punctual for line in self.lines) / len(self.lines) if self.lines else 0.0
+
+
+def board(office: Office, kind: str, period: str) -> Board:
+    """Return the board of a kind of report for a period.
+
+    Raises:
+        UserError: there is no such report, or it is not made for such a period.
+    """
+    told = reports.kind_of(office, kind)
+    when = reports.period_for(told, period)
+    by_unit: dict[str, list[dict[str, Any]]] = {}
+    for row in office.store.all(RECEIVED, Query(filters={"kind": kind, "period": str(when)})):
+        by_unit.setdefault(row["unit_key"], []).append(row)
+    awaited = dict(awaited_units(office))
+    for unit_key, rows in by_unit.items():
+        awaited.setdefault(unit_key, (rows[0]["unit_name"], rows[0]["unit_code"] or ""))
+    lines = [_line(unit_key, name, code, by_unit.get(unit_key, [])) for unit_key, (name, code) in awaited.items()]
+    return Board(kind, told.title, str(when), told.due_on(when), tuple(lines))
+
+
+def awaited_units(office: Office) -> dict[str, tuple[str, str]]:
+    """Return name and code of every unit that reports here: the communes of the province, and others whose key was brought in."""
+    own = unit_keys.unit_name(office)
+    known = addresses()
+    province = known.find_province(own.province) or known.find_province(own.name)
+    communes = known.communes_of(province.code) if province else ()
+    found = {commune.code: (commune.full_name, commune.code) for commune in communes}
+    for row in office.store.all(UNIT_KEYS, Query(filters={"role": "commune"})):
+        code = row["unit_code"] or ""
+        found.setdefault(code or fold(row["unit_name"]), (row["unit_name"], code))
+    return found
+
+
+def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]]) -> BoardLine:
+    if not rows:
+        return BoardLine(unit_key, name, code, MISSING)
+    shown = max(rows, key=lambda row: (row["state"] == "current", row["edition"], row["id"]))
+    first = min(rows, key=lambda row: (row["edition"], row["late"]))
+    if any(row["state"] == "conflict" for row in rows):
+        state = IN_CONFLICT
+    elif shown["state"] != "current":
+        state = RETURNED
+    elif shown["edition"] > 1:
+        state = CORRECTED
+    else:
+        state = LATE if shown["late"] else SENT
+    return BoardLine(
+        unit_key,
+        name,
+        code,
+        state,
+        shown["id"],
+        shown["edition"],
+        shown["received_on"] or "",
+        shown["short_code"] or "",
+        not first["late"],
+    )
+
+
+# --- what a person decides ---
+
+
+def give_back(office: Office, received_id: str, reason: str) -> None:
+    """Return a report with a reason; it counts nowhere until a later version comes.
+
+    Raises:
+        UserError: if no reason is given.
+    """
+    if not reason.strip():
+        raise UserError(
+            "BG-40",
+            say("A reason is needed to return a report."),
+            say("Nothing was changed."),
+            say("Write what the unit shall correct."),
+        )
+    row = _received(office, received_id)
+    with office.store.transaction(say("Return a report")) as tx:
+        tx.update(RECEIVED, received_id, {"state": "returned", "return_reason": reason.strip(), "answered_on": None})
+        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+
+
+def keep(office: Office, received_id: str) -> None:
+    """Decide between different files of one version: this one is used, the others are kept but set aside."""
+    row = _received(office, received_id)
+    filters = {"unit_key": row["unit_key"], "kind": row["kind"], "period": row["period"], "state": "conflict"}
+    twins = [
+        other for other in office.store.all(RECEIVED, Query(filters=filters)) if other["edition"] == row["edition"]
+    ]
+    with office.store.transaction(say("Decide which of two reports is used")) as tx:
+        for other in twins:
+            if other["id"] != received_id:
+                tx.update(RECEIVED, other["id"], {"state": "set_aside"})
+        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+
+
+def _received(office: Office, received_id: str) -> dict[str, Any]:
+    row = office.store.get(RECEIVED, received_id)
+    if row is None:
+        raise UserError(
+            "BG-41",
+            say("There is no received report under this number."),
+            say("Nothing was changed."),
+            say("Choose the report on the board."),
+        )
+    return row

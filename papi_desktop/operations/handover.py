@@ -1,0 +1,307 @@
+"""Hand a report over on a stick: freeze it, pack and close it for its receiver, write it, and only then say that it is handed over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from papi_desktop import __version__
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.exchange import stick
+from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey, short_code
+from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
+from papi_desktop.exchange.bundle.writer import write_bundle
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import handover_parts, papers, report_papers, reports, unit_keys
+from papi_desktop.operations.handover_parts import Parts
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.reports import Frozen, Report
+from papi_desktop.store.place import Danger, danger_of
+from papi_desktop.store.query import Query
+from papi_desktop.store.schema import steps
+
+ENDING = ".papi"
+_MEDIA = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_ROLES = {".pdf": "paper_pdf", ".docx": "paper_docx"}
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A report that is on the stick.
+
+    Attributes:
+        id: of the line in the book of hand-overs.
+        file: on the stick.
+        digest: SHA-256 of the file.
+        short_code: to be compared with what the receiver sees.
+        version: of the report.
+        counts: records of each book.
+        gaps: what should be looked at, now that it is handed over.
+        hints: e.g. that the folder is not on a stick.
+    """
+
+    id: str
+    file: Path
+    digest: str
+    short_code: str
+    version: int
+    counts: Mapping[str, int]
+    gaps: tuple[Message, ...]
+    hints: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file ready to be written; the book of hand-overs says it is not handed over yet."""
+
+    id: str
+    data: bytes
+    name: str
+    digest: str
+    version: int
+    counts: Mapping[str, int]
+    gaps: tuple[Message, ...]
+
+
+def hand_over(
+    office: Office,
+    kind: str,
+    period: str,
+    folder: Path,
+    receiver: PublicKey,
+    *,
+    photos: bool = True,
+    note: str = "",
+    progress: Progress | None = None,
+) -> HandedOver:
+    """Freeze a report, close it for `receiver` and put it into `folder`.
+
+    Args:
+        receiver: whose key file was given; it is entered as that of the level above, so that its answer is believed.
+        photos: take photos along where the kind of report wants them.
+        note: what a correction changes, in the official's words.
+
+    Raises:
+        UserError: no such report or period, the folder cannot take it, the stick failed, or our key has expired.
+    """
+    stick.check(folder, 0)
+    ready = prepare(office, kind, period, receiver, photos=photos, note=note, progress=progress)
+    return put_on_stick(office, ready, folder, progress)
+
+
+def prepare(
+    office: Office,
+    kind: str,
+    period: str,
+    receiver: PublicKey,
+    *,
+    photos: bool = True,
+    note: str = "",
+    progress: Progress | None = None,
+) -> Prepared:
+    """Freeze a report and pack it; nothing leaves the computer yet.
+
+    Raises:
+        UserError: as `hand_over`.
+    """
+    progress = progress or Progress()
+    progress.step(0, 0, say("Collecting the report"))
+    own = usable_key(office)
+    if receiver.fingerprint != own.public.fingerprint:
+        unit_keys.trust(office, receiver)
+    report = reports.compose(office, kind, period)
+    parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
+    frozen = reports.freeze(office, report, parts.data_digests, note)
+    _add_report(office, parts, report, frozen)
+    progress.step(0, 0, say("Closing the file for its receiver"))
+    title = f"{report.kind.title} {report.period.official}"
+    told = manifest_for(office, "report", kind, str(report.period), frozen.version, title, parts)
+    data = write_bundle(told, parts.contents, own, receiver)
+    digest = sha256(data).hexdigest()
+    code = short_code(digest)
+    name = papers.stem_of(office.unit["name"], kind, str(report.period), f"l{frozen.version}", code[:9]) + ENDING
+    with office.store.transaction(say("Prepare a hand-over")) as tx:
+        line = tx.insert(
+            HANDOVERS,
+            {
+                "title": title,
+                "kind": kind,
+                "period": str(report.period),
+                "edition": frozen.version,
+                "report_id": frozen.id,
+                "receiver": receiver.unit.name,
+                "receiver_key": receiver.fingerprint,
+                "state": "prepared",
+                "made_on": office.today().isoformat(),
+                "file_name": name,
+                "size": len(data),
+                "short_code": code,
+                "digest": digest,
+                "counts": dict(parts.counts),
+                "audit_head": told.audit_head or None,
+            },
+        )
+    return Prepared(line, data, name, digest, frozen.version, dict(parts.counts), report.gaps)
+
+
+def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progress | None = None) -> HandedOver:
+    """Write a prepared file; the book says "handed over" only after it was read back and compared.
+
+    Raises:
+        UserError: the folder cannot take it, or the stick failed or was pulled out.
+    """
+    done = stick.deliver(ready.data, folder, ready.name, progress)
+    with office.store.transaction(say("Hand over to the stick")) as tx:
+        tx.update(HANDOVERS, ready.id, {"state": "handed_over", "handed_on": office.today().isoformat()})
+    return HandedOver(
+        ready.id,
+        done.path,
+        ready.digest,
+        short_code(ready.digest),
+        ready.version,
+        ready.counts,
+        ready.gaps,
+        hints_for(folder),
+    )
+
+
+def hints_for(folder: Path) -> tuple[Message, ...]:
+    """Return what may be wrong with the place chosen; only hints, because a disk in a box may look like either."""
+    if danger_of(folder) is Danger.REMOVABLE:
+        return ()
+    return (say("“{folder}” does not look like a stick; carry the file over yourself.", folder=str(folder)),)
+
+
+def usable_key(office: Office) -> OwnKey:
+    """Return the keys of this office.
+
+    Raises:
+        UserError: if they have expired, because no receiver would believe them.
+    """
+    own = unit_keys.own_key(office)
+    if own.public.expires_on < office.today():
+        raise UserError(
+            "BG-18",
+            say("The key of this office was valid to {day} only.", day=table_date(own.public.expires_on)),
+            say("Nothing was handed over; the report is safe on this computer."),
+            say("Renew the key, bring the new key file to the receiver, and hand over again."),
+        )
+    return own
+
+
+def receiver_by_default(office: Office) -> PublicKey:
+    """Return the key of the one level above that was brought in.
+
+    Raises:
+        UserError: if there is none, or more than one to choose from.
+    """
+    known = [row for row in unit_keys.keys_known(office) if row["role"] == "receiving" and row["state"] == "trusted"]
+    newest = unit_keys.receiver_for(office, known[0]["fingerprint"]) if known else None
+    if newest is None or len({row["unit_name"] for row in known}) > 1:
+        raise UserError(
+            "BG-14",
+            say("It is not known who shall be able to open the file."),
+            say("Nothing was handed over; the report is safe on this computer."),
+            say("Choose the key file of the level above; ask for it if you do not have it."),
+        )
+    return newest
+
+
+def manifest_for(
+    office: Office, purpose: str, kind: str, period: str, version: int, title: str, parts: Parts
+) -> Manifest:
+    """Return what a hand-over file of this office says of itself; its keys are entered when it is written."""
+    # The day is the office's, which tests and the practice commune set; the time of day is the clock's.
+    moment = datetime.combine(office.today(), datetime.now().time().replace(microsecond=0)).astimezone()
+    return Manifest(
+        purpose=purpose,
+        unit=unit_keys.unit_name(office),
+        signer=b"",
+        fingerprint="",
+        receiver="",
+        kind=kind,
+        period=period,
+        version=version,
+        title=title,
+        made_at=moment,
+        made_by=office.store.user,
+        audit_head=office.store.chain_head,
+        program=f"papi-desktop {__version__}",
+        schema=len(steps()),
+        registers=parts.registers,
+        counts=parts.counts,
+        members=tuple(parts.members),
+    )
+
+
+def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
+    """Enter the answer of the level above to one hand-over; return its line, None when it is none of ours.
+
+    The latest word counts: a returned report stays returned until a later answer takes it.
+    """
+    lines = list(office.store.all(HANDOVERS, Query(filters={"digest": str(told.get("digest", ""))})))
+    if not lines:
+        return None
+    line, returned = lines[0], told.get("status") == "returned"
+    day = on.date().isoformat()
+    if line["answered_on"] and line["answered_on"] > day:
+        return str(line["id"])
+    with office.store.transaction(say("Enter the answer of the level above")) as tx:
+        tx.update(
+            HANDOVERS,
+            line["id"],
+            {
+                "state": "returned" if returned else "acknowledged",
+                "answered_on": day,
+                "handed_on": line["handed_on"] or day,
+                "return_reason": str(told.get("reason") or "") or None if returned else None,
+            },
+        )
+    return str(line["id"])
+
+
+# --- parts of a report ---
+
+
+def _add_report(office: Office, parts: Parts, report: Report, frozen: Frozen) -> None:
+    """Add what the report says and its papers; a version handed over again carries the very papers it carried before."""
+    told = {**frozen.content, "version": frozen.version, "changes": frozen.changes}
+    parts.add(REPORT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    kept = Query(filters={"owner_register": "reports", "owner_id": frozen.id})
+    rows = sorted(office.store.all(ATTACHMENTS, kept), key=lambda row: row["name"])
+    for number, row in enumerate(rows or _keep_papers(office, report, frozen), 1):
+        ending = Path(row["name"]).suffix
+        content = office.store.get_file(row["digest"])
+        parts.add(f"papers/{number:03d}{ending}", content, row["name"], row["media_type"])
+
+
+def _keep_papers(office: Office, report: Report, frozen: Frozen) -> list[dict[str, Any]]:
+    rows = []
+    made = report_papers.in_memory(office, report, frozen.changes)
+    with office.store.transaction(say("Keep the papers of a report")) as tx:
+        for name, data in sorted(made):
+            ending = Path(name).suffix
+            row = {
+                "name": name,
+                "owner_register": "reports",
+                "owner_id": frozen.id,
+                "role": _ROLES.get(ending, "other"),
+                "digest": office.store.put_file(data),
+                "size": len(data),
+                "media_type": _MEDIA[ending],
+            }
+            tx.insert(ATTACHMENTS, row)
+            rows.append(row)
+    return rows

@@ -1,0 +1,189 @@
+"""A report on paper and as a workbook: the narrative with its figures, the quarter's list where the report is that list, the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.documents.kinds import facts
+from papi_desktop.documents.kinds.periodic_report import (
+    PeriodicReportFacts,
+    ReportFigure,
+    ReportSection,
+    ReportTable,
+    periodic_report,
+)
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.messages import Message
+from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.operations import papers, quarter, reports
+from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.reports import FigureLine, Report
+
+LIST_OF_QUARTER = "disclosures"
+
+
+@dataclass(frozen=True)
+class WrittenReport:
+    """A report that was written.
+
+    Attributes:
+        files: PDF, DOCX and XLSX.
+        gaps: what should be looked at before it is sent.
+    """
+
+    report: Report
+    files: tuple[Path, ...]
+    gaps: tuple[Message, ...]
+
+
+def write(office: Office, key: str, period: str, out: Path) -> WrittenReport:
+    """Write a report of the books as they are now as PDF, DOCX and XLSX into `out`; all of them or none.
+
+    Raises:
+        UserError: there is no such report, it is not made for such a period, or `out` cannot be written.
+    """
+    report = reports.compose(office, key, period)
+    with papers.scratch_in(out) as scratch:
+        written = papers.write_sheets(
+            [sheet_of(office, report)], scratch, forbidden=(), allowed=tuple(filter(None, [office.unit.get("phone")]))
+        )
+        book = scratch / f"{stem_of(report)}.xlsx"
+        book.write_bytes(workbook_of(report))
+        with papers.in_place([*written, ("workbook", book)], out) as files:
+            return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
+
+
+def in_memory(office: Office, report: Report, changes: str) -> list[tuple[str, bytes]]:
+    """Return the files of a report, (name, content), without putting anything on the disk."""
+    from papi_desktop.documents.docx import render_docx
+    from papi_desktop.documents.pdf import render_pdf
+
+    sheet = sheet_of(office, report, changes)
+    files = []
+    for ending, render in ((".docx", render_docx), (".pdf", render_pdf)):
+        drawn = BytesIO()
+        render(sheet.paper, drawn)
+        files.append((sheet.stem + ending, drawn.getvalue()))
+    return [*files, (f"{stem_of(report)}.xlsx", workbook_of(report))]
+
+
+def stem_of(report: Report) -> str:
+    """Return the beginning of the file names of a report."""
+    return papers.stem_of("bao-cao", report.kind.key, str(report.period))
+
+
+def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
+    """Return the paper of a report; the list of disclosures is the list the law asks for every quarter."""
+    if report.kind.key == LIST_OF_QUARTER:
+        return quarter.compose(office, str(report.period))[1]
+    words = papers.wording(office, "periodic_report")
+    symbol = f"{report.kind.document_kind}-{office.unit['symbol']}"
+    told = PeriodicReportFacts(
+        papers.issuing_office(office),
+        facts.Document(symbol, None, office.today()),
+        report.kind.title,
+        report.period.official,
+        tuple(_section(report, heading, words) for heading in report.kind.headings),
+        tuple(_table(report.tables[key], words) for key in report.tables),
+        tuple(filter(None, changes.splitlines())),
+        any(line.estimate for line in report.lines.values()),
+        papers.signer(office),
+        report.kind.receivers,
+    )
+    paper = periodic_report(told, words, papers.watermark(office))
+    return Sheet("periodic_report", stem_of(report), paper, public=False)
+
+
+def _section(report: Report, heading: Any, words: Wording) -> ReportSection:
+    lines = [report.lines[key] for key in heading.figures]
+    return ReportSection(heading.title, heading.text, tuple(_figure(line, words) for line in lines))
+
+
+def _figure(line: FigureLine, words: Wording) -> ReportFigure:
+    label, unit = line.figure.label, line.figure.unit
+    if line.now.state == VALUE:
+        now = format_number(line.now.value or 0)
+        sentence = (
+            words.fill("figure_before", label=label, now=now, unit=unit, before=format_number(line.before.value or 0))
+            if line.before.state == VALUE
+            else words.fill("figure", label=label, now=now, unit=unit)
+        )
+    else:
+        sentence = words.fill("figure_blank", label=label, unit=unit)
+    change = "" if line.change is None else format_number(line.change)
+    return ReportFigure(label, unit, _cell(line.now, words), _cell(line.before, words), change, sentence)
+
+
+def _cell(reckoned: Reckoned, words: Wording) -> str:
+    if reckoned.state == VALUE:
+        return format_number(reckoned.value or 0)
+    return words.fill("not_applicable" if reckoned.state == NOT_APPLICABLE else "blank_cell")
+
+
+def _table(found: reports.TableLines, words: Wording) -> ReportTable:
+    columns = tuple((column.title, column.width) for column in found.table.columns)
+    nothing = words.fill("no_book" if found.rows is None else "nothing")
+    return ReportTable(f"{found.table.key}. {found.table.title}", columns, found.rows or (), nothing)
+
+
+# --- the workbook ---
+
+_FIGURE_COLUMNS = (
+    ("TT", 6.0),
+    ("Chỉ tiêu", 54.0),
+    ("Đơn vị", 12.0),
+    ("Kỳ này", 14.0),
+    ("Cùng kỳ năm trước", 14.0),
+    ("Tăng, giảm", 14.0),
+    ("Ghi chú", 20.0),
+)
+
+
+def workbook_of(report: Report) -> bytes:
+    """Return the figures and tables of a report as a workbook with typed cells.
+
+    Raises:
+        UserError: if a text is too long for a cell.
+    """
+    from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
+
+    rows: list[Sequence[Cell]] = []
+    for number, line in enumerate(report.lines.values(), 1):
+        note = "Số ước" if line.estimate else ""
+        now, before = _typed(line.now), _typed(line.before)
+        rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
+    title = f"{report.kind.title} {report.period.official}"
+    sheets = [WorkbookSheet("Số liệu", title, _FIGURE_COLUMNS, rows)]
+    for key, found in report.tables.items():
+        columns = [("TT", 6.0), *((column.title, column.width / 2) for column in found.table.columns)]
+        cells: list[Sequence[Cell]] = [[number, *row] for number, row in enumerate(found.rows or (), 1)]
+        sheets.append(WorkbookSheet(key, f"{found.table.title} {report.period.official}", columns, cells))
+    return report_workbook(sheets)
+
+
+def _typed(reckoned: Reckoned) -> str | int | None:
+    return {VALUE: reckoned.value, BLANK: None, NOT_APPLICABLE: "x"}[reckoned.state]
+
+
+def figures_as_json(lines: Mapping[str, FigureLine]) -> list[dict[str, Any]]:
+    """Return figures as `papi report --json` tells them."""
+    return [
+        {
+            "key": key,
+            "label": line.figure.label,
+            "unit": line.figure.unit,
+            "state": line.now.state,
+            "value": line.now.value,
+            "before": line.before.value,
+            "change": line.change,
+            "estimate": line.estimate,
+            "records": len(line.now.records),
+        }
+        for key, line in lines.items()
+    ]
