@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import ALL
+from papi_desktop.domain.registers import ALL, BY_KEY
+from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.screens import screens_of
 from papi_desktop.ui.shell import Shell
@@ -17,24 +19,73 @@ from papi_desktop.ui.shell import Shell
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the navigation; `label` is a msgid."""
+    """One line of the navigation; `label` is a msgid, `keys` are the pages it leads to: more than one are tabs."""
 
-    key: str
+    keys: tuple[str, ...]
     label: str
     icon: str
     make: Callable[[Shell, QWidget], Page]
 
+    @property
+    def key(self) -> str:
+        """Return the page in front when the entry is chosen."""
+        return self.keys[0]
+
+
+# Books an official takes for one, under the name of the paper book; a book not named here has an entry of its own.
+_TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("Disclosures"), ("disclosures", "year_plans", "broadcasts", "environment")),
+    (N_("Consultations"), ("consultations", "community_decisions", "village_elections", "year_conferences")),
+    (N_("Dialogues"), ("dialogues", "promises")),
+    (N_("Reception and petitions"), ("petitions", "reception_days")),
+    (N_("Outgoing documents"), ("outgoing", "papers")),
+    (N_("Reports and hand-over"), ("reports", "handovers")),
+)
+_OF_THE_OFFICE = ("villages", "places", "officials", "review_rounds")  # books among the settings
+_ORDER = (
+    "disclosures",
+    "households",
+    "budgets",
+    "land_files",
+    "consultations",
+    "dialogues",
+    "petitions",
+    "campaigns",
+    "plans",
+    "outgoing",
+    "reports",
+)
+
 
 def entries() -> tuple[Entry, ...]:
-    """Return the navigation: today, every book that has an entry of its own, and what looks after the office."""
-    books = tuple(Entry(r.key, r.title, r.icon, _book(r)) for r in ALL if r.in_menu)
+    """Return the navigation: today, the books, and what looks after the office."""
     return (
-        Entry("today", N_("Today"), "today", _today),
-        *books,
-        Entry("settings", N_("Office and settings"), "settings", _settings),
-        Entry("batches", N_("Work done"), "history", _batches),
-        Entry("waste", N_("Waste basket"), "waste", _waste),
+        Entry(("today",), N_("Today"), "today", _today),
+        *_books(),
+        Entry(("settings", *_OF_THE_OFFICE), N_("Office and settings"), "settings", _settings),
+        Entry(("batches",), N_("Work done"), "history", _batches),
+        Entry(("waste",), N_("Waste basket"), "waste", _waste),
     )
+
+
+def _books() -> list[Entry]:
+    found: dict[str, Entry] = {}
+    grouped = {key: (title, keys) for title, keys in _TOGETHER for key in keys}
+    for register in ALL:
+        if register.key in grouped:
+            title, keys = grouped[register.key]
+            found[keys[0]] = Entry(keys, title, BY_KEY[keys[0]].icon, partial(_tabs, title, keys))
+        elif register.in_menu:
+            found[register.key] = Entry((register.key,), register.title, register.icon, _book(register))
+    known = [found.pop(key) for key in _ORDER if key in found]
+    return [*known, *found.values()]
+
+
+def _tabs(title: str, keys: tuple[str, ...], shell: Shell, parent: QWidget) -> Page:
+    from papi_desktop.ui.tabs_page import PageTab, TabsPage
+
+    tabs = [PageTab(key, BY_KEY[key].title, _book(BY_KEY[key])) for key in keys]
+    return TabsPage(shell, _(title), tabs, parent)
 
 
 def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
@@ -56,9 +107,9 @@ def _today(shell: Shell, parent: QWidget) -> Page:
 
 
 def _settings(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.settings.page import SettingsPage
+    from papi_desktop.ui.settings.page import settings_page
 
-    return SettingsPage(shell, parent)
+    return settings_page(shell, parent)
 
 
 def _batches(shell: Shell, parent: QWidget) -> Page:

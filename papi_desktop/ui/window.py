@@ -35,6 +35,7 @@ from papi_desktop.ui.pages import Entry, entries
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.tabs_page import TabsPage
 
 _NAVIGATION = 196  # width in pixels of the design
 
@@ -67,36 +68,30 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str) -> None:
         """Bring a page to the front, after a question if something typed there is not saved."""
         if key == self._current:
-            self._pages[key].entered()
+            self.page.entered()
             return
         self._show_current_in_navigation()
         if self._current:
-            self._pages[self._current].leave(partial(self._bring_to_front, key))
+            self.page.leave(partial(self._bring_to_front, key))
         else:
             self._bring_to_front(key)
 
     def open_record(self, register_key: str, record_id: str) -> None:
-        """Bring a book to the front with one record shown; a child without a book of its own opens the one it belongs to."""
-        register = BY_KEY[register_key]
-        if register.parent and not register.in_menu:
-            child = self.shell.office.store.get(register, record_id) or {}
-            register_key, record_id = register.parent, str(child.get(register.parent_field) or "")
-        if self._current == register_key:
-            self._show_record(register_key, record_id)
-        elif self._current:
-            self._pages[self._current].leave(partial(self._go_to_record, register_key, record_id))
+        """Bring a book to the front with one record shown; what has no page of its own opens what it belongs to."""
+        home = self._home_of(register_key, record_id)
+        if home is None:
+            self.shell.tell(say("This record has no page of its own."))
+        else:
+            self.page.leave(partial(self._go_to_record, *home))
 
     def record_new(self, register_key: str, values: dict[str, Any]) -> None:
         """Bring a book to the front with the form open for a new record."""
-        if self._current == register_key:
-            self._begin_record(register_key, values)
-        else:
-            self.page.leave(partial(self._go_and_begin, register_key, values))
+        self.page.leave(partial(self._go_and_begin, register_key, values))
 
     @property
     def page(self) -> Page:
         """Return the page in front."""
-        return self._pages[self._current]
+        return self._pages[self._entry(self._current).key]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about typing and running work, back up when something changed, and only then close."""
@@ -221,24 +216,25 @@ class MainWindow(QMainWindow):
     # --------------------------------------------------------------------------------------------------------- pages
 
     def _row_changed(self, row: int) -> None:
-        if row >= 0 and self._entries[row].key != self._current:
+        if row >= 0 and self._current not in self._entries[row].keys:
             self.open_page(self._entries[row].key)
 
     def _show_current_in_navigation(self) -> None:
         self._navigation.blockSignals(True)
-        keys = [entry.key for entry in self._entries]
-        self._navigation.setCurrentRow(keys.index(self._current) if self._current in keys else -1)
+        self._navigation.setCurrentRow(self._entries.index(self._entry(self._current)) if self._current else -1)
         self._navigation.blockSignals(False)
 
     def _bring_to_front(self, key: str) -> None:
-        page = self._pages.get(key)
+        entry = self._entry(key)
+        page = self._pages.get(entry.key)
         if page is None:
-            entry = next(e for e in self._entries if e.key == key)
             page = entry.make(self.shell, self._stack)
             page.title = page.title or _(entry.label)
             page.subtitle_changed.connect(self._refresh_subtitle)
-            self._pages[key] = page
+            self._pages[entry.key] = page
             self._stack.addWidget(page)
+        if isinstance(page, TabsPage) and len(entry.keys) > 1:
+            page.show_tab(key)
         self._current = key
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)
@@ -246,19 +242,29 @@ class MainWindow(QMainWindow):
         self._show_current_in_navigation()
         page.entered()
 
+    def _entry(self, key: str) -> Entry:
+        return next(entry for entry in self._entries if key in entry.keys)
+
+    def _home_of(self, register_key: str, record_id: str) -> tuple[str, str] | None:
+        """Return the page and the record to open there: a child's parent, a kept file's owner; None when there is no page."""
+        while not any(register_key in entry.keys for entry in self._entries):
+            register = BY_KEY[register_key]
+            record = self.shell.office.store.get(register, record_id) or {}
+            if register.parent:
+                register_key, record_id = register.parent, str(record.get(register.parent_field) or "")
+            elif record.get("owner_register") in BY_KEY:
+                register_key, record_id = record["owner_register"], str(record["owner_id"])
+            else:
+                return None
+        return register_key, record_id
+
     def _go_to_record(self, register_key: str, record_id: str) -> None:
         self._bring_to_front(register_key)
-        self._show_record(register_key, record_id)
-
-    def _show_record(self, register_key: str, record_id: str) -> None:
-        self._pages[register_key].open_record(record_id)
+        self.page.open_record(record_id)
 
     def _go_and_begin(self, register_key: str, values: dict[str, Any]) -> None:
         self._bring_to_front(register_key)
-        self._begin_record(register_key, values)
-
-    def _begin_record(self, register_key: str, values: dict[str, Any]) -> None:
-        self._pages[register_key].record_new(values)
+        self.page.record_new(values)
 
     def _refresh_subtitle(self, _text: str = "") -> None:
         self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))

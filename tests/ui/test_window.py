@@ -18,13 +18,21 @@ def test_today_is_first_and_other_pages_are_built_when_opened(window: MainWindow
     assert set(window._pages) == {"today", "outgoing"}
 
 
-def test_books_that_do_not_exist_are_not_offered(window: MainWindow, official: Official) -> None:
+def test_the_navigation_has_the_books_under_the_names_of_the_paper_ones(window: MainWindow, official: Official) -> None:
     entries = [window._navigation.item(n).text() for n in range(window._navigation.count())]
     assert entries == [
         "Hôm nay",
         "Sổ công khai",
         "Hộ nghèo",
+        "Ngân sách",
+        "Đất đai",
+        "Lấy ý kiến",
+        "Đối thoại",
+        "Tiếp dân, kiến nghị",
+        "Đóng góp",
+        "Kế hoạch PAPI",
         "Văn bản đi",
+        "Báo cáo, bàn giao",
         "Đơn vị, cài đặt",
         "Việc đã làm",
         "Thùng rác",

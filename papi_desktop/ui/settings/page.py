@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
@@ -13,7 +12,7 @@ from papi_desktop.domain.registers import OFFICIALS, PLACES, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import theme
+from papi_desktop.ui.tabs_page import PageTab, TabsPage
 
 
 def _unit(shell: Shell, parent: QWidget) -> Page:
@@ -67,89 +66,21 @@ def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
     return make
 
 
-TABS: tuple[tuple[str, Callable[[Shell, QWidget], Page]], ...] = (
-    (N_("Office"), _unit),
-    (VILLAGES.title, _book(VILLAGES)),
-    (PLACES.title, _book(PLACES)),
-    (OFFICIALS.title, _book(OFFICIALS)),
-    (ROUNDS.title, _book(ROUNDS)),
-    (N_("Rules of the law"), _rules),
-    (N_("Days off"), _days_off),
-    (N_("Wording of papers"), _wordings),
-    (N_("Backups"), _backups),
-    (N_("Password"), _account),
-    (N_("Display"), _display),
+TABS: tuple[PageTab, ...] = (
+    PageTab("settings", N_("Office"), _unit),
+    PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES)),
+    PageTab(PLACES.key, PLACES.title, _book(PLACES)),
+    PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS)),
+    PageTab(ROUNDS.key, ROUNDS.title, _book(ROUNDS)),
+    PageTab("rules", N_("Rules of the law"), _rules),
+    PageTab("days_off", N_("Days off"), _days_off),
+    PageTab("wordings", N_("Wording of papers"), _wordings),
+    PageTab("backups", N_("Backups"), _backups),
+    PageTab("account", N_("Password"), _account),
+    PageTab("display", N_("Display"), _display),
 )
 
 
-class SettingsPage(Page):
-    """The tabs; each is built when it is first looked at."""
-
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(shell, parent)
-        self.title = _("Office and settings")
-        self._made: dict[int, Page] = {}
-        self._current = 0
-        self._holders: list[QVBoxLayout] = []
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setUsesScrollButtons(True)
-        self._tabs.tabBar().setAccessibleName(self.title)
-        for title, _make in TABS:
-            holder = QWidget()
-            inside = QVBoxLayout(holder)
-            inside.setContentsMargins(0, theme().px(8), 0, 0)
-            self._holders.append(inside)
-            self._tabs.addTab(holder, _(title))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
-        layout.addWidget(self._tabs)
-        self._tabs.currentChanged.connect(self._changed)
-
-    def entered(self) -> None:
-        """Show the tab in front."""
-        self._tab(self._tabs.currentIndex()).entered()
-
-    def leave(self, then: Callable[[], None]) -> None:
-        """Ask about what was typed in the tab in front."""
-        self._tab(self._current).leave(then)
-
-    def find_here(self) -> None:
-        """Find in the tab in front."""
-        self._tab(self._current).find_here()
-
-    def print_page(self) -> None:
-        """Print the tab in front."""
-        self._tab(self._current).print_page()
-
-    def _changed(self, index: int) -> None:
-        if index == self._current:
-            return
-        self._tabs.blockSignals(True)
-        self._tabs.setCurrentIndex(self._current)
-        self._tabs.blockSignals(False)
-        self._tab(self._current).leave(partial(self._go_to, index))
-
-    def _go_to(self, index: int) -> None:
-        self._current = index
-        self._tabs.blockSignals(True)
-        self._tabs.setCurrentIndex(index)
-        self._tabs.blockSignals(False)
-        page = self._tab(index)
-        self.say_subtitle(page.subtitle)
-        page.entered()
-
-    def _subtitle_said(self, _text: str) -> None:
-        self.say_subtitle(self._tab(self._current).subtitle)
-
-    def _tab(self, index: int) -> Page:
-        page = self._made.get(index)
-        if page is None:
-            holder = self._holders[index]
-            page = TABS[index][1](self.shell, self)
-            if (inside := page.layout()) is not None:
-                inside.setContentsMargins(0, 0, 0, 0)
-            holder.addWidget(page)
-            page.subtitle_changed.connect(self._subtitle_said)
-            self._made[index] = page
-        return page
+def settings_page(shell: Shell, parent: QWidget) -> Page:
+    """Return the page of the office and its settings."""
+    return TabsPage(shell, _("Office and settings"), TABS, parent)
