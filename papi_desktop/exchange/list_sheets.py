@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.parsing import as_text, tick_of
-from papi_desktop.domain.register import Kind, Register
+from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.exchange.columns import FieldNames, Target, map_columns
 from papi_desktop.exchange.header import Header, find_header
 from papi_desktop.exchange.layout import Body, BodyRow, RowKind
@@ -49,6 +49,29 @@ class ListSheet:
                 if target.choice is not None:
                     found.setdefault(target.choice[0], place)
         return found
+
+    @property
+    def unnamed(self) -> list[str]:
+        """Return the names of the columns that fill nothing, the running number left out."""
+        headings = (h for h in self.header.headings if h.column != self.header.counter)
+        return [heading.name for heading in headings if heading.column not in self.columns]
+
+    def lacking(self, register: Register) -> list[Field]:
+        """Return the fields that every record must have and no column of the list is for."""
+        return [
+            field
+            for field in register
+            if field.required
+            and field.print_label
+            and not field.references
+            and field.default is None
+            and field.key not in self.places
+        ]
+
+    def is_of_another_kind(self, register: Register) -> bool:
+        """Tell whether this seems to be a list of something else: what must be there is missing, and most columns say nothing."""
+        named = len(self.columns) - (self.header.counter in self.columns)
+        return bool(self.lacking(register)) and len(self.unnamed) > named
 
 
 @dataclass(slots=True)

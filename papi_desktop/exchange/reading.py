@@ -92,6 +92,10 @@ class RowProblem:
     severity: Severity = Severity.ERROR
 
 
+OTHER_KIND = "other_kind"
+"""Kind of the one problem of a workbook that holds something else than the book it is read for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """Rows of one sheet that are no records.
@@ -190,6 +194,11 @@ class Reading:
     notes: list[Message] = field(default_factory=list)
     checker: Any = field(default=None, repr=False, compare=False)
     """The `row_checks.RowChecker` that made the records, for corrections."""
+
+    @property
+    def of_another_kind(self) -> bool:
+        """Return whether this seems to be no list of the book at all; then nothing of it can be stored until columns are chosen."""
+        return any(problem.kind == OTHER_KIND for problem in self.problems)
 
     @property
     def header_rows(self) -> list[int]:

@@ -14,14 +14,23 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.register import Record, Register, Severity
+from papi_desktop.domain.register import Kind, Record, Register, Severity
 from papi_desktop.domain.vietnamese.legacy_fonts import Encoding
 from papi_desktop.exchange.collector import collector_paused
 from papi_desktop.exchange.columns import layout_signature
 from papi_desktop.exchange.encodings import Proposal, decode_by_fonts, decode_column, propose
 from papi_desktop.exchange.limits import LIMITS, Limits, refused
 from papi_desktop.exchange.list_sheets import Chosen, ListSheet, RowSource, choose_sheets
-from papi_desktop.exchange.reading import Preview, Reading, ReadRow, RowKey, RowProblem, SheetReading, Skipped
+from papi_desktop.exchange.reading import (
+    OTHER_KIND,
+    Preview,
+    Reading,
+    ReadRow,
+    RowKey,
+    RowProblem,
+    SheetReading,
+    Skipped,
+)
 from papi_desktop.exchange.references import References
 from papi_desktop.exchange.row_checks import RowChecker
 from papi_desktop.exchange.sheets import Book, CellValue, read_book
@@ -97,6 +106,9 @@ def read_register(
         places={found.sheet.name: found.places for found in chosen.lists},
     )
     checked = checker.check(rows, progress)
+    problems = _problems_of_file(chosen, register, previews) + checked.problems
+    if mapping is None and all(found.is_of_another_kind(register) for found in chosen.lists):
+        problems = [_problem_of_kind(chosen, register)]
     names = list(dict.fromkeys(heading.name for found in chosen.lists for heading in found.header.headings))
     mapped = _mapping(chosen, mapping or {})
     counters = {
@@ -112,7 +124,7 @@ def read_register(
         unmapped=[name for name in names if not mapped.get(name) and name not in counters],
         signature=layout_signature(names),
         rows=checked.rows,
-        problems=_problems_of_file(chosen, register, previews) + checked.problems,
+        problems=problems,
         skipped=skipped,
         rows_in=sum(any(value is not None for value in row) for sheet in book.sheets for row in sheet.rows),
         previews=previews,
@@ -136,7 +148,8 @@ def recheck(reading: Reading, edits: Mapping[tuple[str, int, str], str]) -> Read
         [_corrected(row, by_row[row.key]) if row.key in by_row else row for row in reading.rows]
     )
     own = [problem for problem in reading.problems if problem.kind in _KINDS_OF_FILE]
-    return replace(reading, rows=checked.rows, problems=own + checked.problems, new_references=checked.unknown)
+    problems = own if reading.of_another_kind else own + checked.problems
+    return replace(reading, rows=checked.rows, problems=problems, new_references=checked.unknown)
 
 
 def leave_out(reading: Reading, keys: Iterable[RowKey], kind: str = "left_out") -> Reading:
@@ -231,26 +244,41 @@ def _sheet_reading(found: ListSheet, rows: Iterable[ReadRow]) -> SheetReading:
 
 # ---------------------------------------------------------------------------------------------------------- the whole file
 
-_KINDS_OF_FILE = ("column", "encoding")
+_KINDS_OF_FILE = ("column", "encoding", OTHER_KIND)
+_MOST_NAMED = 8  # columns named in one sentence
+
+
+def _problem_of_kind(chosen: Chosen, register: Register) -> RowProblem:
+    """Say once that this is no list of the book, instead of once for every row."""
+    found = chosen.lists[0]
+    headings = [heading.name for heading in found.header.headings if heading.column != found.header.counter]
+    named = {target.field for target in found.columns.values()}
+    wanted = [f for f in register if f.print_label and (f.required or f.in_list) and f.kind is not Kind.REFERENCE]
+    message = say(
+        "This does not seem to be a list of “{book}”. Columns looked for: {wanted}; columns of the file: {found}. "
+        "Choose another file, or say which column is which.",
+        book=Message(register.title),
+        wanted=_quoted(f.print_label for f in wanted if f.required or f.key not in named),
+        found=_quoted(headings),
+    )
+    return _of_sheet(found, "", "", OTHER_KIND, message)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    listed = [f"“{name}”" for name in names]
+    return ", ".join(listed[:_MOST_NAMED]) + (", …" if len(listed) > _MOST_NAMED else "")
 
 
 def _problems_of_file(chosen: Chosen, register: Register, previews: Iterable[Preview]) -> list[RowProblem]:
     problems = []
     for found in chosen.lists:
-        for field in register:
-            if (
-                field.required
-                and field.print_label
-                and not field.references
-                and field.default is None
-                and field.key not in found.places
-            ):
-                message = say(
-                    "No column of the list is “{field}”; expected a heading such as “{heading}”, or choose the column.",
-                    field=Message(field.label),
-                    heading=field.print_label,
-                )
-                problems.append(_of_sheet(found, "", field.key, "column", message))
+        for field in found.lacking(register):
+            message = say(
+                "No column of the list is “{field}”; expected a heading such as “{heading}”, or choose the column.",
+                field=Message(field.label),
+                heading=field.print_label,
+            )
+            problems.append(_of_sheet(found, "", field.key, "column", message))
     for preview in previews:
         if not preview.confirmed:
             found = next(found for found in chosen.lists if found.sheet.name == preview.sheet)

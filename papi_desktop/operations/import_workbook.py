@@ -174,6 +174,13 @@ def commit(
             say("Nothing was stored."),
             say("Correct them in the grid, or choose to store the good rows only."),
         )
+    if run.reading.of_another_kind:
+        raise UserError(
+            "NHAP-06",
+            run.reading.problems[0].message,
+            say("Nothing was stored."),
+            say("Choose another file, or go back and choose the columns."),
+        )
     bad = run.bad_rows
     rows = [row for row in run.reading.rows if (row.sheet, row.row_number) not in bad]
     if not rows and any(skipped.kind == "in_book" for skipped in run.reading.skipped):

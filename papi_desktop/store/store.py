@@ -364,13 +364,21 @@ class Store:
         """
         self._shared.opened.keyring.remove_user(user)
 
+    def require_password(self, password: str) -> None:
+        """Refuse to go on unless `password` is that of the user logged in: who finds an open window may not take the keys along.
+
+        Raises:
+            UserError: it is wrong, or one must wait after too many tries.
+        """
+        self._shared.opened.keyring.unlock(password, self.user)
+
     def change_password(self, old: str, new: str) -> None:
         """Give the user logged in another password.
 
         Raises:
             UserError: the old one is wrong, or the new one too short.
         """
-        self._shared.opened.keyring.unlock(old, self.user)
+        self.require_password(old)
         self.set_password(self.user, new)
 
     def set_password(self, user: str, new: str) -> None:

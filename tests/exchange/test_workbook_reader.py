@@ -233,3 +233,37 @@ def test_the_running_number_may_be_a_field() -> None:
         {"position": 1, "name": "Nà Cáy", "kind": "Bản", "households": 154},
         {"position": 2, "name": "3", "kind": "Tiểu khu", "households": 260},
     ]
+
+
+CONTRIBUTIONS = [
+    ("STT", "Họ và tên", "Bản", "Ngày", "Số tiền (đồng)", "Ngày công", "Ký nhận"),
+    (1, "Lò Thị Ún", "Bản Nà Cáy", "1/3/2026", 200_000, None, None),
+    (2, "Hà Văn A", "Bản Nà Cáy", "1/3/2026", 150_000, 2, None),
+]
+
+
+def test_a_list_of_something_else_is_told_once_and_not_for_every_row() -> None:
+    reading = read(CONTRIBUTIONS)
+    assert [problem.kind for problem in reading.problems] == ["other_kind"]
+    told = reading.problems[0].message.in_english()
+    assert "“Phân loại”" in told
+    assert "“Số tiền (đồng)”" in told
+    assert reading.of_another_kind
+    corrected = recheck(reading, {(reading.rows[0].sheet, 2, "head_name"): "Khác"})
+    assert [problem.kind for problem in corrected.problems] == ["other_kind"]
+
+
+def test_once_columns_are_chosen_every_row_is_checked() -> None:
+    reading = read_register(
+        made.xlsx(Page(CONTRIBUTIONS)),
+        HOUSEHOLDS,
+        references=made.VILLAGES,
+        today=TODAY,
+        mapping={"Ký nhận": "class_after"},
+    )
+    assert [problem.kind for problem in reading.problems] == ["required", "required"]
+
+
+def test_a_list_that_lacks_one_column_but_is_of_its_kind_is_checked_row_by_row() -> None:
+    rows = [("STT", "Họ và tên chủ hộ", "Thôn", "Năm sinh", "Số khẩu"), (1, "Lò Thị Ún", "Bản Nà Cáy", 1960, 4)]
+    assert {problem.kind for problem in read(rows).problems} == {"column", "required"}

@@ -141,7 +141,8 @@ def _publish(typist: Typist, official: Official, papers: Path) -> None:
     typist.goes_to("Số thông báo").types("45").goes_to("Ngày thông báo").types("30/11/2026")
     typist.sees("Phải công khai chậm nhất ngày 07/12/2026").sees("Đây là bản mọi người sẽ đọc.")
     official.chooses_file(papers)
-    typist.hits("Ctrl+O").sees(str(papers)).hits("Ctrl+Enter").sees("Đã công khai: 45/TB-UBND")
+    typist.hits("Ctrl+O").sees(str(papers)).hits("Ctrl+Enter").sees("Nơi niêm yết: 9 nơi").hits("Enter")
+    typist.sees("Đã công khai: 45/TB-UBND")
     typist.hits("Ctrl+Enter").sees(TITLE)
 
 

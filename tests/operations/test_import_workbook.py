@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.messages import Message
@@ -387,3 +388,16 @@ def test_undoing_is_refused_when_next_years_list_leans_on_it(
     stored(year=2026)
     with pytest.raises(UserError, match="KHO-35"):
         records.undo(office, done.batch)
+
+
+def test_a_workbook_of_another_kind_is_never_stored(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "dong-gop.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("STT", "Họ và tên", "Bản", "Ngày", "Số tiền", "Ngày công", "Ký nhận"))
+        sheet.write_row(1, 0, (1, "Lò Thị Ún", "Nà Cáy", "1/3/2026", 200_000))
+    run = import_workbook.dry_run(office, path, "households", year=2025)
+    assert len(run.reading.problems) == run.errors == 1
+    with pytest.raises(UserError, match="NHAP-06"):
+        import_workbook.commit(office, run, accept_errors=True)
+    assert office.store.count(HOUSEHOLDS) == 0

@@ -11,6 +11,8 @@ import pytest
 from papi_desktop.domain.registers import OFFICIALS, VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.safety import list_backups
+from papi_desktop.store import keyring
+from papi_desktop.store.keyring import Keyring
 from papi_desktop.ui.preferences import Preferences, load_preferences, save_preferences
 from papi_desktop.ui.style import theme
 from tests.ui.commune import PASSWORD
@@ -108,3 +110,17 @@ def test_the_words_of_papers_are_changed_and_taken_back(settings: Official, offi
     settings.presses("Về câu chữ mẫu").presses("Về câu chữ mẫu")
     settings.does_not_see("1 câu của đơn vị")
     assert papers.wording(office, "notice").texts["closing"] == standard
+
+
+def test_a_new_recovery_sheet_wants_the_password_and_voids_the_old(
+    settings: Official, office: Any, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "phiếu.pdf"
+    settings.opens("Mật khẩu").presses("Lập phiếu khóa phục hồi mới…").fills({"Mật khẩu hiện tại": "không phải"})
+    settings.presses("Lập khóa mới").sees("Mật khẩu không đúng").presses("Đóng")
+    settings.fills({"Mật khẩu hiện tại": PASSWORD}).presses("Lập khóa mới").sees("Khóa chỉ hiện lần này")
+    key = next(text.replace("\n", "-").replace("  ", "-") for text in settings.texts() if text.count("  ") >= 4)
+    settings.chooses_file(sheet).presses("Lưu phiếu thành PDF…").sees("Đã lưu: phiếu.pdf").presses("Đóng")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    ring = Keyring.load(office.store.folder / keyring.FILE_NAME)
+    assert ring.unlock_by_recovery_key(key)

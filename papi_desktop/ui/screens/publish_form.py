@@ -1,6 +1,7 @@
 """What the official chooses for a publication: number, days, places, forms used, signer. Everything has a sensible first value.
 
-Owns the left side of the publish wizard and turns it into a request. Must not compose or store anything.
+Owns the left side of the publish wizard and turns it into a request. What every publication needs is on the screen of an office PC without
+scrolling; what is seldom changed is folded away below. Must not compose or store anything.
 """
 
 from __future__ import annotations
@@ -14,22 +15,24 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from papi_desktop.domain.messages import N_
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind
 from papi_desktop.domain.registers import CHANNEL_USES, OFFICIALS, ROUNDS, UNIT
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.publish import PublishRequest
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.places_list import PlacesList, read_places
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import ChoiceEditor, ChoicesEditor, DateEditor, LongTextEditor, TextEditor
+from papi_desktop.ui.widgets.foldable import Foldable
 
 _OWNED = {"WEB": "has_website", "TT": "has_radio", "MXH": "has_group"}
 """Channels only some offices have, and the field of the office that says so."""
 
 _FOLDER = "publish.folder"
+_TWO_LINES = 48  # height in pixels of the design: usually blank, so that it need not be larger
 
 
 def rounds_of(office: Office) -> list[dict[str, Any]]:
@@ -68,8 +71,9 @@ class PublishForm(QScrollArea):
         self._build()
         self._fill()
         self.facts.edited.connect(self._edited)
+        self.to.edited.connect(self._edited)
         self.details.edited.connect(self._edited)
-        self.places.ticked.connect(self.edited)
+        self.places.ticked.connect(self._places_ticked)
 
     @property
     def folder(self) -> Path:
@@ -78,33 +82,41 @@ class PublishForm(QScrollArea):
 
     def check(self) -> bool:
         """Settle what was typed and write problems under their fields; return whether there is none."""
-        for fields in (self.facts, self.details):
+        for fields in (self.facts, self.to, self.details):
             fields.settle()
-        return self.facts.check() and self.details.check()
+        if self.details.problems():
+            self.more.unfold()
+        return self.facts.check() and self.to.check() and self.details.check()
 
     def readable(self) -> bool:
         """Return whether everything typed can be read, without saying so on the screen."""
-        return not self.facts.problems() and not self.details.problems()
+        return not any(fields.problems() for fields in (self.facts, self.to, self.details))
 
     def request(self) -> PublishRequest:
         """Return what was chosen."""
         fact, detail = self.facts.value, self.details.value
-        recipients = detail("recipients")
+        recipients = self.to.value("recipients")
         return PublishRequest(
             year=int(fact("year")),
             posted_from=date.fromisoformat(fact("posted_from")),
             number=(fact("number") or "") if self._number_touched else None,
             document_date=_day(fact("document_date")),
             stage=fact("stage"),
-            posted_to=_day(fact("posted_to")),
+            posted_to=_day(detail("posted_to")),
             place_ids=self.places.ticked_ids(),
             channels=tuple(detail("channels") or ()),
-            signer_id=detail("signer"),
+            signer_id=fact("signer"),
             form=detail("form"),
             responsible=detail("responsible") or "",
             recipients=tuple(line for line in recipients.split("\n") if line.strip()) if recipients else None,
             contact=detail("contact") or "",
         )
+
+    @property
+    def signer_name(self) -> str:
+        """Return who signs, as shown; "" when the place for the signature stays without a name."""
+        signer = self.facts.editor("signer")
+        return signer.currentText() if isinstance(signer, ChoiceEditor) and signer.value() else ""
 
     def propose_number(self, text: str) -> None:
         """Show the next free number until the official types another."""
@@ -138,6 +150,8 @@ class PublishForm(QScrollArea):
         over.addWidget(all_of_them)
         self.clock = QVBoxLayout()
         self.clock.setSpacing(theme().px(4))
+        self.to = TaskFields(self._recipient_fields())
+        self.to.editor("recipients").setFixedHeight(theme().px(_TWO_LINES))
         self.details = TaskFields(self._detail_fields())
         why = QLabel(_(UNIT["village_list_form"].help))
         why.setWordWrap(True)
@@ -146,14 +160,17 @@ class PublishForm(QScrollArea):
         set_role(body, "plain")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme().px(8), 0)
-        column.setSpacing(theme().px(8))
+        column.setSpacing(theme().px(4))
+        self.more = Foldable()
+        self.more.body.addLayout(over)
+        self.more.body.addWidget(self.places)
+        self.more.body.addWidget(self.details)
+        self.more.body.addWidget(why)
         column.addWidget(self.facts)
         column.addLayout(self.clock)
-        column.addLayout(over)
-        column.addWidget(self.places)
-        column.addWidget(self.details)
-        column.addWidget(why)
+        column.addWidget(self.to)
         column.addLayout(self._make_folder_line())
+        column.addWidget(self.more)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -161,6 +178,8 @@ class PublishForm(QScrollArea):
         today = self._shell.office.today
         years = _choices("year", N_("Year of review"), [(str(r["year"]), str(r["year"])) for r in self._rounds])
         stages = ROUNDS["stage"]
+        officials = self._shell.office.store.all(OFFICIALS, Query(filters={"can_sign": True}))
+        signers = [(o["id"], o["name"]) for o in officials]
         return (
             TaskField("year", N_("Year of review"), ChoiceEditor(years), required=True),
             TaskField("stage", N_("What is published"), ChoiceEditor(stages), required=True),
@@ -172,17 +191,22 @@ class PublishForm(QScrollArea):
             ),
             TaskField("document_date", N_("Date of the notice"), DateEditor(today), required=True),
             TaskField("posted_from", N_("Posted from"), DateEditor(today), required=True),
+            TaskField("signer", N_("Signer"), ChoiceEditor(_choices("signer", N_("Signer"), signers))),
+        )
+
+    def _recipient_fields(self) -> tuple[TaskField, ...]:
+        return (
             TaskField(
-                "posted_to",
-                N_("Stated last day"),
-                DateEditor(today),
-                help=N_("Blank: the last day the law asks for. Another day is printed as stated, with a warning."),
+                "recipients",
+                N_("Recipients"),
+                LongTextEditor(),
+                span=2,
+                help=N_("One a line. Blank prints the usual recipients of a notice."),
             ),
         )
 
     def _detail_fields(self) -> tuple[TaskField, ...]:
         office = self._shell.office
-        signers = [(o["id"], o["name"]) for o in office.store.all(OFFICIALS, Query(filters={"can_sign": True}))]
         channel = CHANNEL_USES["channel"]
         unit = office.unit
         owned = tuple(c for c in channel.choices if c.value not in _OWNED or unit.get(_OWNED[c.value]))
@@ -195,17 +219,15 @@ class PublishForm(QScrollArea):
                 span=2,
                 help=N_("Only forms this office owns are offered; they are kept with the disclosure."),
             ),
-            TaskField("signer", N_("Signer"), ChoiceEditor(_choices("signer", N_("Signer"), signers))),
+            TaskField(
+                "posted_to",
+                N_("Stated last day"),
+                DateEditor(office.today),
+                help=N_("Blank: the last day the law asks for. Another day is printed as stated, with a warning."),
+            ),
             TaskField("form", N_("Lists for the villages"), ChoiceEditor(UNIT["village_list_form"]), required=True),
             TaskField("responsible", N_("Person in charge"), TextEditor()),
             TaskField("contact", N_("Where opinions are received"), TextEditor()),
-            TaskField(
-                "recipients",
-                N_("Recipients"),
-                LongTextEditor(),
-                span=2,
-                help=N_("One a line. Blank prints the usual recipients of a notice."),
-            ),
         )
 
     def _make_folder_line(self) -> QHBoxLayout:
@@ -234,8 +256,9 @@ class PublishForm(QScrollArea):
         self.facts.show_value("document_date", today)
         self.facts.show_value("posted_from", today)
         self.places.show_places(read_places(office), None)
+        self._say_more()
         self.details.show_value("form", office.unit.get("village_list_form") or "reduced")
-        signer = self.details.editor("signer")
+        signer = self.facts.editor("signer")
         if isinstance(signer, ChoiceEditor) and signer.count() > 1:
             signer.setCurrentIndex(1)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -245,6 +268,14 @@ class PublishForm(QScrollArea):
         if key == "number":
             self._number_touched = True
         self.edited.emit()
+
+    def _places_ticked(self) -> None:
+        self._say_more()
+        self.edited.emit()
+
+    def _say_more(self) -> None:
+        ticked, offered = len(self.places.ticked_ids()), self.places.topLevelItemCount()
+        self.more.say(render(say("More: {ticked} of {all} places, other forms, last day…", ticked=ticked, all=offered)))
 
     def _tick_all(self) -> None:
         self.places.tick_all(len(self.places.ticked_ids()) < self.places.topLevelItemCount())

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Publication, Published
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.clock_line import ClockLine
 from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.publish_compose import Composed, PaperChoice, compose
@@ -53,10 +57,30 @@ class ComposeStep(Step):
         return self._composed is not None
 
     def go_on(self) -> None:
-        """Publish what is shown."""
+        """Publish what is shown, after one last look at what cannot be taken back: the number, the day, who signs, where it hangs."""
         if self._composed is None or not self.form.check():
             return
-        publication, out = self._composed.publication, self.form.folder
+        publication = self._composed.publication
+        ask(
+            self,
+            say("Publish “{title}” now?", title=publication.title),
+            Answer(N_("Publish now"), partial(self._publish, publication), primary=True),
+            Answer(N_("Look again")),
+            detail=self._last_look(publication),
+        )
+
+    def _last_look(self, publication: Publication) -> Message:
+        return say(
+            "Number: {number}\nDate: {day}\nSigner: {signer}\nPosting places: {places}\nFolder: {folder}",
+            number=publication.number.symbol if publication.number else say("left blank"),
+            day=table_date(publication.day),
+            signer=self.form.signer_name or say("left blank"),
+            places=len(publication.places),
+            folder=str(self.form.folder),
+        )
+
+    def _publish(self, publication: Publication) -> None:
+        out = self.form.folder
 
         def job(office: Office, progress: Progress) -> Published:
             from papi_desktop.operations import publish

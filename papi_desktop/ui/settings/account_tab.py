@@ -1,4 +1,4 @@
-"""The password: changed by the old one; there is no default and no back door."""
+"""The password, changed by the old one, and the recovery sheet; there is no default and no back door."""
 
 from __future__ import annotations
 
@@ -40,6 +40,18 @@ class AccountTab(Page):
         inner.addWidget(labelled(_("Present password"), self._old))
         inner.addWidget(self._new)
         inner.addWidget(self._change)
+        inner.addSpacing(theme().px(16))
+        heading = QLabel(_("Recovery sheet"))
+        set_role(heading, "section")
+        words = QLabel(
+            _("When the sheet in the safe is lost or was seen by others, make a new one: the old one is void then.")
+        )
+        words.setWordWrap(True)
+        set_role(words, "help")
+        renew = QPushButton(_("New recovery sheet…"))
+        renew.clicked.connect(self._renew_key)
+        for widget in (heading, words, renew):
+            inner.addWidget(widget)
         inner.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,3 +69,8 @@ class AccountTab(Page):
         self._old.clear()
         self._new.clear()
         self.shell.tell(say("The password was changed."))
+
+    def _renew_key(self) -> None:
+        from papi_desktop.ui.settings.new_key_dialog import NewKeyDialog
+
+        NewKeyDialog(self.shell).open()

@@ -63,7 +63,9 @@ def _counting(window: Any, official: Official) -> None:
 
 def _published(window: Any, official: Official) -> None:
     _publish(window, official)
-    official.chooses_file(_folder(window) / "papers").presses("Chọn thư mục…").presses("Công khai").sees("Đã công khai")
+    official.chooses_file(_folder(window) / "papers").presses("Chọn thư mục…").presses("Công khai").presses(
+        "Công khai ngay"
+    ).sees("Đã công khai")
 
 
 def _postings(window: Any, official: Official) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, OUTGOING, POSTINGS
 from papi_desktop.ui.screens.pdf_pages import PdfPages
 from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.publish_form import PublishForm
 from tests.ui.official import Official
 from tests.ui.screens.commune import import_list, publish_list
 
@@ -28,6 +29,17 @@ def begin(official: Official) -> Official:
     """Open the wizard and wait for the first paper."""
     official.opens("Hộ nghèo").sees("32 dòng").presses("Công khai danh sách này")
     return official.sees("Trang 1/").sees("Phải niêm yết đến hết ngày 31/12/2026")
+
+
+def unfold(official: Official) -> Official:
+    """Unfold what is seldom changed."""
+    return official.presses("▸ Thêm: 9/9 nơi niêm yết, hình thức khác, ngày cuối…")
+
+
+def publish(official: Official) -> Official:
+    """Press the button, and say once more that it shall be."""
+    official._until(lambda: "Công khai" in official._buttons(), "it may not be published")
+    return official.presses("Công khai").sees("ngay bây giờ?").presses("Công khai ngay")
 
 
 def paper(official: Official) -> str:
@@ -82,7 +94,7 @@ def test_the_clock_follows_the_stage_and_the_day(listed: Any, official: Official
 
 
 def test_a_stated_last_day_is_kept_and_warned_about(listed: Any, official: Official) -> None:
-    begin(official).fills({"Ngày cuối ghi trên văn bản": "30/12/2026"}).sees("30/12/2026")
+    unfold(begin(official)).fills({"Ngày cuối ghi trên văn bản": "30/12/2026"}).sees("30/12/2026")
     official._until(lambda: "30 tháng 12 năm 2026" in paper(official), "the stated day is not printed")
     assert any(text.startswith("!") and "31/12/2026" in text for text in official.texts())
 
@@ -100,14 +112,14 @@ def test_a_number_that_is_taken_cannot_be_published(listed: Any, official: Offic
 
 
 def test_a_place_taken_away_is_not_on_the_paper(listed: Any, official: Official) -> None:
-    begin(official)
+    unfold(begin(official))
     assert "Tiểu khu 3" in paper(official)
     official.chooses_row("Nhà văn hóa Tiểu khu 3").hits("Space")
     official._until(lambda: "Nhà văn hóa Tiểu khu 3" not in paper(official), "the place is still on the paper")
 
 
 def test_only_channels_the_office_owns_are_offered(listed: Any, official: Official) -> None:
-    begin(official)
+    unfold(begin(official))
     offered = official.texts()
     assert "Truyền thanh" in offered
     assert "Mạng xã hội" not in offered
@@ -118,7 +130,7 @@ def test_publishing_makes_the_papers_and_leads_to_the_postings(listed: Any, offi
     out = tmp_path / "papers"
     begin(official).fills({"Số thông báo": "45"}).chooses_file(out).presses("Chọn thư mục…")
     official._until(lambda: "Số: 45/TB-UBND" in paper(official), "the paper keeps its number")
-    official.presses("Công khai").sees("Đã công khai: 45/TB-UBND").sees(str(out))
+    publish(official).sees("Đã công khai: 45/TB-UBND").sees(str(out))
     store = listed.shell.office.store
     assert store.count(DISCLOSURES) == 1
     assert store.count(POSTINGS) == 9
@@ -130,10 +142,34 @@ def test_publishing_makes_the_papers_and_leads_to_the_postings(listed: Any, offi
     assert official.window is listed
 
 
-def test_channels_ticked_are_kept(listed: Any, official: Official, tmp_path: Path) -> None:
-    begin(official).chooses_file(tmp_path / "papers").presses("Chọn thư mục…").fills({"Truyền thanh": True})
+def test_publishing_is_confirmed_with_what_cannot_be_taken_back(
+    listed: Any, official: Official, tmp_path: Path
+) -> None:
+    begin(official).fills({"Số thông báo": "45", "Ngày thông báo": "30/11/2026"})
+    official.chooses_file(tmp_path / "papers").presses("Chọn thư mục…")
     official._until(lambda: "Công khai" in official._buttons(), "it may not be published")
-    official.presses("Công khai").sees("Đã công khai")
+    official.presses("Công khai").sees("Công khai “Danh sách hộ nghèo, hộ cận nghèo năm 2025” ngay bây giờ?")
+    for line in ("Số: 45/TB-UBND", "Ngày: 30/11/2026", "Người ký: Lò Văn Bình", "Nơi niêm yết: 9 nơi", str(tmp_path)):
+        official.sees(line)
+    official.presses("Xem lại").sees("Số thông báo")
+    assert listed.shell.office.store.count(DISCLOSURES) == 0
+    assert not (tmp_path / "papers").exists()
+
+
+def test_what_every_publication_needs_is_seen_without_scrolling(listed: Any, official: Official) -> None:
+    begin(official)
+    form = next(f for f in official.window.findChildren(PublishForm) if f.isVisible())
+    for label in ("Số thông báo", "Ngày thông báo", "Người ký", "Nơi nhận"):
+        field = official.field(label)
+        assert form.viewport().rect().contains(QRect(field.mapTo(form.viewport(), QPoint(0, 0)), field.size())), label
+    button = official._button("Chọn thư mục…")
+    assert button is not None
+    assert form.viewport().rect().contains(QRect(button.mapTo(form.viewport(), QPoint(0, 0)), button.size()))
+
+
+def test_channels_ticked_are_kept(listed: Any, official: Official, tmp_path: Path) -> None:
+    unfold(begin(official)).chooses_file(tmp_path / "papers").presses("Chọn thư mục…").fills({"Truyền thanh": True})
+    publish(official).sees("Đã công khai")
     assert [use["channel"] for use in listed.shell.office.store.all(CHANNEL_USES)] == ["TT"]
 
 
@@ -148,7 +184,7 @@ def test_open_the_folder(listed: Any, official: Official, tmp_path: Path) -> Non
     catcher = Catcher()
     QDesktopServices.setUrlHandler("file", catcher, "take")
     try:
-        begin(official).chooses_file(tmp_path / "papers").presses("Chọn thư mục…").presses("Công khai")
+        publish(begin(official).chooses_file(tmp_path / "papers").presses("Chọn thư mục…"))
         official.sees("Đã công khai").presses("Mở thư mục")
         assert [Path(url.toLocalFile()) for url in catcher.urls] == [tmp_path / "papers"]
     finally:
