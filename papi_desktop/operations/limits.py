@@ -100,6 +100,13 @@ def limits_of(office: Office, register: Register, record: Record) -> tuple[Limit
     return tuple(_limits(office, register, record))
 
 
+def pressing(office: Office, register: Register, record: Record, on: date) -> Limit | None:
+    """Return the time limit of a record that wants attention first: the one longest overdue, else the next to end; None if none does."""
+    wanted = {State.OVERDUE: 0, State.OPEN: 1}
+    found = [limit for limit in _limits(office, register, record) if limit.state(on) in wanted and limit.last]
+    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.last or date.max), default=None)
+
+
 def filled(office: Office, register: Register, record: Record) -> dict[str, Any]:
     """Return a record in which blank last days that a rule gives are filled in."""
     made = dict(record)

@@ -21,13 +21,15 @@ from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import OFFICIALS
+from papi_desktop.domain.registers import OFFICIALS, PLACES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 _DEPUTY = fold("Phó") + " "
 """How the title of whoever signs in another's place begins (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+_NAMED_APART = 3
+"""Places of one kind that a paper still names one by one."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,22 @@ def forms_in_words(office: Office, codes: Iterable[str]) -> tuple[str, ...]:
     """Return forms of disclosure as papers name them."""
     names: Mapping[str, str] = wording(office, "office").data["channels"]
     return tuple(names[code] for code in codes if code in names)
+
+
+def places_in_words(office: Office, places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return places, each given by kind and name, as papers name them: many of one kind together, "Nhà văn hóa (9 nơi)"."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, name in places:
+        by_kind.setdefault(kind, []).append(name)
+    words = wording(office, "office")
+    named: list[str] = []
+    for kind, names in by_kind.items():
+        choice = PLACES["kind"].choice(kind)
+        if choice is not None and len(names) > _NAMED_APART:
+            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
+        else:
+            named += names
+    return tuple(named)
 
 
 def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | None) -> tuple[Paper, str, str]:

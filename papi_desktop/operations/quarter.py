@@ -19,7 +19,6 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
 DUTY = "ds-da-cong-khai-quy"
-_NAMED_APART = 3  # places of one kind up to this many are named one by one: the column is narrow
 
 
 @dataclass(frozen=True)
@@ -111,17 +110,6 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
 
 
 def _places(office: Office, postings: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Name the places, many of one kind together: "Nhà văn hóa (9 nơi)"; the disclosure's own papers name each."""
+    """Name the places; the disclosure's own papers name each."""
     kinds = {place["id"]: place["kind"] for place in office.store.all(PLACES)}
-    by_kind: dict[str, list[str]] = {}
-    for p in postings:
-        by_kind.setdefault(kinds.get(p["place_id"], ""), []).append(p["place_name"])
-    words = papers.wording(office, "office")
-    named: list[str] = []
-    for kind, names in by_kind.items():
-        choice = PLACES["kind"].choice(kind)
-        if choice is not None and len(names) > _NAMED_APART:
-            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
-        else:
-            named += names
-    return tuple(named)
+    return papers.places_in_words(office, [(kinds.get(p["place_id"], ""), p["place_name"]) for p in postings])

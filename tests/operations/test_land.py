@@ -11,7 +11,7 @@ from papi_desktop.domain.registers import AFFECTED_PERSONS, DISCLOSURES, LAND_FI
 from papi_desktop.operations import disclosing, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
-from papi_desktop.operations.books.land import early_recovery, stances
+from papi_desktop.operations.books.land_facts import early_recovery, stances
 from papi_desktop.operations.limits import State, limits_of
 from papi_desktop.operations.office import Office
 

@@ -122,6 +122,7 @@ CONSULTATIONS = Register(
             "closes_on",
             Kind.DATE,
             N_("Open for opinions to"),
+            column_label=N_("Open to"),
             print_label="Nhận ý kiến đến hết ngày",
             in_list=True,
             width=11,

@@ -21,11 +21,11 @@ WAYS = (
 )
 
 LEVELS = (
-    Choice("resident", N_("Residents, households"), "Người dân, hộ gia đình"),
-    Choice("village", N_("Villages"), "Thôn, tổ dân phố"),
-    Choice("organisation", N_("Organisations, businesses"), "Tổ chức, doanh nghiệp"),
+    Choice("resident", N_("Residents"), "Người dân, hộ gia đình"),
+    Choice("village", N_("Village"), "Thôn, tổ dân phố"),
+    Choice("organisation", N_("Organisations"), "Tổ chức, doanh nghiệp"),
     Choice("front", N_("Front, unions"), "MTTQ, đoàn thể"),
-    Choice("agency", N_("Offices, People's Council"), "Cơ quan, đại biểu HĐND"),
+    Choice("agency", N_("Offices"), "Cơ quan, đại biểu HĐND"),
 )
 
 TREATMENTS = (

@@ -11,7 +11,8 @@ from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine
-from papi_desktop.operations.book import Book
+from papi_desktop.operations.book import Book, PaperKind
+from papi_desktop.operations.books import decision_papers
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.votes import vote_of
@@ -74,12 +75,22 @@ def _voted(_office: Office, record: Record) -> bool:
     return record.get("passed") is not None
 
 
+def _has_passed(_office: Office, record: Record) -> bool:
+    return bool(record.get("passed"))
+
+
 BOOKS = (
     Book(
         COMMUNITY_DECISIONS,
         fill=filled,
         check=_check,
         agenda=_agenda,
+        papers=(
+            PaperKind("decision_notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
+            PaperKind("decision_ballot", N_("Ballot"), decision_papers.ballot),
+            PaperKind("decision_minutes", N_("Minutes with the votes"), decision_papers.minutes),
+            PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
+        ),
         disclosures=(disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),),
     ),
 )

@@ -12,7 +12,8 @@ from papi_desktop.domain.registers import CONSULTATIONS, OPINIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.book import Book
+from papi_desktop.operations.book import Book, PaperKind
+from papi_desktop.operations.books import consultation_papers
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.opinions import figures_of, opinions_of
@@ -73,6 +74,15 @@ BOOKS = (
         fill=_filled,
         check=_check,
         agenda=_agenda,
+        papers=(
+            PaperKind("consultation_plan", N_("Plan of the consultation"), consultation_papers.plan, "KH"),
+            PaperKind("consultation_notice", N_("Notice of the consultation"), consultation_papers.notice, "TB"),
+            PaperKind("consultation_ballot", N_("Ballot for a household"), consultation_papers.ballot),
+            PaperKind(
+                "consultation_synthesis", N_("Report: opinions put together"), consultation_papers.synthesis, "BC"
+            ),
+            PaperKind("consultation_result", N_("Notice of the result"), consultation_papers.result, "TB"),
+        ),
         disclosures=(
             disclosure_of(CONSULTATIONS, "plan", N_("Plan and content of the consultation")),
             disclosure_of(CONSULTATIONS, "result", N_("Result: opinions accepted and explained"), _answered),

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
-from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES
+from papi_desktop.domain.registers import LAND_FILES
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.book import Book
+from papi_desktop.operations.book import Book, PaperKind
+from papi_desktop.operations.books import land_papers
+from papi_desktop.operations.books.land_facts import affected, stances
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.votes import Share
 from papi_desktop.store.query import Query
-
-
-def affected(office: Office, land_file_id: str) -> list[dict[str, Any]]:
-    """Return the people whose land is concerned."""
-    return list(office.store.all(AFFECTED_PERSONS, Query(filters={"land_file_id": land_file_id})))
-
-
-def stances(office: Office, record: Record) -> dict[str, int]:
-    """Return how many agree, disagree and say otherwise: as stated on the record, else as counted from the list."""
-    people = affected(office, record["id"]) if record.get("id") else []
-    counted = Counter(str(person["stance"]) for person in people if person.get("stance"))
-    stated = {"agree": record.get("agree"), "disagree": record.get("disagree"), "other": record.get("other_opinion")}
-    return {key: counted[key] if value is None else int(value) for key, value in stated.items()}
-
-
-def early_recovery(office: Office, record: Record) -> Share | None:
-    """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
-    people = affected(office, record["id"]) if record.get("id") else []
-    on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
-    rules = [r for r in office.rules.all_rules.versions("LAND_EARLY_RECOVERY") if r.in_force(on)]
-    if not people or not rules:
-        return None
-    return Share(rules[0], sum(bool(person.get("early")) for person in people), len(people))
 
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
@@ -72,6 +49,14 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
             yield AgendaLine(Urgency.NOT_PROVEN, what, LAND_FILES.key, record["id"])
 
 
+def _is_compensation(_office: Office, record: Record) -> bool:
+    return record.get("kind") in ("compensation_plan", "recovery_notice")
+
+
+def _has_people(office: Office, record: Record) -> bool:
+    return bool(affected(office, record["id"]))
+
+
 def _approved(_office: Office, record: Record) -> bool:
     return record.get("state") == "approved"
 
@@ -82,6 +67,22 @@ BOOKS = (
         fill=_filled,
         check=_check,
         agenda=_agenda,
+        papers=(
+            PaperKind("land_notice", N_("Notice"), land_papers.notice, "TB"),
+            PaperKind(
+                "land_handover_sheet",
+                N_("Hand-over sheet of affected people"),
+                land_papers.handover_sheet,
+                when=_has_people,
+            ),
+            PaperKind("land_receipts", N_("Hand-over receipts"), land_papers.handover_receipts, when=_has_people),
+            PaperKind(
+                "land_opinion_minutes",
+                N_("Minutes of the opinion meeting"),
+                land_papers.opinion_minutes,
+                when=_is_compensation,
+            ),
+        ),
         disclosures=(
             disclosure_of(LAND_FILES, "draft", N_("Draft, open for opinions")),
             disclosure_of(LAND_FILES, "notice", N_("Recovery notice and list")),

@@ -12,25 +12,12 @@ from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS, VILLAGES, YEAR_CONFERENCES
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine
-from papi_desktop.operations.book import Book
+from papi_desktop.operations.book import Book, PaperKind
+from papi_desktop.operations.books import conference_papers, election_papers
+from papi_desktop.operations.books.election_facts import candidates, outcome
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.votes import Share
-from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
-
-
-def candidates(office: Office, election_id: str) -> list[dict[str, Any]]:
-    """Return the candidates in the order of the ballot."""
-    return list(office.store.all(CANDIDATES, Query(filters={"election_id": election_id})))
-
-
-def share_of(office: Office, election: Record, votes: int | None) -> Share | None:
-    """Return the share of all households a candidate, or a removal, reached; None while it cannot be told."""
-    if votes is None or not election.get("households_total"):
-        return None
-    on = date.fromisoformat(election["held_on"]) if election.get("held_on") else office.today()
-    return Share(office.rules.rule("VILLAGE_VOTE_HALF", on), votes, int(election["households_total"]))
 
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
@@ -39,29 +26,17 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
         village = office.store.get(VILLAGES, made["village_id"]) if made.get("village_id") else None
         made["households_total"] = village.get("households") if village else None
     standing = candidates(office, made["id"]) if made.get("id") else []
-    made.update(_outcome(office, made, standing))
+    made.update(outcome(office, made, standing))
     return made
-
-
-def _outcome(office: Office, election: Record, standing: Iterable[Record]) -> dict[str, Any]:
-    """Return who is elected and whether the share was reached; a tie elects nobody."""
-    if election.get("kind") == "removal":
-        share = share_of(office, election, election.get("removal_for"))
-        return {"elected": None, "passed": share.met if share else None}
-    counted = sorted((c for c in standing if c.get("votes_for") is not None), key=lambda c: -int(c["votes_for"]))
-    share = share_of(office, election, int(counted[0]["votes_for"])) if counted else None
-    tie = len(counted) > 1 and counted[0]["votes_for"] == counted[1]["votes_for"]
-    met = share is not None and share.met and not tie
-    return {"elected": counted[0]["name"] if met else None, "passed": met if share else None}
 
 
 def _after_candidate(office: Office, tx: Transaction, _id: str, record: Record, _new: bool) -> None:
     """Bring the result of the election up to date in the same batch."""
     election = office.store.get(VILLAGE_ELECTIONS, record["election_id"])
     if election is not None:
-        outcome = _outcome(office, election, candidates(office, election["id"]))
-        if any(election.get(key) != value for key, value in outcome.items()):
-            tx.update(VILLAGE_ELECTIONS, election["id"], outcome)
+        found = outcome(office, election, candidates(office, election["id"]))
+        if any(election.get(key) != value for key, value in found.items()):
+            tx.update(VILLAGE_ELECTIONS, election["id"], found)
 
 
 def _check(office: Office, record: Record) -> Iterator[Problem]:
@@ -105,12 +80,23 @@ def _agenda(register: Register, office: Office, on: date) -> Iterable[AgendaLine
     return limits.agenda_lines(office, register, on)
 
 
+def _is_election(_office: Office, record: Record) -> bool:
+    return record.get("kind") != "removal"
+
+
 BOOKS = (
     Book(
         VILLAGE_ELECTIONS,
         fill=_filled,
         check=_check,
         agenda=partial(_agenda, VILLAGE_ELECTIONS),
+        papers=(
+            PaperKind(
+                "election_candidates", N_("List of candidates"), election_papers.candidate_list, when=_is_election
+            ),
+            PaperKind("election_ballot", N_("Ballot"), election_papers.ballot),
+            PaperKind("election_minutes", N_("Minutes of the counting"), election_papers.minutes),
+        ),
         disclosures=(disclosure_of(VILLAGE_ELECTIONS, "election", N_("Decisions and result of the election")),),
     ),
     Book(CANDIDATES, check=_check_candidate, follow=_after_candidate),
@@ -118,6 +104,10 @@ BOOKS = (
         YEAR_CONFERENCES,
         check=_check_conference,
         agenda=partial(_agenda, YEAR_CONFERENCES),
+        papers=(
+            PaperKind("conference_notice", N_("Notice of the conference"), conference_papers.notice),
+            PaperKind("conference_minutes", N_("Minutes of the conference"), conference_papers.minutes),
+        ),
         disclosures=(disclosure_of(YEAR_CONFERENCES, "notice", N_("Notice of the yearly conference")),),
     ),
 )

@@ -121,6 +121,53 @@ def _plan_receptions(context: Context) -> None:
     plan_days(context)
 
 
+def _opinions(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.opinions_tab import OpinionsTab
+
+    return OpinionsTab(shell, parent)
+
+
+def _vote(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.vote_tab import VoteTab
+
+    return VoteTab(shell, parent)
+
+
+def _limits_of(register_key: str) -> Tab:
+    """Return the tab with the time limits of a record of a book."""
+
+    def make(shell: Shell, parent: QWidget) -> RecordTab:
+        from papi_desktop.domain.registers import BY_KEY
+        from papi_desktop.ui.screens.limits_tab import LimitsTab
+
+        return LimitsTab(shell, BY_KEY[register_key], parent)
+
+    return Tab(N_("Time limits"), make)
+
+
+def _pressing_in(register_key: str) -> ListColumn:
+    """Return the column with the time limit of a record that wants attention first."""
+
+    def cell(office: Office, record: dict[str, Any]) -> Status:
+        from papi_desktop.ui.screens.democracy_columns import pressing
+
+        return pressing(office, register_key, record)
+
+    return ListColumn("pressing", N_("Time limits"), cell, 20)
+
+
+def _opinions_in_figures(office: Office, record: dict[str, Any]) -> str:
+    from papi_desktop.ui.screens.democracy_columns import opinions
+
+    return opinions(office, record)
+
+
+def _share_that_agrees(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.ui.screens.democracy_columns import share
+
+    return share(office, record)
+
+
 def _make_paper(context: Context) -> None:
     from papi_desktop.ui.screens.record_actions import make_paper
 
@@ -172,6 +219,20 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Give the number up"), _give_number_up, Where.RECORD, icon="waste"),
         ),
     ),
+    "land_files": Screens(tabs=(_limits_of("land_files"),), columns=(_pressing_in("land_files"),)),
+    "consultations": Screens(
+        tabs=(Tab(N_("Opinions"), _opinions, replaces="opinions"), _limits_of("consultations")),
+        columns=(
+            ListColumn("figures", N_("Opinions"), _opinions_in_figures, 24),
+            _pressing_in("consultations"),
+        ),
+    ),
+    "community_decisions": Screens(
+        tabs=(Tab(N_("Counting the votes"), _vote), _limits_of("community_decisions")),
+        columns=(ListColumn("share", N_("Agree"), _share_that_agrees, 18), _pressing_in("community_decisions")),
+    ),
+    "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
+    "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
     "villages": Screens(actions=(_IMPORT,)),
 }
 

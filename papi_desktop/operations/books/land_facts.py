@@ -1,0 +1,68 @@
+"""What follows from a land file and its lists: who is affected, what they said, where its papers hang, when a dialogue is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
+from papi_desktop.operations import papers
+from papi_desktop.operations.limits import limits_of
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import lines
+from papi_desktop.operations.votes import Share
+from papi_desktop.store.query import Query
+
+
+def affected(office: Office, land_file_id: str) -> list[dict[str, Any]]:
+    """Return the people whose land is concerned."""
+    return list(office.store.all(AFFECTED_PERSONS, Query(filters={"land_file_id": land_file_id})))
+
+
+def stances(office: Office, record: Record) -> dict[str, int]:
+    """Return how many agree, disagree and say otherwise: as stated on the record, else as counted from the list."""
+    people = affected(office, record["id"]) if record.get("id") else []
+    counted = Counter(str(person["stance"]) for person in people if person.get("stance"))
+    stated = {"agree": record.get("agree"), "disagree": record.get("disagree"), "other": record.get("other_opinion")}
+    return {key: counted[key] if value is None else int(value) for key, value in stated.items()}
+
+
+def early_recovery(office: Office, record: Record) -> Share | None:
+    """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
+    people = affected(office, record["id"]) if record.get("id") else []
+    on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
+    rules = [r for r in office.rules.all_rules.versions("LAND_EARLY_RECOVERY") if r.in_force(on)]
+    if not people or not rules:
+        return None
+    return Share(rules[0], sum(bool(person.get("early")) for person in people), len(people))
+
+
+def plots(office: Office, land_file_id: str) -> list[dict[str, Any]]:
+    """Return the plots and leases of a land file."""
+    return list(office.store.all(LAND_PLOTS, Query(filters={"land_file_id": land_file_id})))
+
+
+def dialogue_due(office: Office, record: Record) -> str | None:
+    """Return the last day of the dialogue with those who disagree; None if nobody does or the meeting has no day yet."""
+    stated = {**record, "disagreed": stances(office, record)["disagree"] > 0}
+    found = (limit.last for limit in limits_of(office, LAND_FILES, stated) if limit.row.rule == "LAND_DIALOGUE")
+    last = next(found, None)
+    return last.isoformat() if last else None
+
+
+def posting_places(office: Office, record: Record) -> tuple[str, ...]:
+    """Return where the papers hang: as stated, else the places the duty of the kind asks for."""
+    stated = lines(record.get("places_stated"))
+    if stated:
+        return stated
+    keys = ("draft", "notice", "approved") if record.get("state") == "draft" else ("approved", "notice", "draft")
+    rows = (office.matters.disclosure_of(LAND_FILES.key, key, record) for key in keys)
+    row = next((found for found in rows if found is not None), None)
+    wanted: tuple[str, ...] = ()
+    if row is not None:
+        version = office.rules.all_duties.versions(row.duty)[0]
+        wanted = version.stage(row.stage).places
+    hung = [(place["kind"], place["name"]) for place in office.places() if not wanted or place["kind"] in wanted]
+    return papers.places_in_words(office, hung)

@@ -1,0 +1,101 @@
+"""What the papers of a record have in common: its header, a village's header, days in words, lines of a long text, who signs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from papi_desktop.documents.kinds.common import header_of
+from papi_desktop.documents.kinds.facts import Basis, Document
+from papi_desktop.documents.official import official_format
+from papi_desktop.documents.paper import Header, Signature
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import VILLAGES
+from papi_desktop.operations import papers
+from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.office import Office
+
+BLANK = "…………"
+"""Space to fill by hand; full stops would be taken for the end of a point of a list."""
+
+
+def lines(text: Any) -> tuple[str, ...]:
+    """Return the lines of a long text that are not blank, without marks of a list before them."""
+    return tuple(line.strip().lstrip("-+•").strip() for line in str(text or "").splitlines() if line.strip())
+
+
+def bases(text: Any) -> tuple[Basis, ...]:
+    """Return legal bases, one a line, as they are to stand on the paper."""
+    return tuple(Basis(line) for line in lines(text))
+
+
+def day_in_words(text: str | None) -> str:
+    """Return a stored day as "ngày 01 tháng 12 năm 2026"; without one, spaces to fill by hand."""
+    return official_format().date_in_words(date.fromisoformat(text) if text else None)
+
+
+def figure(value: Any) -> str:
+    """Return a number as it stands on a paper; dots to fill by hand when it is not known. 0 is known."""
+    return BLANK if value is None else str(value)
+
+
+def document_of(number: PaperNumber, stated: str | None = None) -> Document:
+    """Return number and day of a paper.
+
+    Args:
+        number: as asked for.
+        stated: number as it stands on the paper already; used when none is asked for.
+    """
+    symbol = number.symbol.rpartition("/")[2]
+    line = f"Số: {stated}" if stated and not number.text else ""
+    return Document(symbol, number.text or None, number.day, stated_number=line)
+
+
+def office_header(
+    office: Office, number: PaperNumber, *, stated: str | None = None, issued_by: str | None = None
+) -> Header:
+    """Return the header of a paper of the office, or of the body that issued it; one without a number has no date either."""
+    numbered = bool(number.symbol or stated)
+    header = header_of(papers.issuing_office(office), document_of(number, stated) if numbered else None)
+    return header if not issued_by else Header((issued_by.upper(),), (), header.number, header.place_date)
+
+
+def village_of(office: Office, record: Record) -> dict[str, Any]:
+    """Return the village of a record; empty when it has none."""
+    found = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
+    return found or {}
+
+
+def village_header(
+    office: Office, record: Record, *, day: date | None = None, number: str = "", dated: bool = False
+) -> Header:
+    """Return the header of a paper that a village issues; the office's own when the record has no village.
+
+    Args:
+        day: of the paper.
+        number: the whole line.
+        dated: whether place and date stand on it; minutes have none.
+    """
+    issuing = papers.issuing_office(office)
+    name = str(village_of(office, record).get("name") or "")
+    place = official_format().place_date_line(name or issuing.place, day) if dated else ""
+    if not name:
+        return Header(issuing.issuer, (), number, place)
+    return Header((name.upper(),), (issuing.commune.upper(),), number, place)
+
+
+def signed(wording: Wording, key: str, name: Any = "", note: str = "signer_note") -> Signature:
+    """Return a place to sign, its title from the template, with the note of the template under it."""
+    return Signature((wording.fill(key),), str(name or ""), wording.fill(note))
+
+
+def head_signed(office: Office, record: Record, wording: Wording, name: Any = "") -> Signature:
+    """Return the place where the head of the record's village signs: "Trưởng bản", "Tổ trưởng tổ dân phố"."""
+    village = village_of(office, record)
+    kind = str(village.get("kind") or str(village.get("name") or "").partition(" ")[0]).lower()
+    if kind.startswith("tổ"):
+        title = wording.fill("head_signature_group")
+    else:
+        title = wording.fill("head_signature", kind=kind) if kind else wording.fill("head_signature_unknown")
+    return Signature((title,), str(name or village.get("head_name") or ""), wording.fill("signer_note"))

@@ -1,0 +1,311 @@
+"""Papers of land, consultations and decisions of residents: what stands on them, and what must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers import (
+    AFFECTED_PERSONS,
+    CANDIDATES,
+    COMMUNITY_DECISIONS,
+    CONSULTATIONS,
+    LAND_FILES,
+    LAND_PLOTS,
+    OPINIONS,
+    VILLAGE_ELECTIONS,
+    YEAR_CONFERENCES,
+)
+from papi_desktop.operations import record_papers, records
+from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.books import book_of
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from tests.documents.reading import flat, read_paper
+
+NUMBER = PaperNumber("46", "46/TB-UBND", date(2026, 12, 1))
+
+
+def kept(office: Office, register: Register, **values: Any) -> dict[str, Any]:
+    record = {**register.blank(), **values}
+    reasons = {p.field: "theo thực tế" for p in records.check(office, register, record)}
+    found = office.store.get(register, records.save(office, register, record, accepted=reasons))
+    assert found is not None
+    return found
+
+
+def sheet_of(office: Office, register: Register, key: str, record: dict[str, Any], number: PaperNumber) -> Sheet:
+    fresh = office.store.get(register, record["id"])
+    assert fresh is not None
+    return book_of(register).paper(key).make(office, fresh, number)
+
+
+def text_of(office: Office, register: Register, key: str, record: dict[str, Any], number: PaperNumber = NUMBER) -> str:
+    return flat(read_paper(sheet_of(office, register, key, record, number).paper))
+
+
+def stands(text: str, *wanted: str) -> None:
+    assert [words for words in wanted if words not in text] == []
+    assert "None" not in text
+
+
+def village(office: Office) -> str:
+    return str(office.villages()[0]["id"])
+
+
+# ------------------------------------------------------------------------------------------------------------- land
+
+
+def recovery(office: Office) -> dict[str, Any]:
+    notice = kept(
+        office,
+        LAND_FILES,
+        title="thu hồi đất làm đường nội đồng",
+        kind="recovery_notice",
+        state="approved",
+        document_date="2026-10-01",
+        published_on="2026-10-02",
+        area_stated="khoảng 3,13 ha",
+        meeting_on="2026-11-10",
+    )
+    for name, citizen_id, stance in (("Lò Văn Thử", "014099000001", "agree"), ("Quàng Thị Mẫu", "", "disagree")):
+        kept(
+            office,
+            AFFECTED_PERSONS,
+            land_file_id=notice["id"],
+            name=name,
+            citizen_id=citizen_id or None,
+            village_id=village(office),
+            plot="Tờ 12, thửa 345",
+            area="420.5",
+            stance=stance,
+            opinion="Giá đền bù cây trồng còn thấp" if stance == "disagree" else None,
+        )
+    return notice
+
+
+def test_a_recovery_notice_carries_its_list_but_no_number_of_a_person(office: Office) -> None:
+    notice = recovery(office)
+    sheet = sheet_of(office, LAND_FILES, "land_notice", notice, NUMBER)
+    text = flat(read_paper(sheet.paper))
+    stands(text, "Số: 46/TB-UBND", "Diện tích: khoảng 3,13 ha", "từ ngày 02 tháng 10 năm 2026", "Lò Văn Thử", "841")
+    assert sheet.public
+    assert "014099000001" not in text
+    assert "Giá đền bù" not in text
+
+
+def test_receipts_are_one_a_person(office: Office) -> None:
+    notice = recovery(office)
+    sheet = sheet_of(office, LAND_FILES, "land_receipts", notice, PaperNumber())
+    pages = read_paper(sheet.paper)
+    assert len(pages) == 2
+    assert not sheet.public
+    stands(flat(pages), "Người nhận: Lò Văn Thử", "Người nhận: Quàng Thị Mẫu", "thửa 345")
+    stands(text_of(office, LAND_FILES, "land_handover_sheet", notice, PaperNumber()), "Đã nhận: 0/2. Chưa nhận: 2")
+
+
+def test_minutes_of_the_opinion_meeting_tell_by_when_to_talk(office: Office) -> None:
+    text = text_of(office, LAND_FILES, "land_opinion_minutes", recovery(office), PaperNumber())
+    stands(
+        text,
+        "Số người đồng ý: 1",
+        "Số người không đồng ý: 1",
+        "chậm nhất ngày 10 tháng 12 năm 2026",
+        "Quàng Thị Mẫu: Giá đền bù cây trồng còn thấp",
+    )
+
+
+def test_a_sheet_without_people_says_what_is_missing(office: Office) -> None:
+    notice = kept(office, LAND_FILES, title="thu hồi đất", kind="recovery_notice", document_date="2026-10-01")
+    with pytest.raises(UserError) as refused:
+        text_of(office, LAND_FILES, "land_receipts", notice)
+    assert refused.value.code == "DD-01"
+    assert {kind.key for kind in record_papers.kinds_of(office, LAND_FILES, notice)} == {
+        "land_notice",
+        "land_opinion_minutes",
+    }
+
+
+def test_leases_are_listed_with_their_rent(office: Office) -> None:
+    fund = kept(office, LAND_FILES, title="Quỹ đất công ích năm 2026", kind="commune_land", state="approved")
+    kept(office, LAND_PLOTS, land_file_id=fund["id"], plot="Thửa 10", area="1250", lessee="Lò Văn Mẫu", rent=1500000)
+    stands(text_of(office, LAND_FILES, "land_notice", fund), "Thửa 10", "1.250", "Lò Văn Mẫu", "1.500.000")
+
+
+# ---------------------------------------------------------------------------------------------------- consultations
+
+
+def consultation(office: Office, **values: Any) -> dict[str, Any]:
+    made = kept(
+        office,
+        CONSULTATIONS,
+        title="dự thảo kế hoạch sử dụng đất năm 2027",
+        kind="yearly_plan",
+        published_on="2026-10-05",
+        ways=["meeting", "ballot"],
+        questions="Vị trí mở rộng nghĩa trang\nDanh mục công trình",
+        **values,
+    )
+    for content, count, way, level, treatment, answer in (
+        ("Mở rộng nghĩa trang về phía đồi", 9, "ballot", "resident", "accepted", "Điều chỉnh vị trí trên bản đồ"),
+        ("mở rộng nghĩa trang về phía đồi", 3, "meeting", "village", "accepted", None),
+        ("Giữ đất ở cho hộ tách hộ", 2, "meeting", "resident", "explained", "Đưa vào kỳ kế hoạch sau"),
+    ):
+        kept(
+            office,
+            OPINIONS,
+            consultation_id=made["id"],
+            content=content,
+            opinions=count,
+            channel=way,
+            level=level,
+            treatment=treatment,
+            answer=answer,
+            giver="Hoàng Văn Kín",
+        )
+    return made
+
+
+@pytest.mark.parametrize("key", ["consultation_synthesis", "consultation_result"])
+def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: str) -> None:
+    text = text_of(office, CONSULTATIONS, key, consultation(office))
+    stands(
+        text,
+        "nhận được 14 ý kiến với 02 nội dung",
+        "tiếp thu 1 nội dung, giải trình 1 nội dung",
+        "Tổng số 11 3 14",
+        "1 Mở rộng nghĩa trang về phía đồi 12",
+        "Điều chỉnh vị trí trên bản đồ",
+        "Đưa vào kỳ kế hoạch sau",
+    )
+    assert "Hoàng Văn Kín" not in text
+
+
+def test_figures_stated_by_the_office_stand_as_stated(office: Office) -> None:
+    stated = consultation(office, opinions_stated=14, contents_stated=34)
+    text = text_of(office, CONSULTATIONS, "consultation_result", stated)
+    stands(text, "nhận được 14 ý kiến với 34 nội dung")
+
+
+def test_plan_notice_and_ballot_tell_what_how_and_until_when(office: Office) -> None:
+    asked = consultation(office)
+    for key in ("consultation_plan", "consultation_notice"):
+        stands(
+            text_of(office, CONSULTATIONS, key, asked),
+            "Vị trí mở rộng nghĩa trang",
+            "Họp cộng đồng dân cư",
+            "từ ngày 05 tháng 10 năm 2026 đến hết ngày 25 tháng 10 năm 2026",
+        )
+    ballot = text_of(office, CONSULTATIONS, "consultation_ballot", asked, PaperNumber())
+    stands(ballot, "1 Vị trí mở rộng nghĩa trang", "2 Danh mục công trình", "Không đồng ý")
+    assert "Số:" not in ballot
+
+
+# ------------------------------------------------------------------------------------------------ decisions of residents
+
+
+def road(office: Office, **values: Any) -> dict[str, Any]:
+    standard: dict[str, Any] = {
+        "title": "Góp công làm đường nội bản",
+        "matter": "contribution",
+        "village_id": village(office),
+        "form": "meeting_ballot",
+        "held_on": "2026-11-16",
+        "households_total": 90,
+        "households_present": 75,
+        "ballots_out": 75,
+        "ballots_in": 74,
+        "ballots_invalid": 1,
+        "votes_for": 60,
+        "votes_against": 10,
+        "votes_blank": 3,
+        "household_reps": ["Giàng A Một", "Giàng A Hai"],
+        "content": "Mỗi hộ tự nguyện góp công\nTrưởng bản mở sổ ghi ngày công",
+    }
+    return kept(office, COMMUNITY_DECISIONS, **{**standard, **values})
+
+
+def test_minutes_count_against_all_households_and_cite_the_article(office: Office) -> None:
+    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", road(office), PaperNumber())
+    stands(
+        text,
+        "Tổng số hộ gia đình: 90; có mặt: 75; vắng mặt: 15",
+        "Số phiếu hợp lệ: 73",
+        "Tán thành: 60 hộ, bằng 66,7% tổng số hộ",
+        "cần ít nhất 2/3 tổng số hộ tán thành (60/90 hộ) theo khoản 1 Điều 21 Luật số 10/2022/QH15",
+        "được thông qua",
+    )
+
+
+def test_minutes_say_when_it_failed(office: Office) -> None:
+    failed = road(office, votes_for=59)
+    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", failed, PaperNumber())
+    stands(text, "kết quả 59/90 hộ: không được thông qua")
+    offered = {kind.key for kind in record_papers.kinds_of(office, COMMUNITY_DECISIONS, failed)}
+    assert "decision" not in offered
+
+
+def test_the_decision_names_all_who_sign(office: Office) -> None:
+    text = text_of(office, COMMUNITY_DECISIONS, "decision", road(office))
+    stands(
+        text,
+        "Điều 1. Mỗi hộ tự nguyện góp công",
+        "Điều 2. Trưởng bản mở sổ ghi ngày công",
+        "TRƯỞNG BẢN",
+        "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN",
+        "Giàng A Một",
+        "Giàng A Hai",
+    )
+
+
+def test_a_vote_not_counted_yet_leaves_room(office: Office) -> None:
+    blank = road(office, votes_for=None, votes_against=None, votes_blank=None, ballots_in=None, ballots_invalid=None)
+    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", blank, PaperNumber())
+    stands(text, "Chưa đủ số liệu để kết luận", "Số phiếu thu về: …")
+    stands(text_of(office, COMMUNITY_DECISIONS, "decision_ballot", blank), "1 Mỗi hộ tự nguyện góp công")
+    stands(text_of(office, COMMUNITY_DECISIONS, "decision_notice", blank), "tổng số 90 hộ")
+
+
+def elected(office: Office, votes: Iterable[int]) -> dict[str, Any]:
+    held = kept(
+        office,
+        VILLAGE_ELECTIONS,
+        title="Bầu Trưởng bản nhiệm kỳ 2026-2031",
+        village_id=village(office),
+        held_on="2026-12-20",
+        households_total=90,
+        ballots_in=85,
+    )
+    for name, count in zip(("Lò Văn Thử", "Quàng Thị Mẫu"), votes, strict=True):
+        kept(office, CANDIDATES, election_id=held["id"], name=name, votes_for=count, birth_year=1980)
+    return held
+
+
+def test_minutes_of_an_election_name_who_is_elected_or_nobody(office: Office) -> None:
+    text = text_of(office, VILLAGE_ELECTIONS, "election_minutes", elected(office, (52, 32)), PaperNumber())
+    stands(text, "ít nhất 46/90 hộ", "Người trúng cử: Lò Văn Thử, 52/90 hộ, bằng 57,8%")
+    nobody = text_of(office, VILLAGE_ELECTIONS, "election_minutes", elected(office, (45, 40)), PaperNumber())
+    stands(nobody, "phải tổ chức bầu lại")
+    ballot = text_of(office, VILLAGE_ELECTIONS, "election_ballot", elected(office, (1, 2)), PaperNumber())
+    stands(ballot, "Lò Văn Thử", "Quàng Thị Mẫu")
+
+
+def test_papers_of_the_yearly_conference(office: Office) -> None:
+    held = kept(
+        office,
+        YEAR_CONFERENCES,
+        title="Hội nghị định kỳ năm 2026",
+        village_id=village(office),
+        year=2026,
+        held_on="2026-12-27",
+        households_total=90,
+        households_present=70,
+        opinions="Sửa loa: đã ghi nhận",
+    )
+    stands(text_of(office, YEAR_CONFERENCES, "conference_minutes", held, PaperNumber()), "vắng mặt: 20", "Sửa loa")
+    stands(text_of(office, YEAR_CONFERENCES, "conference_notice", held, NUMBER), "ngày 27 tháng 12 năm 2026")
