@@ -109,6 +109,7 @@ def _dry_run(office: Office, folder: Path, names: list[str], rows: int, bar: flo
 
 def _export(office: Office, folder: Path) -> Iterator[Figure]:
     import xlsxwriter
+
     from papi_desktop.exchange.workbook_writer import write_register
 
     people = People(seed=5)
