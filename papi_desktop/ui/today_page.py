@@ -211,6 +211,9 @@ class TodayPage(Page):
                 self._summary.addWidget(QLabel(f"{sign} {_(label)}: {count}"))
 
     def _open_line(self, line: Any) -> None:
+        if line.register and not line.id:
+            self.shell.record_new(line.register, {})
+            return
         if line.register:
             self.shell.open_record(line.register, line.id)
             return
