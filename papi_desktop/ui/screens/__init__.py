@@ -53,6 +53,12 @@ def _state_of_broadcast(office: Office, record: dict[str, Any]) -> Status:
     return Status(sign, render(words), tone)
 
 
+def _dialogue_clocks(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.dialogue_clocks import DialogueClocks
+
+    return DialogueClocks(shell, parent)
+
+
 def _meeting_mode(context: Context) -> None:
     from papi_desktop.ui.screens.dialogue_actions import open_meeting
 
@@ -113,6 +119,7 @@ SCREENS: dict[str, Screens] = {
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
     ),
     "dialogues": Screens(
+        tabs=(Tab(N_("Time limits"), _dialogue_clocks),),
         actions=(
             Action(N_("Plan of the year"), _dialogue_plan, shortcut="Ctrl+L", icon="print"),
             Action(N_("Meeting mode"), _meeting_mode, Where.RECORD, "F11", "dialogue"),

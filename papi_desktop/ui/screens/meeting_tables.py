@@ -44,7 +44,7 @@ class QuestionsTable(LargeTable):
 
     def __init__(self, office: Office) -> None:
         headings = (N_("Number"), N_("Speaker"), N_("Question or opinion"), N_("Outcome"))
-        super().__init__(headings, (56, 280, 0, 460), _(QUESTIONS.title))
+        super().__init__(headings, (56, 260, 0, 400), _(QUESTIONS.title))
         self._villages = {v["id"]: v["name"] for v in office.villages()}
 
     def show_questions(self, questions: Sequence[Record]) -> None:

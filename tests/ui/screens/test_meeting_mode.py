@@ -105,6 +105,23 @@ def test_what_was_promised_the_last_time_opens_the_screen(window: Any, official:
     official.types("Lò").hits("F3").sees("3 việc, còn 2 việc").hits("Enter").shows("Người phát biểu", "Lò")
 
 
+def test_the_time_limits_are_told_with_their_counting(window: Any, official: Official, dialogue_id: str) -> None:
+    official.opens("Đối thoại").chooses_row(NEXT).opens("Thời hạn")
+    official.sees("Phải thông báo chậm nhất ngày 08/12/2026; chưa thông báo.").sees("chậm nhất ngày 25/12/2026")
+    official.sees("dự kiến 1 cuộc; luật yêu cầu ít nhất 1, đơn vị đặt ra 2 cuộc")
+    official.presses("Xem cách tính").sees("Điều 43 Luật số 72/2025/QH15")
+
+
+def test_what_is_missing_of_the_year_opens_a_new_dialogue(window: Any, official: Official) -> None:
+    official.opens("Hôm nay").chooses_row("Đối thoại năm 2026").hits("Enter").sees("Ghi mới: hội nghị đối thoại")
+
+
+def test_the_plan_of_the_year_is_made_from_the_list(window: Any, official: Official, dialogue_id: str) -> None:
+    official.opens("Đối thoại").sees("1 dòng").presses("Kế hoạch năm").sees("Kế hoạch đối thoại trong năm").sees(
+        "Trang 1/"
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
