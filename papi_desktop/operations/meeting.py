@@ -15,11 +15,12 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DIALOGUES, QUESTIONS
+from papi_desktop.domain.registers import DIALOGUES, OFFICIALS, QUESTIONS
 from papi_desktop.operations import dialogues, record_papers, records
 from papi_desktop.operations.dialogues import Tally
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.record_papers import MadePaper
+from papi_desktop.store.query import Query
 
 WITHOUT_A_DAY = "Chưa hẹn ngày tại hội nghị"
 """Why a promise may stand without a day: nobody named one, and the minutes say so."""
@@ -81,6 +82,15 @@ def typing(office: Office, dialogue_id: str) -> dict[str, Any]:
     """Return what was being typed when the program stopped; empty when nothing was."""
     key = _draft_key(dialogue_id)
     return next((dict(d.payload) for d in office.store.drafts() if d.key == key), {})
+
+
+def known(office: Office, key: str) -> list[str]:
+    """Return what was said before in a field of a question, the latest first; officials too for who answers."""
+    said = [q[key] for q in office.store.all(QUESTIONS, Query(order=("-created_at",))) if q[key]]
+    if key == "owner":
+        officials = [o for o in office.store.all(OFFICIALS) if not o["left_on"]]
+        said += [f"{o['name']}, {o['job_title']}" for o in officials]
+    return list(dict.fromkeys(said))
 
 
 def close(office: Office, dialogue_id: str, closing: Record) -> None:

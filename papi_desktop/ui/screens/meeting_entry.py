@@ -6,6 +6,7 @@ Owns what is typed and where the cursor goes. Must not know how a question is ke
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Severity
 from papi_desktop.domain.registers import QUESTIONS, VILLAGES
 from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import meeting
 from papi_desktop.translations import _, render
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.screens.meeting_village import VillageEditor
@@ -24,6 +26,7 @@ from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.access_keys import with_access_keys
 from papi_desktop.ui.widgets.editors import LongTextEditor
 from papi_desktop.ui.widgets.field_cell import FieldCell
+from papi_desktop.ui.widgets.suggest_editor import SuggestEditor
 
 _ORDER = ("speaker", "village_id", "topic", "question", "answer", "owner", "due")
 _PLACES = {
@@ -196,6 +199,8 @@ class MeetingEntry(QWidget):
         editor: QWidget
         if field.key == "village_id":
             editor = VillageEditor(shell.office, VILLAGES.singular)
+        elif field.key in ("topic", "owner"):
+            editor = SuggestEditor(partial(meeting.known, shell.office, field.key))
         elif field.key in ("question", "answer"):
             editor = LongTextEditor()
         else:
@@ -219,6 +224,8 @@ class MeetingEntry(QWidget):
         if isinstance(cell.widget, VillageEditor) and not cell.widget.take_best():
             self.say(key, cell.editor.problem())
             return True
+        if isinstance(cell.widget, SuggestEditor):
+            cell.widget.take_marked()
         cell.editor.settle()
         cell.show_problem("")
         if key == "question":

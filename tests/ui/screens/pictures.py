@@ -93,6 +93,10 @@ def _quarter(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").presses("Danh sách quý").sees("nội dung công khai")
 
 
+def _dialogue_clocks(window: Any, official: Official) -> None:
+    _dialogues(window, official).opens("Thời hạn").sees("chưa thông báo")
+
+
 def _dialogues(window: Any, official: Official) -> Official:
     last_dialogue(window.shell.office)
     next_dialogue(window.shell.office, "2026-12-12")
@@ -142,6 +146,7 @@ TASK_SCREENS = [
     Screen("postings-hang", _hang),
     Screen("quarter-list", _quarter),
     Screen("dialogues", _dialogues),
+    Screen("dialogue-clocks", _dialogue_clocks),
     Screen("meeting-promised-before", _promised_before),
     Screen("meeting-mode", _meeting),
     Screen("meeting-end", _meeting_end),

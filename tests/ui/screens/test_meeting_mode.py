@@ -67,6 +67,21 @@ def test_the_next_line_repeats_what_the_line_before_said(clerk: Official, window
     assert (first["way"], second["way"]) == ("spoken", "written")
 
 
+def test_who_answered_before_is_offered_and_never_forced(clerk: Official, window: Any, dialogue_id: str) -> None:
+    for question, keys in (("Một", "Phòng Kinh tế"), ("Hai", "kinh"), ("Ba", "kinh")):
+        clerk.hits("Enter", "Enter", "Enter").types(question).hits("F6").types(keys)
+        if question == "Hai":
+            clerk.sees("Phòng Kinh tế").hits("Down")
+        clerk.hits("Enter").types("+7").hits("Enter").sees(f"Hẹn: {'kinh' if question == 'Ba' else 'Phòng Kinh tế'}")
+    assert [q["owner"] for q in asked(window, dialogue_id)] == ["Phòng Kinh tế", "Phòng Kinh tế", "kinh"]
+
+
+def test_officials_are_offered_for_an_answer(clerk: Official, window: Any, dialogue_id: str) -> None:
+    clerk.hits("Enter", "Enter", "Enter").types("Hỏi").hits("F6").types("chu tich").sees("Lò Văn Bình, Chủ tịch")
+    clerk.hits("Down", "Enter").types("+7").hits("Enter").sees("Câu 2")
+    assert asked(window, dialogue_id)[0]["owner"] == "Lò Văn Bình, Chủ tịch"
+
+
 def test_an_earlier_line_is_corrected_and_the_half_typed_one_kept(
     clerk: Official, window: Any, dialogue_id: str
 ) -> None:
