@@ -18,6 +18,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, POSTINGS, PROMISES, QUESTIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
@@ -69,6 +70,31 @@ def result_due(office: Office, dialogue: Record) -> date | None:
     """Return the last day for making the result known; None without a day, or where no rule was in force."""
     day, rule = _day(dialogue.get("held_on")), _rule(office, "DIALOGUE_RESULT", dialogue)
     return deadline(rule, day, office.calendar).due if day and rule else None
+
+
+def time_limits(office: Office, dialogue: Record) -> list[tuple[Message, Counted]]:
+    """Return the time limits of a dialogue in words, each with its counting; none without a day, or before there was a rule."""
+    day, found = _day(dialogue.get("held_on")), []
+    notice, result = _rule(office, "DIALOGUE_NOTICE", dialogue), _rule(office, "DIALOGUE_RESULT", dialogue)
+    if day and notice:
+        counted, given = count_for(office, notice, day), notice_given(office, dialogue)
+        due = table_date(counted.due) if counted.due else ""
+        words = say("The notice must be given by {due}; not given yet.", due=due)
+        if given is not None:
+            words = say("The notice must be given by {due}; it was given on {given}.", due=due, given=table_date(given))
+        found.append((words, counted))
+    if day and result:
+        counted, given = count_for(office, result, day), result_given(office, dialogue)
+        due = table_date(counted.due) if counted.due else ""
+        words = say("The result must be made known by {due}; not made known yet.", due=due)
+        if given is not None:
+            words = say(
+                "The result must be made known by {due}; it was made known on {given}.",
+                due=due,
+                given=table_date(given),
+            )
+        found.append((words, counted))
+    return found
 
 
 def notice_given(office: Office, dialogue: Record) -> date | None:

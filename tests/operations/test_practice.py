@@ -8,8 +8,8 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, ROUNDS
-from papi_desktop.operations import posting, practice
+from papi_desktop.domain.registers import DIALOGUES, DISCLOSURES, HOUSEHOLDS, PROMISES, ROUNDS
+from papi_desktop.operations import dialogues, posting, practice
 from papi_desktop.operations.setup import open_office
 from papi_desktop.translations import render
 from tests.operations.conftest import PASSWORD, TODAY, new_office
@@ -97,3 +97,13 @@ def test_a_demonstration_whose_papers_were_taken_away_is_still_cleared(tmp_path:
     (tmp_path / "data" / "practice").mkdir(parents=True)
     practice._clear_earlier(tmp_path)
     assert left_in(tmp_path) == []
+
+
+@pytest.mark.usefixtures("few")
+def test_a_dialogue_was_held_with_a_promise_kept_and_one_overdue_and_the_next_is_planned(tmp_path: Path) -> None:
+    office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
+    held, planned = sorted(office.store.all(DIALOGUES), key=lambda d: str(d["held_on"]))
+    assert (held["state"], planned["state"]) == ("held", "planned")
+    states = {dialogues.state_of_promise(p, TODAY)[0] for p in office.store.all(PROMISES)}
+    assert states == {"✓", "✕"}
+    office.store.close()

@@ -66,7 +66,8 @@ def dialogue_notice(
 
 def attendance_sheet(facts: DialogueFacts, wording: Wording, words: Wording, watermark: str = "") -> Paper:
     """Return the sheet those present sign. Templates "dialogue_attendance" and "dialogue"."""
-    rows = ({"serial": str(number)} for number in range(1, wording.data["sheet"]["rows"] + 1))
+    # Two lines high: a name and a signature are written by hand.
+    rows = ({"serial": str(number), "name": "\n"} for number in range(1, wording.data["sheet"]["rows"] + 1))
     signature = Signature((wording.fill("secretary"),), facts.secretary, wording.fill("signer_note"))
     return Paper(
         header=header_of(facts.office),

@@ -125,7 +125,7 @@ DIALOGUES = Register(
         Field(
             "place",
             Kind.TEXT,
-            N_("Place"),
+            N_("Venue"),
             print_label="Địa điểm",
             privacy=Privacy.PUBLIC,
             search=True,

@@ -60,7 +60,7 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
             planned=counted.planned,
             wanted=counted.wanted,
         )
-        yield AgendaLine(Urgency.OPEN, what, "", dialogues.NOTICE_DUTY, date(on.year, 12, 31))
+        yield AgendaLine(Urgency.OPEN, what, DIALOGUES.key, "", date(on.year, 12, 31))
 
 
 def _to_hold(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]:

@@ -29,6 +29,48 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
     return Status(sign, render(words), tone)
 
 
+def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.dialogues import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record, office.today())
+    return Status(sign, render(words), tone)
+
+
+def _state_of_promise(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.dialogues import state_of_promise
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of_promise(record, office.today())
+    return Status(sign, render(words), tone)
+
+
+def _state_of_broadcast(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.books.broadcasts import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record, office.today())
+    return Status(sign, render(words), tone)
+
+
+def _dialogue_clocks(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.dialogue_clocks import DialogueClocks
+
+    return DialogueClocks(shell, parent)
+
+
+def _meeting_mode(context: Context) -> None:
+    from papi_desktop.ui.screens.dialogue_actions import open_meeting
+
+    open_meeting(context)
+
+
+def _dialogue_plan(context: Context) -> None:
+    from papi_desktop.ui.screens.dialogue_actions import year_plan
+
+    year_plan(context)
+
+
 def _import_workbook(context: Context) -> None:
     from papi_desktop.ui.screens.task_actions import import_workbook
 
@@ -195,6 +237,16 @@ SCREENS: dict[str, Screens] = {
         actions=(Action(N_("List of the quarter"), _quarter_list, shortcut="Ctrl+L", icon="print"),),
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
     ),
+    "dialogues": Screens(
+        tabs=(Tab(N_("Time limits"), _dialogue_clocks),),
+        actions=(
+            Action(N_("Plan of the year"), _dialogue_plan, shortcut="Ctrl+L", icon="print"),
+            Action(N_("Meeting mode"), _meeting_mode, Where.RECORD, "F11", "dialogue"),
+        ),
+        columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),
+    ),
+    "promises": Screens(columns=(ListColumn("stands", N_("State"), _state_of_promise, 16),)),
+    "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
     "households": Screens(
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
     ),

@@ -10,7 +10,8 @@ from papi_desktop.operations import posting
 from tests.journeys.list_workbook import write_list
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
-from tests.ui.stage import Screen
+from tests.ui.screens.dialogue_samples import NEXT, last_dialogue, next_dialogue
+from tests.ui.stage import SIZE, Screen
 
 
 def _folder(window: Any) -> Path:
@@ -94,6 +95,45 @@ def _quarter(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").presses("Danh sách quý").sees("nội dung công khai")
 
 
+def _dialogue_clocks(window: Any, official: Official) -> None:
+    _dialogues(window, official).opens("Thời hạn").sees("chưa thông báo")
+
+
+def _dialogues(window: Any, official: Official) -> Official:
+    last_dialogue(window.shell.office)
+    next_dialogue(window.shell.office, "2026-12-12")
+    return official.opens("Đối thoại").chooses_row(NEXT).sees("Ghi tại hội nghị")
+
+
+def _promised_before(window: Any, official: Official) -> Official:
+    _dialogues(window, official).presses("Ghi tại hội nghị").sees("Việc đã hứa tại")
+    official.window.showNormal()  # the screenless platform has a smaller screen than any office
+    official.window.resize(*SIZE)
+    return official
+
+
+def _meeting(window: Any, official: Official) -> Official:
+    _promised_before(window, official).presses("Bắt đầu ghi câu hỏi").sees("Người phát biểu")
+    for speaker, village, question, answer in (
+        ("Lò Văn Pành", "Pá", "Mương nước bản bị hỏng từ tháng 8, bao giờ xã sửa?", "Xã đã bố trí 120 triệu đồng."),
+        ("Quàng Thị Sơn", "hỏ", "Đề nghị xã công khai danh sách hộ nghèo tại nhà văn hóa bản", "Niêm yết từ 01/12."),
+    ):
+        official.types(speaker).hits("Enter").types(village).hits("Enter").types("Thủy lợi").hits("Enter")
+        official.types(question).hits("Enter").types(answer).hits("Enter")
+    official.hits("F2").types("nậm").hits("Enter", "Enter").types("Bao giờ có sổ đỏ đất rừng?").hits("Enter", "F6")
+    official.types("Phòng Kinh tế").hits("Enter").types("+15").hits("Enter").sees("3 câu")
+    official.types("Giàng A Páo").hits("Enter").types("n")
+    return official.hits("F6")
+
+
+def _meeting_end(window: Any, official: Official) -> None:
+    _promised_before(window, official).presses("Bắt đầu ghi câu hỏi").hits("F10").sees("Lưu và lập biên bản")
+
+
+def _promises(window: Any, official: Official) -> None:
+    _dialogues(window, official).hits("Alt+5").chooses_row("Nước sinh hoạt").sees("Nội dung trả lời")
+
+
 TASK_SCREENS = [
     Screen("import-1-file", _file),
     Screen("import-2-columns", _columns),
@@ -107,4 +147,10 @@ TASK_SCREENS = [
     Screen("postings", _postings),
     Screen("postings-hang", _hang),
     Screen("quarter-list", _quarter),
+    Screen("dialogues", _dialogues),
+    Screen("dialogue-clocks", _dialogue_clocks),
+    Screen("meeting-promised-before", _promised_before),
+    Screen("meeting-mode", _meeting),
+    Screen("meeting-end", _meeting_end),
+    Screen("promises", _promises),
 ]
