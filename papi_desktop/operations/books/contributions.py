@@ -8,10 +8,10 @@ from typing import Any
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
-from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS, SPENDINGS
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
-from papi_desktop.operations.contributions import asked_before, duties, guard, papers
+from papi_desktop.operations.contributions import asked_before, batches, duties, guard, papers
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office
 
@@ -53,6 +53,11 @@ def _check_receipt(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem(
             "symbol", "receipt", say("Receipts are issued from the gifts, and made void; they are never changed.")
         )
+
+
+def _check_batch(office: Office, record: Record) -> Iterator[Problem]:
+    if record.get("state") == "closed" and record.get("id") and not batches.standing(office, record).agrees:
+        yield Problem("state", "difference", say("A batch closes only when it agrees with its paper list."))
 
 
 def _check_close(_office: Office, record: Record) -> Iterator[Problem]:
@@ -118,6 +123,7 @@ BOOKS = (
             PaperKind("gift_receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
         ),
     ),
+    Book(GIFT_BATCHES, check=_check_batch),
     Book(SPENDINGS, check=partial(_check_wording, SPENDINGS)),
     Book(DAY_CLOSES, check=_check_close),
 )
