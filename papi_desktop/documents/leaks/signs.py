@@ -13,8 +13,8 @@ from papi_desktop.documents.leaks.finding import Leak, LeakKind, Text, masked
 
 _BREAK = r"[ .\-()]{0,2}"
 # Citizen numbers have 12 digits and begin with 0 (the code of a province); the old ones have 9. Written in groups, only a leading
-# zero tells them from an amount.
-_IDENTITY = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)|(?<!\d)0\d\d(?:[ .\-]?\d){9}(?!\d)")
+# zero tells them from an amount; and a zero behind a digit and a point is inside an amount: two cells "1.005.000" and "750.000".
+_IDENTITY = re.compile(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)|(?<!\d)(?<!\d\.)0\d\d(?:[ .\-]?\d){9}(?!\d)")
 _PHONE = re.compile(
     rf"(?<!\d)(?:"
     rf"\(?0[235789]\d(?:{_BREAK}\d){{7}}"  # 0912 345 678

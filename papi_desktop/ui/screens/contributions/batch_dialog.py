@@ -112,7 +112,7 @@ class GiftBatchDialog(SmallDialog):
             (GIFTS["giver"].label, 0),
             (GIFTS["village_id"].label, 150),
             (GIFTS["amount"].label, 110),
-            (GIFTS["labour_days"].label, 80),
+            (GIFTS["labour_days"].label, 100),
             (GIFTS["goods"].label, 130),
             (N_("Look at"), 330),
         )
