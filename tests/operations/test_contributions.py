@@ -176,6 +176,18 @@ def test_a_void_gift_takes_its_receipt_along_and_stays_void(office: Office) -> N
         records.save(office, GIFTS, {**kept, "state": "valid"})
 
 
+def test_a_gift_with_a_receipt_is_not_changed_behind_its_back(office: Office) -> None:
+    campaign_id = campaign(office)
+    gift_id = gift(office, campaign_id, "Lò Văn A", amount=100_000)
+    (receipt_id,) = receipts.issue(office, receipts.without_receipt(office, campaign_id), TODAY)
+    kept = office.store.get(GIFTS, gift_id) or {}
+    with pytest.raises(UserError, match="GHI-01"):
+        records.save(office, GIFTS, {**kept, "amount": 1_000_000})
+    records.save(office, GIFTS, {**kept, "may_be_named": True})
+    receipts.void_receipt(office, receipt_id, "ghi sai số tiền")
+    records.save(office, GIFTS, {**(office.store.get(GIFTS, gift_id) or {}), "amount": 1_000_000})
+
+
 def test_the_cash_of_a_day_is_counted_against_its_receipts(office: Office) -> None:
     campaign_id = campaign(office)
     gift(office, campaign_id, "Lò Văn A", amount=100_000)

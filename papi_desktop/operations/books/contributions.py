@@ -11,9 +11,21 @@ from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
-from papi_desktop.operations.contributions import asked_before, batches, duties, guard, papers
+from papi_desktop.operations.contributions import asked_before, batches, duties, guard, papers, receipts
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office
+
+_ON_THE_RECEIPT = (
+    "giver",
+    "amount",
+    "goods",
+    "goods_quantity",
+    "goods_unit",
+    "goods_unit_price",
+    "labour_days",
+    "state",
+)
+"""What a receipt states of a gift."""
 
 
 def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
@@ -43,8 +55,13 @@ def _check_gift(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("giver") and not gives_something(record):
         yield Problem("amount", "nothing", say("Nothing is stated as given."), Severity.WARNING)
     before = office.store.get(GIFTS, record["id"]) if record.get("id") else None
-    if before is not None and before["state"] == VOID and record.get("state") == VALID:
+    if before is None:
+        return
+    if before["state"] == VOID and record.get("state") == VALID:
         yield Problem("state", "void", say("What is void stays void; enter the gift again."))
+    changed = next((key for key in _ON_THE_RECEIPT if (before[key] or None) != (record.get(key) or None)), None)
+    if changed is not None and receipts.of_gift(office, before["id"]):
+        yield Problem(changed, "receipt", say("The receipt says otherwise: make it void first, then issue another."))
 
 
 def _check_receipt(office: Office, record: Record) -> Iterator[Problem]:

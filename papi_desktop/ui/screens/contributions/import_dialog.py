@@ -126,7 +126,9 @@ class GiftImportDialog(SmallDialog):
             days=format_number(read.sums.labour_days),
             known=len(read.known),
         )
-        self._found.setText(render(words))
+        left = [name for name in read.reading.unmapped if name]
+        aside = [render(say("Columns not taken: {names}.", names=", ".join(left)))] if left else []
+        self._found.setText("\n".join([render(words), *aside]))
         todo = _("Take the column or the words out of the workbook: nobody owes a gift. Then import it again.")
         self._stop.setText(f"✕ {stop}\n{todo}" if stop else "")
         self._levy.setText(f"! {levy}" if levy else "")

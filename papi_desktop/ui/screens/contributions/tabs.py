@@ -119,7 +119,7 @@ class AskedTab(RecordTab):
             (N_("Campaign or work"), 0),
             (N_("Who asks"), 220),
             (N_("Village asked"), 150),
-            (N_("Receiving from"), 120),
+            (N_("Receiving from"), 150),
             (N_("Have given"), 110),
             (N_("Given here too"), 130),
         )
