@@ -73,5 +73,5 @@ def _with_neighbours_swapped(amount: int) -> set[int]:
     return {
         int(digits[:place] + right + left + digits[place + 2 :])
         for place, (left, right) in enumerate(pairwise(digits))
-        if left != right
+        if left != right and not (place == 0 and right == "0")
     }

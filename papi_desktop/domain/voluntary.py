@@ -39,15 +39,16 @@ class Guard:
     citation: str = ""
 
     def found_in(self, text: str) -> str | None:
-        """Return the phrase by which `text` sets a minimum, a quota or a levy; None when it does not."""
+        """Return the words by which `text` sets a minimum, a quota or a levy; None when it does not."""
         written = squeeze(nfc(text)).lower()
         bare = fold(written)
         patterns, known = (self._bare, bare) if written == bare else (self._accented, written)
         harmless, phrases = patterns
         left = harmless.sub(" ", known) if harmless else known
         for pattern, phrase in phrases:
-            if pattern.search(left):
-                return phrase
+            match = pattern.search(left)
+            if match is not None:
+                return match.group() if _GAP in phrase else phrase
         return None
 
     @cached_property
@@ -63,10 +64,10 @@ def _compiled(
     harmless: Iterable[str], phrases: Iterable[str], written: Callable[[str], str]
 ) -> tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], str]]]:
     allowed = [_pattern(written(text)) for text in harmless]
-    longest_first = sorted(phrases, key=len, reverse=True)
+    most_telling_first = sorted(phrases, key=lambda phrase: (_GAP in phrase, -len(phrase)))
     return (
         re.compile("|".join(allowed)) if allowed else None,
-        [(re.compile(_pattern(written(phrase))), phrase) for phrase in longest_first],
+        [(re.compile(_pattern(written(phrase))), phrase) for phrase in most_telling_first],
     )
 
 

@@ -252,6 +252,13 @@ def stem_of(*parts: str) -> str:
     return "_".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts if part)[:120]
 
 
+def in_full(office: Office, citation: str) -> str:
+    """Return a citation with the texts named in full, as the bases of a paper name them."""
+    for short, full in wording(office, "households").data["full_names"].items():
+        citation = citation.replace(short, full)
+    return citation
+
+
 def day_or_none(text: Any) -> date | None:
     """Return a stored day as a date."""
     return date.fromisoformat(text) if text else None

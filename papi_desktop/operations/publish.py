@@ -296,9 +296,7 @@ def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | 
 def _citations(office: Office, rule: Rule, day: date) -> tuple[str, ...]:
     """Return what the paper may cite, the texts named in full: confirmed rows only."""
     rows = [office.rules.duty(DUTY, day), rule]
-    cited = [c for row in rows if (c := office.rules.printable_citation(row))]
-    for short, full in papers.wording(office, "households").data["full_names"].items():
-        cited = [c.replace(short, full) for c in cited]
+    cited = [papers.in_full(office, c) for row in rows if (c := office.rules.printable_citation(row))]
     return tuple(dict.fromkeys(cited))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
@@ -42,6 +46,7 @@ class ChildTab(RecordTab):
         set_icon(self._new, "new")
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")
+        self._of_row = [self._edit, self._remove]
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme().px(8))
         self.buttons.addWidget(self._note, 1)
@@ -70,6 +75,32 @@ class ChildTab(RecordTab):
             self._note.setText(_("Save the record first."))
         self.model.ask(Query(filters={self.register.parent_field: record["id"] if record else ""}))
 
+    def add_button(
+        self, label: str, run: Callable[[], None], *, shortcut: str = "", icon: str = "", of_row: bool = False
+    ) -> QPushButton:
+        """Put a button behind the others.
+
+        Args:
+            label: translated.
+            shortcut: portable text, heard while the tab is in front.
+            of_row: off while no line is chosen.
+        """
+        button = QPushButton(f"{label}  {shortcut}".strip())
+        set_icon(button, icon)
+        button.clicked.connect(run)
+        if shortcut:
+            heard = QShortcut(QKeySequence(shortcut), self)
+            heard.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            heard.activated.connect(button.click)
+        self.buttons.addWidget(button)
+        if of_row:
+            self._of_row.append(button)
+        return button
+
+    def chosen(self) -> dict[str, Any] | None:
+        """Return the child whose line is chosen."""
+        return self.model.record_at(self.table.current_row())
+
     def _loaded(self, total: int) -> None:
         if self.record is not None:
             self.count_changed.emit(total)
@@ -78,7 +109,7 @@ class ChildTab(RecordTab):
         self._row_chosen(self.table.current_row())
 
     def _row_chosen(self, row: int) -> None:
-        for button in (self._edit, self._remove):
+        for button in self._of_row:
             button.setEnabled(row >= 0)
 
     def _dialog(self) -> RecordDialog:

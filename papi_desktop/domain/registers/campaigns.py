@@ -37,10 +37,6 @@ def _no_more_than_all(record: Record) -> Problem | None:
     return None
 
 
-def _is_relief(record: Record) -> bool:
-    return record.get("legal_kind") == "relief"
-
-
 def _is_decided_by_residents(record: Record) -> bool:
     return record.get("legal_kind") in ("village", "commune")
 
@@ -246,12 +242,14 @@ CAMPAIGNS = Register(
         Field(
             "account",
             Kind.TEXT,
-            N_("Account of its own"),
-            print_label="Tài khoản riêng",
+            N_("Where the money is kept"),
+            print_label="Nơi giữ tiền",
             section="time",
             privacy=Privacy.STAFF,
-            visible_when=_is_relief,
-            help=N_("Each relief appeal has a bank or treasury account of its own."),
+            help=N_(
+                "A relief appeal has an account of its own; village money may lie with the commune, or in an account of "
+                "the village if the residents agree."
+            ),
         ),
         Field(
             "asked_before",

@@ -8,12 +8,24 @@ from typing import Any
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
-from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS, SPENDINGS
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
-from papi_desktop.operations.contributions import asked_before, duties, guard, papers
+from papi_desktop.operations.contributions import asked_before, batches, duties, guard, papers, receipts
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office
+
+_ON_THE_RECEIPT = (
+    "giver",
+    "amount",
+    "goods",
+    "goods_quantity",
+    "goods_unit",
+    "goods_unit_price",
+    "labour_days",
+    "state",
+)
+"""What a receipt states of a gift."""
 
 
 def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
@@ -43,8 +55,13 @@ def _check_gift(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("giver") and not gives_something(record):
         yield Problem("amount", "nothing", say("Nothing is stated as given."), Severity.WARNING)
     before = office.store.get(GIFTS, record["id"]) if record.get("id") else None
-    if before is not None and before["state"] == VOID and record.get("state") == VALID:
+    if before is None:
+        return
+    if before["state"] == VOID and record.get("state") == VALID:
         yield Problem("state", "void", say("What is void stays void; enter the gift again."))
+    changed = next((key for key in _ON_THE_RECEIPT if (before[key] or None) != (record.get(key) or None)), None)
+    if changed is not None and receipts.of_gift(office, before["id"]):
+        yield Problem(changed, "receipt", say("The receipt says otherwise: make it void first, then issue another."))
 
 
 def _check_receipt(office: Office, record: Record) -> Iterator[Problem]:
@@ -53,6 +70,11 @@ def _check_receipt(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem(
             "symbol", "receipt", say("Receipts are issued from the gifts, and made void; they are never changed.")
         )
+
+
+def _check_batch(office: Office, record: Record) -> Iterator[Problem]:
+    if record.get("state") == "closed" and record.get("id") and not batches.standing(office, record).agrees:
+        yield Problem("state", "difference", say("A batch closes only when it agrees with its paper list."))
 
 
 def _check_close(_office: Office, record: Record) -> Iterator[Problem]:
@@ -118,6 +140,7 @@ BOOKS = (
             PaperKind("gift_receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
         ),
     ),
+    Book(GIFT_BATCHES, check=_check_batch),
     Book(SPENDINGS, check=partial(_check_wording, SPENDINGS)),
     Book(DAY_CLOSES, check=_check_close),
 )

@@ -68,14 +68,23 @@ def begun(office: Office, campaign_id: str) -> dict[str, Any] | None:
     return next(iter(office.store.page(GIFT_BATCHES, wanted).rows), None)
 
 
-def put_line(office: Office, batch: Record, values: Mapping[str, Any]) -> str:
+def as_line(batch: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is typed as a line of a batch."""
+    return {**GIFTS.blank(), **values, "campaign_id": batch["campaign_id"], "batch_id": batch["id"]}
+
+
+def put_line(
+    office: Office, batch: Record, values: Mapping[str, Any], accepted: Mapping[str, str] | None = None
+) -> str:
     """Keep one line, new or corrected, at once, and return its id.
+
+    Args:
+        accepted: written reasons for warnings passed, by field.
 
     Raises:
         UserError: if something in it is wrong; nothing is kept then.
     """
-    line = {**GIFTS.blank(), **values, "campaign_id": batch["campaign_id"], "batch_id": batch["id"]}
-    return records.save(office, GIFTS, line)
+    return records.save(office, GIFTS, as_line(batch, values), accepted=accepted)
 
 
 def standing(office: Office, batch: Record) -> Standing:

@@ -12,7 +12,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DAY_CLOSES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations import records
-from papi_desktop.operations.contributions.totals import gives_something, valid_gifts
+from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.store.transaction import Transaction
 
@@ -20,10 +20,10 @@ _DIGITS = 4
 
 
 def without_receipt(office: Office, campaign_id: str) -> list[dict[str, Any]]:
-    """Return the gifts of a campaign that have no valid receipt, in the order of the book."""
-    wanted = Query(filters={"campaign_id": campaign_id, "state": VALID})
+    """Return the gifts of a campaign that have no valid receipt, in the order they were entered: that of the paper list."""
+    wanted = Query(filters={"campaign_id": campaign_id, "state": VALID}, order=("created_at",))
     have = {receipt["gift_id"] for receipt in office.store.all(RECEIPTS, wanted)}
-    return [gift for gift in valid_gifts(office, campaign_id) if gives_something(gift) and gift["id"] not in have]
+    return [gift for gift in office.store.all(GIFTS, wanted) if gives_something(gift) and gift["id"] not in have]
 
 
 def issue(office: Office, gifts: Sequence[Record], on: date, collector: str = "") -> list[str]:

@@ -659,7 +659,6 @@ CREATE TABLE gift_receipts (
     search_key TEXT NOT NULL,
     sort_symbol BLOB,
     sort_book BLOB,
-    sort_collector BLOB,
     sort_void_reason BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,

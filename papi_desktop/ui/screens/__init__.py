@@ -222,6 +222,42 @@ def _disclose(context: Context) -> None:
     disclose(context)
 
 
+def _gifts_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.contributions.tabs import GiftsTab
+
+    return GiftsTab(shell, parent)
+
+
+def _receipts_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.contributions.tabs import ReceiptsTab
+
+    return ReceiptsTab(shell, parent)
+
+
+def _day_closes_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.contributions.tabs import DayClosesTab
+
+    return DayClosesTab(shell, parent)
+
+
+def _asked_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.contributions.tabs import AskedTab
+
+    return AskedTab(shell, parent)
+
+
+def _enter_batch(context: Context) -> None:
+    from papi_desktop.ui.screens.contributions.actions import enter_batch
+
+    enter_batch(context)
+
+
+def _import_gifts(context: Context) -> None:
+    from papi_desktop.ui.screens.contributions.actions import import_gifts
+
+    import_gifts(context)
+
+
 _NOTHING = Screens()
 _PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
 _DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
@@ -286,6 +322,18 @@ SCREENS: dict[str, Screens] = {
     "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
     "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
     "villages": Screens(actions=(_IMPORT,)),
+    "campaigns": Screens(
+        tabs=(
+            Tab(N_("Gifts"), _gifts_tab, replaces="gifts"),
+            Tab(N_("Receipts"), _receipts_tab, replaces="gift_receipts"),
+            Tab(N_("Day closes"), _day_closes_tab, replaces="day_closes"),
+            Tab(N_("Already asked"), _asked_tab),
+        ),
+        actions=(
+            Action(N_("Import Excel"), _import_gifts, shortcut="Ctrl+I", icon="import"),
+            Action(N_("Enter a batch"), _enter_batch, Where.RECORD, "Ctrl+B", "batch"),
+        ),
+    ),
 }
 
 

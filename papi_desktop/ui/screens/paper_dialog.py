@@ -98,7 +98,10 @@ class PaperDialog(SmallDialog):
     def _kind_chosen(self, _index: int = 0) -> None:
         from papi_desktop.operations import numbers
 
-        code = self._kinds[self.kind.currentData()].document_kind
+        kind = self._kinds[self.kind.currentData()]
+        self.preview.allow_printing(kind.made is None)
+        self.note.setText("" if kind.made is None else _("Printed from its files, so that the book knows of it."))
+        code = kind.document_kind
         self.fields.set_shown("number", bool(code))
         if code:
             free = numbers.next_number(self.shell.office, code, self._day())

@@ -140,8 +140,14 @@ class Preview(QWidget):
             self._draw()
             self._view.verticalScrollBar().setValue(0)
 
+    def allow_printing(self, allowed: bool) -> None:
+        """Show or hide the print button: some papers are printed from their files only, so that the book knows of it."""
+        self._print.setVisible(allowed)
+
     def print_pages(self) -> None:
-        """Print what is shown."""
+        """Print what is shown, if it may be printed from here."""
+        if self._print.isHidden():
+            return
         if self._open:
             print_pdf(self, self._name, [self._pdf])
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.translations import _
@@ -61,6 +64,10 @@ class SmallDialog(QDialog):
             set_role(button, "primary")
         self.foot.addWidget(button)
         return button
+
+    def shortcut(self, keys: str, run: Callable[[], None]) -> None:
+        """Let keys, in portable text, do something while the dialog is in front."""
+        QShortcut(QKeySequence(keys), self).activated.connect(run)
 
     def add_close(self, *, primary: bool = True) -> QPushButton:
         """Put the button that leaves the dialog at the lower right."""

@@ -1,0 +1,95 @@
+"""A village's workbook of gifts: read as it is, refused when it sets a minimum, flagged when all gave the same, stored once."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS
+from papi_desktop.operations import records
+from papi_desktop.operations.contributions.import_gifts import read_gifts, stop_words, store_gifts
+from papi_desktop.operations.office import Office, Query
+from tests.operations.contributions_samples import ROWS, campaign, write_gifts
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_path: Path) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))
+    assert len(read.reading.rows) == 4
+    assert (read.sums.gifts, read.sums.money, read.sums.labour_days) == (3, 250_000, Decimal(5))
+    assert (read.stop, read.uniform, read.errors) == (None, (), 0)
+    assert office.store.count(GIFTS) == 0, "a dry run stores nothing"
+    done = store_gifts(office, read)
+    made = office.store.get(CAMPAIGNS, done.campaign_id) or {}
+    assert (made["title"], made["state"]) == ("SỔ GHI ĐÓNG GÓP LÀM ĐƯỜNG", "planned")
+    gifts = {g["giver"]: g for g in office.store.all(GIFTS)}
+    villages = {v["id"]: v["name"] for v in office.villages()}
+    sand = gifts["Vì Hữu Kiên"]
+    assert (sand["amount"], sand["goods"], sand["goods_quantity"], sand["goods_unit"]) == (150_000, "Cát", "5", "m³")
+    assert villages[gifts["Hà Đức Ún"]["village_id"]] == "Bản Púng Khoai", "a new village is added"
+    assert sand["received_on"] == "2026-03-13"
+    assert not any(g["may_be_named"] for g in gifts.values()), "nobody is named who did not agree"
+    assert office.store.count(ATTACHMENTS, Query(filters={"owner_id": done.campaign_id, "role": "source"})) == 1
+    records.undo(office, done.batch)
+    assert office.store.count(GIFTS) == office.store.count(CAMPAIGNS) == 0
+
+
+def test_a_list_that_grew_is_read_again_without_storing_twice(office: Office, tmp_path: Path) -> None:
+    path = write_gifts(tmp_path / "gop.xlsx")
+    first = store_gifts(office, read_gifts(office, path))
+    with pytest.raises(UserError, match="DG-07"):
+        store_gifts(office, read_gifts(office, path))
+    grown = (*ROWS, ("Lò Văn Thử", "Bản Nà Cáy", "29/03/2026", 300000, None, None, None, None))
+    read = read_gifts(office, write_gifts(path, grown))
+    assert len(read.known) == 4
+    assert store_gifts(office, read).campaign_id == first.campaign_id
+    assert office.store.count(GIFTS) == 5
+
+
+@pytest.mark.parametrize("heading", ["Mức đóng góp tối thiểu", "Chỉ tiêu", "Số phải nộp", "MUC TOI THIEU"])
+def test_a_column_that_sets_a_minimum_is_a_stop(office: Office, tmp_path: Path, heading: str) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx", extra=heading), campaign(office))
+    assert read.stop is not None
+    assert read.stop.where.text == heading
+    assert heading in stop_words(office, read.stop).in_english()
+    assert read.sums.money == 250_000, "the column is never taken for money given"
+    with pytest.raises(UserError, match="DG-01"):
+        store_gifts(office, read)
+    assert office.store.count(GIFTS) == 0
+
+
+def test_a_title_that_sets_a_quota_is_a_stop(office: Office, tmp_path: Path) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx", title="Danh sách giao chỉ tiêu đóng góp"))
+    assert read.stop is not None
+
+
+def test_a_village_that_gave_all_the_same_is_told_but_may_be_stored(office: Office, tmp_path: Path) -> None:
+    rows = [(f"Lò Văn {chr(65 + n)}", "Bản Nà Cáy", "28/03/2026", 200000, None, None, None, None) for n in range(8)]
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx", rows))
+    (found,) = read.uniform
+    assert (found.village, found.value, found.equal) == ("Bản Nà Cáy", 200_000, 8)
+    assert store_gifts(office, read).stored == 8
+
+
+def test_a_campaign_that_is_not_there_is_told(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="DG-04"):
+        read_gifts(office, write_gifts(tmp_path / "gop.xlsx"), "nothing")
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not here")
+@pytest.mark.parametrize("name", ["dong-gop-duong-ban-na.xlsx", "dong-gop-co-muc-toi-thieu.xlsx"])
+def test_samples_are_read_as_expected(office: Office, name: str) -> None:
+    expected = json.loads((SAMPLES / f"{name}.expected.json").read_text(encoding="utf-8"))
+    read = read_gifts(office, SAMPLES / name)
+    assert {
+        "gifts": len(read.reading.rows),
+        "money": read.sums.money,
+        "labour_days": int(read.sums.labour_days),
+        "stop": read.stop.phrase if read.stop else None,
+        "looks_like_levy": bool(read.uniform),
+    } == expected

@@ -1,0 +1,67 @@
+"""Batch entry by the keyboard alone: fields follow one another, a line is kept at once, and what was begun is found again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from papi_desktop.domain.registers import CAMPAIGNS, GIFT_BATCHES, GIFTS
+from papi_desktop.operations import records
+from papi_desktop.operations.contributions import batches
+from tests.ui.official import Official
+
+
+@pytest.fixture
+def campaign(window: Any) -> dict[str, Any]:
+    """A campaign that asks the whole commune."""
+    office = window.shell.office
+    values = {"title": "Làm đường Bản Nà", "organiser": "Mặt trận", "purpose": "Đường", "starts_on": "2026-11-02"}
+    record_id = records.save(office, CAMPAIGNS, {**CAMPAIGNS.blank(), **values})
+    return dict(office.store.get(CAMPAIGNS, record_id))
+
+
+def _open(official: Official) -> None:
+    official.opens("Đóng góp").chooses_row("Làm đường Bản Nà").presses("Nhập theo đợt").sees("Ghi dòng")
+
+
+def test_lines_are_entered_without_the_mouse(window: Any, official: Official, campaign: dict[str, Any]) -> None:
+    _open(official)
+    official.types("2").hits("Enter").types("300000").hits("Enter")
+    for name, amount in (("Lò Văn Ún", "100000"), ("Vì Thị Bích", "200000")):
+        official.types(name).hits("Enter", "Enter").types(amount)
+        official.hits(*["Enter"] * 8)  # over the fields that stay blank to the button, and on it
+    official.sees("✓ 2/2 dòng · 300.000/300.000 đồng")
+    gifts = {g["giver"]: g["amount"] for g in window.shell.office.store.all(GIFTS)}
+    assert gifts == {"Lò Văn Ún": 100_000, "Vì Thị Bích": 200_000}
+    official.hits("Ctrl+D").sees("Đợt nhập khớp danh sách giấy: 2 dòng.")
+
+
+def test_a_batch_that_was_begun_is_gone_on_with(window: Any, official: Official, campaign: dict[str, Any]) -> None:
+    office = window.shell.office
+    batch = office.store.get(GIFT_BATCHES, batches.open_batch(office, campaign["id"], 3, 300_000, "Lò Thị Ún"))
+    batches.put_line(office, batch, {"giver": "Lò Văn Ún", "amount": 100_000})
+    _open(official)
+    official.sees("1/3 dòng").sees("Lò Văn Ún")
+    assert official.value_of("Tổng tiền theo danh sách giấy") == "300.000"
+
+
+def test_a_line_without_a_gift_is_asked_about_once(window: Any, official: Official, campaign: dict[str, Any]) -> None:
+    _open(official)
+    official.fills({"Số dòng theo danh sách giấy": "1", "Tổng tiền theo danh sách giấy": "0"})
+    official.fills({"Người đóng góp": "Đinh Thị Sương"}).hits("Ctrl+Enter").sees("Chưa ghi đóng góp gì.")
+    assert window.shell.office.store.count(GIFTS) == 0
+    official.hits("Ctrl+Enter").sees("✓ 1/1 dòng")
+
+
+def test_a_line_may_be_made_void_and_escape_never_loses_typing(
+    window: Any, official: Official, campaign: dict[str, Any]
+) -> None:
+    _open(official)
+    official.fills({"Số dòng theo danh sách giấy": "1", "Tổng tiền theo danh sách giấy": "100000"})
+    official.fills({"Người đóng góp": "Lò Văn Ún", "Số tiền": "100000"}).hits("Ctrl+Enter").sees("✓ 1/1 dòng")
+    official.chooses_row("Lò Văn Ún").hits("Enter").presses("Hủy").fills({"Lý do": "nhập nhầm sổ"}).presses("Hủy")
+    official.sees("0/1 dòng")
+    assert [g["state"] for g in window.shell.office.store.all(GIFTS)] == ["void"]
+    official.fills({"Người đóng góp": "Vì Thị Bích"}).hits("Esc").sees("Dòng đang gõ chưa được ghi.")
+    official.presses("Ghi tiếp").shows("Người đóng góp", "Vì Thị Bích")
