@@ -38,7 +38,7 @@ class Change:
         kind: "added", "removed" or "changed".
         id: record of the line; of the edition before for one that was removed.
         name: of the line, as posted last.
-        cells: its texts as posted last, without the name.
+        cells: (heading, text) of the line as posted last, without the name; empty for a changed one.
         fields: (heading, before, after) of what changed; empty unless changed.
     """
 
@@ -46,7 +46,7 @@ class Change:
     id: str
     group: str
     name: str
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -192,5 +192,5 @@ def _differences(register: Register, old: PostedLine, new: PostedLine) -> Iterat
 
 
 def _whole(kind: str, register: Register, line: PostedLine) -> Change:
-    texts = tuple(text for key, text in line.cells.items() if key != register.title_field and text)
-    return Change(kind, line.id, line.group, line.cells[register.title_field], texts)
+    shown = ((register[key].print_label, text) for key, text in line.cells.items() if key != register.title_field)
+    return Change(kind, line.id, line.group, line.cells[register.title_field], tuple(c for c in shown if c[1]))

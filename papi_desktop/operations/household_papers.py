@@ -148,11 +148,12 @@ class _Composer:
             for field, before, after in change.fields
         )
 
-    def _told(self, change: Change) -> str:
-        """Return a change as a line of the notice."""
-        detail = self._mark_of(change) if change.kind == "changed" else ", ".join(change.cells)
+    def _told(self, change: Change, key: str = "") -> str:
+        """Return a change as a line of the notice, or by another template."""
+        cells = (self._words.fill("change_cell", field=field, text=text) for field, text in change.cells)
+        detail = self._mark_of(change) if change.kind == "changed" else ", ".join(cells)
         values = {"group": change.group, "name": change.name, "detail": detail}
-        return self._words.fill(f"change_{change.kind}", **values)
+        return self._words.fill(key or f"change_{change.kind}", **values)
 
     def notice(self, groups: tuple[facts.ListGroup, ...], village: str = "") -> Paper:
         """Return the notice with the list behind it."""
@@ -280,7 +281,7 @@ class _Composer:
         told = facts.PublicListFacts(
             title=(self._words.fill("list_title_1"), second),
             columns=tuple(shown),
-            removed=tuple(self._told(change) for change in gone),
+            removed=tuple(self._told(change, "change_gone") for change in gone),
             groups=groups,
             households=sum(group.households for group in groups),
             persons=sum(group.persons or 0 for group in groups),

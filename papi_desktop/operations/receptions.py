@@ -214,7 +214,8 @@ def _rule(office: Office, rule_id: str, on: date) -> Rule | None:
 def _latest(office: Office, day: Record) -> date:
     """Return the last day on which the schedule of a reception may still be posted."""
     planned = date.fromisoformat(day["planned_on"])
-    rule = _rule(office, law().reception.schedule_rule, planned)
+    reception = law().reception
+    rule = _rule(office, reception.online_rule if day["kind"] == "online" else reception.schedule_rule, planned)
     return notice_before(rule, planned, office.calendar).latest if rule else planned
 
 

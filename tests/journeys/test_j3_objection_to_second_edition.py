@@ -45,7 +45,7 @@ def test_j3_objection_to_second_edition(window: Any, official: Official, clock: 
     assert second["replaces_id"] == published.disclosure_id
 
     notice = _text(next(papers.glob("*thong-bao.pdf")))
-    assert "Sau khi xem xét 01 ý kiến" in notice
+    assert "Đã xem xét 01 ý kiến" in notice
     assert "thay thế danh sách kèm theo Thông báo số 45/TB-UBND" in notice
     assert f"Điều chỉnh: {household['head_name']}" in notice
     assert "Hộ nghèo → Hộ cận nghèo" in _text(next(papers.glob("*danh-sach-cong-khai.pdf")))
@@ -64,7 +64,9 @@ def _object(official: Official, person: str) -> None:
 
 
 def _answer(official: Official) -> None:
-    official.opens("Kiến nghị, đơn thư").chooses_row(OBJECTION).opens("Quá trình giải quyết").presses("Thêm bước giải quyết")
+    official.opens("Kiến nghị, đơn thư").chooses_row(OBJECTION).opens("Quá trình giải quyết").presses(
+        "Thêm bước giải quyết"
+    )
     told = "Danh sách đã được điều chỉnh và niêm yết lại kèm theo Thông báo số 52/TB-UBND."
     official.fills({"Bước": "Trả lời", "Nội dung văn bản": told}).presses("Lưu").sees("✓ Đã trả lời")
 

@@ -63,7 +63,7 @@ def test_the_second_edition_says_what_changed(office: Office, published: Publish
         if "thong-bao" not in name:
             continue
         assert "thay thế danh sách kèm theo Thông báo số 45/TB-UBND ngày 30 tháng 11 năm 2026" in text
-        assert "Sau khi xem xét 01 ý kiến" in text
+        assert "Đã xem xét 01 ý kiến" in text
         assert "Bổ sung: Vàng Thị Súa" in text
         assert f"Điều chỉnh: {lines['changed']['head_name']}" in text
         assert "Hộ nghèo → Hộ cận nghèo" in text

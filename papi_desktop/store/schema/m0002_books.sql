@@ -252,6 +252,7 @@ CREATE TABLE petition_steps (
     ground TEXT,
     reason TEXT,
     content TEXT,
+    sent_on TEXT,
     paper_number TEXT,
     sort_agency BLOB,
     sort_paper_number BLOB,
