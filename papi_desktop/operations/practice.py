@@ -18,7 +18,7 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS
-from papi_desktop.operations import evidence, import_workbook, posting, publish, quarter, records
+from papi_desktop.operations import evidence, import_workbook, posting, practice_petitions, publish, quarter, records
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
@@ -74,6 +74,7 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     _last_year_on_the_wall(office, books / "papers", date(year - 1, 12, 5))
     for line in facts["disclosures"]:
         _disclosed(office, line)
+    practice_petitions.make(office, facts)
     return office
 
 
