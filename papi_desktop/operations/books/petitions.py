@@ -9,6 +9,7 @@ from typing import Any
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import denouncers, papers, petition_papers
@@ -64,6 +65,12 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
                         "The name of the person who denounces must not stand here: it would be seen in lists and on papers."
                     ),
                 )
+
+
+def _draft(record: Record) -> dict[str, Any]:
+    """Return a half written petition; the sender of a denunciation is typed again after a power cut rather than found by somebody."""
+    sealed = bool(record.get("kind")) and way_of(record).sealed
+    return {key: value for key, value in record.items() if not (sealed and key in SENDER)}
 
 
 def _followed(office: Office, tx: Transaction, record_id: str, record: Record, _new: bool) -> None:
@@ -158,6 +165,7 @@ BOOKS = (
         fill=_filled,
         check=_checked,
         follow=_followed,
+        draft=_draft,
         agenda=agenda_lines,
         papers=petition_papers.OF_PETITION,
         disclosures=(DisclosureOf("conclusion", N_("Disclose the conclusion"), _conclusion, _concluded),),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_
 from papi_desktop.domain.registers import DENOUNCERS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.operations import denouncers
@@ -25,13 +25,9 @@ from papi_desktop.ui.widgets.editors import TextEditor
 
 
 def show_sender(context: Context) -> None:
-    """Open the dialog for the petition shown; say so when nothing is sealed about it."""
-    if context.record is None:
-        return
-    if not way_of(context.record).sealed:
-        context.shell.tell(say("Only the sender of a denunciation is sealed; this one stands on the record."))
-        return
-    SealedSenderDialog(context.shell, context.record).open()
+    """Open the dialog for the denunciation shown."""
+    if context.record is not None and way_of(context.record).sealed:
+        SealedSenderDialog(context.shell, context.record).open()
 
 
 class SealedSenderDialog(SmallDialog):
