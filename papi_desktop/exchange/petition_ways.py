@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ class PetitionWay:
         steps: what may happen to it.
         extension: id of the rule that follows the end of the term before, `COMPLEX`, or "" when a day must be stated.
         extensions: how often at most; 0 when the law says nothing.
+        send: id of the rule by which the paper of a step must be sent, by step.
         sealed: whether its sender is known to the official in charge alone.
     """
 
@@ -40,6 +41,7 @@ class PetitionWay:
     steps: tuple[str, ...]
     extension: str = ""
     extensions: int = 0
+    send: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
 
 
@@ -58,18 +60,20 @@ class ReceptionLaw:
 
     schedule_duty: str
     schedule_rule: str
+    online_rule: str
     minimum_rule: str
     no_deputy_from: date
-    no_deputy_basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionLaw:
-    """The whole table."""
+    """The whole table; of a settled petition of `conclusion_kind` the conclusion is made public under `conclusion_duty`."""
 
     ways: Mapping[str, PetitionWay]
     objections: tuple[Objection, ...]
     reception: ReceptionLaw
+    conclusion_kind: str
+    conclusion_duty: str
 
     def objection_rules(self, duty: str, stage: str) -> tuple[str, ...]:
         """Return the rules for an objection to a duty at a stage."""
@@ -85,7 +89,9 @@ def load_petition_law(folder: Path) -> PetitionLaw:
     objections = tuple(
         Objection(row.get("duty", ""), row.get("stage", ""), tuple(row["rules"])) for row in table["objection"]
     )
-    return PetitionLaw(MappingProxyType(ways), objections, ReceptionLaw(**table["reception"]))
+    conclusion = table["conclusion"]
+    reception = ReceptionLaw(**table["reception"])
+    return PetitionLaw(MappingProxyType(ways), objections, reception, conclusion["kind"], conclusion["duty"])
 
 
 def _way(row: Mapping[str, Any]) -> PetitionWay:
@@ -97,5 +103,6 @@ def _way(row: Mapping[str, Any]) -> PetitionWay:
         tuple(row["steps"]),
         row.get("extension", ""),
         row.get("extensions", 0),
+        MappingProxyType(row.get("send", {})),
         row.get("sealed", False),
     )

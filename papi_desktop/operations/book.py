@@ -85,6 +85,7 @@ class Book:
         check: problems that only the office can tell: the law of the day, other books.
         follow: what else changes in the same batch after a record was saved: (office, tx, id, record, is new).
         gone: what else changes in the same batch after a record went to the waste basket or came back: (office, tx, record).
+        draft: returns what of a half written record may be kept for whoever works next.
         agenda: its lines of Today.
         papers: what can be printed of a record.
         disclosures: what can be disclosed of a record.
@@ -95,6 +96,7 @@ class Book:
     check: Callable[[Office, Record], Iterable[Problem]] = lambda _office, _record: ()
     follow: Callable[[Office, Transaction, str, Record, bool], None] | None = None
     gone: Callable[[Office, Transaction, Record], None] | None = None
+    draft: Callable[[Record], dict[str, Any]] = dict
     agenda: Callable[[Office, date], Iterable[AgendaLine]] = lambda _office, _on: ()
     papers: tuple[PaperKind, ...] = ()
     disclosures: tuple[DisclosureOf, ...] = ()

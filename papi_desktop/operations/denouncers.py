@@ -34,10 +34,9 @@ def keep(office: Office, tx: Transaction, petition_id: str, petition: Record) ->
     sender: Mapping[str, Any] = {k: v for k, v in (petition.get(SEALED) or {}).items() if v not in (None, "")}
     if not sender:
         return
-    code = f"{petition['number']}/{petition['year']}"
     kept = _kept(office, petition_id)
     if kept is None:
-        tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": code, **sender})
+        tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": _code(petition), **sender})
     else:
         tx.update(DENOUNCERS, kept["id"], sender)
 
@@ -56,17 +55,12 @@ def may_look(office: Office, petition: Record) -> bool:
 def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
     """Return the sealed sender to the official in charge; that it was looked at, by whom and why, goes into the history.
 
+    Every value is None for a denunciation sent without a name.
+
     Raises:
-        UserError: if whoever asks is not in charge, gives no reason, or nothing is sealed.
+        UserError: if whoever asks is not in charge or gives no reason.
     """
-    petition = office.store.get(PETITIONS, petition_id) or {}
-    if not petition or not way_of(petition).sealed or not may_look(office, petition):
-        raise UserError(
-            "KN-01",
-            say("Only the official in charge may see who sent this."),
-            say("Nothing was shown."),
-            say("Ask the Chair to name you as the official in charge of this petition."),
-        )
+    petition = _of_whoever_may(office, petition_id)
     if not reason.strip():
         raise UserError(
             "KN-02",
@@ -74,17 +68,44 @@ def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
             say("Nothing was shown."),
             say("Write a few words: they are kept in the history."),
         )
+    code = _code(petition)
+    with office.store.transaction(say("Look at the sealed sender of petition {code}", code=code)) as tx:
+        tx.note(say("The sealed sender of petition {code} was looked at: {reason}", code=code, reason=reason))
+    kept = _kept(office, petition_id) or {}
+    return {key: kept.get(key) for key in SENDER}
+
+
+def correct(office: Office, petition_id: str, sender: Record) -> None:
+    """Keep what the official in charge learned of the sender since; it stays under seal.
+
+    Raises:
+        UserError: if whoever asks is not in charge.
+    """
+    petition = _of_whoever_may(office, petition_id)
+    values = {key: sender.get(key) for key in SENDER}
     kept = _kept(office, petition_id)
-    if kept is None:
-        raise UserError(
-            "KN-03",
-            say("No sender is kept under seal for this petition."),
-            say("Nothing was shown."),
-            say("It may have been sent without a name."),
-        )
-    with office.store.transaction(say("Look at the sealed sender of petition {code}", code=kept["code"])) as tx:
-        tx.note(say("The sealed sender of petition {code} was looked at: {reason}", code=kept["code"], reason=reason))
-    return {key: kept[key] for key in SENDER}
+    code = _code(petition)
+    with office.store.transaction(say("Correct the sealed sender of petition {code}", code=code)) as tx:
+        if kept is None:
+            tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": code, **values})
+        else:
+            tx.update(DENOUNCERS, kept["id"], values)
+
+
+def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
+    petition = office.store.get(PETITIONS, petition_id)
+    if petition is not None and way_of(petition).sealed and may_look(office, petition):
+        return petition
+    raise UserError(
+        "KN-01",
+        say("Only the official in charge may see who sent this."),
+        say("Nothing was shown."),
+        say("Ask the Chair to name you as the official in charge of this petition."),
+    )
+
+
+def _code(petition: Record) -> str:
+    return f"{petition['number']}/{petition['year']}"
 
 
 def _kept(office: Office, petition_id: str) -> dict[str, Any] | None:

@@ -63,13 +63,20 @@ class Coverage:
 def agenda_lines(office: Office, on: date) -> list[AgendaLine]:
     """Return what is overdue, due, to take down, short, not proven, hanging, and not yet disclosed this year."""
     lines: list[AgendaLine] = []
+    replaced = _replaced(office)
     for disclosure, judged in _judged(office, on):
-        lines += _lines_of(office, disclosure, judged, on)
+        if disclosure["id"] in replaced:
+            lines += _still_hanging(office, disclosure, on)
+        else:
+            lines += _lines_of(office, disclosure, judged, on)
     return lines + _not_disclosed(office, on)
 
 
 def state_of(office: Office, disclosure: Record, on: date) -> tuple[str, str, Message]:
     """Return a disclosure's state as (sign, tone, words) for its book: tone is good, warn, bad or plain."""
+    newer = office.store.page(DISCLOSURES, Query(filters={"replaces_id": disclosure["id"]}, limit=1)).rows
+    if newer:
+        return "–", "plain", say("Replaced by edition {edition}", edition=newer[0]["edition"])
     postings = list(office.store.all(POSTINGS, Query(filters={"disclosure_id": disclosure["id"]})))
     return _state(office, disclosure, [judge(office, disclosure, p, on) for p in postings], on)
 
@@ -81,7 +88,10 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
     known = {duty.id: duty for duty in office.rules.duties(min(on, date(year, 12, 31)))}
     states: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     used: list[str] = []
+    replaced = _replaced(office)
     for disclosure, judged in _judged(office, on, year):
+        if disclosure["id"] in replaced:
+            continue
         duty_id = disclosure.get("duty") or ""
         if duty_id not in known:
             continue
@@ -102,6 +112,24 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
                 cells.setdefault((village_id, duty_id), CoverageCell("missing"))
     duties = tuple((d, known[d].title_vi) for d in dict.fromkeys([*used, *owed]))
     return Coverage(year, tuple(villages), duties, cells)
+
+
+def _replaced(office: Office) -> set[str]:
+    """Return the disclosures that a newer edition replaced: what they owed, the newer one owes."""
+    return {d["replaces_id"] for d in office.store.all(DISCLOSURES) if d.get("replaces_id")}
+
+
+def _still_hanging(office: Office, disclosure: Record, on: date) -> list[AgendaLine]:
+    """Return where a replaced edition still hangs: residents must not read two lists."""
+    up = [p for p in _postings(office, disclosure["id"]) if p.get("posted_from") and not p.get("posted_to")]
+    if not up:
+        return []
+    what = say(
+        "“{title}” was replaced by a newer edition and still hangs at {count} places: take it down.",
+        title=disclosure["title"],
+        count=len(up),
+    )
+    return [AgendaLine(Urgency.TAKE_DOWN, what, DISCLOSURES.key, disclosure["id"], on)]
 
 
 def _hangs_at(duty: Duty, village_id: str) -> bool:

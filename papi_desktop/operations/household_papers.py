@@ -22,6 +22,7 @@ from papi_desktop.domain.register import Field, Kind, Record
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.domain.registers.households import CLASSES
 from papi_desktop.operations import papers
+from papi_desktop.operations.editions import Change, Edition
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
@@ -35,6 +36,7 @@ _NOT_POOR_SIGN = "KN"
 
 # A field's width is in letters; the serial number's column of a public list is in millimetres.
 _MM_PER_LETTER = 2.2
+_CHANGE_WIDTH = 45
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,14 @@ class Plan:
     recipients: tuple[str, ...] | None
     contact: str
     citations: tuple[str, ...]
+    edition: Edition | None = None
 
 
-def disclosure_title(office: Office, stage: str, year: int) -> str:
+def disclosure_title(office: Office, stage: str, year: int, edition: Edition | None = None) -> str:
     """Return what the disclosure is called in its book."""
-    return papers.wording(office, "households").fill(f"disclosure_{stage}", year=year)
+    words = papers.wording(office, "households")
+    title = words.fill(f"disclosure_{stage}", year=year)
+    return words.fill("edition", text=title, edition=edition.number) if edition else title
 
 
 def compose(
@@ -101,6 +106,10 @@ class _Composer:
         self._issuer = papers.issuing_office(office)
         self._mark = papers.watermark(office)
         self._content = content_of(office, plan.request_stage, plan.year)
+        if plan.edition:
+            self._content = self._words.fill("edition", text=self._content, edition=plan.edition.number)
+        self._changes = plan.edition.changes if plan.edition else ()
+        self._marks = {change.id: self._mark_of(change) for change in self._changes if change.kind != "removed"}
         self._names = {v["id"]: v["name"] for v in office.villages()}
         # Under its village's heading, a line need not name the village again.
         self._shown = [n for n, f in enumerate(copy.columns) if f.key != HOUSEHOLDS.subtitle_field]
@@ -112,14 +121,39 @@ class _Composer:
 
     def groups(self, village: str = "") -> tuple[facts.ListGroup, ...]:
         """Return the lines of the list by village, of one village if it is named."""
-        by_village: dict[str, list[PublicRow]] = {}
-        for row in self._copy.rows:
+        by_village: dict[str, list[tuple[PublicRow, str]]] = {}
+        for row, household in zip(self._copy.rows, self._households, strict=True):
             if not village or row.group == village:
-                by_village.setdefault(row.group, []).append(row)
+                by_village.setdefault(row.group, []).append((row, household["id"]))
         return tuple(
-            facts.ListGroup(name, [tuple(row.cells[n] for n in self._shown) for row in rows], len(rows), _persons(rows))
+            facts.ListGroup(
+                name,
+                [self._cells(row, household_id) for row, household_id in rows],
+                len(rows),
+                _persons([row for row, _id in rows]),
+            )
             for name, rows in by_village.items()
         )
+
+    def _cells(self, row: PublicRow, household_id: str) -> tuple[str, ...]:
+        """Return the cells of a line; an edition that changed something says in one more what changed."""
+        cells = tuple(row.cells[n] for n in self._shown)
+        return (*cells, self._marks.get(household_id, "")) if self._changes else cells
+
+    def _mark_of(self, change: Change) -> str:
+        if change.kind == "added":
+            return self._words.fill("change_mark_added")
+        return "; ".join(
+            self._words.fill("change_field", field=field, before=before or "…", after=after or "…")
+            for field, before, after in change.fields
+        )
+
+    def _told(self, change: Change, key: str = "") -> str:
+        """Return a change as a line of the notice, or by another template."""
+        cells = (self._words.fill("change_cell", field=field, text=text) for field, text in change.cells)
+        detail = self._mark_of(change) if change.kind == "changed" else ", ".join(cells)
+        values = {"group": change.group, "name": change.name, "detail": detail}
+        return self._words.fill(key or f"change_{change.kind}", **values)
 
     def notice(self, groups: tuple[facts.ListGroup, ...], village: str = "") -> Paper:
         """Return the notice with the list behind it."""
@@ -139,6 +173,9 @@ class _Composer:
             signer=papers.signer(office, plan.signer_id),
             recipients=recipients,
             channels=papers.forms_in_words(office, plan.channels),
+            replaces=self._replaced(),
+            opinions=plan.edition.opinions if plan.edition else 0,
+            changes=tuple(self._told(change) for change in self._changes),
         )
         return notice(told, papers.wording(office, "notice"), (self._appendix(groups, village),), self._mark)
 
@@ -201,6 +238,17 @@ class _Composer:
             return self._words.fill("notice_name_without_number", **values)
         return self._words.fill("notice_name", number=number.symbol, **values)
 
+    def _replaced(self) -> str:
+        """Return the paper of the edition before; "" for a first edition."""
+        if self._plan.edition is None:
+            return ""
+        before = self._plan.edition.before
+        day = date.fromisoformat(before["document_date"]) if before.get("document_date") else None
+        values = {"date": official_format().date_in_words(day), "unit": self._issuer.unit}
+        if not before.get("document_number"):
+            return self._words.fill("notice_name_without_number", **values)
+        return self._words.fill("notice_name", number=before["document_number"], **values)
+
     def _bases(self) -> tuple[facts.Basis, ...]:
         cited = [facts.Basis(self._words.fill("basis", citation=citation)) for citation in self._plan.citations]
         review = self._plan.review
@@ -226,9 +274,14 @@ class _Composer:
             else self._words.fill("list_title_2", **values)
         )
         columns = [self._copy.columns[n] for n in self._shown]
+        shown = [facts.ListColumn(f.print_label, f.width * _MM_PER_LETTER, _align(f)) for f in columns]
+        if self._changes:
+            shown.append(facts.ListColumn(self._words.fill("change_column"), _CHANGE_WIDTH))
+        gone = [c for c in self._changes if c.kind == "removed" and village in ("", c.group)]
         told = facts.PublicListFacts(
             title=(self._words.fill("list_title_1"), second),
-            columns=tuple(facts.ListColumn(f.print_label, f.width * _MM_PER_LETTER, _align(f)) for f in columns),
+            columns=tuple(shown),
+            removed=tuple(self._told(change, "change_gone") for change in gone),
             groups=groups,
             households=sum(group.households for group in groups),
             persons=sum(group.persons or 0 for group in groups),

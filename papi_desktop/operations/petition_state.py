@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
@@ -65,12 +66,33 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
         elif due - on <= _SOON:
             what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
+    yield from _to_send(office, on)
     yield from _waiting(office)
 
 
 def code_of(petition: Record) -> str:
     """Return the number a petition is known by: "15/2026"."""
     return f"{petition.get('number') or ''}/{petition.get('year') or ''}".strip("/")
+
+
+def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
+    """Yield the steps whose paper must be sent by now or this week and is not recorded as sent."""
+    for step in office.store.all(PETITION_STEPS, Query(filters={"sent_on": None})):
+        petition = office.store.get(PETITIONS, step["petition_id"])
+        if petition is None or petition.get("deleted_at") or step["kind"] not in way_of(petition).send:
+            continue
+        day = date.fromisoformat(step["day"])
+        due = deadline(office.rules.rule(way_of(petition).send[step["kind"]], day), day, office.calendar).due
+        if due - on > _SOON:
+            continue
+        kind = PETITION_STEPS["kind"].choice(step["kind"])
+        what = say(
+            "{code}: the paper “{step}” must be sent by {due}; record the day it was.",
+            code=code_of(petition),
+            step=Message(kind.label if kind else step["kind"]),
+            due=table_date(due),
+        )
+        yield AgendaLine(Urgency.OVERDUE if due < on else Urgency.DUE, what, PETITIONS.key, petition["id"], due)
 
 
 def _waiting(office: Office) -> Iterator[AgendaLine]:

@@ -18,7 +18,16 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS
-from papi_desktop.operations import evidence, import_workbook, posting, practice_dialogues, publish, quarter, records
+from papi_desktop.operations import (
+    evidence,
+    import_workbook,
+    posting,
+    practice_dialogues,
+    practice_petitions,
+    publish,
+    quarter,
+    records,
+)
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
@@ -75,6 +84,7 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     for line in facts["disclosures"]:
         _disclosed(office, line)
     practice_dialogues.add(office, facts["officials"][0])
+    practice_petitions.make(office, facts)
     return office
 
 

@@ -25,6 +25,8 @@ from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import household_papers, numbers, papers, posting
+from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
+from papi_desktop.operations.editions import keep as keep_lines
 from papi_desktop.operations.import_workbook import rows_left_out
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
@@ -87,6 +89,8 @@ class Publication:
         sheets: the papers.
         secrets: texts that must not be found in them.
         warnings: what the official should know before going on.
+        lines: what everyone will read, to be kept for the next edition.
+        edition: how it differs from what was posted before; None for a first edition.
     """
 
     request: PublishRequest
@@ -104,6 +108,8 @@ class Publication:
     digest: str
     secrets: frozenset[str]
     warnings: tuple[Message, ...]
+    lines: tuple[PostedLine, ...]
+    edition: Edition | None
 
     @property
     def last_day_up(self) -> date | None:
@@ -161,6 +167,10 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
     names = {v["id"]: v["name"] for v in office.villages()}
     apart = papers.wording(office, "households").texts["told_apart"]
     copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id", told_apart=apart)
+    lines = lines_of(HOUSEHOLDS, copy, households, {"villages": names})
+    known = {"duty": DUTY, "stage": stage.id, "source_register": ROUNDS.key, "source_id": str(review["id"])}
+    title = household_papers.disclosure_title(office, request.stage, request.year)
+    edition = next_edition(office, HOUSEHOLDS, known, title, lines)
     plan = household_papers.Plan(
         request_stage=request.stage,
         year=request.year,
@@ -176,11 +186,12 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         recipients=request.recipients,
         contact=request.contact,
         citations=_citations(office, hangs.rule, day),
+        edition=edition,
     )
     sheets, code, digest = household_papers.compose(office, plan, copy, households)
     return Publication(
         request,
-        household_papers.disclosure_title(office, request.stage, request.year),
+        household_papers.disclosure_title(office, request.stage, request.year, edition),
         review,
         number,
         day,
@@ -193,7 +204,9 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         code,
         digest,
         frozenset(private_texts(HOUSEHOLDS, households)),
-        _warnings(office, request, review, stage, hangs, due, day),
+        (*([edition.warning()] if edition else ()), *_warnings(office, request, review, stage, hangs, due, day)),
+        lines,
+        edition,
     )
 
 
@@ -379,6 +392,8 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
             "year": publication.request.posted_from.year,
             "source_register": ROUNDS.key,
             "source_id": publication.round["id"],
+            "edition": publication.edition.number if publication.edition else 1,
+            "replaces_id": publication.edition.before["id"] if publication.edition else None,
             "responsible": request.responsible or None,
             "document_number": number.symbol if number else None,
             "document_date": publication.day.isoformat(),
@@ -390,6 +405,7 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
             "posting_rule": publication.rule.snapshot(),
         },
     )
+    keep_lines(office, tx, disclosure_id, publication.lines)
     for place in publication.places:
         posting.plan(tx, disclosure_id, place)
     for code in request.channels:

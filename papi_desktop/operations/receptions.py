@@ -16,7 +16,7 @@ from papi_desktop.documents.paper import Block, Paragraph
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import notice_before
 from papi_desktop.domain.law.rules import Rule
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -214,7 +214,8 @@ def _rule(office: Office, rule_id: str, on: date) -> Rule | None:
 def _latest(office: Office, day: Record) -> date:
     """Return the last day on which the schedule of a reception may still be posted."""
     planned = date.fromisoformat(day["planned_on"])
-    rule = _rule(office, law().reception.schedule_rule, planned)
+    reception = law().reception
+    rule = _rule(office, reception.online_rule if day["kind"] == "online" else reception.schedule_rule, planned)
     return notice_before(rule, planned, office.calendar).latest if rule else planned
 
 
@@ -277,22 +278,13 @@ def _minimum(office: Office, on: date) -> Iterator[AgendaLine]:
         month = f"{first.month:02d}/{first.year}"
         if held >= rule.amount or (first == this and (last - on).days >= _LAST_WEEK):
             continue
-        what = _checked_words(
-            office,
-            rule,
-            say(
-                "The Chair received on {held} of at least {wanted} days in {month}.",
-                held=held,
-                wanted=rule.amount,
-                month=month,
-            ),
-        )
+        told = {"held": held, "wanted": rule.amount, "month": month}
+        what = say("The Chair received on {held} of at least {wanted} days in {month}.", **told)
+        if not office.rules.printable_citation(rule):
+            what = say(
+                "The Chair received on {held} of at least {wanted} days in {month} (rule to be checked against the original text).",
+                **told,
+            )
         urgency = Urgency.DUE if first == this else Urgency.OVERDUE
         record = days[-1]["id"] if days else ""
         yield AgendaLine(urgency, what, RECEPTION_DAYS.key, record, last)
-
-
-def _checked_words(office: Office, rule: Rule, what: Message) -> Message:
-    if office.rules.printable_citation(rule):
-        return what
-    return say("{what} (to be checked against the original text)", what=what)

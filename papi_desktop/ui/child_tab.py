@@ -116,8 +116,12 @@ class ChildTab(RecordTab):
         assert self.record is not None
         return RecordDialog(self.shell, self.register, {self.register.parent_field: self.record["id"]}, self)
 
+    def new_values(self) -> dict[str, object]:
+        """Return what a new child begins with, beside its parent."""
+        return {}
+
     def _record_new(self) -> None:
-        self._dialog().new()
+        self._dialog().new(self.new_values())
 
     def _open(self) -> None:
         record = self.model.record_at(self.table.current_row())

@@ -36,10 +36,10 @@ class RecordDialog(QDialog):
         layout.addWidget(self.panel)
         self.resize(theme().px(720), min(theme().px(460), 600))
 
-    def new(self) -> None:
-        """Open for a new record."""
+    def new(self, values: Mapping[str, Any] | None = None) -> None:
+        """Open for a new record with `values` filled in."""
         self.open()
-        self.panel.new()
+        self.panel.new(values)
 
     def edit(self, record: dict[str, Any]) -> None:
         """Open a saved record for writing."""

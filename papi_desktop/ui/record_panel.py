@@ -18,6 +18,7 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Kind, Problem, Register, Severity
 from papi_desktop.domain.registers import ALL, VILLAGES
 from papi_desktop.operations import records
+from papi_desktop.operations.books import book_of
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.display import shown
@@ -29,7 +30,7 @@ from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.problems_panel import ProblemsPanel
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens import screens_of
-from papi_desktop.ui.screens.plug import Context, Where
+from papi_desktop.ui.screens.plug import Action, Context, Where
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
@@ -70,7 +71,7 @@ class RecordPanel(QFrame):
         self._help = ""
         self.form = RecordForm(shell, register, frozenset(self._fixed))
         self.problems = ProblemsPanel()
-        self._drafts = DraftKeeper(shell.reader, register, self.form.record, self)
+        self._drafts = DraftKeeper(shell.reader, register, self._half_written, self)
         self._build(tabs)
         self._connect()
         self.clear()
@@ -226,7 +227,7 @@ class RecordPanel(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._title, "card-title")
         header.addWidget(self._title, 1)
-        self._actions: list[QPushButton] = []
+        self._actions: list[tuple[QPushButton, Action]] = []
         for action in screens_of(self.register).actions:
             if action.where is Where.RECORD:
                 button = QPushButton(f"{_(action.label)}  {action.shortcut}".strip())
@@ -234,7 +235,7 @@ class RecordPanel(QFrame):
                 button.clicked.connect(partial(self._run, action.run))
                 self._shortcut(action.shortcut, button.click)
                 header.addWidget(button)
-                self._actions.append(button)
+                self._actions.append((button, action))
         self._edit = QPushButton(f"{_('Edit')}  F2")
         self._cancel = QPushButton(f"{_('Cancel')}  Esc")
         self._save = QPushButton(f"{_('Save')}  Ctrl+S")
@@ -319,15 +320,15 @@ class RecordPanel(QFrame):
         self._edit.setEnabled(saved)
         self._cancel.setVisible(editing)
         self._save.setVisible(editing)
-        for button in self._actions:
+        for button, _action in self._actions:
             button.setEnabled(saved and not editing)
         self.editing_changed.emit(editing)
 
     def _stack_enabled(self, enabled: bool) -> None:
         self._tab_widget.setVisible(enabled)
         self._edit.setVisible(enabled and not self._editing)
-        for button in self._actions:
-            button.setVisible(enabled)
+        for button, action in self._actions:
+            button.setVisible(enabled and action.when(self._record or {}))
 
     def _problems_of(self, record: dict[str, Any]) -> list[Problem]:
         unreadable = self.form.unreadable()
@@ -374,6 +375,9 @@ class RecordPanel(QFrame):
         action(Context(self.shell, self.register, Query(), self._record, self))
 
     # -------------------------------------------------------------------------------------------------------- drafts
+
+    def _half_written(self) -> dict[str, Any]:
+        return book_of(self.register).draft(self.form.record())
 
     def _draft_found(self, draft: FoundDraft | None) -> None:
         if draft is None or self._editing:

@@ -12,9 +12,9 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Kind
-from papi_desktop.domain.registers import ALL, DENOUNCERS, OFFICIALS, PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers import ALL, DENOUNCERS, DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
-from papi_desktop.operations import denouncers, lists, petition_registers, record_papers, records
+from papi_desktop.operations import denouncers, disclosing, lists, petition_registers, record_papers, records
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.petition_state import agenda_lines
 from tests.documents.reading import flat, read_pages
@@ -193,3 +193,23 @@ def test_saving_again_keeps_what_is_sealed(office: Office, case: str) -> None:
     records.save(office, PETITIONS, {**petition, "note": "đã mời"})
     assert denouncers.look(office, case, "kiểm tra")["phone"] == "0981777666"
     assert DENOUNCERS["person"].kind is Kind.PERSON
+
+
+def test_what_is_learned_later_is_sealed_too(office: Office, in_charge: str) -> None:
+    told = {"kind": "denunciation", "summary": "Tố cáo", "received_on": "2026-11-20", "assigned_id": in_charge}
+    record_id = records.save(office, PETITIONS, {**PETITIONS.blank(), **told})
+    assert not any(denouncers.look(office, record_id, "xem").values())
+    denouncers.correct(office, record_id, SENDER_OF)
+    assert denouncers.look(office, record_id, "xem")["person"] == NAME
+    assert not office.store.search("khan", limit=9)
+    petition = office.store.get(PETITIONS, record_id) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": None})
+    with pytest.raises(UserError) as refused:
+        denouncers.correct(office, record_id, {})
+    assert refused.value.code == "KN-01"
+
+
+def test_the_conclusion_is_disclosed_by_its_number(office: Office, case: str) -> None:
+    entered = disclosing.disclose(office, PETITIONS, case, "conclusion")
+    kept = office.store.get(DISCLOSURES, entered) or {}
+    assert (kept["title"], kept["due"]) == ("Kết luận nội dung tố cáo số 1/2026", "2026-12-04")

@@ -194,3 +194,15 @@ def test_today_waits_for_a_reply(office: Office) -> None:
     record = {**(office.store.get(PETITION_STEPS, sent) or {}), "reply_on": "2026-12-01"}
     records.save(office, PETITION_STEPS, record)
     assert not list(agenda_lines(office, date(2026, 12, 2)))
+
+
+def test_today_asks_to_send_the_decision(office: Office) -> None:
+    """Suspended on Tuesday 1/12/2026: sent within three working days, by Friday 4/12."""
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "acceptance", "2026-11-25")
+    paused = step(office, complaint, "suspension", "2026-12-01")
+    (line,) = agenda_lines(office, date(2026, 12, 2))
+    assert (line.urgency, line.due) == (Urgency.DUE, date(2026, 12, 4))
+    assert [x.urgency for x in agenda_lines(office, date(2026, 12, 5))] == [Urgency.OVERDUE]
+    records.save(office, PETITION_STEPS, {**(office.store.get(PETITION_STEPS, paused) or {}), "sent_on": "2026-12-02"})
+    assert not list(agenda_lines(office, date(2026, 12, 5)))

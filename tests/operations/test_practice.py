@@ -8,8 +8,16 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.registers import DIALOGUES, DISCLOSURES, HOUSEHOLDS, PROMISES, ROUNDS
-from papi_desktop.operations import dialogues, posting, practice
+from papi_desktop.domain.registers import (
+    DIALOGUES,
+    DISCLOSURES,
+    HOUSEHOLDS,
+    PETITIONS,
+    PROMISES,
+    RECEPTION_DAYS,
+    ROUNDS,
+)
+from papi_desktop.operations import denouncers, dialogues, posting, practice
 from papi_desktop.operations.setup import open_office
 from papi_desktop.translations import render
 from tests.operations.conftest import PASSWORD, TODAY, new_office
@@ -39,6 +47,18 @@ def test_practice_has_two_rounds_and_last_years_list_on_the_wall(tmp_path: Path)
     again = practice.open_practice(tmp_path / "practice", today=lambda: TODAY)
     assert again.store.count(HOUSEHOLDS) == 16
     again.store.close()
+
+
+@pytest.mark.usefixtures("few")
+def test_practice_has_petitions_of_every_kind_and_receptions(tmp_path: Path) -> None:
+    office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
+    petitions = {p["kind"]: p for p in office.store.all(PETITIONS)}
+    assert set(petitions) == {choice.value for choice in PETITIONS["kind"].choices}
+    assert {p["state"] for p in petitions.values()} == {"received", "accepted", "answered"}
+    assert denouncers.look(office, petitions["denunciation"]["id"], "tập huấn")["person"]
+    held = [bool(day["held_on"]) for day in office.store.all(RECEPTION_DAYS)]
+    assert set(held) == {True, False}
+    office.store.close()
 
 
 @pytest.mark.usefixtures("few")

@@ -229,7 +229,7 @@ def test_one_batch_records_disclosure_number_places_and_papers(office: Office, s
         "postings": 4,
         "outgoing": 1,
         "channel_uses": 2,
-        "attachments": 2,
+        "attachments": 3,
         "batches": 1,
     }
     disclosure = office.store.get(DISCLOSURES, done.disclosure_id)
@@ -264,7 +264,7 @@ def test_one_batch_records_disclosure_number_places_and_papers(office: Office, s
 
 def test_the_kept_papers_are_those_given_out(office: Office, published: Published) -> None:
     kept = {a["name"]: a for a in office.store.all(ATTACHMENTS) if a["owner_id"] == published.disclosure_id}
-    assert {a["role"] for a in kept.values()} == {"paper_pdf", "paper_docx"}
+    assert {a["role"] for a in kept.values()} == {"paper_pdf", "paper_docx", "public_copy"}
     for path in files_of(published, "notice"):
         assert office.store.get_file(kept[path.name]["digest"]) == path.read_bytes()
 

@@ -109,7 +109,7 @@ def test_the_chair_receives_on_so_many_days_of_a_month(office: Office) -> None:
     assert missing(date(2026, 11, 20)) == []
     ((urgency, words),) = missing(date(2026, 11, 27))
     assert urgency is Urgency.DUE
-    assert words.startswith("The Chair received on 1 of at least 2 days in 11/2026.")
+    assert words.startswith("The Chair received on 1 of at least 2 days in 11/2026")
     assert "to be checked" in words, "the rule is not confirmed"
     assert missing(date(2026, 12, 2))[0][0] is Urgency.OVERDUE
     records.save(office, RECEPTION_DAYS, {**second, "held_on": second["planned_on"]})

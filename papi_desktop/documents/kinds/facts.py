@@ -84,6 +84,9 @@ class NoticeFacts:
         subject: lines of the trích yếu as stated; empty for the standard one.
         channels: other ways of disclosure, as phrases.
         receiver: where opinions go.
+        replaces: the paper of the edition before: "Thông báo số 45/TB-UBND ngày …"; "" for a first edition.
+        opinions: how many opinions came on the edition before.
+        changes: what changed since, a line each.
     """
 
     office: Office
@@ -99,6 +102,9 @@ class NoticeFacts:
     channels: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     has_list: bool = True
+    replaces: str = ""
+    opinions: int = 0
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class PublicListFacts:
         title: lines, e.g. ("Danh sách hộ nghèo, hộ cận nghèo", "xã Na Sang năm 2026").
         document: the paper it belongs to: "Thông báo số 45/TB-UBND ngày 30 tháng 11 năm 2026 của …"; "" prints no reference.
         label: "" prints the standard label.
+        removed: lines that stood on the edition before and stand on this one no more.
     """
 
     title: tuple[str, ...]
@@ -137,6 +144,7 @@ class PublicListFacts:
     persons: int | None = None
     document: str = ""
     label: str = ""
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,9 @@ def _blocks(facts: NoticeFacts, wording: Wording) -> Iterator[Block]:
         yield from dashed(listed(count_text(each, wording) for each in facts.counts))
         if facts.has_list:
             yield Paragraph(wording.fill("attached"))
+    if facts.replaces:
+        yield numbered(next(number), wording.fill("changes_heading"))
+        yield from _changes(facts, wording)
     yield led(next(number), wording.fill("period_heading"), _period(facts, wording))
     yield numbered(next(number), wording.fill("places_heading"))
     yield from dashed(listed(facts.places))
@@ -52,6 +55,14 @@ def _blocks(facts: NoticeFacts, wording: Wording) -> Iterator[Block]:
     yield led(next(number), wording.fill("opinions_heading"), wording.fill("opinions", receiver=facts.receiver))
     yield Paragraph(wording.fill("no_opinions", unit=unit))
     yield Paragraph(wording.fill("closing", unit=unit))
+
+
+def _changes(facts: NoticeFacts, wording: Wording) -> Iterator[Block]:
+    """Say which paper is replaced, after how many opinions, and what changed since."""
+    if facts.opinions:
+        yield Paragraph(wording.fill("changes_after_opinions", count=f"{facts.opinions:02d}"))
+    yield Paragraph(wording.fill("changes_replace" if facts.changes else "changes_none", document=facts.replaces))
+    yield from dashed(listed(facts.changes))
 
 
 def _period(facts: NoticeFacts, wording: Wording) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from papi_desktop.documents.kinds.common import header_of
 from papi_desktop.documents.kinds.facts import ListGroup, PublicListFacts, VillageListFacts
-from papi_desktop.documents.official import Align
+from papi_desktop.documents.official import Align, listed
 from papi_desktop.documents.paper import (
     Appendix,
     Closing,
@@ -17,6 +17,7 @@ from papi_desktop.documents.paper import (
     RowKind,
     Signature,
     Table,
+    dashed,
 )
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.vietnamese.numbers import format_number
@@ -37,7 +38,7 @@ def public_list(facts: PublicListFacts, wording: Wording, closing: Closing | Non
         *(Column(column.title, column.width, column.align) for column in facts.columns),
     )
     return Appendix(
-        blocks=(Table(columns, tuple(_rows(facts, wording, len(columns)))),),
+        blocks=(Table(columns, tuple(_rows(facts, wording, len(columns)))), *_removed(facts, wording)),
         label=facts.label or wording.fill("appendix_label"),
         title=facts.title,
         reference=wording.fill("reference", document=facts.document) if facts.document else "",
@@ -73,6 +74,12 @@ def village_list(facts: VillageListFacts, wording: Wording, watermark: str = "")
         closing=Closing((places,)),
         watermark=watermark,
     )
+
+
+def _removed(facts: PublicListFacts, wording: Wording) -> Iterator[Paragraph]:
+    if facts.removed:
+        yield Paragraph(wording.fill("removed_heading"), "clause_title")
+        yield from dashed(listed(facts.removed))
 
 
 def _rows(facts: PublicListFacts, wording: Wording, width: int) -> Iterator[Row]:

@@ -173,6 +173,7 @@ ATTACHMENTS = Register(
                 Choice("scan", N_("Scan of a signed paper"), "Bản quét văn bản đã ký"),
                 Choice("paper_pdf", N_("Issued paper, PDF"), "Văn bản phát hành PDF"),
                 Choice("paper_docx", N_("Issued paper, DOCX"), "Văn bản phát hành DOCX"),
+                Choice("public_copy", N_("Public copy as posted"), "Bản công khai đã niêm yết"),
                 Choice("source", N_("Source workbook"), "Tệp nguồn"),
                 Choice("other", N_("Other"), "Khác"),
             ),

@@ -34,6 +34,10 @@ def _has_text(record: Record) -> bool:
     return record.get("kind") in ("reply", "refusal", "guidance", "apology")
 
 
+def _has_paper(record: Record) -> bool:
+    return record.get("kind") != "withdrawal"
+
+
 def _is_refusal(record: Record) -> bool:
     return record.get("kind") == "refusal"
 
@@ -144,6 +148,15 @@ PETITION_STEPS = Register(
             print_label="Nội dung văn bản",
             visible_when=_has_text,
             help=N_("Printed as written: the answer, the explanation, what was found."),
+        ),
+        Field(
+            "sent_on",
+            Kind.DATE,
+            N_("Sent on"),
+            print_label="Ngày gửi",
+            in_list=True,
+            width=11,
+            visible_when=_has_paper,
         ),
         Field(
             "paper_number",

@@ -79,7 +79,6 @@ RECEPTION_DAYS = Register(
             N_("Hours"),
             print_label="Giờ tiếp",
             privacy=Privacy.PUBLIC,
-            in_list=True,
             width=16,
             example="07h30 - 11h30; 13h30 - 17h00",
         ),

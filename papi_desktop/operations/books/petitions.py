@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import denouncers, petition_papers
-from papi_desktop.operations.book import Book
+from papi_desktop.operations import denouncers, papers, petition_papers
+from papi_desktop.operations.book import Book, DisclosureOf
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import day_or_none
-from papi_desktop.operations.petition_state import agenda_lines
-from papi_desktop.operations.petition_terms import standing, steps_of, way_of
+from papi_desktop.operations.petition_state import agenda_lines, code_of
+from papi_desktop.operations.petition_terms import law, standing, steps_of, way_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -66,9 +67,25 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
                 )
 
 
+def _draft(record: Record) -> dict[str, Any]:
+    """Return a half written petition; the sender of a denunciation is typed again after a power cut rather than found by somebody."""
+    sealed = bool(record.get("kind")) and way_of(record).sealed
+    return {key: value for key, value in record.items() if not (sealed and key in SENDER)}
+
+
 def _followed(office: Office, tx: Transaction, record_id: str, record: Record, _new: bool) -> None:
     if way_of(record).sealed:
         denouncers.keep(office, tx, record_id, record)
+
+
+def _conclusion(office: Office, petition: Record) -> dict[str, Any]:
+    """Return the disclosure of a settled denunciation: its number alone, for not even the matter may lead to who sent it."""
+    title = papers.wording(office, "petition").fill("conclusion_title", code=code_of(petition))
+    return {"title": title, "duty": law().conclusion_duty, "trigger_date": petition["closed_on"]}
+
+
+def _concluded(_office: Office, petition: Record) -> bool:
+    return bool(petition.get("kind") == law().conclusion_kind and petition.get("state") == "answered")
 
 
 def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
@@ -148,8 +165,10 @@ BOOKS = (
         fill=_filled,
         check=_checked,
         follow=_followed,
+        draft=_draft,
         agenda=agenda_lines,
         papers=petition_papers.OF_PETITION,
+        disclosures=(DisclosureOf("conclusion", N_("Disclose the conclusion"), _conclusion, _concluded),),
     ),
     Book(
         PETITION_STEPS,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers.petitions import DENUNCIATION
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.screens.plug import Action, Context, ListColumn, Screens, Tab, Where
@@ -149,6 +150,10 @@ def _sealed_sender(context: Context) -> None:
     from papi_desktop.ui.screens.sealed_sender import show_sender
 
     show_sender(context)
+
+
+def _is_denunciation(record: dict[str, Any]) -> bool:
+    return record.get("kind") == DENUNCIATION
 
 
 def _period_papers(context: Context) -> None:
@@ -290,7 +295,7 @@ SCREENS: dict[str, Screens] = {
         tabs=(Tab(N_("Handling"), _petition_steps, replaces="petition_steps"),),
         actions=(
             Action(N_("Registers of a period"), _period_papers, shortcut="Ctrl+L", icon="print"),
-            Action(N_("Sealed sender"), _sealed_sender, Where.RECORD, "F6", "sealed"),
+            Action(N_("Sealed sender"), _sealed_sender, Where.RECORD, "F6", "sealed", _is_denunciation),
         ),
         columns=(
             ListColumn("state_words", N_("State"), _state_of_petition),

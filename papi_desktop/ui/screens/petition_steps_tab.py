@@ -40,6 +40,10 @@ class PetitionStepsTab(ChildTab):
         super().show_record(record)
         self._count()
 
+    def new_values(self) -> dict[str, object]:
+        """Return today: steps are recorded when they are taken."""
+        return {"day": self.shell.office.today().isoformat()}
+
     def _count(self) -> None:
         if self.record is None:
             self._clock.hide()

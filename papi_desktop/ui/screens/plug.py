@@ -43,15 +43,24 @@ class Context:
     widget: QWidget
 
 
+def _always(_record: dict[str, Any]) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Action:
-    """A button. `label` is a msgid; RECORD buttons are off while no saved record is shown; `shortcut` is portable text, "F9"."""
+    """A button. `label` is a msgid; RECORD buttons are off while no saved record is shown; `shortcut` is portable text, "F9".
+
+    Attributes:
+        when: whether a RECORD button makes sense for a record, {} while there is none; it is hidden otherwise.
+    """
 
     label: str
     run: Callable[[Context], None]
     where: Where = Where.LIST
     shortcut: str = ""
     icon: str = ""
+    when: Callable[[dict[str, Any]], bool] = _always
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from tests.journeys.list_workbook import write_list
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
 from tests.ui.screens.dialogue_samples import NEXT, last_dialogue, next_dialogue
+from tests.ui.screens.petition_pictures import PETITION_SCREENS
 from tests.ui.stage import SIZE, Screen
 
 
@@ -153,4 +154,5 @@ TASK_SCREENS = [
     Screen("meeting-mode", _meeting),
     Screen("meeting-end", _meeting_end),
     Screen("promises", _promises),
+    *PETITION_SCREENS,
 ]

@@ -1,0 +1,90 @@
+"""Pictures of the screens of petitions and reception days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.operations import receptions
+from papi_desktop.operations.receptions import PlannedDays
+from tests.operations.test_petitions import receive, step
+from tests.ui.official import Official
+from tests.ui.stage import Screen
+
+BOOK = "Kiến nghị, đơn thư"
+
+
+def _filled(window: Any) -> None:
+    office = window.shell.office
+    complaint = receive(
+        office,
+        kind="complaint",
+        received_on="2026-11-02",
+        summary="Khiếu nại việc không công nhận hộ nghèo của gia đình",
+        person="Lò Thị Ún",
+    )
+    step(office, complaint, "acceptance", "2026-11-05")
+    step(office, complaint, "transfer", "2026-11-10", agency="Phòng Kinh tế", still_ours=True)
+    receive(office, kind="denunciation", received_on="2026-11-24", summary="Tố cáo việc thu tiền không có biên lai")
+    listed = next(d for d in office.store.all(DISCLOSURES) if "hộ nghèo" in d["title"])
+    objection = "Hộ đã thoát nghèo mà vẫn có tên trong danh sách"
+    receive(office, kind="feedback", received_on="2026-11-30", summary=objection, disclosure_id=listed["id"])
+    late = receive(office, kind="feedback", received_on="2026-11-02", summary="Loa bản hỏng", person="Hoàng Văn Dậu")
+    step(office, late, "reply", "2026-11-20", content="Đã sửa.")
+    hours, place = "07h30 - 11h30", "Phòng tiếp công dân"
+    year = PlannedDays(date(2026, 11, 1), date(2027, 1, 31), 3, (1, 3), hours, place, "Lò Văn Bình", "Chủ tịch UBND xã")
+    receptions.plan_days(office, year)
+
+
+def _list(window: Any, official: Official) -> Official:
+    _filled(window)
+    return official.opens(BOOK).chooses_row("Khiếu nại việc").sees("Hình thức tiếp nhận")
+
+
+def _steps(window: Any, official: Official) -> Official:
+    return _list(window, official).opens("Quá trình giải quyết").sees("Phòng Kinh tế")
+
+
+def _new_step(window: Any, official: Official) -> None:
+    _steps(window, official).presses("Thêm bước giải quyết").fills({"Bước": "Trả lời"})
+
+
+def _slip(window: Any, official: Official) -> None:
+    _list(window, official).presses("Lập giấy tờ").sees("Trang 1/")
+
+
+def _register(window: Any, official: Official) -> None:
+    _list(window, official).presses("In sổ theo kỳ").sees("Trang 1/")
+
+
+def _sealed(window: Any, official: Official) -> None:
+    _list(window, official).chooses_row("Tố cáo việc").sees("Tố cáo việc").presses("Xem danh tính").sees("Lý do xem")
+
+
+def _objections(window: Any, official: Official) -> None:
+    _filled(window)
+    official.opens("Sổ công khai").chooses_row("Danh sách hộ nghèo").opens("Phản ánh").sees("Hộ đã thoát")
+
+
+def _receptions(window: Any, official: Official) -> None:
+    _filled(window)
+    official.opens("Lịch tiếp công dân").chooses_row("03/12/2026").sees("Giờ tiếp")
+
+
+def _plan(window: Any, official: Official) -> None:
+    _filled(window)
+    official.opens("Lịch tiếp công dân").presses("Lập lịch").sees("2 ngày:")
+
+
+PETITION_SCREENS = [
+    Screen("petitions", _list),
+    Screen("petition-steps", _steps),
+    Screen("petition-new-step", _new_step),
+    Screen("petition-slip", _slip),
+    Screen("petition-register", _register),
+    Screen("petition-sealed-sender", _sealed),
+    Screen("disclosure-objections", _objections),
+    Screen("reception-days", _receptions),
+    Screen("reception-plan", _plan),
+]
