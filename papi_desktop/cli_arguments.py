@@ -134,6 +134,10 @@ def parser() -> argparse.ArgumentParser:
         "--number", default="", help=_("document number, “next” for the next free one; a blank space when left out")
     )
 
+    assessment = command("self-assessment", _("say which evidence the books hold for each part of PAPI"))
+    assessment.add_argument("year", type=int)
+    assessment.add_argument("--out", type=Path, help=_("also write it as a paper into this folder"))
+
     due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))
     due.add_argument("--on", type=_date)
 

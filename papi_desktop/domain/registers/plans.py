@@ -363,7 +363,6 @@ PLAN_EVIDENCE = Register(
             width=14,
             choices=(
                 Choice("hand", N_("By hand"), "Ghi tay"),
-                Choice("rule", N_("By rule"), "Theo quy tắc"),
                 Choice("excluded", N_("Set aside"), "Loại ra"),
             ),
         ),

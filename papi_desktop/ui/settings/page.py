@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import OFFICIALS, PLACES, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
@@ -66,6 +66,7 @@ TABS: tuple[tuple[str, Callable[[Shell, QWidget], Page]], ...] = (
     (VILLAGES.title, _book(VILLAGES)),
     (PLACES.title, _book(PLACES)),
     (OFFICIALS.title, _book(OFFICIALS)),
+    (RECEIVERS.title, _book(RECEIVERS)),
     (ROUNDS.title, _book(ROUNDS)),
     (N_("Rules of the law"), _rules),
     (N_("Days off"), _days_off),
