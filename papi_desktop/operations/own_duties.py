@@ -159,7 +159,7 @@ def add(office: Office, duty: OwnDuty) -> str:
 
 
 def end(office: Office, duty_id: str, last: date) -> None:
-    """Let a duty of the office hold to the end of a day; what was disclosed under it stays.
+    """Let a duty of the office hold to the end of a day, at least of its first one; what was disclosed under it stays.
 
     Raises:
         UserError: if it is a duty of the law: the law is not ended here.
@@ -172,7 +172,8 @@ def end(office: Office, duty_id: str, last: date) -> None:
             say("Nothing was changed."),
             say("If it does not come up in this commune, leave it out of the yearly plan."),
         )
-    row = ["[[duty]]", f'id = "{duty_id}"', f"valid_to = {last.isoformat()}"]
+    ends = max(last, duty.valid_from or last)
+    row = ["[[duty]]", f'id = "{duty_id}"', f"valid_to = {ends.isoformat()}"]
     _append(office, row, say("End a duty of the office: {title}", title=duty.title_vi))
 
 

@@ -35,7 +35,7 @@ def plan(office: Office) -> dict[str, Any]:
         values = {
             "title": "Kế hoạch PAPI",
             "year": 2026,
-            "baseline_year": 2025,
+            "baseline_year": "2025",
             "baseline_points": "44.32",
             "goal_ranks": 5,
         }

@@ -90,7 +90,7 @@ PLANS = Register(
         Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú"),
         Field(
             "baseline_year",
-            Kind.YEAR,
+            Kind.TEXT,
             N_("Year of the last result"),
             section="target",
             print_label="Năm gốc",

@@ -29,7 +29,7 @@ _HEADINGS = (N_("Part"), N_("What can be shown"), N_("State"), N_("Record that p
 _STATES = {
     State.FOUND: ("✓", N_("Complete"), "good"),
     State.WEAK: ("▲", N_("Not enough"), "warn"),
-    State.MISSING: ("✕", N_("Missing"), "bad"),
+    State.MISSING: ("✕", N_("Not there yet"), "bad"),
     State.NOTHING_DUE: ("–", N_("Nothing came up"), "muted"),
 }
 
@@ -77,14 +77,18 @@ class AssessmentDialog(SmallDialog):
         self.bars = BarTable(
             [_("Dimension"), _("Complete"), _("Wanted"), _("Share")], _("The dimensions with what is complete")
         )
+        self.bars.setColumnWidth(0, theme().px(230))
         self.bars.setColumnWidth(1, theme().px(52))
         self.bars.setColumnWidth(2, theme().px(64))
-        self.table = PlainTable([_(h) for h in _HEADINGS], (54, 0, 130, 300, 96), _("Evidence of the dimension"))
+        self.table = PlainTable(
+            [_(h) for h in _HEADINGS], (48, 0, 124, 230, 92), _("Evidence of the dimension"), wrap=True
+        )
+        self.bars.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.bars)
         splitter.addWidget(self.table)
-        splitter.setSizes([theme().px(470), theme().px(800)])
+        splitter.setSizes([theme().px(480), theme().px(800)])
         self.body.addLayout(line)
         self.body.addWidget(warning)
         self.body.addWidget(splitter, 1)

@@ -35,12 +35,12 @@ _HEADINGS = (
     N_("No."),
     N_("Task"),
     N_("Who leads"),
-    N_("Time as the plan states"),
+    N_("Time"),
     N_("Due"),
     N_("Part of PAPI"),
     N_("Part of the commune"),
 )
-_WIDTHS = (44, 0, 200, 150, 100, 90, 130)
+_WIDTHS = (44, 0, 200, 150, 96, 130, 180)
 _SHARE_COLUMN = len(_HEADINGS) - 1
 _NEXT_SHARE = {Share.LEADS: Share.SHARES, Share.SHARES: Share.NONE, Share.NONE: Share.LEADS}
 _LOOKS = {Share.LEADS: ("✓", "good"), Share.SHARES: ("◐", "accent"), Share.NONE: ("–", "muted")}

@@ -1,4 +1,4 @@
-"""The tasks of a plan: above the tasks with their progress, below the evidence of the task the cursor is on."""
+"""The tasks of a plan: left the tasks with their progress, right the evidence of the task the cursor is on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpli
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.registers import BY_KEY, PLAN_EVIDENCE, PLAN_TASKS
+from papi_desktop.domain.registers import PLAN_EVIDENCE, PLAN_TASKS
 from papi_desktop.domain.vietnamese.dates import PartialDate, table_date
 from papi_desktop.operations import plan_tasks, records
 from papi_desktop.operations.office import Office
@@ -26,8 +26,8 @@ from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
-_TASK_HEADINGS = (N_("No."), N_("Task"), N_("Who leads"), N_("Time"), N_("Due"), N_("State"), N_("Evidence"))
-_EVIDENCE_HEADINGS = (N_("What proves it"), N_("Date"), N_("Book"), N_("How it came here"))
+_TASK_HEADINGS = (N_("No."), N_("Task"), N_("Part of the commune"), N_("Due"), N_("State"), N_("Evidence"))
+_EVIDENCE_HEADINGS = (N_("What proves it"), N_("Date"), N_("How it came here"))
 _STATES = {
     "waiting": ("–", N_("Not begun"), "muted"),
     "under_way": ("◐", N_("Under way"), "text"),
@@ -66,20 +66,19 @@ class TasksPanel(RecordTab):
         self._edit = QPushButton(f"{_('Edit')}  Enter")
         self._done = QPushButton(f"{_('Done')}  F6")
         self._attach = QPushButton(f"{_('Attach evidence')}  F7")
-        self.tasks = PlainTable([_(h) for h in _TASK_HEADINGS], (44, 0, 190, 120, 96, 140, 90), _(PLAN_TASKS.title))
-        self.evidence = PlainTable([_(h) for h in _EVIDENCE_HEADINGS], (0, 100, 200, 130), _(PLAN_EVIDENCE.title))
+        self.tasks = PlainTable([_(h) for h in _TASK_HEADINGS], (40, 0, 124, 92, 136, 84), _(PLAN_TASKS.title))
+        self.evidence = PlainTable([_(h) for h in _EVIDENCE_HEADINGS], (0, 92, 116), _(PLAN_EVIDENCE.title))
         top = QHBoxLayout()
         top.setSpacing(theme().px(8))
         top.addWidget(self._only_ours)
         top.addWidget(self._count, 1)
         for button in (self._new, self._edit, self._done, self._attach):
             top.addWidget(button)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.tasks)
         splitter.addWidget(self.evidence)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme().px(780), theme().px(340)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))
@@ -137,12 +136,12 @@ class TasksPanel(RecordTab):
             sign, word, tone = "✕", N_("Overdue"), "bad"
         count = len(standing.evidence)
         proof = Status("✓", str(count), "good") if count else Status("!", _("None"), "warn")
+        share = PLAN_TASKS["share"].choice(str(task["share"] or ""))
         due = table_date(PartialDate.from_iso(task["due"])) if task["due"] else ""
         return (
             task["number"] or "",
             task["task"],
-            task["lead"] or "",
-            task["time_stated"] or "",
+            _(share.label) if share is not None else "",
             due,
             Status(sign, _(word), tone),
             proof if standing.ours else "",
@@ -156,16 +155,7 @@ class TasksPanel(RecordTab):
         standing = self._task()
         for button in (self._edit, self._done, self._attach):
             button.setEnabled(standing is not None)
-        self.evidence.show_rows([self._evidence_row(e) for e in standing.evidence] if standing else [])
-
-    def _evidence_row(self, evidence: Evidence) -> tuple[str, ...]:
-        proof = evidence.proof
-        return (
-            proof.title,
-            table_date(PartialDate.from_iso(proof.day)) if proof.day else "",
-            "" if proof.register == PLAN_EVIDENCE.key else _(BY_KEY[proof.register].title),
-            _("By hand") if evidence.by_hand else _("By rule"),
-        )
+        self.evidence.show_rows([_evidence_row(e) for e in standing.evidence] if standing else [])
 
     # -------------------------------------------------------------------------------------------------------- acting
 
@@ -246,3 +236,9 @@ class TasksPanel(RecordTab):
         """Any book may hold evidence, so any change may matter; only the panel in front looks."""
         if self.record is not None and self.isVisible():
             self._read()
+
+
+def _evidence_row(evidence: Evidence) -> tuple[str, ...]:
+    proof = evidence.proof
+    day = table_date(PartialDate.from_iso(proof.day)) if proof.day else ""
+    return proof.title, day, _("By hand") if evidence.by_hand else _("By rule")

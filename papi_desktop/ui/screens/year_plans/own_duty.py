@@ -56,7 +56,7 @@ class OwnDutyDialog(SmallDialog):
     added = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
-        super().__init__(parent, _("Add a duty of the office"), "", 760, 620)
+        super().__init__(parent, _("Add a duty of the office"), "", 1040, 520)
         self.shell = shell
 
         def asked(field: Field, *, required: bool = False, help: str = "", span: int = 1) -> TaskField:
@@ -72,16 +72,17 @@ class OwnDutyDialog(SmallDialog):
                 ),
                 asked(_FREQUENCY, required=True),
                 asked(_POSTING, required=True),
-                asked(_PLACES, help=N_("None when it does not hang."), span=2),
-                asked(_CHANNELS, span=2),
                 asked(_PART, help=N_("Number of the part it bears on, such as 2.1; blank for none.")),
                 asked(_DAY, required=True),
-            ]
+                asked(_PLACES, help=N_("None when it does not hang."), span=4),
+                asked(_CHANNELS, span=4),
+            ],
+            columns=4,
         )
         self.fields.show_value("frequency", Frequency.YEARLY.value)
         self.fields.show_value("posting", PostingKind.CALENDAR.value)
         self.fields.show_value("places", ["HQ", "NVH"])
-        self.fields.show_value("day", shell.office.today().isoformat())
+        self.fields.show_value("day", shell.office.today().replace(month=1, day=1).isoformat())
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self._save = self.add_button(_("Add to the catalogue"), primary=True)
