@@ -218,6 +218,20 @@ def _plan_year(args: Args, tell: Tell) -> tuple[Answer, int]:
         return answer, 0
 
 
+def _self_assessment(args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import self_assessment
+
+    with _office(args) as office:
+        answer = self_assessment.as_answer(office, self_assessment.assess_year(office, args.year))
+        tell(answer["note"])
+        for dimension in answer["dimensions"]:
+            tell("{id}. {title}: {found}/{due}".format(**dimension))
+        files = self_assessment.write(office, args.year, args.out) if args.out else ()
+        for path in files:
+            tell(str(path))
+        return {**answer, "files": [str(path) for path in files]}, 0
+
+
 def _due(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.today import agenda
 
@@ -341,6 +355,7 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "paper": _paper,
     "plan-year": _plan_year,
     "number": cli_numbers.number,
+    "self-assessment": _self_assessment,
     "due": _due,
     "search": _search,
     "verify": _verify,

@@ -247,6 +247,10 @@ def parser() -> Parser:
     start.add_argument("--first", type=int, required=True, help=_("the first number"))
     start.add_argument("--year", type=int, help=_("year of the book; this year when left out"))
 
+    assessment = command("self-assessment", _("say which evidence the books hold for each part of PAPI"))
+    assessment.add_argument("year", type=int)
+    assessment.add_argument("--out", type=Path, help=_("also write it as a paper into this folder"))
+
     due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))
     due.add_argument("--on", type=_date, help=_("day it is asked for; today when left out"))
 

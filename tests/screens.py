@@ -23,6 +23,7 @@ from papi_desktop.ui.icons import load_icons_after_first_paint
 from papi_desktop.ui.style import dress
 from tests.ui.official import Official
 from tests.ui.screens.pictures import TASK_SCREENS
+from tests.ui.screens.plan_pictures import PLAN_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
 
@@ -154,6 +155,7 @@ SCREENS: list[Screen] = [
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
     *TASK_SCREENS,
+    *PLAN_SCREENS,
 ]
 
 

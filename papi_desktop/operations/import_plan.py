@@ -119,7 +119,7 @@ def store(
         "issued_on": facts.issued_on.isoformat() if facts.issued_on else None,
         "issued_by": issued_by or None,
         "year": plan.year,
-        "baseline_year": facts.baseline_year,
+        "baseline_year": str(facts.baseline_year) if facts.baseline_year else None,
         "baseline_points": facts.baseline_points or None,
         "baseline_rank": facts.baseline_rank,
         "baseline_of": facts.baseline_of,

@@ -87,15 +87,26 @@ def items_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
 
 def standings(office: Office, plan: Record) -> list[Standing]:
     """Return every line of a plan with how often it was disclosed in its year."""
-    done = disclosed_in(office, int(plan["year"]))
-    wanted = {d.id: TIMES_A_YEAR.get(d.frequency, 0) for d in office.rules.duties(last_day(int(plan["year"])))}
+    year = int(plan["year"])
+    done = disclosed_in(office, year)
+    duties = {duty.id: duty for duty in office.rules.duties(last_day(year))}
     found = []
     for item in items_of(office, str(plan["id"])):
-        duty = item["duty"] or ""
-        # Of a duty with several stages the main one is what a year wants; the others follow cases.
-        times = wanted.get(duty, 0) if item["state"] == "planned" else 0
-        found.append(Standing(item, done[duty, item["stage"] or ""], times))
+        duty, stage = duties.get(item["duty"] or ""), item["stage"] or ""
+        times = _times(duty, stage) if duty is not None and item["state"] == "planned" else 0
+        found.append(Standing(item, done[item["duty"] or "", stage], times))
     return found
+
+
+def _times(duty: Duty, stage: str) -> int:
+    """Return how often a year wants a stage: the main one as often as the duty comes up, any other once.
+
+    The last of the budget's periods, the year, is a stage of its own.
+    """
+    if stage:
+        return 1
+    own_stages = len(duty.stages) - 1 if duty.frequency is Frequency.BUDGET_PERIODS else 0
+    return TIMES_A_YEAR.get(duty.frequency, 0) - own_stages
 
 
 def disclosed_in(office: Office, year: int) -> Counter[tuple[str, str]]:
@@ -130,7 +141,7 @@ def _lines(office: Office, duty: Duty, year: int, words: Wording) -> Iterable[di
             "duty": duty.id,
             "stage": "" if main else stage.id,
             "basis": basis,
-            "state": "when_arises" if arises or not main else "planned",
+            "state": "when_arises" if arises else "planned",
             "forms": _forms(office, stage, year, words),
             "places": _places(stage),
             "time": _time(office, duty, stage, year, words),
@@ -159,7 +170,8 @@ def _places(stage: Stage) -> str | None:
 
 
 def _time(office: Office, duty: Duty, stage: Stage, year: int, words: Wording) -> str:
-    often = str(words.data["frequencies"][duty.frequency.value])
+    main = stage is duty.main or duty.frequency not in TIMES_A_YEAR
+    often = str(words.data["frequencies"][(duty.frequency if main else Frequency.YEARLY).value])
     if not stage.deadline_rule:
         return often
     told = _rule_in_words(office.rules.rule(stage.deadline_rule, last_day(year)), words)

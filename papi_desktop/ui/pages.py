@@ -41,7 +41,7 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Outgoing documents"), ("outgoing", "papers")),
     (N_("Reports and hand-over"), ("reports", "handovers")),
 )
-_OF_THE_OFFICE = ("villages", "places", "officials", "review_rounds")  # books among the settings
+_OF_THE_OFFICE = ("villages", "places", "officials", "receivers", "review_rounds")  # books among the settings
 _ORDER = (
     "disclosures",
     "households",

@@ -19,6 +19,8 @@ from papi_desktop.documents.paper import (
     Orientation,
     Paper,
     Paragraph,
+    Picture,
+    Pictures,
     Row,
     RowKind,
     Signature,
@@ -43,6 +45,7 @@ class TablePaperFacts:
         document: number and date; None for a paper without.
         columns: names of the template's columns, in their order.
         before, after: sentences over and under the table.
+        pictures: between the sentences and the table, one under the other.
         empty: the sentence instead of a table without rows.
     """
 
@@ -57,11 +60,14 @@ class TablePaperFacts:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     empty: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 def table_paper(facts: TablePaperFacts, wording: Wording, watermark: str = "") -> Paper:
     """Return the paper on a sheet lying down; `wording` holds the looks of the columns under "columns"."""
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in facts.before)
+    if facts.pictures:
+        blocks += (Pictures(facts.pictures, columns=1),)
     if facts.lines:
         blocks += (table_of(facts.columns, facts.lines, wording),)
     elif facts.empty:

@@ -90,7 +90,7 @@ PLANS = Register(
         Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú"),
         Field(
             "baseline_year",
-            Kind.YEAR,
+            Kind.TEXT,
             N_("Year of the last result"),
             section="target",
             print_label="Năm gốc",
@@ -363,7 +363,6 @@ PLAN_EVIDENCE = Register(
             width=14,
             choices=(
                 Choice("hand", N_("By hand"), "Ghi tay"),
-                Choice("rule", N_("By rule"), "Theo quy tắc"),
                 Choice("excluded", N_("Set aside"), "Loại ra"),
             ),
         ),

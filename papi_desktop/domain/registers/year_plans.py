@@ -141,7 +141,7 @@ YEAR_PLAN_ITEMS = Register(
         Field(
             "time",
             Kind.TEXT,
-            N_("When"),
+            N_("Time of disclosure"),
             section="how",
             print_label="Thời điểm",
             privacy=Privacy.PUBLIC,

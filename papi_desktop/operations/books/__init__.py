@@ -24,6 +24,7 @@ def all_books() -> tuple[Book, ...]:
         officials,
         outgoing,
         petitions,
+        plans,
         receptions,
         village_meetings,
         year_plans,
@@ -45,6 +46,7 @@ def all_books() -> tuple[Book, ...]:
         *receptions.BOOKS,
         *budgets.BOOKS,
         *outgoing.BOOKS,
+        *plans.BOOKS,
     )
 
 

@@ -875,7 +875,7 @@ CREATE TABLE plans (
     issued_by TEXT,
     year INTEGER NOT NULL,
     note TEXT,
-    baseline_year INTEGER,
+    baseline_year TEXT,
     baseline_points TEXT,
     baseline_rank INTEGER,
     baseline_of INTEGER,

@@ -263,6 +263,36 @@ def _import_gifts(context: Context) -> None:
     import_gifts(context)
 
 
+def _read_plan(context: Context) -> None:
+    from papi_desktop.ui.screens.plans.actions import read_plan
+
+    read_plan(context)
+
+
+def _self_assessment(context: Context) -> None:
+    from papi_desktop.ui.screens.plans.actions import self_assessment
+
+    self_assessment(context)
+
+
+def _plan_tasks(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.plans.tasks_panel import TasksPanel
+
+    return TasksPanel(shell, parent)
+
+
+def _duty_catalogue(context: Context) -> None:
+    from papi_desktop.ui.screens.year_plans.actions import catalogue
+
+    catalogue(context)
+
+
+def _outgoing_book(context: Context) -> None:
+    from papi_desktop.ui.screens.outgoing_year import show_book
+
+    show_book(context)
+
+
 _NOTHING = Screens()
 _PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
 _DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
@@ -307,6 +337,7 @@ SCREENS: dict[str, Screens] = {
     ),
     "outgoing": Screens(
         actions=(
+            Action(N_("Book of the year"), _outgoing_book, shortcut="Ctrl+L", icon="print"),
             Action(N_("Keep a number"), _keep_number, shortcut="Ctrl+G", icon="outgoing"),
             Action(N_("Begin a series"), _begin_series),
             Action(N_("Give the number up"), _give_number_up, Where.RECORD, icon="waste"),
@@ -338,6 +369,16 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Import Excel"), _import_gifts, shortcut="Ctrl+I", icon="import"),
             Action(N_("Enter a batch"), _enter_batch, Where.RECORD, "Ctrl+B", "batch"),
         ),
+    ),
+    "plans": Screens(
+        tabs=(Tab(N_("Tasks of the plan"), _plan_tasks, replaces="plan_tasks"),),
+        actions=(
+            Action(N_("Read a plan"), _read_plan, shortcut="Ctrl+I", icon="import"),
+            Action(N_("Self-assessment"), _self_assessment, shortcut="Ctrl+L", icon="plan"),
+        ),
+    ),
+    "year_plans": Screens(
+        actions=(Action(N_("Duty catalogue"), _duty_catalogue, shortcut="Ctrl+L", icon="disclosures"),)
     ),
 }
 

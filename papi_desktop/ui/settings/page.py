@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import OFFICIALS, PLACES, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
@@ -71,6 +71,7 @@ TABS: tuple[PageTab, ...] = (
     PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES)),
     PageTab(PLACES.key, PLACES.title, _book(PLACES)),
     PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS)),
+    PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS)),
     PageTab(ROUNDS.key, ROUNDS.title, _book(ROUNDS)),
     PageTab("rules", N_("Rules of the law"), _rules),
     PageTab("days_off", N_("Days off"), _days_off),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.ui.style import set_role, theme
 
@@ -23,10 +23,15 @@ class EmptyState(QWidget):
         set_role(self._text, "card-title")
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
+        # Between two stretches and not by an alignment: an aligned label is never asked how tall its lines are.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._text, 10)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme().px(12))
         layout.addStretch(1)
-        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 

@@ -1,0 +1,228 @@
+"""The duty catalogue with the duties the office adds itself, such as those of its province or of its own regulation.
+
+The office's rows lie in a file of their own over the national table (`exchange.law_tables`). They are only ever added to: a duty is ended
+by a row that gives its last day, so that what it was stays readable.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, PostingKind, RuleBook
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.exchange.law_tables import load_rule_book
+from papi_desktop.operations import papers, posting
+from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.year_plan import TIMES_A_YEAR, disclosed_in
+from papi_desktop.paths import resource_folder
+from papi_desktop.store import atomic
+from papi_desktop.store.query import Query
+
+_FILE = "duties.toml"
+_PREFIX = "rieng"
+_POSTING_RULES = {
+    PostingKind.CALENDAR: "POST_30",
+    PostingKind.PERMANENT: "POST_PERMANENT",
+    PostingKind.UNTIL_EVENT: "",
+    PostingKind.NONE: "",
+}
+"""The standard rule of each way of posting an office may choose for a duty of its own."""
+
+
+@dataclass(frozen=True)
+class OwnDuty:
+    """A duty the office adds.
+
+    Attributes:
+        title: what is to be public.
+        citation: the text that asks for it; "" when none is at hand.
+        frequency: how often it comes up.
+        channels: codes of channels it must use.
+        places: codes of places where it hangs.
+        posting: how long it hangs.
+        part: of PAPI it bears on; "" for none.
+        valid_from: first day it holds.
+    """
+
+    title: str
+    citation: str
+    frequency: Frequency
+    channels: tuple[str, ...]
+    places: tuple[str, ...]
+    posting: PostingKind
+    part: str
+    valid_from: date
+
+
+@dataclass(frozen=True)
+class CatalogueLine:
+    """A duty as the catalogue shows it.
+
+    Attributes:
+        forms, places: in words.
+        sign, tone, state: how it stands this year; tone is good, warn, bad or plain.
+    """
+
+    duty: Duty
+    forms: str
+    places: str
+    sign: str
+    tone: str
+    state: Message
+
+    @property
+    def own(self) -> bool:
+        """Return whether the office added it."""
+        return self.duty.origin is Origin.OFFICE
+
+
+def catalogue(office: Office) -> list[CatalogueLine]:
+    """Return every duty in force today with how it stands this year; permanent postings are looked at where they hang."""
+    from papi_desktop.domain.registers import PLACES
+
+    today = office.today()
+    done = disclosed_in(office, today.year)
+    lines = []
+    for duty in office.rules.duties(today):
+        stage = duty.main
+        named = (PLACES["kind"].choice(code) for code in stage.places)
+        places = "; ".join(choice.print_label for choice in named if choice is not None)
+        forms = "; ".join(papers.forms_in_words(office, (*stage.required, *stage.conditional, *stage.any_of)))
+        if duty.frequency is Frequency.PERMANENT:
+            standing = _permanent(office, duty, today)
+        else:
+            standing = _counted(TIMES_A_YEAR.get(duty.frequency, 0), done[duty.id, ""])
+        lines.append(CatalogueLine(duty, forms, places, *standing))
+    return lines
+
+
+def _counted(wanted: int, done: int) -> tuple[str, str, Message]:
+    if done >= max(1, wanted):
+        return "✓", "good", say("Disclosed {done} times this year", done=done)
+    if not wanted:
+        return "–", "plain", say("When it arises")
+    if done:
+        return "◐", "warn", say("{done} of {wanted} times this year", done=done, wanted=wanted)
+    return "✕", "bad", say("Not disclosed this year")
+
+
+def _permanent(office: Office, duty: Duty, on: date) -> tuple[str, str, Message]:
+    """Check a permanent posting: where it hangs today and whether that is proven."""
+    hanging = [d for d in office.store.all(DISCLOSURES, Query(filters={"duty": duty.id})) if _hangs(d, on)]
+    if not hanging:
+        return "✕", "bad", say("Does not hang")
+    verdicts = [posting.judge(office, d, p, on).verdict for d in hanging for p in posting.postings_of(office, d["id"])]
+    up = sum(verdict in ("running", "complete") for verdict in verdicts)
+    if verdicts and up == len(verdicts):
+        return "✓", "good", say("Hangs at {up} places", up=up)
+    return "▲", "warn", say("Hangs with proof at {up} of {count} places", up=up, count=len(verdicts))
+
+
+def _hangs(disclosure: Record, on: date) -> bool:
+    first, last = disclosure["posted_from"], disclosure["posted_to"]
+    return bool(first) and first <= on.isoformat() and (not last or on.isoformat() <= last)
+
+
+def add(office: Office, duty: OwnDuty) -> str:
+    """Add a duty to the catalogue and return its id.
+
+    Raises:
+        UserError: if it has no name or is in the catalogue already; nothing is changed then.
+    """
+    title = " ".join(duty.title.split())
+    if not title:
+        raise UserError(
+            "KH-05",
+            say("What is to be public is not said."),
+            say("Nothing was added."),
+            say("Write the content as it should stand in the plan."),
+        )
+    id = papers.stem_of(_PREFIX, title)[:60]
+    if id in office.rules.all_duties:
+        raise UserError(
+            "KH-06",
+            say("“{title}” is in the catalogue already.", title=title),
+            say("Nothing was added twice."),
+            say("Give it another name, or use the duty that is there."),
+        )
+    _append(office, _row(id, title, duty), say("Add a duty of the office: {title}", title=title))
+    return id
+
+
+def end(office: Office, duty_id: str, last: date) -> None:
+    """Let a duty of the office hold to the end of a day, at least of its first one; what was disclosed under it stays.
+
+    Raises:
+        UserError: if it is a duty of the law: the law is not ended here.
+    """
+    duty = office.rules.duty(duty_id, office.today())
+    if duty.origin is not Origin.OFFICE:
+        raise UserError(
+            "KH-07",
+            say("“{title}” is a duty of the law.", title=duty.title_vi),
+            say("Nothing was changed."),
+            say("If it does not come up in this commune, leave it out of the yearly plan."),
+        )
+    ends = max(last, duty.valid_from or last)
+    row = ["[[duty]]", f'id = "{duty_id}"', f"valid_to = {ends.isoformat()}"]
+    _append(office, row, say("End a duty of the office: {title}", title=duty.title_vi))
+
+
+def _row(id: str, title: str, duty: OwnDuty) -> list[str]:
+    rule = _POSTING_RULES[duty.posting] if duty.places else ""
+    kind = duty.posting if duty.places else PostingKind.NONE
+    return [
+        "[[duty]]",
+        f'id = "{id}"',
+        f"title_vi = {_text(title)}",
+        f"title_en = {_text(title)}",
+        f"citation = {_text(duty.citation.strip())}",
+        f'certainty = "{Certainty.TO_CHECK.value}"',
+        f"valid_from = {duty.valid_from.isoformat()}",
+        f'frequency = "{duty.frequency.value}"',
+        f"papi = {_list([duty.part] if duty.part else [])}",
+        f"required = {_list(duty.channels)}",
+        f"places = {_list(duty.places)}",
+        f'posting_kind = "{kind.value}"',
+        *([f'posting_rule = "{rule}"'] if rule else []),
+    ]
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # a JSON string is a TOML string too
+
+
+def _list(items: Sequence[str]) -> str:
+    return f"[{', '.join(_text(item) for item in items)}]"
+
+
+def _append(office: Office, row: Sequence[str], operation: Message) -> None:
+    """Write a row behind those of the office, once the whole table was read with it."""
+    folder = law_overrides_folder(office.store.folder)
+    path = folder / _FILE
+    before = path.read_text(encoding="utf-8") if path.exists() else "# Duties this office added.\n"
+    text = before.rstrip("\n") + "\n\n" + "\n".join(row) + "\n"
+    rules = _tried(folder, text)
+    folder.mkdir(parents=True, exist_ok=True)
+    with office.store.transaction(operation) as tx:
+        tx.note(operation)
+        atomic.write(path, text.encode())
+    office.law.rules = rules
+
+
+def _tried(folder: Path, text: str) -> RuleBook:
+    """Return the law tables as they would be; a bad row is refused here, before anything is written."""
+    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
+        for known in folder.glob("*.toml") if folder.is_dir() else ():
+            shutil.copy(known, scratch)
+        (Path(scratch) / _FILE).write_text(text, encoding="utf-8")
+        return load_rule_book(resource_folder("law"), Path(scratch))

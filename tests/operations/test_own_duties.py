@@ -1,0 +1,91 @@
+"""The office's own duties: added beside the law, ended, and used by the plan; permanent postings checked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.rules import Certainty, Frequency, Origin, PostingKind
+from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLANS
+from papi_desktop.operations import own_duties, records, year_plan
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.own_duties import CatalogueLine, OwnDuty
+from papi_desktop.operations.setup import open_office
+from tests.operations.conftest import PASSWORD, TODAY
+
+OWN = OwnDuty(
+    "Lịch thu gom rác từng thôn",
+    "Quy chế làm việc của UBND xã",
+    Frequency.YEARLY,
+    ("NY", "TT"),
+    ("NVH",),
+    PostingKind.CALENDAR,
+    "6.3",
+    date(2026, 1, 1),
+)
+
+
+def line_of(office: Office, duty_id: str) -> CatalogueLine:
+    return next(line for line in own_duties.catalogue(office) if line.duty.id == duty_id)
+
+
+def test_an_own_duty_stands_in_the_catalogue_and_in_the_plan(office: Office) -> None:
+    id = own_duties.add(office, OWN)
+    line = line_of(office, id)
+    assert (line.own, line.duty.certainty, line.duty.origin) == (True, Certainty.TO_CHECK, Origin.OFFICE)
+    assert line.places == "Nhà văn hóa"
+    plan_id = records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2027})
+    item = next(item for item in year_plan.items_of(office, plan_id) if item["duty"] == id)
+    assert (item["content"], item["duration"]) == (OWN.title, "Niêm yết ít nhất 30 ngày liên tục")
+    assert item["basis"] is None, "what the office wrote is not cited as law"
+
+
+def test_an_own_duty_is_there_when_the_office_is_opened_again(office: Office) -> None:
+    id = own_duties.add(office, OWN)
+    folder = office.store.folder
+    office.store.close()
+    again = open_office(folder, password=PASSWORD, today=lambda: TODAY)
+    assert line_of(again, id).duty.title_vi == OWN.title
+    again.store.close()
+
+
+def test_an_own_duty_ends(office: Office) -> None:
+    id = own_duties.add(office, OWN)
+    own_duties.end(office, id, date(2026, 10, 31))
+    assert id not in {line.duty.id for line in own_duties.catalogue(office)}
+    assert office.rules.duty(id, date(2026, 10, 31)).title_vi == OWN.title
+
+
+def test_a_duty_of_the_law_is_not_ended_here(office: Office) -> None:
+    with pytest.raises(UserError) as refused:
+        own_duties.end(office, "ho-ngheo", date(2026, 10, 31))
+    assert refused.value.code == "KH-07"
+
+
+@pytest.mark.parametrize(("title", "code"), [("  ", "KH-05"), (OWN.title, "KH-06")])
+def test_a_name_is_needed_once(office: Office, title: str, code: str) -> None:
+    from dataclasses import replace
+
+    own_duties.add(office, OWN)
+    with pytest.raises(UserError) as refused:
+        own_duties.add(office, replace(OWN, title=title))
+    assert refused.value.code == code
+
+
+def test_permanent_postings_are_checked_where_they_hang(office: Office) -> None:
+    assert line_of(office, "tthc").sign == "✕"
+    records.save(
+        office,
+        DISCLOSURES,
+        {"title": "Thủ tục", "duty": "tthc", "posted_from": "2025-07-01", "permanent": True, "edition": 1},
+    )
+    assert line_of(office, "tthc").sign == "▲", "it hangs nowhere with proof yet"
+
+
+def test_how_a_duty_stands_this_year(office: Office) -> None:
+    assert line_of(office, "kh-kt-xh").tone == "bad"
+    assert line_of(office, "bau-truong-thon").tone == "plain"
+    records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
+    assert line_of(office, "kh-kt-xh").tone == "good"
