@@ -230,3 +230,15 @@ def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> s
         return ""
     day = official_format().date_in_words(number.day).removeprefix("ngày ")
     return wording.fill(f"document_{kind}", number=number.symbol, date=day, unit=unit)
+
+
+def drawn_groups(office: Office, table: Table) -> tuple[bytes, list[tuple[str, str, str, str]]]:
+    """Return the chart of a table's public groups as a PNG with the figures beside it; empty when there is nothing to draw."""
+    from papi_desktop.documents.charts import draw_bars
+
+    shown = public_table(table)
+    groups = comparison.groups_of(shown)
+    if not groups:
+        return b"", []
+    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")))
+    return picture, [_group_cells(shown, group) for group in groups]

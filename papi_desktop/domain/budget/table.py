@@ -51,7 +51,8 @@ class Role(StrEnum):
     RATIO = "ratio"  # a comparison in per cent
     DIFFERENCE = "difference"
     TEXT = "text"
-    OTHER = "other"
+    OTHER = "other"  # figures of another kind
+    UNTOLD = "untold"  # not looked at yet
 
 
 class Part(StrEnum):
@@ -81,7 +82,7 @@ class Column:
     title: str
     group: str = ""
     sign: str = ""
-    role: Role = Role.OTHER
+    role: Role = Role.UNTOLD
     part: Part = Part.WHOLE
     decimals: int = 0
 

@@ -53,6 +53,18 @@ def _posting_panel(shell: Shell, parent: QWidget) -> RecordTab:
     return PostingPanel(shell, parent)
 
 
+def _budget_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.budget_tab import BudgetTab
+
+    return BudgetTab(shell, parent)
+
+
+def _import_budget(context: Context) -> None:
+    from papi_desktop.ui.screens.budget_import_dialog import BudgetImportDialog
+
+    BudgetImportDialog(context.shell).begin()
+
+
 def _make_paper(context: Context) -> None:
     from papi_desktop.ui.screens.record_actions import make_paper
 
@@ -75,6 +87,10 @@ SCREENS: dict[str, Screens] = {
         tabs=(Tab(N_("Posting places"), _posting_panel, replaces="postings"),),
         actions=(Action(N_("List of the quarter"), _quarter_list, shortcut="Ctrl+L", icon="print"),),
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
+    ),
+    "budgets": Screens(
+        tabs=(Tab(N_("Budget tables"), _budget_tab, replaces="budget_tables"),),
+        actions=(Action(N_("Import Excel"), _import_budget, shortcut="Ctrl+I", icon="import"),),
     ),
     "households": Screens(
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
