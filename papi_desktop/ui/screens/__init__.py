@@ -29,6 +29,14 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
     return Status(sign, render(words), tone)
 
 
+def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.budget_agenda import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record, office.today())
+    return Status(sign, render(words), tone)
+
+
 def _import_workbook(context: Context) -> None:
     from papi_desktop.ui.screens.task_actions import import_workbook
 
@@ -91,6 +99,7 @@ SCREENS: dict[str, Screens] = {
     "budgets": Screens(
         tabs=(Tab(N_("Budget tables"), _budget_tab, replaces="budget_tables"),),
         actions=(Action(N_("Import Excel"), _import_budget, shortcut="Ctrl+I", icon="import"),),
+        columns=(ListColumn("state", N_("State"), _state_of_budget),),
     ),
     "households": Screens(
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),

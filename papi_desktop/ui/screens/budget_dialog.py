@@ -117,6 +117,7 @@ class BudgetDialog(SmallDialog):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([theme().px(900), theme().px(380)])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme().px(14))
         self.body.addLayout(top)
         self.body.addWidget(splitter, 1)
         self.add_close(primary=False)

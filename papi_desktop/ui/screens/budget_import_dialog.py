@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QP
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.jobs import Progress
+from papi_desktop.operations.budget_checks import CHECK_NAMES
 from papi_desktop.operations.budget_import import BudgetRun, commit, dry_run
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
@@ -155,7 +156,7 @@ def _told(run: BudgetRun) -> list[Message]:
         lines.append(say("Choose the year and the stage: the workbook does not tell them."))
     if run.known:
         lines.append(say("This budget is in the book already: tables of the same name are replaced, others added."))
-    lines += [say("! {check}: {message}", check=f.check, message=f.message) for f in run.findings]
+    lines += [say("! {check}: {message}", check=Message(CHECK_NAMES[f.check]), message=f.message) for f in run.findings]
     if not run.findings:
         lines.append(say("✓ Everything agrees, within rounding."))
     if run.blanks:

@@ -13,6 +13,7 @@ from papi_desktop.domain.budget.table import Role, Table
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import budget_editing as editing
+from papi_desktop.operations.budget_checks import CHECK_NAMES
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.import_grid import TINT_ROLE
 from papi_desktop.ui.style import theme
@@ -61,7 +62,7 @@ class BudgetModel(QAbstractTableModel):
             if is_open and finding.row >= 0:
                 place = finding.column + editing.LEADS if finding.column >= 0 else 1
                 self._findings.setdefault((finding.row, place), []).append(
-                    f"{finding.check}: {render(finding.message)}"
+                    f"{_(CHECK_NAMES[finding.check])}: {render(finding.message)}"
                 )
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.operations.budget_checks import Warned
+from papi_desktop.operations.budget_checks import CHECK_NAMES, Warned
 from papi_desktop.translations import _, render
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.style import set_role, theme
@@ -95,10 +95,10 @@ class WarningsPanel(QWidget):
         self._warned = warned
         self._list.clear()
         for one in warned:
-            sign = "✓" if one.reason else "!"
-            lines = [f"{sign} {one.finding.check}: {render(one.finding.message)}"]
-            if one.finding.table:
-                lines[0] = f"{sign} {one.finding.table} · {one.finding.check}: {render(one.finding.message)}"
+            sign, found = "✓" if one.reason else "!", one.finding
+            name = f"{_(CHECK_NAMES[found.check])} ({found.check})"
+            where = " · ".join(filter(None, (found.table, name)))
+            lines = [f"{sign} {where}", render(found.message)]
             if one.reason:
                 lines.append(render(say("Passed: {reason}", reason=one.reason)))
             item = QListWidgetItem("\n".join(lines))

@@ -28,7 +28,7 @@ def store_budget(window: Any, official: Official) -> Official:
 def open_tables(window: Any, official: Official) -> Official:
     """Open its tables in the grid."""
     store_budget(window, official).opens("Các bảng ngân sách").sees("2 cảnh báo")
-    return official.presses("Mở bảng số liệu").sees("Chi · A5")
+    return official.presses("Mở bảng số liệu").sees("Chi · Cộng các dòng chi (A5)")
 
 
 def _empty(window: Any, official: Official) -> None:
@@ -49,7 +49,7 @@ def _templates(window: Any, official: Official) -> None:
 
 
 def _paper(window: Any, official: Official) -> None:
-    store_budget(window, official).hits("F9").sees("Trang 1/")
+    store_budget(window, official).presses("Lập giấy tờ").sees("Trang 1/")
 
 
 BUDGET_SCREENS = [
