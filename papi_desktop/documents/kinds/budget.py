@@ -191,8 +191,8 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
         blocks += [
             *([PageBreak()] if number > 1 else []),
             Paragraph(_label(table, number, wording), "appendix_label"),
-            *(Paragraph(line, "appendix_title") for line in table.title),
-            Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"),
+            *(Paragraph(line, "appendix_title") for line in _title(table)),
+            *_under_title(table, unit, wording),
             printed_table(table),
         ]
     return Paper(
@@ -210,9 +210,9 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
     """Return every table as an appendix."""
     return tuple(
         Appendix(
-            blocks=(Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"), printed_table(table)),
+            blocks=(*_under_title(table, unit, wording), printed_table(table)),
             label=_label(table, number, wording),
-            title=table.title,
+            title=_title(table),
             reference=wording.fill("reference", document=facts.reference) if facts.reference else "",
             orientation=_orientation((table,)),
         )
@@ -220,7 +220,19 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
     )
 
 
+def _title(table: data.Table) -> tuple[str, ...]:
+    return tuple(line for line in table.title if not line.startswith("("))
+
+
+def _under_title(table: data.Table, unit: str, wording: Wording) -> Iterator[Paragraph]:
+    """Yield what stands in parentheses under a title ("(Lũy kế từ …)"), which is no title and keeps its letters, and the unit."""
+    yield from (Paragraph(line, "appendix_reference") for line in table.title if line.startswith("("))
+    yield Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference")
+
+
 def _label(table: data.Table, number: int, wording: Wording) -> str:
+    if " " in table.form.partition("/")[0]:
+        return table.form
     if table.form:
         return wording.fill("form_label", form=table.form)
     return wording.fill("table_label", number=f"{number:02d}")
@@ -238,10 +250,8 @@ def printed_table(table: data.Table) -> Table:
         Column(ordinal, _ORDINAL, Align.CENTER),
         Column(label, _LABEL),
         *(
-            Column(
-                c.title, _TEXT if c.role is Role.TEXT else _FIGURE, Align.LEFT if c.role is Role.TEXT else Align.RIGHT
-            )
-            for c in table.columns
+            Column(title, *((_TEXT, Align.LEFT) if column.role is Role.TEXT else (_FIGURE, Align.RIGHT)))
+            for title, column in zip(_titles(table), table.columns, strict=True)
         ),
     )
     sums = outline.groups(table.rows)
@@ -254,6 +264,14 @@ def printed_table(table: data.Table) -> Table:
     )
     signs = (*table.lead_signs, *(c.sign for c in table.columns)) if table.numbered else ()
     return Table(columns, rows, tuple(_groups_of(table)), signs)
+
+
+def _titles(table: data.Table) -> Iterator[str]:
+    """Yield the titles of the columns; a group over one column only is part of its title."""
+    for _group, members in groupby(table.columns, key=lambda column: column.group):
+        columns = list(members)
+        for column in columns:
+            yield column.title if len(columns) > 1 else " ".join(filter(None, (column.group, column.title)))
 
 
 def _groups_of(table: data.Table) -> Iterator[ColumnGroup]:
