@@ -68,6 +68,7 @@ class BudgetFacts:
         content: what is disclosed, in running text: "tình hình thực hiện dự toán ngân sách 09 tháng năm 2026".
         tables: as they may be read by whom the paper is for.
         unit_names: what the unit of each table is called.
+        in_words: the total of each table in words, "" where it is not asked for; empty for none.
         totals: lines said in the notice itself.
         narrative: heading key and paragraphs.
         forms, places: how and where it is disclosed.
@@ -88,6 +89,11 @@ class BudgetFacts:
     receiver: str = ""
     reference: str = ""
     sections: tuple[Section, ...] = ()
+    in_words: tuple[str, ...] = ()
+
+    def words_of(self, number: int) -> str:
+        """Return the total of a table in words."""
+        return self.in_words[number] if self.in_words else ""
 
 
 def budget_notice(facts: BudgetFacts, wording: Wording, watermark: str = "") -> Paper:
@@ -194,6 +200,7 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
             *(Paragraph(line, "appendix_title") for line in _title(table)),
             *_under_title(table, unit, wording),
             printed_table(table),
+            *_in_words(facts.words_of(number - 1), wording),
         ]
     return Paper(
         header=replace(header_of(facts.office, facts.document), number=""),
@@ -210,7 +217,11 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
     """Return every table as an appendix."""
     return tuple(
         Appendix(
-            blocks=(*_under_title(table, unit, wording), printed_table(table)),
+            blocks=(
+                *_under_title(table, unit, wording),
+                printed_table(table),
+                *_in_words(facts.words_of(number - 1), wording),
+            ),
             label=_label(table, number, wording),
             title=_title(table),
             reference=wording.fill("reference", document=facts.reference) if facts.reference else "",
@@ -228,6 +239,11 @@ def _under_title(table: data.Table, unit: str, wording: Wording) -> Iterator[Par
     """Yield what stands in parentheses under a title ("(Lũy kế từ …)"), which is no title and keeps its letters, and the unit."""
     yield from (Paragraph(line, "appendix_reference") for line in table.title if line.startswith("("))
     yield Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference")
+
+
+def _in_words(words: str, wording: Wording) -> Iterator[Paragraph]:
+    if words:
+        yield Paragraph(wording.fill("in_words", words=words))
 
 
 def _label(table: data.Table, number: int, wording: Wording) -> str:

@@ -26,6 +26,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.budget_chart import ChartPanel
+from papi_desktop.ui.screens.budget_comparison import ComparisonPanel
 from papi_desktop.ui.screens.budget_grid import BudgetGrid
 from papi_desktop.ui.screens.budget_model import BudgetModel
 from papi_desktop.ui.screens.budget_warnings import WarningsPanel
@@ -55,6 +56,7 @@ class BudgetDialog(SmallDialog):
         self.grid = BudgetGrid(self.model)
         self.warnings = WarningsPanel()
         self.chart = ChartPanel(shell)
+        self.comparison = ComparisonPanel(shell, self._record)
         self._build()
         self._connect()
         first = next((n for n, kept in enumerate(self._kept) if kept.id == table_id), 0)
@@ -110,6 +112,7 @@ class BudgetDialog(SmallDialog):
         self._sides.setDocumentMode(True)
         self._sides.addTab(self.warnings, _("Warnings"))
         self._sides.addTab(self.chart, _("Chart"))
+        self._sides.addTab(self.comparison, _("Last year"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self._sides)
@@ -181,6 +184,7 @@ class BudgetDialog(SmallDialog):
 
         self.shell.reader.submit(work, self._checked, key=f"budget_checks:{id(self)}")
         self.chart.show_table(self.model.table)
+        self.comparison.show_table(self.model.table)
 
     def _checked(self, warned: list[Warned]) -> None:
         self._warned = warned
