@@ -125,7 +125,7 @@ class _SheetReader:
         above = [text for row in range(top) for text in self._texts(row)]
         unit, unit_text = self._unit(above + [text for row in range(top, first) for text in self._texts(row)])
         titles = [text for text in above if self._words.unit_in(text) is None]
-        form = next((found[1] for text in titles if (found := _FORM.search(text))), "")
+        form = next((found[0] for text in titles if (found := _FORM.search(text))), "")
         table = Table(
             name=squeeze(self._sheet.name),
             title=tuple(text for text in titles if not _NO_TITLE.match(text) and not _FORM.search(text)),

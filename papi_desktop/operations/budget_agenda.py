@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import AgendaLine, Urgency
@@ -29,6 +30,22 @@ def lines(office: Office, on: date) -> list[AgendaLine]:
         if last is not None and record["id"] not in disclosed and on - last <= _HISTORY:
             found += _line(record["title"], BUDGETS.key, record["id"], last, on)
     return found + _not_recorded(office, on, recorded)
+
+
+def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Message]:
+    """Return how a budget stands as (sign, tone, words): in the book of disclosures, overdue, or days left."""
+    made = office.store.all(DISCLOSURES, Query(filters={"source_register": BUDGETS.key, "source_id": record["id"]}))
+    found = next(iter(made), None)
+    if found is not None:
+        from papi_desktop.operations import disclosure_state
+
+        return disclosure_state.state_of(office, found, on)
+    last = date.fromisoformat(record["due"]) if record.get("due") else None
+    if last is None:
+        return "–", "plain", say("No time limit yet")
+    if last < on:
+        return "✕", "bad", say("{days} days late", days=(on - last).days)
+    return "!", "warn", say("{days} days left", days=(last - on).days)
 
 
 def _not_recorded(office: Office, on: date, recorded: set[tuple[int, str]]) -> list[AgendaLine]:

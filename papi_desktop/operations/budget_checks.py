@@ -15,7 +15,7 @@ from papi_desktop.domain.budget.checks_across import Budget
 from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import budget_words
@@ -26,6 +26,27 @@ from papi_desktop.store.query import Query
 
 NARRATIVES = ("narrative_revenue", "narrative_spending", "narrative_other")
 _PERIODS = ("exec_3", "exec_6", "exec_9", "exec_year")
+
+
+CHECK_NAMES = {
+    "A1": N_("Total revenue"),
+    "A2": N_("Supplements"),
+    "A3": N_("Revenue by rows"),
+    "A4": N_("Share of the commune"),
+    "A5": N_("Spending by rows"),
+    "A6": N_("Sum of columns"),
+    "A7": N_("Comparison in per cent"),
+    "A8": N_("Table against table"),
+    "A9": N_("Revenue covers spending"),
+    "A10": N_("Surplus"),
+    "A11": N_("Carried over to the next year"),
+    "A12": N_("Running total"),
+    "A13": N_("Target given"),
+    "A14": N_("Reserve"),
+    "A15": N_("Difference of revenue and spending"),
+    "TM": N_("Narrative"),
+}
+"""What people call each check."""
 
 
 @dataclass(frozen=True)

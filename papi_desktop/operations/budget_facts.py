@@ -18,8 +18,8 @@ from papi_desktop.domain.budget.table import Role, Side, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PLACES
-from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.exchange.budget_resources import budget_words
+from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
+from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.budget_checks import NARRATIVES, budgets_of
@@ -59,6 +59,7 @@ def facts_of(
         forms=_forms(office, record),
         places=_places(office, record),
         receiver=papers.receiver(office),
+        in_words=tuple(map(_in_words, tables)),
         reference=_reference(number, kind, wording, issuer.unit),
     )
 
@@ -196,6 +197,17 @@ def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basi
     return tuple(facts.Basis(text) for text in texts)
 
 
+def _in_words(table: Table) -> str:
+    """Return the total of a table in words where its form asks for them; "" when it states none, or not whole đồng."""
+    total = next((row for row in table.rows if row.level == 0), None)
+    column = table.column_of(Role.ACTUAL)
+    value = total.figure(column) if total is not None and column is not None else None
+    if value is None or not table.form.startswith(tuple(read("words")["in_words"]["forms"])):
+        return ""
+    dong = value * table.unit.dong
+    return amount_in_words(int(dong)) if dong == dong.to_integral_value() else ""
+
+
 def _forms(office: Office, record: Record) -> tuple[str, ...]:
     """Return the forms of disclosure the duty asks of this commune."""
     stage = stages()[record["stage"]]
@@ -230,3 +242,23 @@ def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> s
         return ""
     day = official_format().date_in_words(number.day).removeprefix("ngày ")
     return wording.fill(f"document_{kind}", number=number.symbol, date=day, unit=unit)
+
+
+def same_period(office: Office, record: Record, table: Table) -> tuple[int, list[tuple[str, str, str, str, str, str]]]:
+    """Return the year before and the rows of a table beside the same period then, every row of the office's own copy."""
+    year = int(record["year"]) - 1
+    earlier = [t for budget in budgets_of(office, year, (record["stage"],)) for t in budget.tables]
+    lines = comparison.compared(earlier, table, max((row.level for row in table.rows), default=0))
+    return year, [_compared_cells(table, line) for line in lines]
+
+
+def drawn_groups(office: Office, table: Table) -> tuple[bytes, list[tuple[str, str, str, str]]]:
+    """Return the chart of a table's public groups as a PNG with the figures beside it; empty when there is nothing to draw."""
+    from papi_desktop.documents.charts import draw_bars
+
+    shown = public_table(table)
+    groups = comparison.groups_of(shown)
+    if not groups:
+        return b"", []
+    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")))
+    return picture, [_group_cells(shown, group) for group in groups]

@@ -170,3 +170,9 @@ def _marks_kept(record: dict[str, Any], table: Table) -> Table:
         for row in table.rows
     )
     return replace(table, rows=rows)
+
+
+def shown_totals(table: Table) -> str:
+    """Return the stated totals of a table as they are printed."""
+    total = next((row for row in table.rows if row.level == 0), None)
+    return "; ".join(table.columns[c].text(total.cells[c]) for c in table.own_columns()) if total else ""

@@ -14,7 +14,6 @@ from papi_desktop.domain.budget.table import Side, Table, Unit, as_json, from_js
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGET_TABLES
-from papi_desktop.exchange.budget_resources import budget_words
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -76,11 +75,6 @@ def _in_words(table: Table) -> Iterable[str]:
     for row in table.rows:
         cells = (column.text(cell) for column, cell in zip(table.columns, row.cells, strict=True))
         yield " | ".join(text for text in (row.ordinal, outline.bare(row.label), *cells) if text)
-
-
-def understood(table: Table) -> Table:
-    """Return a table after typing: levels by TT, decimals as typed, private rows by their words."""
-    return budget_words().understood(table)
 
 
 def add(tx: Transaction, budget_id: str, tables: Iterable[Table], after: int = 0) -> list[str]:

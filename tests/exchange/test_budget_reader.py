@@ -71,7 +71,7 @@ def test_headings_in_two_rows_under_merged_titles(tmp_path: Path) -> None:
         ("Dự toán năm", "ĐTPT", "2"),
         ("Dự toán năm", "TX", "3"),
     ]
-    assert (table.unit, table.unit_text, table.form) == (Unit.THOUSAND, "1000 đồng", "110/CK TC-NSNN")
+    assert (table.unit, table.unit_text, table.form) == (Unit.THOUSAND, "1000 đồng", "Biểu số 110/CK TC-NSNN")
     assert table.title == ("DỰ TOÁN CHI NGÂN SÁCH XÃ NĂM 2026",)
     assert [r.ordinal for r in table.rows] == ["", "1"]
 

@@ -9,7 +9,15 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, OUTGOING
-from papi_desktop.operations import budget_import, disclosing, record_papers, records
+from papi_desktop.operations import (
+    budget_editing,
+    budget_import,
+    budget_tables,
+    budget_templates,
+    disclosing,
+    record_papers,
+    records,
+)
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
@@ -143,3 +151,21 @@ def test_a_period_that_ended_unrecorded_is_told_by_its_duty(office: Office) -> N
 
 def test_the_book_imports_no_drawing(office: Office) -> None:
     assert {paper.key for paper in book_of(BUDGETS).papers} == {*PUBLIC, "budget-decision", "budget-internal"}
+
+
+def test_support_paid_to_people_is_stated_by_name_with_its_total_in_words(office: Office, tmp_path: Path) -> None:
+    stated = {**BUDGETS.blank(), "year": 2026, "stage": "support_result", "trigger_date": "2026-11-20"}
+    budget = records.save(office, BUDGETS, stated)
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    template = next(t for t in budget_templates.offered(record) if t.code == "81")
+    budget_templates.add(office, record, template)
+    (kept,) = budget_tables.tables_of(office, budget)
+    block = "1\tLò Thị Ún\tBản Nà Cáy\tHộ nghèo\t1,5\t1,5\n2\tCà Văn Dậu\tBản Púng\tHộ nghèo\t1,5\t1,5\n"
+    table = budget_editing.pasted(kept.table, 0, 0, block)
+    table = budget_editing.typed(budget_editing.without_rows(table, [2]), 2, 5, "3")
+    budget_tables.save(office, kept, table)
+    for text in written(office, budget, "budget-tables", tmp_path / "out"):
+        assert "1 Lò Thị Ún Bản Nà Cáy Hộ nghèo 1,5 1,5" in text
+        assert "Số tiền bằng chữ: Ba triệu đồng." in text
+        assert "Biểu số 81" in text

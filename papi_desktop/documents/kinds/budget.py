@@ -68,6 +68,7 @@ class BudgetFacts:
         content: what is disclosed, in running text: "tình hình thực hiện dự toán ngân sách 09 tháng năm 2026".
         tables: as they may be read by whom the paper is for.
         unit_names: what the unit of each table is called.
+        in_words: the total of each table in words, "" where it is not asked for; empty for none.
         totals: lines said in the notice itself.
         narrative: heading key and paragraphs.
         forms, places: how and where it is disclosed.
@@ -88,6 +89,11 @@ class BudgetFacts:
     receiver: str = ""
     reference: str = ""
     sections: tuple[Section, ...] = ()
+    in_words: tuple[str, ...] = ()
+
+    def words_of(self, number: int) -> str:
+        """Return the total of a table in words."""
+        return self.in_words[number] if self.in_words else ""
 
 
 def budget_notice(facts: BudgetFacts, wording: Wording, watermark: str = "") -> Paper:
@@ -191,9 +197,10 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
         blocks += [
             *([PageBreak()] if number > 1 else []),
             Paragraph(_label(table, number, wording), "appendix_label"),
-            *(Paragraph(line, "appendix_title") for line in table.title),
-            Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"),
+            *(Paragraph(line, "appendix_title") for line in _title(table)),
+            *_under_title(table, unit, wording),
             printed_table(table),
+            *_in_words(facts.words_of(number - 1), wording),
         ]
     return Paper(
         header=replace(header_of(facts.office, facts.document), number=""),
@@ -210,9 +217,13 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
     """Return every table as an appendix."""
     return tuple(
         Appendix(
-            blocks=(Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference"), printed_table(table)),
+            blocks=(
+                *_under_title(table, unit, wording),
+                printed_table(table),
+                *_in_words(facts.words_of(number - 1), wording),
+            ),
             label=_label(table, number, wording),
-            title=table.title,
+            title=_title(table),
             reference=wording.fill("reference", document=facts.reference) if facts.reference else "",
             orientation=_orientation((table,)),
         )
@@ -220,7 +231,24 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
     )
 
 
+def _title(table: data.Table) -> tuple[str, ...]:
+    return tuple(line for line in table.title if not line.startswith("("))
+
+
+def _under_title(table: data.Table, unit: str, wording: Wording) -> Iterator[Paragraph]:
+    """Yield what stands in parentheses under a title ("(Lũy kế từ …)"), which is no title and keeps its letters, and the unit."""
+    yield from (Paragraph(line, "appendix_reference") for line in table.title if line.startswith("("))
+    yield Paragraph(wording.fill("unit_line", unit=unit), "appendix_reference")
+
+
+def _in_words(words: str, wording: Wording) -> Iterator[Paragraph]:
+    if words:
+        yield Paragraph(wording.fill("in_words", words=words))
+
+
 def _label(table: data.Table, number: int, wording: Wording) -> str:
+    if " " in table.form.partition("/")[0]:
+        return table.form
     if table.form:
         return wording.fill("form_label", form=table.form)
     return wording.fill("table_label", number=f"{number:02d}")
@@ -238,10 +266,8 @@ def printed_table(table: data.Table) -> Table:
         Column(ordinal, _ORDINAL, Align.CENTER),
         Column(label, _LABEL),
         *(
-            Column(
-                c.title, _TEXT if c.role is Role.TEXT else _FIGURE, Align.LEFT if c.role is Role.TEXT else Align.RIGHT
-            )
-            for c in table.columns
+            Column(title, *((_TEXT, Align.LEFT) if column.role is Role.TEXT else (_FIGURE, Align.RIGHT)))
+            for title, column in zip(_titles(table), table.columns, strict=True)
         ),
     )
     sums = outline.groups(table.rows)
@@ -254,6 +280,14 @@ def printed_table(table: data.Table) -> Table:
     )
     signs = (*table.lead_signs, *(c.sign for c in table.columns)) if table.numbered else ()
     return Table(columns, rows, tuple(_groups_of(table)), signs)
+
+
+def _titles(table: data.Table) -> Iterator[str]:
+    """Yield the titles of the columns; a group over one column only is part of its title."""
+    for _group, members in groupby(table.columns, key=lambda column: column.group):
+        columns = list(members)
+        for column in columns:
+            yield column.title if len(columns) > 1 else " ".join(filter(None, (column.group, column.title)))
 
 
 def _groups_of(table: data.Table) -> Iterator[ColumnGroup]:

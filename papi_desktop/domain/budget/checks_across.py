@@ -13,11 +13,13 @@ from fractions import Fraction
 from papi_desktop.domain.budget import outline
 from papi_desktop.domain.budget.finding import Finding, in_dong, tolerance
 from papi_desktop.domain.budget.table import Role, Side, Table
-from papi_desktop.domain.budget.words import BudgetWords
+from papi_desktop.domain.budget.words import BudgetWords, key
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.numbers import format_number
 
 TOTAL = {Side.REVENUE: "total_revenue", Side.SPENDING: "total_spending"}
+_TELLING_WORDS = 3
+"""Words a name must have to mean the same in two tables: "Thu khác" stands everywhere."""
 _COMPARED = ("total_revenue", "total_spending", "development", "recurrent", "reserve", "supplement")
 
 
@@ -85,13 +87,11 @@ def amounts_of(budget: Budget, words: BudgetWords, role: Role) -> dict[str, Amou
 
 
 def agree(budget: Budget, words: BudgetWords) -> Iterator[Finding]:
-    """Yield what two tables of one budget state differently: A8."""
+    """Yield what two tables of one budget state differently: A8. Compared are the main sums, and highest rows of one name."""
     for role in (Role.ESTIMATE, Role.ACTUAL):
         first: dict[str, Amount] = {}
         for table in budget.tables:
-            for concept, amount in amounts(table, words, role).items():
-                if concept not in _COMPARED:
-                    continue
+            for concept, amount in _comparable(table, words, role).items():
                 known = first.setdefault(concept, amount)
                 if abs(known.dong - amount.dong) > known.slack + amount.slack:
                     label = outline.bare(table.rows[amount.row].label)
@@ -108,6 +108,20 @@ def agree(budget: Budget, words: BudgetWords) -> Iterator[Finding]:
                         amount,
                         known.dong,
                     )
+
+
+def _comparable(table: Table, words: BudgetWords, role: Role) -> dict[str, Amount]:
+    """Return the amounts of a table that another table of the budget must state alike, by concept or by the name of a highest row."""
+    found = {name: amount for name, amount in amounts(table, words, role).items() if name in _COMPARED}
+    told = {amount.row for amount in found.values()}
+    column = table.column_of(role)
+    for number, row in enumerate(table.rows):
+        value = row.figure(column) if column is not None and row.level == 1 and number not in told else None
+        name = key(outline.bare(row.label))
+        if value is not None and column is not None and len(name.split()) >= _TELLING_WORDS:
+            slack = in_dong(tolerance(table, column, 1), table.unit)
+            found.setdefault(name, Amount(in_dong(value, table.unit), slack, table.name, number, column))
+    return found
 
 
 def balanced(budget: Budget, words: BudgetWords) -> Iterator[Finding]:

@@ -51,7 +51,8 @@ class Role(StrEnum):
     RATIO = "ratio"  # a comparison in per cent
     DIFFERENCE = "difference"
     TEXT = "text"
-    OTHER = "other"
+    OTHER = "other"  # figures of another kind
+    UNTOLD = "untold"  # not looked at yet
 
 
 class Part(StrEnum):
@@ -81,7 +82,7 @@ class Column:
     title: str
     group: str = ""
     sign: str = ""
-    role: Role = Role.OTHER
+    role: Role = Role.UNTOLD
     part: Part = Part.WHOLE
     decimals: int = 0
 
@@ -134,7 +135,7 @@ class Table:
         unit_text: the words of the unit line as stated ("1000 đồng").
         leads: titles of the two leading columns.
         lead_signs: their signs in the row of column numbers.
-        form: code of the form it follows ("113/CK TC-NSNN"); "" for none.
+        form: the form it follows, its code ("113/CK TC-NSNN") or the whole line as stated ("Mẫu số 21/CKTC-NSH"); "" for none.
         numbered: whether a row of column numbers is printed.
     """
 

@@ -156,21 +156,22 @@ class BudgetWords:
         return _has(text, self.private) and not _has(text, self.public)
 
     def understood(self, table: Table) -> Table:
-        """Return a table with levels, roles, decimals, side and private rows told from its words; marks already set stay."""
-        columns = tuple(self._column(table, place) for place in range(len(table.columns)))
-        rows = tuple(
-            replace(row, private=row.private or self.is_private(row.label))
-            for row in outline.with_levels(table.rows, self.total_beginnings)
-        )
+        """Return a table as read with everything told from its words: levels, roles, decimals, side and private rows."""
         side = table.side
         if side is Side.OTHER:
             side = self.side_of(" ".join(table.title)) if table.title else side
             side = self.side_of(table.name) if side is Side.OTHER else side
-        return replace(table, columns=columns, rows=rows, side=side)
+        rows = tuple(replace(row, private=row.private or self.is_private(row.label)) for row in table.rows)
+        return self.relevelled(replace(table, rows=rows, side=side))
+
+    def relevelled(self, table: Table) -> Table:
+        """Return a table with its levels and columns told anew, as after typing; marks of private rows stay as they are."""
+        columns = tuple(self._column(table, place) for place in range(len(table.columns)))
+        return replace(table, columns=columns, rows=outline.with_levels(table.rows, self.total_beginnings))
 
     def _column(self, table: Table, place: int) -> Column:
         column = table.columns[place]
-        role = column.role if column.role is not Role.OTHER else self.role_of(column.heading)
+        role = column.role if column.role is not Role.UNTOLD else self.role_of(column.heading)
         part = column.part if column.part is not Part.WHOLE else self.part_of(column.title)
         figures = [value for row in table.rows if (value := row.figure(place)) is not None]
         most = _RATIO_DECIMALS if role is Role.RATIO else _MOST_DECIMALS

@@ -42,9 +42,7 @@ BUDGETS = Register(
     order_by=("-year", "-trigger_date", "title"),
     icon="budget",
     in_menu=True,
-    empty_text=N_(
-        "No budget yet. Import the workbook of the finance office as it is, or record a stage and begin from a template."
-    ),
+    empty_text=N_("No budget yet. Import the workbook of the finance office."),
     sections=(
         Section("main", N_("Content")),
         Section("document", N_("Document")),

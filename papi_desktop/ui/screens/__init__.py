@@ -32,6 +32,10 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
 
 def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
     from papi_desktop.operations.dialogues import state_of
+
+
+def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.budget_agenda import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(office, record, office.today())
@@ -215,6 +219,18 @@ def _share_that_agrees(office: Office, record: dict[str, Any]) -> Status:
     return share(office, record)
 
 
+def _budget_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.budget_tab import BudgetTab
+
+    return BudgetTab(shell, parent)
+
+
+def _import_budget(context: Context) -> None:
+    from papi_desktop.ui.screens.budget_import_dialog import BudgetImportDialog
+
+    BudgetImportDialog(context.shell).begin()
+
+
 def _make_paper(context: Context) -> None:
     from papi_desktop.ui.screens.record_actions import make_paper
 
@@ -318,6 +334,11 @@ SCREENS: dict[str, Screens] = {
     ),
     "promises": Screens(columns=(ListColumn("stands", N_("State"), _state_of_promise, 16),)),
     "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
+    "budgets": Screens(
+        tabs=(Tab(N_("Budget tables"), _budget_tab, replaces="budget_tables"),),
+        actions=(Action(N_("Import Excel"), _import_budget, shortcut="Ctrl+I", icon="import"),),
+        columns=(ListColumn("state", N_("State"), _state_of_budget),),
+    ),
     "households": Screens(
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
     ),

@@ -1,0 +1,122 @@
+"""Typing into a table: one cell, a pasted block, rows added and taken away, marks. Every function gives a new table.
+
+The grid's columns are TT, the label, then the figures; `LEADS` is how many stand before the figures. Nothing else is touched by typing:
+totals and comparisons stay as they are until someone fills or types them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from papi_desktop.domain.budget.table import Cell, Role, Row, Table
+from papi_desktop.domain.budget.words import BudgetWords
+from papi_desktop.domain.vietnamese.numbers import DecimalSeparator, detect_decimal_separator, parse_number
+from papi_desktop.domain.vietnamese.text import nfc, squeeze
+from papi_desktop.domain.vietnamese.unreadable import AmbiguousNumberError, NumberFormatError
+
+LEADS = 2
+ORDINAL, LABEL = 0, 1
+
+
+def cell_text(table: Table, row: int, place: int) -> str:
+    """Return what a cell of the grid shows."""
+    stated = table.rows[row]
+    if place < LEADS:
+        return (stated.ordinal, stated.label)[place]
+    return table.columns[place - LEADS].text(stated.cells[place - LEADS])
+
+
+def typed(table: Table, words: BudgetWords, row: int, place: int, text: str) -> Table:
+    """Return the table with one cell as typed.
+
+    Raises:
+        NumberFormatError, AmbiguousNumberError: if it is no number and the column holds figures.
+    """
+    return _relevelled(_put(table, words, row, place, text, ",", strict=True), words)
+
+
+def pasted(table: Table, words: BudgetWords, row: int, place: int, block: str) -> Table:
+    """Return the table with a block copied from a spreadsheet, from a cell on; rows are added where it is longer than the table.
+
+    What is no number is kept as it was written: the official sees it and corrects it.
+    """
+    lines = [line.split("\t") for line in nfc(block).rstrip("\n").split("\n")]
+    width = LEADS + len(table.columns)
+    separator = _separator(cell for line in lines for across, cell in enumerate(line) if place + across >= LEADS)
+    for down, line in enumerate(lines):
+        if row + down >= len(table.rows):
+            table = replace(table, rows=(*table.rows, _blank(table)))
+        for across, cell in enumerate(line[: width - place]):
+            table = _put(table, words, row + down, place + across, cell, separator, strict=False)
+    return _relevelled(table, words)
+
+
+def cleared(table: Table, words: BudgetWords, cells: Iterable[tuple[int, int]]) -> Table:
+    """Return the table with cells made blank, which is not 0."""
+    for row, place in cells:
+        table = _put(table, words, row, place, "", ",", strict=False)
+    return _relevelled(table, words)
+
+
+def with_new_row(table: Table, words: BudgetWords, before: int) -> Table:
+    """Return the table with a blank row before a row."""
+    return _relevelled(replace(table, rows=(*table.rows[:before], _blank(table), *table.rows[before:])), words)
+
+
+def without_rows(table: Table, words: BudgetWords, rows: Iterable[int]) -> Table:
+    """Return the table without some rows."""
+    gone = set(rows)
+    return _relevelled(replace(table, rows=tuple(r for n, r in enumerate(table.rows) if n not in gone)), words)
+
+
+def marked(table: Table, rows: Sequence[int]) -> Table:
+    """Return the table with rows kept off the public copy, or let onto it again if all of them were off."""
+    off = not all(table.rows[row].private for row in rows)
+    for row in rows:
+        table = table.with_row(row, replace(table.rows[row], private=off))
+    return table
+
+
+def _blank(table: Table) -> Row:
+    return Row("", "", (None,) * len(table.columns))
+
+
+def _put(
+    table: Table, words: BudgetWords, row: int, place: int, text: str, separator: DecimalSeparator, *, strict: bool
+) -> Table:
+    stated = table.rows[row]
+    written = squeeze(text)
+    if place == ORDINAL:
+        return table.with_row(row, replace(stated, ordinal=written))
+    if place == LABEL:
+        private = stated.private or words.is_private(written)
+        return table.with_row(row, replace(stated, label=written, private=private))
+    column = place - LEADS
+    return table.with_cell(row, column, _cell(table, column, written, separator, strict))
+
+
+def _cell(table: Table, column: int, text: str, separator: DecimalSeparator, strict: bool) -> Cell:
+    if table.columns[column].role is Role.TEXT:
+        return text or None
+    last: Exception | None = None
+    for tried in (separator, "." if separator == "," else ","):
+        try:
+            return parse_number(text.rstrip("% "), decimal_separator=tried)
+        except (NumberFormatError, AmbiguousNumberError) as error:
+            last = last or error
+    if strict and last is not None:
+        raise last
+    return text
+
+
+def _separator(cells: Iterable[str]) -> DecimalSeparator:
+    """Return how a block writes decimals; the Vietnamese way where it leaves it open."""
+    try:
+        return detect_decimal_separator(cell for cell in cells if any(letter.isdigit() for letter in cell)) or ","
+    except AmbiguousNumberError:
+        return ","
+
+
+def _relevelled(table: Table, words: BudgetWords) -> Table:
+    return words.relevelled(table)

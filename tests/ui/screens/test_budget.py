@@ -1,0 +1,112 @@
+"""The budget at the window: imported, typed, corrected, marked and passed, by what is on the screen and by the keyboard."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+
+from papi_desktop.domain.budget.table import Table
+from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
+from papi_desktop.operations import budget_tables
+from papi_desktop.translations import render
+from tests.ui.official import Official
+from tests.ui.screens.budget_pictures import open_tables, read_budget, store_budget
+
+D = Decimal
+
+
+def tables(window: Any) -> list[Table]:
+    """Return the tables of the only budget, as kept."""
+    store = window.shell.office.store
+    (budget,) = store.all(BUDGETS)
+    return [kept.table for kept in budget_tables.tables_of(window.shell.office, budget["id"])]
+
+
+def test_nothing_is_stored_before_the_button_and_everything_said(window: Any, official: Official) -> None:
+    read_budget(window, official).sees("ghi 40.000,5; cộng các dòng bên dưới là 40.333,5")
+    official.sees("Ô trống (không phải 0): Nhà văn hóa bản; Chi khác; Dự phòng ngân sách.")
+    assert window.shell.office.store.count(BUDGETS) == 0
+    official.presses("Ghi vào sổ").sees("Tình hình thực hiện dự toán ngân sách 09 tháng năm 2026")
+    assert [table.name for table in tables(window)] == ["Chi", "Thu"]
+
+
+def test_a_figure_is_typed_over_and_enter_goes_down(window: Any, official: Official) -> None:
+    open_tables(window, official)
+    official.hits("Down").types("3000").hits("Enter").types("2.000,2").hits("Enter").sees("Chưa lưu.")
+    official.does_not_see("A5").hits("Ctrl+S").does_not_see("Chưa lưu.")
+    assert [row.cells[0] for row in tables(window)[0].rows[:4]] == [D("40000.5"), D(3000), D("2000.2"), D(600)]
+    last = render(window.shell.office.store.batches(1)[0].operation)
+    assert "Chi đầu tư phát triển, Dự toán năm: 3.333,0 → 3.000,0" in last
+
+
+def test_what_is_no_figure_is_refused_in_words(window: Any, official: Official) -> None:
+    open_tables(window, official).types("ba tỷ").hits("Enter").sees("“ba tỷ”")
+    assert "Chưa lưu." not in official.texts()
+
+
+def test_a_block_from_excel_is_pasted_and_can_be_undone(window: Any, official: Official) -> None:
+    open_tables(window, official)
+    QGuiApplication.clipboard().setText("41,000.5\t26,000.2\n3,000\t2,000.4\n")
+    official.hits("Ctrl+V").sees("41.000,5").hits("Ctrl+Z").does_not_see("41.000,5").hits("Ctrl+V", "Ctrl+S")
+    official.does_not_see("Chưa lưu.")
+    assert [row.cells[:2] for row in tables(window)[0].rows[:2]] == [
+        (D("41000.5"), D("26000.2")),
+        (D(3000), D("2000.4")),
+    ]
+
+
+def test_formulas_fill_blank_cells_only(window: Any, official: Official) -> None:
+    open_tables(window, official)
+    official.chooses_row("62,5").hits("Del").does_not_see("62,5").hits("F4").sees("62,5").hits("Ctrl+S")
+    official.does_not_see("Chưa lưu.")
+    chi = tables(window)[0]
+    assert (chi.rows[0].cells[2], chi.rows[1].cells[2], chi.rows[11].cells[2]) == (D("62.5"), D(60), None)
+
+
+def test_a_row_is_kept_off_the_public_copy_and_let_onto_it_again(window: Any, official: Official) -> None:
+    open_tables(window, official).chooses_row("Chi y tế").hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert tables(window)[0].rows[9].private
+    official.hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert not tables(window)[0].rows[9].private
+    official.chooses_row("Chi quốc phòng").hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert not tables(window)[0].rows[6].private
+
+
+def test_rows_are_added_and_removed(window: Any, official: Official) -> None:
+    open_tables(window, official).chooses_row("Chi khác").hits("Ctrl+Del").does_not_see("Chi khác")
+    official.chooses_row("Dự phòng ngân sách").hits("Insert", "Right").types("Chi trả nợ").hits("Enter", "Ctrl+S")
+    official.does_not_see("Chưa lưu.")
+    assert [row.label.strip() for row in tables(window)[0].rows[-3:]] == [
+        "Chi y tế",
+        "Chi trả nợ",
+        "Dự phòng ngân sách",
+    ]
+
+
+def test_a_warning_is_passed_with_a_reason_and_comes_back_when_the_figure_changes(
+    window: Any, official: Official
+) -> None:
+    open_tables(window, official).presses("Bỏ qua, ghi lý do…").fills({"Lý do": "Theo báo cáo kho bạc"})
+    official.presses("Bỏ qua").sees("Đã bỏ qua: Theo báo cáo kho bạc").sees("Cảnh báo (2)")
+    official.chooses_row("! 3.333,0").types("3334").hits("Enter").sees("Cảnh báo (3)")
+
+
+def test_leaving_with_something_typed_asks(window: Any, official: Official) -> None:
+    open_tables(window, official).types("1").hits("Enter", "Esc").sees("Lưu những gì vừa sửa trong bảng “Chi”?")
+    official.presses("Làm tiếp").sees("Chưa lưu.")
+    assert tables(window)[0].rows[0].cells[0] == D("40000.5")
+
+
+def test_a_table_is_begun_from_a_template_of_its_stage(window: Any, official: Official) -> None:
+    store_budget(window, official).opens("Các bảng ngân sách").presses("Lập bảng từ mẫu…")
+    official.chooses_row("Thực hiện chi ngân sách năm 2026").sees("Biểu của tỉnh dùng làm mẫu")
+    official.presses("Lập bảng này").sees("Chi từ nguồn bổ sung có mục tiêu")
+    begun = tables(window)[-1]
+    assert begun.title == ("Thực hiện chi ngân sách 09 tháng năm 2026",)
+    assert [row.label for row in begun.rows if row.private] == [
+        "Chi quốc phòng",
+        "Chi an ninh và trật tự an toàn xã hội",
+    ]
+    assert window.shell.office.store.count(BUDGET_TABLES) == 3
