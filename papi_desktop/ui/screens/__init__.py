@@ -32,6 +32,10 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
 
 def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
     from papi_desktop.operations.dialogues import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record, office.today())
+    return Status(sign, render(words), tone)
 
 
 def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
