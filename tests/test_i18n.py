@@ -204,7 +204,7 @@ _SHOWN_BY = {
 }  # fmt: skip
 """Calls of Qt whose texts an official reads."""
 
-_KEYS = re.compile(r"Ctrl|Shift|Alt|Enter|Esc|Del|Home|End|\bF\d+|\bmm\b|Space")
+_KEYS = re.compile(r"Ctrl|Shift|Alt|Enter|Esc|Del|Home|End|Ins|\bF\d+|\bmm\b|Space")
 
 
 def shown_unmarked(path: Path) -> Iterator[str]:
