@@ -126,7 +126,7 @@ def _restore(entrance: Any, official: Official) -> None:
 
 
 SCREENS: list[Screen] = [
-    Screen("today", _open("Hôm nay", "Tóm tắt")),
+    Screen("today", _open("Hôm nay", "Tóm tắt", "Quá hạn")),
     Screen("disclosures", _disclosure),
     Screen("history", _history),
     Screen("households", _household_read),
