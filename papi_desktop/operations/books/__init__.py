@@ -11,9 +11,9 @@ from papi_desktop.operations.book import Book
 @cache
 def all_books() -> tuple[Book, ...]:
     """Return every book that does more than keep records; their modules are imported when they are first asked for."""
-    from papi_desktop.operations.books import disclosures, environment, officials, plans, year_plans
+    from papi_desktop.operations.books import disclosures, environment, officials, plans, villages, year_plans
 
-    return (*disclosures.BOOKS, *plans.BOOKS, *year_plans.BOOKS, *environment.BOOKS, *officials.BOOKS)
+    return (*disclosures.BOOKS, *plans.BOOKS, *year_plans.BOOKS, *environment.BOOKS, *officials.BOOKS, *villages.BOOKS)
 
 
 def book_of(register: Register) -> Book:
