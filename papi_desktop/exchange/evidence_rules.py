@@ -1,4 +1,4 @@
-"""Reads `papi_evidence.toml`: which books prove work on which part of PAPI."""
+"""Reads `resources/plan/evidence.toml`: which books prove work on which part of PAPI."""
 
 from __future__ import annotations
 

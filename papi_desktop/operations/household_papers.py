@@ -21,12 +21,13 @@ from papi_desktop.documents.paper import Appendix, Paper, Paragraph
 from papi_desktop.domain.register import Field, Kind, Record
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.domain.registers.households import CLASSES
-from papi_desktop.operations import papers
+from papi_desktop.operations import papers, receivers
 from papi_desktop.operations.editions import Change, Edition
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.public_copy import PublicCopy, PublicRow
+from papi_desktop.operations.villages import head_role
 
 # Signs of the national posting form (Thông tư 07/2021/TT-BLĐTBXH, Phụ lục I): 1 nam, 2 nữ; N, CN, KN.
 _SEX_SIGN = {"male": "1", "female": "2"}
@@ -160,7 +161,7 @@ class _Composer:
         plan, office = self._plan, self._office
         recipients = plan.recipients
         if recipients is None:
-            recipients = tuple(papers.wording(office, "office").data["recipients"]["notice"])
+            recipients = receivers.of_paper(office, "notice")
         told = facts.NoticeFacts(
             office=self._issuer,
             document=self._document(),
@@ -184,8 +185,15 @@ class _Composer:
         if not self._plan.national_form:
             return self.notice(self.groups(village), village)
         lines = [h for h in self._households if self._names.get(h["village_id"]) == village]
+        known = next((v for v in self._office.villages() if v["name"] == village), {})
         told = facts.VillageListFacts(
-            self._issuer, village, self._plan.year, [_national_row(h, village) for h in lines], _class_counts(lines)
+            self._issuer,
+            village,
+            self._plan.year,
+            [_national_row(h, village) for h in lines],
+            _class_counts(lines),
+            head=str(known.get("head_name") or ""),
+            head_role=head_role(self._office, known),
         )
         return village_list(told, papers.wording(self._office, "public_list"), self._mark)
 

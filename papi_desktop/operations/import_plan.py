@@ -89,6 +89,16 @@ def with_shares(plan: ReadPlan, shares: dict[int, Share]) -> ReadPlan:
     return replace(plan, tasks=tasks)
 
 
+def proposed_title(office: Office, plan: ReadPlan) -> str:
+    """Return what a plan is called by what stands under "KẾ HOẠCH", else by its year."""
+    words, title = papers.wording(office, "plan_tasks"), plan.facts.title
+    if not title:
+        return words.fill("plan_title", year=str(plan.year))
+    if title.isupper():
+        return words.fill("plan_named", title=title).upper()
+    return words.fill("plan_named", title=title[:1].lower() + title[1:])
+
+
 def store(
     office: Office, plan: ReadPlan, *, title: str = "", issued_by: str = "", source: Path | None = None
 ) -> PlanStored:
@@ -96,14 +106,12 @@ def store(
 
     Args:
         source: the file it was read from, kept with it.
-        title: the name the official gave it; else what stands under "KẾ HOẠCH", else a plain one of its year.
+        title: the name the official gave it; else the proposed one.
 
     Raises:
         UserError: if a plan of this name and year is in the book already.
     """
-    name = (title or plan.facts.title or papers.wording(office, "plan_tasks").fill("plan_title", year=str(plan.year)))[
-        :LONGEST_TITLE
-    ]
+    name = (title or proposed_title(office, plan))[:LONGEST_TITLE]
     facts = plan.facts
     for known in office.store.all(PLANS, Query(filters={"year": plan.year})):
         if (known["title"], known["number"] or "") == (name, facts.number):

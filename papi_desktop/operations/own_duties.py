@@ -105,6 +105,13 @@ def catalogue(office: Office) -> list[CatalogueLine]:
     return lines
 
 
+def not_hanging(office: Office, on: date) -> list[Duty]:
+    """Return the duties whose paper must hang for good and hangs nowhere on a day."""
+    hanging = {d["duty"] for d in office.store.all(DISCLOSURES) if _hangs(d, on)}
+    permanent = (d for d in office.rules.duties(on) if d.frequency is Frequency.PERMANENT and d.main.places)
+    return [duty for duty in permanent if duty.id not in hanging]
+
+
 def _counted(wanted: int, done: int) -> tuple[str, str, Message]:
     if done >= max(1, wanted):
         return "✓", "good", say("Disclosed {done} times this year", done=done)

@@ -13,7 +13,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.quarters import Quarter, parse_quarter
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.operations import papers, posting
+from papi_desktop.operations import papers, posting, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
@@ -68,7 +68,7 @@ def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
         quarter,
         lines,
         papers.signer(office),
-        tuple(words.data["recipients"]["quarter"]),
+        receivers.of_paper(office, "quarter"),
         citation or "",
     )
     paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))

@@ -62,7 +62,7 @@ class Assessment:
 @cache
 def evidence_rules() -> tuple[EvidenceRule, ...]:
     """Return which books prove what."""
-    return load_evidence_rules(resource_folder("law", "papi_evidence.toml"))
+    return load_evidence_rules(resource_folder("plan", "evidence.toml"))
 
 
 def assess_year(office: Office, year: int) -> Assessment:

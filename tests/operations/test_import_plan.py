@@ -69,3 +69,17 @@ def test_the_year_said_stands_over_the_year_read(office: Office) -> None:
     plan = import_plan.read_text(office, pasted(), year=2027)
     assert plan.year == 2027
     assert plan.tasks[6].schedule.main.last == date(2027, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("under", "title"),
+    [
+        ("Nâng cao Chỉ số PAPI năm 2026", "Kế hoạch nâng cao Chỉ số PAPI năm 2026"),
+        ("NÂNG CAO CHỈ SỐ PAPI NĂM 2026", "KẾ HOẠCH NÂNG CAO CHỈ SỐ PAPI NĂM 2026"),
+        ("", "Kế hoạch nâng cao Chỉ số PAPI năm 2026"),
+    ],
+)
+def test_a_plan_is_named_after_what_stands_under_its_heading(office: Office, under: str, title: str) -> None:
+    rows = pasted().split("PHỤ LỤC", 1)[1]
+    plan = import_plan.read_text(office, f"KẾ HOẠCH\n{under}\n\nI. MỤC ĐÍCH\n{rows}", year=2026)
+    assert import_plan.proposed_title(office, plan) == title

@@ -13,6 +13,7 @@ from papi_desktop.operations import own_duties, records, year_plan
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.own_duties import CatalogueLine, OwnDuty
 from papi_desktop.operations.setup import open_office
+from papi_desktop.operations.today import agenda
 from tests.operations.conftest import PASSWORD, TODAY
 
 OWN = OwnDuty(
@@ -89,3 +90,15 @@ def test_how_a_duty_stands_this_year(office: Office) -> None:
     assert line_of(office, "bau-truong-thon").tone == "plain"
     records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
     assert line_of(office, "kh-kt-xh").tone == "good"
+
+
+def test_today_names_what_must_hang_and_does_not(office: Office) -> None:
+    before = len(own_duties.not_hanging(office, TODAY))
+    line = next(line for line in agenda(office, TODAY).lines if "permanent postings" in line.what.msgid)
+    assert line.what.values["count"] == before > 0
+    records.save(
+        office,
+        DISCLOSURES,
+        {"title": "Thủ tục", "duty": "tthc", "posted_from": "2025-07-01", "permanent": True, "edition": 1},
+    )
+    assert len(own_duties.not_hanging(office, TODAY)) == before - 1

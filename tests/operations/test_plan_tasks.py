@@ -142,3 +142,14 @@ def test_the_papers_of_a_plan(office: Office, plan: dict[str, Any]) -> None:
     assert kinds == ["chase_list", "task_table"]
     for key in kinds:
         assert record_papers.preview(office, PLANS, plan["id"], key).startswith(b"%PDF")
+
+
+def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:
+    def told() -> tuple[str, dict[str, Any]]:
+        sign, _tone, words = plan_tasks.progress_of(office, plan)
+        return sign, dict(words.values)
+
+    assert told() == ("✕", {"done": 0, "count": 2, "late": 1})
+    for standing in plan_tasks.standings(office, plan):
+        records.save(office, PLAN_TASKS, {**standing.task, "progress": "done"})
+    assert told() == ("✓", {"done": 2, "count": 2})

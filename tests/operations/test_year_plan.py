@@ -145,3 +145,11 @@ def test_receivers_of_the_office_stand_on_its_plans(office: Office) -> None:
 
 def test_the_book_declares_its_papers() -> None:
     assert [kind.key for kind in BOOKS[0].papers] == ["year_plan", "not_disclosed"]
+
+
+def test_how_far_the_year_is(office: Office) -> None:
+    plan = new_plan(office, 2026)
+    before = year_plan.progress_of(office, plan)[2].values
+    records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
+    after = year_plan.progress_of(office, plan)[2].values
+    assert (before["done"], after["done"], after["count"]) == (0, 1, before["count"])

@@ -50,14 +50,18 @@ def _cells(line: str) -> list[str]:
 def _blocks(lines: Iterable[str], words: PlanWords) -> Iterator[Block]:
     width = 0  # columns of the table we are in; 0 outside
     row: list[str] = []
+    last_heading: list[str] = []
     for line in lines:
         cells = _cells(line)
         if columns_of(cells, words):
             yield from _finished(row)
-            row, width = [], len(cells)
+            row, width, last_heading = [], len(cells), cells
             yield TableRow(tuple(cells))
         elif not width:
             yield line.strip()
+        elif not row and (heading := _with_second_line(last_heading, cells, words)):
+            last_heading, width = heading, len(heading)
+            yield TableRow(tuple(heading))
         elif not any(cells):
             if len(row) >= width:
                 yield from _finished(row)
@@ -73,6 +77,17 @@ def _blocks(lines: Iterable[str], words: PlanWords) -> Iterator[Block]:
         else:
             row = [*row[:-1], f"{row[-1]}\n{cells[0]}", *cells[1:]]
     yield from _finished(row)
+
+
+def _with_second_line(heading: Sequence[str], cells: Sequence[str], words: PlanWords) -> list[str]:
+    """Return a heading in two lines as one; empty unless the second line names who leads and who co-operates.
+
+    Pasted, the second line has only the cells that stand under the one that is parted, such as "Cơ quan thực hiện".
+    """
+    if len(cells) != 2 or not (one_of(cells[0], words.columns["lead"]) and one_of(cells[1], words.columns["with"])):
+        return []
+    parted = next((n for n, cell in enumerate(heading) if one_of(cell, words.columns["lead"])), None)
+    return [] if parted is None else [*heading[:parted], *cells, *heading[parted + 1 :]]
 
 
 def _finished(row: Sequence[str]) -> Iterator[Block]:

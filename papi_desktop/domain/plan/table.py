@@ -57,6 +57,10 @@ def tasks_of_rows(rows: Iterable[Cells], words: PlanWords) -> list[StatedTask]:
             continue
         if columns is None or _is_numbering(cells):
             continue
+        below = _second_line(cells, words)
+        if below:
+            columns = {**{place: name for place, name in columns.items() if name not in below.values()}, **below}
+            continue
         stated = _stated(cells, columns)
         if _stands_alone(stated, cells):
             heading = stated["task"] or stated["number"]
@@ -67,6 +71,15 @@ def tasks_of_rows(rows: Iterable[Cells], words: PlanWords) -> list[StatedTask]:
             number = mended_number(stated["number"]) or _next(before)
             tasks.append(StatedTask(number, stated["task"], stated["lead"], stated["with"], stated["time"], heading))
     return tasks
+
+
+def _second_line(cells: Cells, words: PlanWords) -> Columns:
+    """Return who leads and who co-operates, if a row is the lower line of a heading in two lines and nothing else."""
+    named = {place: cell for place, cell in enumerate(cells) if cell.strip()}
+    found = {
+        place: name for place, cell in named.items() for name in ("lead", "with") if one_of(cell, words.columns[name])
+    }
+    return found if len(found) == len(named) > 1 else {}
 
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,2})[.)]?")

@@ -27,6 +27,7 @@ def all_books() -> tuple[Book, ...]:
         plans,
         receptions,
         village_meetings,
+        villages,
         year_plans,
     )
 
@@ -47,6 +48,7 @@ def all_books() -> tuple[Book, ...]:
         *budgets.BOOKS,
         *outgoing.BOOKS,
         *plans.BOOKS,
+        *villages.BOOKS,
     )
 
 

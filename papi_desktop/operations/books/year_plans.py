@@ -16,6 +16,8 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.transaction import Transaction
 
 _LAST_MONTH = 12
+_NAMED = 3
+"""Permanent postings Today names; the catalogue has them all."""
 
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def _is_issued(_office: Office, record: Record) -> bool:
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
-    """Yield the reminder of the year's last month: next year has no plan yet."""
+    """Yield what the plan asks of the office: a plan for this year, in its last month one for the next, and what hangs for good."""
     from papi_desktop.operations import year_plan
 
     years = (on.year, on.year + 1) if on.month == _LAST_MONTH else (on.year,)
@@ -71,6 +73,18 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
         if year_plan.plan_of(office, year) is None:
             what = say("There is no disclosure plan for {year} yet.", year=year)
             yield AgendaLine(Urgency.NOT_DISCLOSED, what, "", "kh-cong-khai")
+    yield from _not_hanging(office, on)
+
+
+def _not_hanging(office: Office, on: date) -> Iterable[AgendaLine]:
+    """Yield one line about what must hang for good and does not."""
+    from papi_desktop.operations import own_duties
+
+    missing = own_duties.not_hanging(office, on)
+    if missing:
+        titles = "; ".join(duty.title_vi for duty in missing[:_NAMED]) + ("…" if len(missing) > _NAMED else "")
+        what = say("{count} permanent postings do not hang: {titles}", count=len(missing), titles=titles)
+        yield AgendaLine(Urgency.NOT_DISCLOSED, what, "", missing[0].id)
 
 
 BOOKS = (

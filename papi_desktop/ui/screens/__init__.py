@@ -80,6 +80,22 @@ def _dialogue_plan(context: Context) -> None:
     year_plan(context)
 
 
+def _state_of_plan(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.plan_tasks import progress_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = progress_of(office, record)
+    return Status(sign, render(words), tone)
+
+
+def _state_of_year_plan(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.year_plan import progress_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = progress_of(office, record)
+    return Status(sign, render(words), tone)
+
+
 def _import_workbook(context: Context) -> None:
     from papi_desktop.ui.screens.task_actions import import_workbook
 
@@ -401,9 +417,11 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Read a plan"), _read_plan, shortcut="Ctrl+I", icon="import"),
             Action(N_("Self-assessment"), _self_assessment, shortcut="Ctrl+L", icon="plan"),
         ),
+        columns=(ListColumn("state", N_("Progress"), _state_of_plan, 30),),
     ),
     "year_plans": Screens(
-        actions=(Action(N_("Duty catalogue"), _duty_catalogue, shortcut="Ctrl+L", icon="disclosures"),)
+        actions=(Action(N_("Duty catalogue"), _duty_catalogue, shortcut="Ctrl+L", icon="disclosures"),),
+        columns=(ListColumn("state", N_("Progress"), _state_of_year_plan, 26),),
     ),
 }
 

@@ -10,7 +10,7 @@ import pytest
 from papi_desktop.domain.plan.pasted import blocks_of_text
 from papi_desktop.domain.plan.reading import ReadPlan, read_plan
 from papi_desktop.domain.plan.share import Share, names_us
-from papi_desktop.domain.plan.table import mended_number
+from papi_desktop.domain.plan.table import mended_number, tasks_of_rows
 from papi_desktop.exchange.plan_words import load_plan_words
 from papi_desktop.paths import resource_folder
 from tests.fixtures.plans import HEADING, OURS, ROWS, pasted
@@ -88,6 +88,19 @@ def test_dimension_lines_and_column_signs_are_no_tasks() -> None:
     plan = read(pasted(rows))
     assert len(plan.tasks) == len(ROWS)
     assert plan.tasks[0].part == "2"  # nothing in its words tells more than the line it stands under
+
+
+def test_a_heading_in_two_lines() -> None:
+    upper = "TT\tNhiệm vụ\tCơ quan thực hiện\tThời gian"
+    text = "\n".join([upper, "Chủ trì\tPhối hợp", *("\t".join(row) for row in ROWS)])
+    plan = read(text)
+    assert [(t.stated.lead, t.stated.cooperating, t.stated.time) for t in plan.tasks] == [row[2:] for row in ROWS]
+
+
+def test_a_heading_in_two_lines_of_a_workbook() -> None:
+    upper, lower = ("TT", "Nhiệm vụ", "Cơ quan thực hiện", "", "Thời gian"), ("", "", "Chủ trì", "Phối hợp", "")
+    tasks = tasks_of_rows([upper, lower, *ROWS], WORDS)
+    assert [(t.lead, t.cooperating, t.time) for t in tasks] == [row[2:] for row in ROWS]
 
 
 def test_every_cell_on_a_line_of_its_own() -> None:

@@ -28,7 +28,7 @@ def _read(window: Any, official: Official) -> None:
 def _tasks(window: Any, official: Official) -> None:
     office = window.shell.office
     import_plan.store(office, import_plan.read_text(office, pasted(), year=2026), issued_by="UBND tỉnh Mường Sơn")
-    official.opens("Kế hoạch PAPI").chooses_row("Nâng cao").opens("Nhiệm vụ").sees("Đã xong 0/4 nhiệm vụ")
+    official.opens("Kế hoạch PAPI").chooses_row("Kế hoạch nâng cao").opens("Nhiệm vụ").sees("Đã xong 0/4 nhiệm vụ")
 
 
 def _assessment(window: Any, official: Official) -> None:

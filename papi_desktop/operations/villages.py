@@ -1,0 +1,20 @@
+"""What a village is by its kind: the local word for it, and what its head is called on papers."""
+
+from __future__ import annotations
+
+from papi_desktop.domain.register import Record
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.exchange.words import kind_of_village
+from papi_desktop.operations import papers
+from papi_desktop.operations.office import Office
+
+
+def kind_of(village: Record) -> str:
+    """Return the kind word of a village, "Bản": as recorded, else the one its name begins with; "" when neither tells."""
+    return str(village.get("kind") or "").strip() or kind_of_village(str(village.get("name") or "")).capitalize()
+
+
+def head_role(office: Office, village: Record) -> str:
+    """Return what the head of a village is called, "Trưởng bản"; "" for a kind the wording of the office does not know."""
+    known: dict[str, str] = papers.wording(office, "office").data["village_heads"]
+    return known.get(fold(kind_of(village)).replace(" ", "_"), "")
