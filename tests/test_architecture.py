@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "papi_desktop"
-GROUND = {"paths", "jobs", "translations"}
+GROUND = {"atomic", "paths", "jobs", "translations"}
 MAY_IMPORT = {
     "domain": set(),
     "store": {"domain"} | GROUND,
@@ -17,7 +17,13 @@ MAY_IMPORT = {
     "exchange": {"domain"} | GROUND,
     "operations": {"domain", "store", "documents", "exchange"} | GROUND,
     "ui": {"domain", "operations"} | GROUND,
-}
+    "cli_words": {"domain"} | GROUND,
+    "cli_arguments": {"domain", "cli_words"} | GROUND,
+    "cli_session": {"domain", "operations"} | GROUND,
+    "cli_keeping": {"domain", "operations", "cli_session"} | GROUND,
+    "cli_numbers": {"domain", "operations", "cli_session"} | GROUND,
+} | {module: {"domain"} | GROUND for module in GROUND}
+ROOTS = {"__init__", "__main__", "app", "cli"}
 ONLY_IN = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
@@ -35,6 +41,7 @@ ONLY_IN = {
     "pyrage": {"exchange"},
     "pyarrow": {"operations"},
 }
+TOUCHES_FILES = {"os", "io", "pathlib", "shutil", "tempfile", "tomllib", "importlib.resources"}
 FORBIDDEN = {"socket", "http", "urllib.request", "requests", "ftplib", "smtplib"}
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "forms" not in p.parts)
 
@@ -68,6 +75,21 @@ def test_imports_go_one_way(path: Path) -> None:
         if head in ONLY_IN and layer not in {"app", "cli"}:
             assert layer in ONLY_IN[head], where
         assert name not in FORBIDDEN, where
+
+
+def test_every_file_has_a_place_in_the_house() -> None:
+    assert {layer_of(path) for path in FILES} == MAY_IMPORT.keys() | ROOTS
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if layer_of(p) == "domain"], ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_the_domain_opens_no_files(path: Path) -> None:
+    for line, name in imports_of(path):
+        assert name not in TOUCHES_FILES, f"{path.relative_to(PACKAGE)}:{line} imports {name}"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id != "open", f"{path.relative_to(PACKAGE)}:{node.lineno} opens a file"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))

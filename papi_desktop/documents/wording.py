@@ -6,7 +6,6 @@ Owns loading, checking and filling of templates. Must not know what a paper is f
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.paths import resource_folder
@@ -79,12 +79,7 @@ def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> No
         return
     lines = [f"[{_TEXTS}]", *(f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in own.items()), ""]
     office_folder.mkdir(parents=True, exist_ok=True)
-    temporary = _own_file(name, office_folder).with_suffix(".tmp")
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(lines))
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(_own_file(name, office_folder))
+    atomic.write(_own_file(name, office_folder), "\n".join(lines).encode())
 
 
 def reset_wording(name: str, office_folder: Path) -> None:

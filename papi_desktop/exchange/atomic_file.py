@@ -1,17 +1,17 @@
 """Files for others that are either wholly there or not there at all.
 
-Everything is written in a folder of its own beside the target, flushed to the disk and renamed; what is half written when the power
-fails is never mistaken for a workbook.
+Everything is written in a folder of its own beside the target, because the writers put helping files there too, and published as
+`papi_desktop.atomic` does it. What the disk refuses is told in words here.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 
@@ -30,9 +30,8 @@ def replacing(target: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=".papi-", dir=target.parent) as folder:
             written = Path(folder) / f"new{target.suffix}"
             yield written
-            with written.open("rb+") as file:
-                os.fsync(file.fileno())
-            os.replace(written, target)
+            atomic.sync_file(written)
+            atomic.publish(written, target)
     except OSError as error:
         raise UserError(
             "XUAT-01",

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from papi_desktop import atomic
 from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
@@ -24,7 +25,6 @@ from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
 from papi_desktop.exchange.law_tables import load_calendar
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
-from papi_desktop.store import atomic
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 

@@ -21,11 +21,6 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 
-def duties(office: Office) -> dict[str, str]:
-    """Return what the law wants disclosed today, id to title, in the order of the catalogue."""
-    return {duty.id: duty.title_vi for duty in office.rules.duties(office.today())}
-
-
 def filled(office: Office, record: Record) -> dict[str, Any]:
     """Return a disclosure with what follows from its duty: year, due day, rules kept, end of the posting."""
     made = dict(record)

@@ -24,6 +24,10 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
 
+NOT_DUE = "not_due"
+"""State of a cell of the map where nothing hangs yet and the time for it is not over."""
+
+_COVERAGE_WORST_FIRST = (*WORST_FIRST[:-2], NOT_DUE, *WORST_FIRST[-2:])
 _SOON = timedelta(days=7)
 _EVERY_QUARTER = {Frequency.QUARTERLY, Frequency.BUDGET_PERIODS}
 _EVERY_YEAR = {Frequency.YEARLY, Frequency.YEARLY_AND_CHANGE} | _EVERY_QUARTER
@@ -34,7 +38,7 @@ class CoverageCell:
     """One village and one duty.
 
     Attributes:
-        state: complete, running, short, not_proven or missing; the worst of its places.
+        state: complete, running, short, not_proven, missing, or not_due for what does not hang yet and need not; the worst of its places.
         posting_id: the posting to open; "" when there is none.
         disclosure_id: its disclosure; "" when there is none.
     """
@@ -86,6 +90,7 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
     villages = [("", "")] + [(v["id"], v["name"]) for v in office.villages()]
     village_of = {p["id"]: p["village_id"] or "" for p in office.store.all(PLACES)}
     known = {duty.id: duty for duty in office.rules.duties(min(on, date(year, 12, 31)))}
+    over = year < on.year
     states: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     used: list[str] = []
     replaced = _replaced(office)
@@ -100,16 +105,20 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
         postings = {p["id"]: p for p in _postings(office, disclosure["id"])}
         for place in judged:
             village_id = village_of.get(postings[place.posting_id]["place_id"], "")
-            states[village_id, duty_id].append((place.verdict, place.posting_id, disclosure["id"]))
+            due = date.fromisoformat(disclosure["due"]) if disclosure.get("due") else None
+            waits = place.verdict == "missing" and (due >= on if due else not over)
+            state = NOT_DUE if waits else place.verdict
+            states[village_id, duty_id].append((state, place.posting_id, disclosure["id"]))
     owed = [d.id for d in known.values() if d.frequency in _EVERY_YEAR and d.main.places]
     cells: dict[tuple[str, str], CoverageCell] = {}
     for key, found in states.items():
-        worst = min(found, key=lambda f: WORST_FIRST.index(f[0]))
+        worst = min(found, key=lambda f: _COVERAGE_WORST_FIRST.index(f[0]))
         cells[key] = CoverageCell(*worst)
     for duty_id in owed:
+        late = over or (known[duty_id].frequency in _EVERY_QUARTER and _quarters_over(on) > 0)
         for village_id, _name in villages:
             if _hangs_at(known[duty_id], village_id):
-                cells.setdefault((village_id, duty_id), CoverageCell("missing"))
+                cells.setdefault((village_id, duty_id), CoverageCell("missing" if late else NOT_DUE))
     duties = tuple((d, known[d].title_vi) for d in dict.fromkeys([*used, *owed]))
     return Coverage(year, tuple(villages), duties, cells)
 

@@ -10,8 +10,9 @@ from papi_desktop.operations.office import Office
 
 
 def agenda(office: Office, on: date) -> Agenda:
-    """Return the lines of every book, the most pressing first."""
+    """Return the lines of every book, the most pressing first; of several about one record in one group the most pressing stays."""
     lines = [line for book in all_books() for line in book.agenda(office, on)]
     rank = list(Urgency)
     lines.sort(key=lambda line: (rank.index(line.urgency), line.due or date.max))
-    return Agenda(on, tuple(lines))
+    one_each = {(line.urgency, line.register, line.id): line for line in reversed(lines)}
+    return Agenda(on, tuple(line for line in lines if one_each[line.urgency, line.register, line.id] is line))

@@ -13,11 +13,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
-from papi_desktop.store import atomic, files, keyring, manifest, moments, thinning
+from papi_desktop.store import files, keyring, manifest, moments, thinning
 from papi_desktop.store.errors import spoken
 from papi_desktop.store.layout import DATABASE_NAME, OFFICE_FOLDERS
 from papi_desktop.store.manifest import BackupInfo

@@ -14,9 +14,10 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.store import atomic, moments
+from papi_desktop.store import moments
 from papi_desktop.store.database import Connection
 from papi_desktop.store.errors import spoken
 

@@ -20,7 +20,8 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from papi_desktop.store import atomic, key_errors, login_delay, recovery_key
+from papi_desktop import atomic
+from papi_desktop.store import key_errors, login_delay, recovery_key
 from papi_desktop.store.errors import spoken
 
 FILE_NAME = "keys.json"

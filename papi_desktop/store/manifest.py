@@ -10,7 +10,8 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.store import atomic, moments
+from papi_desktop import atomic
+from papi_desktop.store import moments
 from papi_desktop.store.layout import DATABASE_NAME
 
 FILE_NAME = "manifest.json"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.store import (
-    atomic,
     database,
     derived,
     errors,

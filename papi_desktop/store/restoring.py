@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.store import atomic, database, derived, files, keyring, manifest, migrations, moments, place, snapshot
+from papi_desktop.store import database, derived, files, keyring, manifest, migrations, moments, place, snapshot
 from papi_desktop.store.errors import spoken
 from papi_desktop.store.files import FileStore
 from papi_desktop.store.keyring import Keyring, Keys

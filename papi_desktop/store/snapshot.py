@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ALL
 from papi_desktop.jobs import Progress
-from papi_desktop.store import atomic, audit, database, derived, migrations, repository
+from papi_desktop.store import audit, database, derived, migrations, repository
 from papi_desktop.store.database import Connection
 from papi_desktop.store.errors import spoken
 from papi_desktop.store.keyring import Keys

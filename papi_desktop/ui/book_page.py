@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QS
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.registers import ALL, ATTACHMENTS
 from papi_desktop.operations import records
 from papi_desktop.translations import _, render
 from papi_desktop.ui.book_table import BookTable
@@ -57,6 +58,7 @@ class BookPage(Page):
         self.panel = RecordPanel(shell, register)
         self.filters = FilterRow(shell, register)
         self._looked_for_draft = False
+        self._told_by = _registers_shown(register)
         self._build()
         self._connect()
 
@@ -314,9 +316,12 @@ class BookPage(Page):
         self._new.setEnabled(not editing)
 
     def _changed(self, changes: Any) -> None:
-        if self.register.key in changes.changed and self.isVisible():
-            self.model.ask_again()
+        if not self.isVisible():
+            return
+        if self.register.key in changes.changed:
             self.filters.refresh()
+        if not self._told_by.isdisjoint(changes.changed):
+            self.model.ask_again()
 
     # --------------------------------------------------------------------------------------------------- the buttons
 
@@ -331,3 +336,10 @@ class BookPage(Page):
 
     def _new_action(self, _context: Context) -> None:
         self.record_new()
+
+
+def _registers_shown(register: Register) -> frozenset[str]:
+    """Return the keys of the registers a list shows something of: its own, and where columns are reckoned what belongs to its records."""
+    if not screens_of(register).columns:
+        return frozenset({register.key})
+    return frozenset({register.key, ATTACHMENTS.key, *(r.key for r in ALL if r.parent == register.key)})

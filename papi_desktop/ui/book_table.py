@@ -5,37 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from papi_desktop.translations import _
 from papi_desktop.ui.style import theme
-from papi_desktop.ui.table_model import STATUS_ROLE, BookModel
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Keeps a status in its colour also on the selected row, and draws no focus frame round a single cell."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Any) -> None:
-        """Colour the text of a status."""
-        super().initStyleOption(option, index)
-        status = index.data(STATUS_ROLE)
-        if status is not None:
-            color = theme().color(status.tone)
-            option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
-        """The whole row is what is chosen."""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
+from papi_desktop.ui.table_model import BookModel
+from papi_desktop.ui.widgets.status_delegate import StatusDelegate
 
 
 class BookTable(QTableView):
@@ -56,7 +32,7 @@ class BookTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(StatusDelegate(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

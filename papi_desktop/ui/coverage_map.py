@@ -12,13 +12,15 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.translations import _
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import status
+from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
 
 STATE_WORDS = {
     "complete": N_("Complete"),
     "running": N_("Hanging"),
     "short": N_("Short"),
     "not_proven": N_("Not proven"),
-    "missing": N_("Not hung"),
+    "missing": N_("Late, not hung"),
+    "not_due": N_("Not due yet"),
 }
 
 
@@ -35,6 +37,7 @@ class CoverageMap(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.setItemDelegate(StatusDelegate(self))
         self.setCornerButtonEnabled(False)
         self.verticalHeader().setDefaultSectionSize(theme().px(40))
         self.verticalHeader().setFixedWidth(theme().px(270))
@@ -81,6 +84,7 @@ def _cell(cell: Any, duty: str, village: str) -> QTableWidgetItem:
         shown = status(cell.state, _(STATE_WORDS.get(cell.state, cell.state)))
         item = QTableWidgetItem(str(shown))
         item.setForeground(theme().color(shown.tone))
+        item.setData(STATUS_ROLE, shown)
         item.setData(Qt.ItemDataRole.UserRole, cell)
         item.setToolTip(f"{duty}\n{village}: {shown}")
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)

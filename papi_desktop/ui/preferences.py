@@ -6,9 +6,10 @@ A small plain file in the data folder, readable before login; nothing personal i
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+
+from papi_desktop import atomic
 
 _FILE = "window.json"
 
@@ -52,6 +53,4 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     Raises:
         OSError: if the folder cannot be written.
     """
-    unfinished = folder / f".{_FILE}.new"
-    unfinished.write_text(json.dumps(asdict(preferences)), encoding="utf-8")
-    os.replace(unfinished, folder / _FILE)
+    atomic.write(folder / _FILE, json.dumps(asdict(preferences)).encode())

@@ -21,6 +21,7 @@ from papi_desktop.ui.screens import screens_of
 from papi_desktop.ui.screens.plug import ListColumn
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE
 from papi_desktop.ui.workers import Worker
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,6 @@ _KEPT = 24  # windows kept in memory
 _GATHER = 15  # milliseconds in which rows asked for by one paint are gathered
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole
-STATUS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,10 @@ def _by_village(coverage: Any) -> list[tuple[str, int, int]]:
     """Return (village, complete, owed) lines."""
     rows = []
     for village_id, name in coverage.villages:
-        states = [cell.state for (village, _duty), cell in coverage.cells.items() if village == village_id]
+        states = [
+            cell.state
+            for (village, _duty), cell in coverage.cells.items()
+            if village == village_id and cell.state != "not_due"
+        ]
         rows.append((name or _("Headquarters"), states.count("complete"), len(states)))
     return rows

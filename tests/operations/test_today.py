@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, PLACES
-from papi_desktop.operations import posting, records
-from papi_desktop.operations.agenda import Agenda, Urgency
+from papi_desktop.operations import posting, records, today
+from papi_desktop.operations.agenda import Agenda, AgendaLine, Urgency
+from papi_desktop.operations.book import Book
 from papi_desktop.operations.disclosure_state import coverage, state_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published
@@ -124,6 +125,15 @@ def test_a_permanent_posting_is_never_to_be_taken_down(office: Office) -> None:
     assert lines == []
 
 
+def test_a_record_stands_once_in_a_group(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(_office: Office, on: date) -> list[AgendaLine]:
+        lines = [(Urgency.DUE, on, 3), (Urgency.DUE, on, 1), (Urgency.OVERDUE, on, 2)]
+        return [AgendaLine(u, say("{n}", n=n), "disclosures", "one", d + timedelta(days=n)) for u, d, n in lines]
+
+    monkeypatch.setattr(today, "all_books", lambda: (Book(DISCLOSURES, agenda=twice),))
+    assert [render(line.what) for line in agenda(office, HUNG).lines] == ["2", "1"]
+
+
 # --- the state in the book ---
 
 
@@ -190,10 +200,27 @@ def test_each_village_and_the_headquarters_have_their_cell(office: Office, publi
 
 
 def test_a_year_without_disclosures_owes_everything(office: Office) -> None:
-    found = coverage(office, 2026, HUNG)
+    found = coverage(office, 2026, date(2027, 1, 2))
     assert {cell.state for cell in found.cells.values()} == {"missing"}
     assert "ho-ngheo" in {duty for duty, _title in found.duties}
     assert [name for _id, name in found.villages] == ["", "Bản Nà Cáy", "Thôn Huổi Siểu", "Xóm Púng Khoai"]
+
+
+def test_what_is_not_due_yet_is_not_late(office: Office, published: Published) -> None:
+    assert set(cells(office, 2026, date(2026, 12, 7)).values()) == {"not_due"}, "the last day is not over"
+    assert set(cells(office, 2026, date(2026, 12, 8)).values()) == {"missing"}
+    hang(office, published, range(1))
+    assert cells(office, 2026, date(2026, 12, 7))[""] == "running"
+
+
+def test_a_yearly_duty_is_late_when_the_year_is_over_and_a_quarterly_one_when_a_quarter_is(office: Office) -> None:
+    found = coverage(office, 2026, HUNG)
+    frequency = {duty.id: duty.frequency.value for duty in office.rules.duties(HUNG)}
+    states = {(frequency[duty], cell.state) for (_village, duty), cell in found.cells.items()}
+    assert ("yearly", "not_due") in states
+    assert ("yearly", "missing") not in states
+    assert ("budget_periods", "missing") in states
+    assert {cell.state for cell in coverage(office, 2026, date(2026, 2, 1)).cells.values()} == {"not_due"}
 
 
 def test_the_worse_of_two_places_of_a_village_counts(office: Office, published: Published) -> None:
@@ -209,4 +236,4 @@ def test_a_removed_disclosure_is_gone_from_everything(office: Office, published:
     with office.store.transaction(say("Remove")) as tx:
         tx.delete(DISCLOSURES, published.disclosure_id, "Nhập nhầm")
     assert not [line for line in agenda(office, date(2026, 12, 8)).lines if line.register == "disclosures"]
-    assert set(cells(office, 2026, HUNG).values()) == {"missing"}
+    assert set(cells(office, 2026, HUNG).values()) == {"not_due"}

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
-from papi_desktop.store import atomic, keyring, login_delay
+from papi_desktop.store import keyring, login_delay
 from papi_desktop.store.keyring import Cost, Keyring
 from papi_desktop.store.store import Store
 from tests.store.samples import PASSWORD, USER

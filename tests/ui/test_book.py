@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +118,14 @@ def test_children_are_listed_and_recorded_in_their_parent(window: Any, official:
     [child] = office.store.all(MEMBERS)
     parent = office.store.get(HOUSEHOLDS, child["household_id"])
     assert parent["head_name"] == "Lò Thị Ún"
+
+
+def test_the_state_of_a_disclosure_follows_its_postings(window: Any, official: Official, office: Any) -> None:
+    from papi_desktop.domain.registers import DISCLOSURES
+    from papi_desktop.operations import posting
+
+    official.opens("Sổ công khai").sees("Đang niêm yết · 7/7 nơi")
+    listed = next(d for d in office.store.all(DISCLOSURES) if d["document_number"])
+    for one in posting.postings_of(office, listed["id"]):
+        posting.take_down(office, one["id"], date(2026, 11, 25), by="Lò Thị Ún")
+    official.sees("Đủ · 7/7").does_not_see("Đang niêm yết · 7/7 nơi")

@@ -50,6 +50,9 @@ VILLAGE_NAME = "Họ và tên"
 def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
     settings.opens("Quy định pháp luật").sees("? Cần đối chiếu văn bản gốc").sees("✓ Đã xác minh")
     settings.fills({"Tìm quy định": "doi thoai"}).sees("đối thoại")
+    amounts = {line[1] for line in settings.lines()}
+    assert "thường xuyên" in amounts
+    assert not {amount for amount in amounts if amount.startswith("ít nhất thường xuyên")}
 
 
 def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, office: Any, tmp_path: Path) -> None:

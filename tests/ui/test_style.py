@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from papi_desktop.ui.style import DARK, LIGHT, Tokens, set_role, theme
-from papi_desktop.ui.widgets.status import SIGNS
+from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.status import SIGNS, Status
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +38,8 @@ def test_text_stands_out(tokens: Tokens) -> None:
         for text in ("text", "muted", "accent", "good", "warn", "bad")
         for ground in ("background", "surface")
     ]
-    used += [("text", "navigation"), ("muted", "navigation"), ("text", "soft")]
+    used += [("text", "navigation"), ("muted", "navigation")]
+    used += [(text, "soft") for text in ("text", "muted", "good", "warn", "bad")]
     assert [pair for pair in used if contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) < 4.5] == []
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
 
@@ -68,3 +71,20 @@ def test_a_role_can_change_after_showing(qapp: QApplication) -> None:
     image = button.grab().toImage()
     assert image.pixelColor(3, button.height() // 2) == QColor(LIGHT.accent)
     button.close()
+
+
+@pytest.mark.parametrize("tone", ["good", "warn", "bad"])
+def test_a_status_keeps_its_colour_on_the_selected_row(qapp: QApplication, qtbot: Any, tone: str) -> None:
+    table = PlainTable(["Tình trạng"], (200,), "bảng")
+    qtbot.addWidget(table)
+    table.show_rows([[Status("▲", "Thiếu ngày", tone)], [Status("▲", "Thiếu ngày", tone)]])
+    table.selectRow(0)
+    table.show()
+    picture = table.viewport().grab().toImage()
+    wanted = theme().color(tone).rgb()
+    for row in (0, 1):
+        area = table.visualItemRect(table.item(row, 0))
+        inside = {
+            picture.pixel(x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom())
+        }
+        assert wanted in inside, f"row {row}"

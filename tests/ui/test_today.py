@@ -24,10 +24,10 @@ def test_a_duty_not_yet_disclosed_begins_its_record(window: Any, official: Offic
 
 
 def test_the_map_has_sign_and_word_in_every_cell(window: Any, official: Official) -> None:
-    official.sees("✕ Chưa niêm yết")
+    official.sees("✕ Trễ hạn").sees("○ Chưa đến hạn")
     cells = [cell for line in official.lines() for cell in line]
     assert cells
-    assert all(cell == "–" or (cell[0] in "✓◐▲?✕" and len(cell) > 3) for cell in cells)
+    assert all(cell == "–" or (cell[0] in "✓◐▲?✕○" and len(cell) > 3) for cell in cells)
 
 
 def test_figures_by_village_are_a_table(window: Any, official: Official) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.operations.import_workbook import Compared
 from papi_desktop.translations import _, render
 from papi_desktop.ui.display import shown
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _MOST = 2000  # lines put into a table; the count is always of all
 
@@ -29,12 +29,12 @@ class CompareView(QWidget):
         set_role(self._heading, "section")
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self._new = PlainTable((N_("Head of household"), N_("Village"), N_("Class")), _("New"), even=True)
+        self._new = PlainTable((_("Head of household"), _("Village"), _("Class")), (), _("New"), even=True)
         self._changed = PlainTable(
-            (N_("Head of household"), N_("Village"), N_("Before"), N_("Now")), _("Changed class"), even=True
+            (_("Head of household"), _("Village"), _("Before"), _("Now")), (), _("Changed class"), even=True
         )
         self._missing = PlainTable(
-            (N_("Head of household"), N_("Village"), N_("Class before")), _("Missing"), even=True
+            (_("Head of household"), _("Village"), _("Class before")), (), _("Missing"), even=True
         )
         for table in (self._new, self._changed, self._missing):
             self._tabs.addTab(table, table.accessibleName())
@@ -93,5 +93,5 @@ class CompareView(QWidget):
         )
 
     def _fill(self, table: PlainTable, lines: Sequence[tuple[str, ...]]) -> None:
-        table.show_lines(lines[:_MOST])
+        table.show_rows(lines[:_MOST])
         self._tabs.setTabText(self._tabs.indexOf(table), f"{table.accessibleName()} ({len(lines)})")

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.messages import N_
 from papi_desktop.translations import _
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 TO_CHECK = N_("To be checked against the original text")
 """Msgid of the badge beside a rule that was not read in the official text."""
@@ -58,8 +58,8 @@ class CountingView(QWidget):
         layout.setSpacing(theme().px(8))
         layout.addWidget(answer)
         layout.addLayout(law)
-        table = PlainTable((N_("Day"), N_("How it counts")), _("The counting, day by day"), even=True)
-        table.show_lines([line.partition(": ")[::2] for line in days])
+        table = PlainTable((_("Day"), _("How it counts")), (), _("The counting, day by day"), even=True)
+        table.show_rows([line.partition(": ")[::2] for line in days])
         layout.addWidget(table, 1)
 
 

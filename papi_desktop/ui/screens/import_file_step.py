@@ -15,6 +15,7 @@ from papi_desktop.translations import _
 from papi_desktop.ui.file_picker import WORKBOOKS
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.list_output import save_template
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.import_session import Choices, ImportSession, read_after_asking
 from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
@@ -57,7 +58,17 @@ class FileStep(Step):
         read_after_asking(self, self.session, Choices(), self._read)
 
     def _read(self) -> None:
-        self.done.emit()
+        """Go on, unless the file seems to hold something else: that is said here, where another can be chosen."""
+        run = self.session.run
+        if run is None or not run.reading.of_another_kind:
+            self.done.emit()
+            return
+        ask(
+            self,
+            run.reading.problems[0].message,
+            Answer(N_("Choose the columns"), self.done.emit),
+            Answer(N_("Choose another file"), primary=True),
+        )
 
     def take(self, path: Path) -> None:
         """Take a file; nothing is read yet."""

@@ -14,9 +14,9 @@ from papi_desktop.operations.import_workbook import DryRun
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.compare_view import CompareView
 from papi_desktop.ui.screens.import_session import ImportSession
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.steps import Step
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 
@@ -59,9 +59,9 @@ class SummaryStep(Step):
         inside = QHBoxLayout(card)
         inside.setContentsMargins(*[theme().px(12)] * 4)
         inside.addLayout(facts, 1)
-        self._totals = PlainTable((N_("Class"), N_("Households"), N_("People")), _("Totals"), right={1, 2})
+        self._totals = PlainTable((_("Class"), _("Households"), _("People")), (), _("Totals"), right={1, 2})
         self._villages = PlainTable(
-            (N_("Village"), N_("Households"), N_("Remark")), _("Villages in the order of the list"), right={1}
+            (_("Village"), _("Households"), _("Remark")), (), _("Villages in the order of the list"), right={1}
         )
         self._compare = CompareView()
         self._only_households: list[QWidget] = []
@@ -117,7 +117,7 @@ class SummaryStep(Step):
         if lines:
             sums = [sum(t[key] for t in run.totals.values()) for key in ("households", "members")]
             lines.append((_("In all"), format_number(sums[0]), format_number(sums[1])))
-        self._totals.show_lines(lines)
+        self._totals.show_rows(lines)
         self._totals.fit_height()
 
     def _show_villages(self, run: DryRun) -> None:
@@ -126,7 +126,7 @@ class SummaryStep(Step):
             counts[row.subtitle] = counts.get(row.subtitle, 0) + 1
         new = set(run.new_villages)
         added = Status("+", _("new: will be added"), "warn")
-        self._villages.show_lines(
+        self._villages.show_rows(
             [(name, format_number(counts.get(name, 0)), added if name in new else "") for name in run.villages]
         )
 

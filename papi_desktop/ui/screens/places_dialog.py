@@ -21,12 +21,12 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.place_photos import PlacePhotos
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.posting_data import PlaceLine
 from papi_desktop.ui.screens.small_dialog import SmallDialog, room_over
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 Act = Callable[[Office, str, Sequence[Photo]], Recorded]
@@ -202,8 +202,8 @@ class PlacesDialog(QDialog):
 def show_warnings(shell: Shell, warnings: Sequence[tuple[str, Message]]) -> SmallDialog:
     """Say what was recorded all the same and should be looked at again; return the dialog, which does not block."""
     dialog = SmallDialog(shell.window, _("Recorded"), _("It is recorded. Please look again at:"), 680, 360)
-    table = PlainTable((N_("Place"), N_("To look at")), _("To look at"))
-    table.show_lines([(name, Status("!", render(warning), "warn")) for name, warning in warnings])
+    table = PlainTable((_("Place"), _("To look at")), (), _("To look at"))
+    table.show_rows([(name, Status("!", render(warning), "warn")) for name, warning in warnings])
     dialog.body.addWidget(table)
     dialog.add_close().setFocus()
     dialog.open()

@@ -15,11 +15,10 @@ from papi_desktop.ui.display import shown
 from papi_desktop.ui.screens.posting_data import PlaceLine
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import Status, status
+from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-STATUS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""As in `table_model`, so that one delegate paints both."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
-from papi_desktop.ui.book_table import CellDelegate
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
@@ -46,6 +45,7 @@ from papi_desktop.ui.screens.posting_dialogs import HangDialog, TakeDownDialog
 from papi_desktop.ui.screens.posting_model import COLUMNS, PostingModel
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.status_delegate import StatusDelegate
 
 _READ_ON = frozenset({POSTINGS.key, ATTACHMENTS.key})
 
@@ -63,7 +63,7 @@ class PostingTable(QTableView):
         super().__init__()
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(StatusDelegate(self))
         self.setAccessibleName(_("Posting places"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -75,8 +75,9 @@ def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
 
 def _amount(amount: object, unit: object, bound: object) -> str:
     unit_word = _(_UNITS.get(str(unit), "")) if unit else ""
-    bound_word = _(_BOUNDS.get(str(bound), ""))
     number = "" if amount is None else str(amount)
+    # "At least" needs a number: what hangs for good has none.
+    bound_word = _(_BOUNDS.get(str(bound), "")) if number else ""
     if str(unit) == "ratio" and amount is not None:
         number, unit_word = f"{float(amount):.0%}".replace("%", " %"), ""  # type: ignore[arg-type]
     return " ".join(filter(None, (bound_word, number, unit_word)))

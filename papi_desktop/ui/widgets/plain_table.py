@@ -1,8 +1,8 @@
-"""A read-only table of texts, for short lists that are not books: history, batches, backups, rules."""
+"""A read-only table of texts, for short lists that are not books: history, batches, backups, rules, totals, comparisons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
+
+_ROW = 32  # pixels of the design
 
 
 class PlainTable(QTableWidget):
@@ -17,9 +20,12 @@ class PlainTable(QTableWidget):
 
     Args:
         headings: translated.
-        widths: of the columns in pixels of the design; 0 takes the room that is left.
+        widths: of the columns in pixels of the design; 0 takes the room that is left. Without widths the columns fit what they hold and
+            the first takes the room that is left.
         name: accessible name.
         wrap: let long texts take several lines.
+        even: without widths, whether the columns share the room evenly.
+        right: columns of figures.
     """
 
     opened = Signal(int)
@@ -32,12 +38,16 @@ class PlainTable(QTableWidget):
         name: str,
         *,
         wrap: bool = False,
+        even: bool = False,
+        right: Collection[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(headings), parent)
         self._wrap = wrap
+        self._right = right
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(name)
+        self.setItemDelegate(StatusDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -46,16 +56,12 @@ class PlainTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(wrap)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setFixedHeight(theme().px(32))
-        for column, width in enumerate(widths):
-            if width:
-                self.setColumnWidth(column, theme().px(width))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setFixedHeight(theme().px(_ROW))
+        self._size_columns(widths, even)
         self.cellDoubleClicked.connect(self._double_clicked)
 
     def show_rows(self, rows: Sequence[Sequence[str | Status]]) -> None:
@@ -66,10 +72,16 @@ class PlainTable(QTableWidget):
                 item = QTableWidgetItem(str(cell))
                 item.setToolTip(str(cell))
                 if isinstance(cell, Status):
-                    item.setForeground(theme().color(cell.tone))
+                    item.setData(STATUS_ROLE, cell)
+                if column in self._right:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(number, column, item)
         if self._wrap:
             self.resizeRowsToContents()
+
+    def fit_height(self) -> None:
+        """Be just as high as the lines shown."""
+        self.setFixedHeight((self.rowCount() + 1) * theme().px(_ROW) + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
@@ -77,6 +89,18 @@ class PlainTable(QTableWidget):
             self.opened.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def _size_columns(self, widths: Sequence[int], even: bool) -> None:
+        header = self.horizontalHeader()
+        if not widths:
+            rest = QHeaderView.ResizeMode.Stretch if even else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(rest)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, theme().px(width))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _double_clicked(self, row: int, _column: int) -> None:
         self.opened.emit(row)

@@ -31,6 +31,7 @@ SIGNS = {
     "short": ("▲", "bad"),
     "not_proven": ("?", "warn"),
     "missing": ("✕", "bad"),
+    "not_due": ("○", "muted"),
     "none": ("–", "muted"),
 }
 """State word of the operations to sign and colour token."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from papi_desktop.domain.registers import HOUSEHOLDS, ROUNDS
@@ -241,3 +241,17 @@ def test_an_empty_workbook_is_offered_where_one_is_imported(window: Any, officia
     official._until(from_wizard.exists, "no workbook was written")
     for path in (from_list, from_wizard):
         assert "Họ và tên chủ hộ" in [cell.value for cell in load_workbook(path)["Danh sách"][1]]
+
+
+def test_a_list_of_something_else_is_told_before_anything(window: Any, official: Official, tmp_path: Path) -> None:
+    other = tmp_path / "dong-gop.xlsx"
+    book = Workbook()
+    book.active.append(["STT", "Họ và tên", "Bản", "Ngày", "Số tiền (đồng)", "Ngày công", "Ký nhận"])
+    book.active.append([1, "Lò Thị Ún", "Nà Cáy", "1/3/2026", 200_000])
+    book.save(other)
+    official.opens("Hộ nghèo").presses("Nhập từ Excel").sees("Chưa chọn tệp nào.").chooses_file(other).presses(
+        "Chọn tệp…"
+    )
+    official.presses("Đọc tệp").sees("có vẻ không phải danh sách của sổ “Hộ nghèo”").sees("“Số tiền (đồng)”")
+    official.presses("Chọn tệp khác").sees("Nhập tệp nào?")
+    official.presses("Đọc tệp").presses("Chọn các cột").sees("Cột trong tệp")

@@ -1,0 +1,65 @@
+"""Paints a status in a table: the sign larger than the word, both in their colour, on the selected row too.
+
+The style sheet gives every selected cell one colour of text, so the text of a status is drawn here and not by the style.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.status import Status
+
+STATUS_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Role under which a model gives the `Status` of a cell."""
+
+_SIGN = 1.35  # size of the sign as a factor of the word's
+_SIGN_FONTS = ("Segoe UI Symbol", "DejaVu Sans")  # some text fonts have a half moon too small to be seen
+_BESIDE = 8  # pixels of the design between the edge of a cell and its text, as in the style sheet
+
+
+class StatusDelegate(QStyledItemDelegate):
+    """Paints statuses, leaves other cells to the style, and draws no focus frame round a single cell: the whole row is chosen."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Paint a cell."""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        status = index.data(STATUS_ROLE)
+        if not isinstance(status, Status):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        room = option.rect.adjusted(theme().px(_BESIDE), 0, -theme().px(_BESIDE), 0)
+        painter.save()
+        painter.setPen(theme().color(status.tone))
+        _draw(painter, status, room, option)
+        painter.restore()
+
+
+def _draw(painter: QPainter, status: Status, room: QRect, option: QStyleOptionViewItem) -> None:
+    large = QFont(option.font)
+    large.setFamilies([*_SIGN_FONTS, *option.font.families()])
+    large.setPointSizeF(option.font.pointSizeF() * _SIGN)
+    gap = option.fontMetrics.horizontalAdvance(" ")
+    sign = QFontMetrics(large).horizontalAdvance(status.sign) + gap if status.sign else 0
+    word = option.fontMetrics.horizontalAdvance(status.word)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    centred = bool(option.displayAlignment & Qt.AlignmentFlag.AlignHCenter)
+    if centred and sign + word > room.width():
+        painter.setFont(option.font)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), str(status))
+        return
+    left = room.left() + max(0, (room.width() - sign - word) // 2 if centred else 0)
+    painter.setFont(large)
+    painter.drawText(QRect(left, room.top(), sign, room.height()), int(middle), status.sign)
+    painter.setFont(option.font)
+    rest = QRect(left + sign, room.top(), room.right() - left - sign + 1, room.height())
+    elided = option.fontMetrics.elidedText(status.word, Qt.TextElideMode.ElideRight, rest.width())
+    painter.drawText(rest, int(middle), elided)
