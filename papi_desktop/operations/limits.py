@@ -63,9 +63,9 @@ class Limit:
         if self.last is None:
             return State.OPEN
         if self.rule.kind is RuleKind.DURATION:
-            if self.done is not None:
-                return State.MET if self.done >= self.last else State.LATE
-            return State.MET if on > self.last else State.OPEN
+            if self.done is not None and self.done < self.last:
+                return State.LATE
+            return State.MET if on > (self.done or self.last) else State.OPEN
         if self.done is not None:
             return State.MET if self.done <= self.last else State.LATE
         return State.OVERDUE if on > self.last else State.OPEN
@@ -91,7 +91,7 @@ class Limit:
             case State.OPEN if self.last is None:
                 return say("It must stay public for the whole period.")
             case State.OPEN if lasting:
-                return say("Runs to the end of {last}.", last=last)
+                return say("Runs to the end of {last}.", last=done or last)
         return say("To be done by {last}.", last=last)
 
 

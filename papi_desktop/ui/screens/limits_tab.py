@@ -98,8 +98,9 @@ class LimitsTab(RecordTab):
             self._read()
 
     def entered(self) -> None:
-        """Judge again: a day may have passed."""
+        """Judge again, for a day may have passed, and take the keyboard."""
         if self.record is not None:
+            self.table.setFocus()
             self._read()
 
     def _read(self) -> None:
