@@ -225,7 +225,6 @@ CREATE TABLE land_files (
     note TEXT,
     search_key TEXT NOT NULL,
     sort_title BLOB,
-    sort_document_number BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     deleted_at TEXT,
