@@ -24,6 +24,8 @@ from papi_desktop.store.store import Store
 
 __all__ = ["Office", "Query", "law_overrides_folder"]
 
+_FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
+
 
 def law_overrides_folder(data: Path) -> Path:
     """Return where the office keeps its own rule rows, apart from the ones that ship."""
@@ -91,6 +93,12 @@ class Office:
         """Return the one record of the office's own book; empty before set-up."""
         rows = self.store.page(UNIT, Query(limit=1)).rows
         return rows[0] if rows else {}
+
+    @property
+    def facilities(self) -> frozenset[str]:
+        """Return what the commune has, as the channels of the law ask for it: "website", "loudspeaker"."""
+        unit = self.unit
+        return frozenset(name for name, key in _FACILITIES.items() if unit.get(key))
 
     @property
     def practice(self) -> bool:
