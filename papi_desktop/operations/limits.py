@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.matters import TimeLimit
 from papi_desktop.domain.law.rules import Rule, RuleKind
@@ -161,9 +160,8 @@ def _limits(office: Office, register: Register, record: Record) -> Iterator[Limi
         start = _day(record.get(row.start))
         if start is None:
             continue
-        try:
-            rule = office.rules.rule(row.rule, start)
-        except UserError:  # the rule is younger than the record: nothing ran then
+        rule = office.rule_on(row.rule, start)
+        if rule is None:  # younger than the record: nothing ran then
             continue
         done = _day(record.get(row.done)) if row.done else None
         last = reckon(rule, start, office.calendar).last_day

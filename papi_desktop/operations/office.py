@@ -13,7 +13,7 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.matters import Matters
-from papi_desktop.domain.law.rules import RuleBook
+from papi_desktop.domain.law.rules import Rule, RuleBook
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
@@ -77,6 +77,10 @@ class Office:
     def rules(self) -> RuleBook:
         """Return the dated rule tables."""
         return self.law.rules
+
+    def rule_on(self, rule_id: str, on: date) -> Rule | None:
+        """Return a rule as it stands on a day; None if it was not in force then, as for a record older than the law."""
+        return next((rule for rule in self.rules.all_rules.versions(rule_id) if rule.in_force(on)), None)
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -116,3 +116,16 @@ def test_it_goes_to_the_committee_within_five_working_days(office: Office) -> No
 def test_a_notice_after_its_last_day_is_told(office: Office) -> None:
     record = {**ROAD, "village_id": village(office)["id"], "notified_on": "2026-11-15"}
     assert ("notified_on", "late") in {(p.field, p.kind) for p in records.check(office, COMMUNITY_DECISIONS, record)}
+
+
+def test_a_counting_team_has_three_to_five_members(office: Office) -> None:
+    record = {**ROAD, "village_id": village(office)["id"], "form": "meeting_ballot"}
+    for size, told in ((2, True), (3, False), (5, False), (6, True)):
+        team = {**record, "counting_team": [f"Cà Văn {n}" for n in range(size)]}
+        assert ("team" in {p.kind for p in records.check(office, COMMUNITY_DECISIONS, team)}) is told
+
+
+def test_a_vote_older_than_the_law_is_kept_without_a_verdict(office: Office) -> None:
+    kept = saved(office, held_on="2022-05-10", counting_team=["Cà Văn Một"])
+    assert kept["passed"] is None
+    assert limits_of(office, COMMUNITY_DECISIONS, kept) == ()

@@ -36,10 +36,10 @@ def early_recovery(office: Office, record: Record) -> Share | None:
     """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
     people = affected(office, record["id"]) if record.get("id") else []
     on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
-    rules = [r for r in office.rules.all_rules.versions("LAND_EARLY_RECOVERY") if r.in_force(on)]
-    if not people or not rules:
+    rule = office.rule_on("LAND_EARLY_RECOVERY", on)
+    if not people or rule is None:
         return None
-    return Share(rules[0], sum(bool(person.get("early")) for person in people), len(people))
+    return Share(rule, sum(bool(person.get("early")) for person in people), len(people))
 
 
 def plots(office: Office, land_file_id: str) -> list[dict[str, Any]]:
