@@ -55,6 +55,13 @@ class Limit:
     done: date | None
     disclosed: bool = False
 
+    @property
+    def ends(self) -> date | None:
+        """Return the day it is over: for a duration the later of the last day asked for and the one recorded."""
+        if self.last is None or self.done is None or self.rule.kind is not RuleKind.DURATION:
+            return self.last
+        return max(self.last, self.done)
+
     def state(self, on: date) -> State:
         """Return how it stands on a day."""
         if self.disclosed:
@@ -64,7 +71,7 @@ class Limit:
         if self.rule.kind is RuleKind.DURATION:
             if self.done is not None and self.done < self.last:
                 return State.LATE
-            return State.MET if on > (self.done or self.last) else State.OPEN
+            return State.MET if on > (self.ends or self.last) else State.OPEN
         if self.done is not None:
             return State.MET if self.done <= self.last else State.LATE
         return State.OVERDUE if on > self.last else State.OPEN
@@ -90,7 +97,7 @@ class Limit:
             case State.OPEN if self.last is None:
                 return say("It must stay public for the whole period.")
             case State.OPEN if lasting:
-                return say("Runs to the end of {last}.", last=done or last)
+                return say("Runs to the end of {last}.", last=table_date(self.ends) if self.ends else "")
         return say("To be done by {last}.", last=last)
 
 
@@ -103,7 +110,7 @@ def pressing(office: Office, register: Register, record: Record, on: date) -> Li
     """Return the time limit of a record that wants attention first: the one longest overdue, else the next to end; None if none does."""
     wanted = {State.OVERDUE: 0, State.OPEN: 1}
     found = [limit for limit in _limits(office, register, record) if limit.state(on) in wanted and limit.last]
-    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.last or date.max), default=None)
+    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.ends or date.max), default=None)
 
 
 def filled(office: Office, register: Register, record: Record) -> dict[str, Any]:
