@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.law.clock import posting as posting_period
-from papi_desktop.domain.law.rules import Duty, PostingKind
+from papi_desktop.domain.law.clock import reckon
+from papi_desktop.domain.law.rules import Duty, PostingKind, RuleKind
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import DISCLOSURES
@@ -37,9 +37,13 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
         return made
     stage = duty.stage(made.get("stage") or "")
     if stage.deadline_rule and start is not None and not made.get("due"):
-        counted = deadline(office.rules.rule(stage.deadline_rule, start), start, office.calendar)
-        made["trigger_date"] = start.isoformat()
-        made["due"], made["due_rule"] = counted.due.isoformat(), counted.rule.snapshot()
+        rule = office.rules.rule(stage.deadline_rule, start)
+        # A notice counts back from its event, which the date of its document never is.
+        begin = _day(made.get("trigger_date")) if rule.kind is RuleKind.NOTICE else start
+        last = reckon(rule, begin, office.calendar).last_day if begin is not None else None
+        if begin is not None and last is not None:
+            made["trigger_date"] = begin.isoformat()
+            made["due"], made["due_rule"] = last.isoformat(), rule.snapshot()
     made["permanent"] = bool(made.get("permanent")) or stage.posting_kind is PostingKind.PERMANENT
     if stage.posting_rule:
         first = _day(made.get("posted_from"))

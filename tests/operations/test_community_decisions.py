@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
-from papi_desktop.operations import records
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, VILLAGES
+from papi_desktop.operations import disclosing, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.limits import State, limits_of
@@ -129,3 +129,13 @@ def test_a_vote_older_than_the_law_is_kept_without_a_verdict(office: Office) -> 
     kept = saved(office, held_on="2022-05-10", counting_team=["Cà Văn Một"])
     assert kept["passed"] is None
     assert limits_of(office, COMMUNITY_DECISIONS, kept) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "duty", "due"), [("notice", "tb-hop-thon", "2026-11-14"), ("decision", "qd-cong-dong", "2026-11-23")]
+)
+def test_notice_and_decision_are_disclosed_each_by_its_day(office: Office, key: str, duty: str, due: str) -> None:
+    kept = saved(office)
+    entered = office.store.get(DISCLOSURES, disclosing.disclose(office, COMMUNITY_DECISIONS, kept["id"], key))
+    assert entered is not None
+    assert (entered["duty"], entered["due"]) == (duty, due)

@@ -96,6 +96,9 @@ BOOKS = (
             PaperKind("decision_minutes", N_("Minutes with the votes"), decision_papers.minutes),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
-        disclosures=(disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),),
+        disclosures=(
+            disclosure_of(COMMUNITY_DECISIONS, "notice", N_("Notice of the meeting or ballot")),
+            disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),
+        ),
     ),
 )
