@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from papi_desktop.ui.icons import load_icons_after_first_paint
 from papi_desktop.ui.style import dress
 from tests.ui.official import Official
-from tests.ui.screens.democracy_pictures import DEMOCRACY_SCREENS
 from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
@@ -154,7 +153,6 @@ SCREENS: list[Screen] = [
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
     *TASK_SCREENS,
-    *DEMOCRACY_SCREENS,
 ]
 
 

@@ -167,7 +167,7 @@ def _limits(office: Office, register: Register, record: Record) -> Iterator[Limi
         start = _day(record.get(row.start))
         if start is None:
             continue
-        rule = office.rule_on(row.rule, start)
+        rule = office.rules.rule_if_any(row.rule, start)
         if rule is None:  # younger than the record: nothing ran then
             continue
         done = _day(record.get(row.done)) if row.done else None

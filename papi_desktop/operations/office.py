@@ -13,7 +13,7 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.matters import Matters
-from papi_desktop.domain.law.rules import Rule, RuleBook
+from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
@@ -23,8 +23,6 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
 
 __all__ = ["Office", "Query", "law_overrides_folder"]
-
-_FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
 
 
 def law_overrides_folder(data: Path) -> Path:
@@ -78,10 +76,6 @@ class Office:
         """Return the dated rule tables."""
         return self.law.rules
 
-    def rule_on(self, rule_id: str, on: date) -> Rule | None:
-        """Return a rule as it stands on a day; None if it was not in force then, as for a record older than the law."""
-        return next((rule for rule in self.rules.all_rules.versions(rule_id) if rule.in_force(on)), None)
-
     @property
     def calendar(self) -> WorkingCalendar:
         """Return the working calendar."""
@@ -97,12 +91,6 @@ class Office:
         """Return the one record of the office's own book; empty before set-up."""
         rows = self.store.page(UNIT, Query(limit=1)).rows
         return rows[0] if rows else {}
-
-    @property
-    def facilities(self) -> frozenset[str]:
-        """Return what the commune has, as the channels of the law ask for it: "website", "loudspeaker"."""
-        unit = self.unit
-        return frozenset(name for name, key in _FACILITIES.items() if unit.get(key))
 
     @property
     def practice(self) -> bool:

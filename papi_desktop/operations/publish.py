@@ -340,7 +340,9 @@ def _warnings(
     if not office.rules.printable_citation(hangs.rule):
         found.append(say("The rule of the posting still has to be checked against the original text."))
     wanted = [
-        c for c in office.rules.binding_channels(stage, office.facilities, day) if c not in {"NY", *request.channels}
+        c
+        for c in office.rules.binding_channels(stage, papers.facilities(office), day)
+        if c not in {"NY", *request.channels}
     ]
     if wanted:
         names = "; ".join(papers.forms_in_words(office, wanted))

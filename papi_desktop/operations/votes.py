@@ -105,7 +105,7 @@ def vote_of(office: Office, record: Record) -> Vote:
         asked.append((_CONSENT, record.get("online_consent"), total, False))
     shares = []
     for rule_id, reached, of_all, villages in asked:
-        rule = office.rule_on(rule_id, on)
+        rule = office.rules.rule_if_any(rule_id, on)
         if rule is None or reached is None or not of_all:
             return Vote(())
         shares.append(Share(rule, int(reached), int(of_all), villages))

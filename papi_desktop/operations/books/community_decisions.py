@@ -51,7 +51,7 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
 def _check_team(office: Office, record: Record) -> Iterator[Problem]:
     team = record.get("counting_team") or []
     on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
-    fewest, most = (office.rule_on(f"COUNTING_TEAM_{end}", on) for end in ("MIN", "MAX"))
+    fewest, most = (office.rules.rule_if_any(f"COUNTING_TEAM_{end}", on) for end in ("MIN", "MAX"))
     if team and fewest and most and not (meets(fewest, len(team)) and meets(most, len(team))):
         what = say(
             "The counting team has {count} members; it must have {fewest} to {most}.",

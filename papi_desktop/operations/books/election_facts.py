@@ -25,7 +25,7 @@ def share_of(office: Office, election: Record, votes: int | None) -> Share | Non
     if votes is None or not election.get("households_total"):
         return None
     on = date.fromisoformat(election["held_on"]) if election.get("held_on") else office.today()
-    rule = office.rule_on(_MORE_THAN_HALF, on)
+    rule = office.rules.rule_if_any(_MORE_THAN_HALF, on)
     return Share(rule, votes, int(election["households_total"])) if rule else None
 
 

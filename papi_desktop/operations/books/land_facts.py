@@ -36,7 +36,7 @@ def early_recovery(office: Office, record: Record) -> Share | None:
     """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
     people = affected(office, record["id"]) if record.get("id") else []
     on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
-    rule = office.rule_on("LAND_EARLY_RECOVERY", on)
+    rule = office.rules.rule_if_any("LAND_EARLY_RECOVERY", on)
     if not people or rule is None:
         return None
     return Share(rule, sum(bool(person.get("early")) for person in people), len(people))
@@ -72,7 +72,7 @@ def other_channels(office: Office, record: Record) -> tuple[str, ...]:
     stage = _stage(office, record)
     if stated or stage is None:
         return stated
-    binding = office.rules.binding_channels(stage, office.facilities, office.today())
+    binding = office.rules.binding_channels(stage, papers.facilities(office), office.today())
     return papers.forms_in_words(office, (code for code in binding if code != _POSTING))
 
 

@@ -10,6 +10,7 @@ from papi_desktop.operations import posting
 from tests.journeys.list_workbook import write_list
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
+from tests.ui.screens.democracy_pictures import DEMOCRACY_SCREENS
 from tests.ui.stage import Screen
 
 
@@ -105,4 +106,5 @@ TASK_SCREENS = [
     Screen("postings", _postings),
     Screen("postings-hang", _hang),
     Screen("quarter-list", _quarter),
+    *DEMOCRACY_SCREENS,
 ]
