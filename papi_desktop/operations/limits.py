@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.matters import TimeLimit
 from papi_desktop.domain.law.rules import Rule, RuleKind
@@ -56,6 +55,13 @@ class Limit:
     done: date | None
     disclosed: bool = False
 
+    @property
+    def ends(self) -> date | None:
+        """Return the day it is over: for a duration the later of the last day asked for and the one recorded."""
+        if self.last is None or self.done is None or self.rule.kind is not RuleKind.DURATION:
+            return self.last
+        return max(self.last, self.done)
+
     def state(self, on: date) -> State:
         """Return how it stands on a day."""
         if self.disclosed:
@@ -63,9 +69,9 @@ class Limit:
         if self.last is None:
             return State.OPEN
         if self.rule.kind is RuleKind.DURATION:
-            if self.done is not None:
-                return State.MET if self.done >= self.last else State.LATE
-            return State.MET if on > self.last else State.OPEN
+            if self.done is not None and self.done < self.last:
+                return State.LATE
+            return State.MET if on > (self.ends or self.last) else State.OPEN
         if self.done is not None:
             return State.MET if self.done <= self.last else State.LATE
         return State.OVERDUE if on > self.last else State.OPEN
@@ -91,7 +97,7 @@ class Limit:
             case State.OPEN if self.last is None:
                 return say("It must stay public for the whole period.")
             case State.OPEN if lasting:
-                return say("Runs to the end of {last}.", last=last)
+                return say("Runs to the end of {last}.", last=table_date(self.ends) if self.ends else "")
         return say("To be done by {last}.", last=last)
 
 
@@ -104,7 +110,7 @@ def pressing(office: Office, register: Register, record: Record, on: date) -> Li
     """Return the time limit of a record that wants attention first: the one longest overdue, else the next to end; None if none does."""
     wanted = {State.OVERDUE: 0, State.OPEN: 1}
     found = [limit for limit in _limits(office, register, record) if limit.state(on) in wanted and limit.last]
-    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.last or date.max), default=None)
+    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.ends or date.max), default=None)
 
 
 def filled(office: Office, register: Register, record: Record) -> dict[str, Any]:
@@ -161,9 +167,8 @@ def _limits(office: Office, register: Register, record: Record) -> Iterator[Limi
         start = _day(record.get(row.start))
         if start is None:
             continue
-        try:
-            rule = office.rules.rule(row.rule, start)
-        except UserError:  # the rule is younger than the record: nothing ran then
+        rule = office.rules.rule_if_any(row.rule, start)
+        if rule is None:  # younger than the record: nothing ran then
             continue
         done = _day(record.get(row.done)) if row.done else None
         last = reckon(rule, start, office.calendar).last_day

@@ -31,6 +31,8 @@ _DEPUTY = fold("Phó") + " "
 _NAMED_APART = 3
 """Places of one kind that a paper still names one by one."""
 
+_FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -99,6 +101,12 @@ def receiver(office: Office) -> str:
 def watermark(office: Office) -> str:
     """Return what is printed across every page: nothing, or the mark of the practice commune."""
     return wording(office, "office").fill("watermark_practice") if office.practice else ""
+
+
+def facilities(office: Office) -> frozenset[str]:
+    """Return what the commune has, as the channels of the law ask for it: "website", "loudspeaker"."""
+    unit = office.unit
+    return frozenset(name for name, key in _FACILITIES.items() if unit.get(key))
 
 
 def forms_in_words(office: Office, codes: Iterable[str]) -> tuple[str, ...]:

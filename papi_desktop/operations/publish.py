@@ -350,10 +350,11 @@ def _warnings(
         found += _of_stated_end(request.posted_from, request.posted_to, hangs)
     if not office.rules.printable_citation(hangs.rule):
         found.append(say("The rule of the posting still has to be checked against the original text."))
-    facilities = {
-        name for name, key in (("website", "has_website"), ("loudspeaker", "has_radio")) if office.unit.get(key)
-    }
-    wanted = [c for c in office.rules.binding_channels(stage, facilities, day) if c not in {"NY", *request.channels}]
+    wanted = [
+        c
+        for c in office.rules.binding_channels(stage, papers.facilities(office), day)
+        if c not in {"NY", *request.channels}
+    ]
     if wanted:
         names = "; ".join(papers.forms_in_words(office, wanted))
         found.append(say("The law also asks for: {channels}. Record them when they are done.", channels=names))

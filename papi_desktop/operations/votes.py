@@ -13,6 +13,9 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations.office import Office
 
+_CONSENT = "ONLINE_VOTE_CONSENT"
+"""Households must first agree to vote online at all."""
+
 
 @dataclass(frozen=True)
 class Share:
@@ -78,7 +81,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Vote:
-    """The shares a vote must reach; none while it is not known how many households there are or how many agree."""
+    """The shares a vote must reach; none while it cannot be told: figures are missing, or the law is younger than the vote."""
 
     shares: tuple[Share, ...]
 
@@ -95,15 +98,15 @@ def vote_of(office: Office, record: Record) -> Vote:
     if matter is None or not total or agree is None:
         return Vote(())
     on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
-    shares = [Share(office.rules.rule(matter.village_rule, on), agree, total)]
+    asked = [(matter.village_rule, agree, total, False)]
     if record.get("scope") == "commune" and matter.commune_rule:
-        villages, of_them = record.get("villages_total"), record.get("villages_for")
-        if not villages or of_them is None:
-            return Vote(())
-        shares.append(Share(office.rules.rule(matter.commune_rule, on), of_them, villages, of_villages=True))
+        asked.append((matter.commune_rule, record.get("villages_for"), record.get("villages_total"), True))
     if record.get("form") == "online":
-        consent = record.get("online_consent")
-        if consent is None:
+        asked.append((_CONSENT, record.get("online_consent"), total, False))
+    shares = []
+    for rule_id, reached, of_all, villages in asked:
+        rule = office.rules.rule_if_any(rule_id, on)
+        if rule is None or reached is None or not of_all:
             return Vote(())
-        shares.append(Share(office.rules.rule("ONLINE_VOTE_CONSENT", on), consent, total))
+        shares.append(Share(rule, int(reached), int(of_all), villages))
     return Vote(tuple(shares))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
-from papi_desktop.operations import records
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, VILLAGES
+from papi_desktop.operations import disclosing, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.limits import State, limits_of
@@ -116,3 +116,26 @@ def test_it_goes_to_the_committee_within_five_working_days(office: Office) -> No
 def test_a_notice_after_its_last_day_is_told(office: Office) -> None:
     record = {**ROAD, "village_id": village(office)["id"], "notified_on": "2026-11-15"}
     assert ("notified_on", "late") in {(p.field, p.kind) for p in records.check(office, COMMUNITY_DECISIONS, record)}
+
+
+def test_a_counting_team_has_three_to_five_members(office: Office) -> None:
+    record = {**ROAD, "village_id": village(office)["id"], "form": "meeting_ballot"}
+    for size, told in ((2, True), (3, False), (5, False), (6, True)):
+        team = {**record, "counting_team": [f"Cà Văn {n}" for n in range(size)]}
+        assert ("team" in {p.kind for p in records.check(office, COMMUNITY_DECISIONS, team)}) is told
+
+
+def test_a_vote_older_than_the_law_is_kept_without_a_verdict(office: Office) -> None:
+    kept = saved(office, held_on="2022-05-10", counting_team=["Cà Văn Một"])
+    assert kept["passed"] is None
+    assert limits_of(office, COMMUNITY_DECISIONS, kept) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "duty", "due"), [("notice", "tb-hop-thon", "2026-11-14"), ("decision", "qd-cong-dong", "2026-11-23")]
+)
+def test_notice_and_decision_are_disclosed_each_by_its_day(office: Office, key: str, duty: str, due: str) -> None:
+    kept = saved(office)
+    entered = office.store.get(DISCLOSURES, disclosing.disclose(office, COMMUNITY_DECISIONS, kept["id"], key))
+    assert entered is not None
+    assert (entered["duty"], entered["due"]) == (duty, due)

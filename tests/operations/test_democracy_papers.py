@@ -120,6 +120,24 @@ def test_minutes_of_the_opinion_meeting_tell_by_when_to_talk(office: Office) -> 
     )
 
 
+def test_minutes_count_who_agrees_to_an_early_recovery(office: Office) -> None:
+    notice = recovery(office)
+    kept(office, AFFECTED_PERSONS, land_file_id=notice["id"], name="Cà Văn Ví", early=True)
+    text = text_of(office, LAND_FILES, "land_opinion_minutes", notice, PaperNumber())
+    stands(text, "trước khi phê duyệt phương án: 1/3 (phải trên 3/4, ít nhất 3 người)")
+
+
+def test_places_and_channels_come_from_the_duty_unless_stated(office: Office) -> None:
+    draft = {"title": "kế hoạch sử dụng đất năm 2027", "kind": "yearly_plan", "published_on": "2026-12-01"}
+    text = text_of(office, LAND_FILES, "land_notice", kept(office, LAND_FILES, **draft))
+    stands(text, "Nhà văn hóa Bản Nà Cáy", "Đăng tải trên cổng, trang thông tin điện tử")
+    stated = kept(office, LAND_FILES, **draft, places_stated="Trụ sở UBND xã", channels_stated="Họp bản")
+    text = text_of(office, LAND_FILES, "land_notice", stated)
+    stands(text, "Trụ sở UBND xã", "Họp bản")
+    assert "Nhà văn hóa" not in text
+    assert "Đăng tải" not in text
+
+
 def test_a_sheet_without_people_says_what_is_missing(office: Office) -> None:
     notice = kept(office, LAND_FILES, title="thu hồi đất", kind="recovery_notice", document_date="2026-10-01")
     with pytest.raises(UserError) as refused:

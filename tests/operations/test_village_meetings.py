@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS, YEAR_CONFERENCES
-from papi_desktop.operations import records
+from papi_desktop.domain.registers import CANDIDATES, DISCLOSURES, VILLAGE_ELECTIONS, YEAR_CONFERENCES
+from papi_desktop.operations import disclosing, records
 from papi_desktop.operations.limits import limits_of
 from papi_desktop.operations.office import Office
 
@@ -89,3 +89,10 @@ def test_a_conference_is_told_five_days_before(office: Office) -> None:
     assert records.check(office, YEAR_CONFERENCES, {**record, "notified_on": "2026-12-15"}) == []
     late = records.check(office, YEAR_CONFERENCES, {**record, "notified_on": "2026-12-16"})
     assert [(p.field, p.kind) for p in late] == [("notified_on", "late")]
+
+
+def test_an_election_is_posted_seven_days_before_the_vote(office: Office) -> None:
+    held = election(office, posted_on="2026-12-12")
+    entered = office.store.get(DISCLOSURES, disclosing.disclose(office, VILLAGE_ELECTIONS, held["id"], "election"))
+    assert entered is not None
+    assert (entered["duty"], entered["due"], entered["posted_from"]) == ("bau-truong-thon", "2026-12-13", "2026-12-12")

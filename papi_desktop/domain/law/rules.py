@@ -265,6 +265,10 @@ class RuleBook:
         """
         return self.all_rules.get(rule_id, on)
 
+    def rule_if_any(self, rule_id: str, on: date) -> Rule | None:
+        """Return a rule as it stands on that day; None if it was not in force then, as for a record older than the law."""
+        return next((rule for rule in self.all_rules.versions(rule_id) if rule.in_force(on)), None)
+
     def duty(self, duty_id: str, on: date) -> Duty:
         """Return a duty as it stands on that day.
 

@@ -157,7 +157,7 @@ COMMUNITY_DECISIONS = Register(
         Field(
             "held_at",
             Kind.TEXT,
-            N_("Place"),
+            N_("Where it is held"),
             print_label="Địa điểm",
             privacy=Privacy.PUBLIC,
             example="Nhà văn hóa bản Nà Cáy",

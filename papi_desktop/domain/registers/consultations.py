@@ -238,7 +238,7 @@ CONSULTATIONS = Register(
         Field(
             "met_at",
             Kind.TEXT,
-            N_("Place"),
+            N_("Where it is held"),
             print_label="Địa điểm",
             section="ways",
             visible_when=_by_conference,

@@ -75,7 +75,7 @@ LAND_FILES = Register(
         Field(
             "title",
             Kind.TEXT,
-            N_("What it is about"),
+            N_("Title of the land file"),
             print_label="Nội dung",
             required=True,
             search=True,
@@ -304,7 +304,7 @@ LAND_FILES = Register(
         Field(
             "channels_stated",
             Kind.LONGTEXT,
-            N_("Other channels"),
+            N_("Other channels as stated"),
             print_label="Hình thức khác",
             section="posting",
             help=N_("One line each."),

@@ -84,7 +84,7 @@ VILLAGE_ELECTIONS = Register(
             width=11,
             privacy=Privacy.PUBLIC,
         ),
-        Field("held_at", Kind.TEXT, N_("Place"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
+        Field("held_at", Kind.TEXT, N_("Where it is held"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
         Field("term", Kind.TEXT, N_("Term"), print_label="Nhiệm kỳ", example="2026-2031", privacy=Privacy.PUBLIC),
         Field(
             "secret", Kind.FLAG, N_("Secret ballot"), print_label="Bỏ phiếu kín", default=True, privacy=Privacy.PUBLIC

@@ -67,7 +67,7 @@ YEAR_CONFERENCES = Register(
             width=11,
             privacy=Privacy.PUBLIC,
         ),
-        Field("held_at", Kind.TEXT, N_("Place"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
+        Field("held_at", Kind.TEXT, N_("Where it is held"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
         Field(
             "households_total",
             Kind.INTEGER,

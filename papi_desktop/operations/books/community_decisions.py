@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.law.thresholds import meets
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
@@ -43,18 +44,22 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
     if known is not None and stated is not None and known != stated:
         what = say("{stated} households are stated, but the book of villages has {known}.", stated=stated, known=known)
         yield Problem("households_total", "differs", what, Severity.WARNING)
+    yield from _check_team(office, record)
+    yield from limits.problems(office, COMMUNITY_DECISIONS, record)
+
+
+def _check_team(office: Office, record: Record) -> Iterator[Problem]:
     team = record.get("counting_team") or []
     on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
-    fewest, most = (int(office.rules.rule(f"COUNTING_TEAM_{end}", on).amount or 0) for end in ("MIN", "MAX"))
-    if team and not fewest <= len(team) <= most:
+    fewest, most = (office.rules.rule_if_any(f"COUNTING_TEAM_{end}", on) for end in ("MIN", "MAX"))
+    if team and fewest and most and not (meets(fewest, len(team)) and meets(most, len(team))):
         what = say(
             "The counting team has {count} members; it must have {fewest} to {most}.",
             count=len(team),
-            fewest=fewest,
-            most=most,
+            fewest=fewest.amount,
+            most=most.amount,
         )
         yield Problem("counting_team", "team", what, Severity.WARNING)
-    yield from limits.problems(office, COMMUNITY_DECISIONS, record)
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
@@ -91,6 +96,9 @@ BOOKS = (
             PaperKind("decision_minutes", N_("Minutes with the votes"), decision_papers.minutes),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
-        disclosures=(disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),),
+        disclosures=(
+            disclosure_of(COMMUNITY_DECISIONS, "notice", N_("Notice of the meeting or ballot")),
+            disclosure_of(COMMUNITY_DECISIONS, "decision", N_("Decision and result of the vote"), _voted),
+        ),
     ),
 )

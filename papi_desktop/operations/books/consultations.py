@@ -18,6 +18,9 @@ from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.opinions import figures_of, opinions_of
 
+_FORGOTTEN = timedelta(days=366)
+"""A consultation closed longer ago is history, entered later; Today does not press for it."""
+
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
     return limits.filled(office, CONSULTATIONS, record)
@@ -40,7 +43,7 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
     yield from limits.agenda_lines(office, CONSULTATIONS, on)
     for record in office.store.all(CONSULTATIONS):
         closed = date.fromisoformat(record["closes_on"]) if record.get("closes_on") else None
-        if closed is None or closed >= on or record.get("synthesis_on") or on - closed > timedelta(days=366):
+        if closed is None or closed >= on or record.get("synthesis_on") or on - closed > _FORGOTTEN:
             continue
         what = say(
             "Opinions closed on {day}; put them together and answer them: “{title}”.",

@@ -12,6 +12,8 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.votes import Share
 from papi_desktop.store.query import Query
 
+_MORE_THAN_HALF = "VILLAGE_VOTE_HALF"
+
 
 def candidates(office: Office, election_id: str) -> list[dict[str, Any]]:
     """Return the candidates in the order of the ballot."""
@@ -23,7 +25,8 @@ def share_of(office: Office, election: Record, votes: int | None) -> Share | Non
     if votes is None or not election.get("households_total"):
         return None
     on = date.fromisoformat(election["held_on"]) if election.get("held_on") else office.today()
-    return Share(office.rules.rule("VILLAGE_VOTE_HALF", on), votes, int(election["households_total"]))
+    rule = office.rules.rule_if_any(_MORE_THAN_HALF, on)
+    return Share(rule, votes, int(election["households_total"])) if rule else None
 
 
 def result_share(office: Office, election: Record) -> Share | None:

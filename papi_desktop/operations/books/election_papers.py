@@ -13,7 +13,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.books.election_facts import candidates, result_share
+from papi_desktop.operations.books.election_facts import candidates, outcome, result_share
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import day_in_words, figure, signed, village_header, village_of
 from papi_desktop.operations.paper_tables import column_of, record_table
@@ -147,9 +147,8 @@ def _result(office: Office, record: Record, words: Wording) -> str:
     figures = {"reached": share.reached, "total": share.total, "percent": share.percent}
     if record.get("kind") == "removal":
         return words.fill("removed" if share.met else "not_removed", **figures)
-    if not record.get("elected"):
-        return words.fill("nobody")
-    return words.fill("elected", name=record["elected"], **figures)
+    elected = outcome(office, record, candidates(office, record["id"]))["elected"]
+    return words.fill("elected", name=elected, **figures) if elected else words.fill("nobody")
 
 
 def _standing(office: Office, record: Record) -> list[Record]:

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.law.rules import Stage
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
 from papi_desktop.operations import papers
@@ -14,6 +15,8 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import lines
 from papi_desktop.operations.votes import Share
 from papi_desktop.store.query import Query
+
+_POSTING = "NY"
 
 
 def affected(office: Office, land_file_id: str) -> list[dict[str, Any]]:
@@ -33,10 +36,10 @@ def early_recovery(office: Office, record: Record) -> Share | None:
     """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
     people = affected(office, record["id"]) if record.get("id") else []
     on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
-    rules = [r for r in office.rules.all_rules.versions("LAND_EARLY_RECOVERY") if r.in_force(on)]
-    if not people or not rules:
+    rule = office.rules.rule_if_any("LAND_EARLY_RECOVERY", on)
+    if not people or rule is None:
         return None
-    return Share(rules[0], sum(bool(person.get("early")) for person in people), len(people))
+    return Share(rule, sum(bool(person.get("early")) for person in people), len(people))
 
 
 def plots(office: Office, land_file_id: str) -> list[dict[str, Any]]:
@@ -57,12 +60,25 @@ def posting_places(office: Office, record: Record) -> tuple[str, ...]:
     stated = lines(record.get("places_stated"))
     if stated:
         return stated
+    stage = _stage(office, record)
+    wanted = stage.places if stage else ()
+    hung = [(place["kind"], place["name"]) for place in office.places() if not wanted or place["kind"] in wanted]
+    return papers.places_in_words(office, hung)
+
+
+def other_channels(office: Office, record: Record) -> tuple[str, ...]:
+    """Return the other ways it is made public: as stated, else those the duty binds this commune to."""
+    stated = lines(record.get("channels_stated"))
+    stage = _stage(office, record)
+    if stated or stage is None:
+        return stated
+    binding = office.rules.binding_channels(stage, papers.facilities(office), office.today())
+    return papers.forms_in_words(office, (code for code in binding if code != _POSTING))
+
+
+def _stage(office: Office, record: Record) -> Stage | None:
+    """Return the stage of the duty that the record is at; None if no duty of the catalogue is about such a record."""
     keys = ("draft", "notice", "approved") if record.get("state") == "draft" else ("approved", "notice", "draft")
     rows = (office.matters.disclosure_of(LAND_FILES.key, key, record) for key in keys)
     row = next((found for found in rows if found is not None), None)
-    wanted: tuple[str, ...] = ()
-    if row is not None:
-        version = office.rules.all_duties.versions(row.duty)[0]
-        wanted = version.stage(row.stage).places
-    hung = [(place["kind"], place["name"]) for place in office.places() if not wanted or place["kind"] in wanted]
-    return papers.places_in_words(office, hung)
+    return office.rules.all_duties.versions(row.duty)[0].stage(row.stage) if row is not None else None

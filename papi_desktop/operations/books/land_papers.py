@@ -14,7 +14,15 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.books.land_facts import affected, dialogue_due, plots, posting_places, stances
+from papi_desktop.operations.books.land_facts import (
+    affected,
+    dialogue_due,
+    early_recovery,
+    other_channels,
+    plots,
+    posting_places,
+    stances,
+)
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import (
     bases,
@@ -100,7 +108,13 @@ def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> She
         for person in affected(office, record["id"])
         if person.get("opinion")
     )
-    due = dialogue_due(office, record)
+    due, early = dialogue_due(office, record), early_recovery(office, record)
+    if early is not None and early.reached:
+        said += (
+            words.fill(
+                "minutes_early", reached=early.reached, total=early.total, asked=early.asked, needed=early.needed
+            ),
+        )
     unit = papers.issuing_office(office).unit
     facts = PartsFacts(
         header=office_header(office, PaperNumber()),
@@ -151,7 +165,7 @@ def _notice_parts(
     )
     yield Part(words.fill("places_heading"), points=posting_places(office, record))
     yield Part(words.fill("period_heading"), text=_period(record, number, words))
-    channels = lines(record.get("channels_stated"))
+    channels = other_channels(office, record)
     if channels:
         yield Part(words.fill("channels_heading"), points=channels)
     receiver = record.get("receiver") or papers.receiver(office)

@@ -21,7 +21,7 @@ def pressing(office: Office, register_key: str, record: dict[str, Any]) -> Statu
     limit = limits.pressing(office, BY_KEY[register_key], record, on)
     if limit is None:
         return Status("", "")
-    last = table_date(limit.last) if limit.last else ""
+    last = table_date(limit.ends) if limit.ends else ""
     if limit.state(on) is limits.State.OVERDUE:
         return Status("✕", render(say("overdue since {last}", last=last)), "bad")
     return Status("◐", render(say("by {last}", last=last)), "text")

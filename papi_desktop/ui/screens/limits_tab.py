@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from papi_desktop.domain.law.stated import stated_period
 from papi_desktop.domain.messages import N_, Message
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.limits import State, limits_of
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import day_or_none
 from papi_desktop.translations import _, render
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.screens.clock_line import subject_of
@@ -42,16 +44,26 @@ class Line:
     state: State
 
 
-def read_limits(office: Office, register: Register, record_id: str) -> tuple[Line, ...]:
+@dataclass(frozen=True)
+class LimitsView:
+    """The time limits of a record, and what its own count of days should be looked at for."""
+
+    lines: tuple[Line, ...] = ()
+    stated: Message | None = None
+
+
+def read_limits(office: Office, register: Register, record_id: str) -> LimitsView:
     """Read the time limits of a record as they stand today."""
     record = office.store.get(register, record_id)
     if record is None:
-        return ()
+        return LimitsView()
     on = office.today()
-    return tuple(
+    lines = tuple(
         Line(count_for(office, limit.rule, limit.start), table_date(limit.start), limit.words(on), limit.state(on))
         for limit in limits_of(office, register, record)
     )
+    first, last = day_or_none(record.get("published_on")), day_or_none(record.get("closes_on"))
+    return LimitsView(lines, stated_period(first, last, record.get("stated_days")).warning)
 
 
 class LimitsTab(RecordTab):
@@ -91,15 +103,16 @@ class LimitsTab(RecordTab):
         """Read the time limits of another record."""
         super().show_record(record)
         if record is None:
-            self._show(())
+            self._show(LimitsView())
             self.count_changed.emit(-1)
             self._note.setText(_("Save the record first."))
         else:
             self._read()
 
     def entered(self) -> None:
-        """Judge again: a day may have passed."""
+        """Judge again, for a day may have passed, and take the keyboard."""
         if self.record is not None:
+            self.table.setFocus()
             self._read()
 
     def _read(self) -> None:
@@ -107,13 +120,13 @@ class LimitsTab(RecordTab):
         record_id = str(self.record["id"])
         register = self._register
 
-        def work(office: Office) -> tuple[Line, ...]:
+        def work(office: Office) -> LimitsView:
             return read_limits(office, register, record_id)
 
         self.shell.reader.submit(work, self._show, key=f"limits:{id(self)}")
 
-    def _show(self, lines: tuple[Line, ...]) -> None:
-        self._lines = lines
+    def _show(self, view: LimitsView) -> None:
+        self._lines = lines = view.lines
         self.table.show_lines(
             [
                 (
@@ -127,7 +140,8 @@ class LimitsTab(RecordTab):
         )
         if self.record is not None:
             self.count_changed.emit(len(lines))
-            self._note.setText("" if lines else _("No time limit runs yet: it starts with the days recorded."))
+            nothing = "" if lines else _("No time limit runs yet: it starts with the days recorded.")
+            self._note.setText(render(view.stated) if view.stated else nothing)
         if lines:
             self.table.selectRow(0)
         self._row_chosen()

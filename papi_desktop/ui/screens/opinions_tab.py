@@ -31,7 +31,7 @@ class OpinionsTab(RecordTab):
         super().__init__(shell, parent)
         self.list = OpinionsList(shell)
         self._enter = QPushButton(f"{_('Enter opinions…')}  Ctrl+L")
-        set_icon(self._enter, "new")
+        set_icon(self._enter, "new", "on_accent")
         set_role(self._enter, "primary")
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")

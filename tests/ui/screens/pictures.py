@@ -10,6 +10,7 @@ from papi_desktop.operations import posting
 from tests.journeys.list_workbook import write_list
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
+from tests.ui.screens.democracy_pictures import DEMOCRACY_SCREENS
 from tests.ui.screens.dialogue_samples import NEXT, last_dialogue, next_dialogue
 from tests.ui.screens.petition_pictures import PETITION_SCREENS
 from tests.ui.stage import SIZE, Screen
@@ -155,4 +156,5 @@ TASK_SCREENS = [
     Screen("meeting-end", _meeting_end),
     Screen("promises", _promises),
     *PETITION_SCREENS,
+    *DEMOCRACY_SCREENS,
 ]
