@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, PostingKind, RuleBook
 from papi_desktop.domain.messages import Message, say
@@ -24,7 +25,6 @@ from papi_desktop.operations import papers, posting
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.year_plan import TIMES_A_YEAR, disclosed_in
 from papi_desktop.paths import resource_folder
-from papi_desktop.store import atomic
 from papi_desktop.store.query import Query
 
 _FILE = "duties.toml"

@@ -7,12 +7,11 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.budget.table import Table
-from papi_desktop.domain.messages import N_
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 Drawn = tuple[bytes, list[tuple[str, str, str, str]]]
 
@@ -32,7 +31,7 @@ class ChartPanel(QWidget):
         self._empty.setWordWrap(True)
         set_role(self._empty, "muted")
         self._figures = PlainTable(
-            (N_("Group"), N_("Estimate"), N_("Carried out"), "%"), _("Figures of the chart"), right=(1, 2, 3)
+            (_("Group"), _("Estimate"), _("Carried out"), "%"), (), _("Figures of the chart"), right=(1, 2, 3)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -64,7 +63,7 @@ class ChartPanel(QWidget):
         self._empty.setVisible(not png)
         self._picture.setVisible(bool(png))
         self._figures.setVisible(bool(lines))
-        self._figures.show_lines(lines)
+        self._figures.show_rows(lines)
         self._fit()
 
     def _fit(self) -> None:

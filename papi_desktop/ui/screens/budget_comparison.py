@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.budget.table import Table
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import say
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 Found = tuple[int, list[tuple[str, str, str, str, str, str]]]
 
@@ -32,7 +32,7 @@ class ComparisonPanel(QWidget):
         self._note.setWordWrap(True)
         set_role(self._note, "muted")
         self._lines = PlainTable(
-            (N_("Row"), N_("Before"), N_("Now"), N_("Up, down"), "%"), _("Last year"), right=(1, 2, 3, 4)
+            (_("Row"), _("Before"), _("Now"), _("Up, down"), "%"), (), _("Last year"), right=(1, 2, 3, 4)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -59,4 +59,4 @@ class ComparisonPanel(QWidget):
             else render(say("The same period of {year} is not in the book; import it to compare.", year=str(year)))
         )
         self._lines.setVisible(bool(lines))
-        self._lines.show_lines([(" ".join(filter(None, (line[0], line[1]))), *line[2:]) for line in lines])
+        self._lines.show_rows([(" ".join(filter(None, (line[0], line[1]))), *line[2:]) for line in lines])

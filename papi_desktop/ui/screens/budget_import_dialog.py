@@ -15,10 +15,10 @@ from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.file_picker import WORKBOOKS
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _YEARS = 3
 """Years offered before and after this one's."""
@@ -52,7 +52,7 @@ class BudgetImportDialog(SmallDialog):
         for choice in BUDGETS["stage"].choices:
             self._stage.addItem(_(choice.label), choice.value)
         self._tables = PlainTable(
-            (N_("Name of table"), N_("Rows"), N_("Total stated")), _("Tables of the workbook"), right=(1, 2)
+            (_("Name of table"), _("Rows"), _("Total stated")), (), _("Tables of the workbook"), right=(1, 2)
         )
         self._said = QPlainTextEdit()
         self._said.setReadOnly(True)
@@ -118,7 +118,7 @@ class BudgetImportDialog(SmallDialog):
         from papi_desktop.operations.budget_import import shown_totals
 
         self._run = run
-        self._tables.show_lines([(t.name, str(len(t.rows)), shown_totals(t)) for t in run.tables])
+        self._tables.show_rows([(t.name, str(len(t.rows)), shown_totals(t)) for t in run.tables])
         if run.year:
             self._year.setCurrentIndex(self._year.findData(run.year))
         self._stage.setCurrentIndex(max(0, self._stage.findData(run.stage)))
@@ -127,7 +127,7 @@ class BudgetImportDialog(SmallDialog):
 
     def _cannot(self, error: Exception) -> None:
         self._run = None
-        self._tables.show_lines(())
+        self._tables.show_rows(())
         self._said.setPlainText(render_error(as_user_error(error)))
 
     def _commit(self) -> None:

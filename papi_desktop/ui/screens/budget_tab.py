@@ -19,9 +19,9 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 _READ_ON = frozenset({BUDGETS.key, BUDGET_TABLES.key})
@@ -66,14 +66,11 @@ def read_lines(office: Office, record: dict[str, Any]) -> list[TableLine]:
 class TablesList(PlainTable):
     """The tables; Enter opens, Delete removes."""
 
-    opened = Signal()
     delete_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -87,13 +84,14 @@ class BudgetTab(RecordTab):
         self._lines: list[TableLine] = []
         self.table = TablesList(
             (
-                N_("Title as printed"),
-                N_("Name of table"),
-                N_("Unit of figures"),
-                N_("Rows"),
-                N_("Off the public copy"),
-                N_("Warnings"),
+                _("Title as printed"),
+                _("Name of table"),
+                _("Unit of figures"),
+                _("Rows"),
+                _("Off the public copy"),
+                _("Warnings"),
             ),
+            (),
             _("Budget tables"),
             right=(3, 4),
         )
@@ -122,8 +120,7 @@ class BudgetTab(RecordTab):
         self._import.clicked.connect(self._import_workbook)
         self._template.clicked.connect(self._from_template)
         self._remove.clicked.connect(self._ask_remove)
-        self.table.opened.connect(self._open_tables)
-        self.table.doubleClicked.connect(self._double_clicked)
+        self.table.opened.connect(self._opened)
         self.table.delete_wanted.connect(self._ask_remove)
         shell.changed.connect(self._changed)
 
@@ -158,7 +155,7 @@ class BudgetTab(RecordTab):
     def _show(self, lines: list[TableLine]) -> None:
         row = max(0, self.table.currentRow())
         self._lines = lines
-        self.table.show_lines(
+        self.table.show_rows(
             [
                 (line.title or line.name, line.name, line.unit, str(line.rows), str(line.hidden or ""), _state(line))
                 for line in lines
@@ -177,7 +174,7 @@ class BudgetTab(RecordTab):
         row = self.table.currentRow()
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def _double_clicked(self, _index: Any) -> None:
+    def _opened(self, _row: int) -> None:
         self._open_tables()
 
     def _open_tables(self) -> None:

@@ -6,15 +6,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLabel
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.operations import budget_templates
 from papi_desktop.operations.budget_templates import Template
 from papi_desktop.translations import _
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 
 class BudgetTemplateDialog(SmallDialog):
@@ -32,7 +32,8 @@ class BudgetTemplateDialog(SmallDialog):
         self._all = QCheckBox(_("Show the templates of other stages too"))
         self._all.setAccessibleName(self._all.text())
         self._list = PlainTable(
-            (N_("Title as printed"), N_("Form followed"), N_("Rules that apply"), N_("Rows")),
+            (_("Title as printed"), _("Form followed"), _("Rules that apply"), _("Rows")),
+            (),
             _("Templates"),
             right=(3,),
         )
@@ -56,7 +57,7 @@ class BudgetTemplateDialog(SmallDialog):
         names = {choice.value: choice.print_label for choice in BUDGETS["regime"].choices}
         offered = budget_templates.offered(self._record)
         self._shown = offered if every else [t for t in offered if budget_templates.serves(self._record, t)]
-        self._list.show_lines(
+        self._list.show_rows(
             [
                 (
                     " ".join(t.table.title).replace("{year}", str(self._record["year"])).replace("{period} ", ""),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.stated import stated_period
-from papi_desktop.domain.messages import N_, Message
+from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted, count_for
@@ -20,9 +20,9 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.screens.clock_line import subject_of
 from papi_desktop.ui.screens.counting_view import TO_CHECK, show_counting
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 _SIGNS = {
@@ -86,8 +86,8 @@ class LimitsTab(RecordTab):
         top.setSpacing(theme().px(8))
         top.addWidget(self._note, 1)
         top.addWidget(self._how)
-        headings = (N_("Time limit"), N_("Counts from"), N_("How it stands"), N_("Legal basis"))
-        self.table = PlainTable(headings, _("Time limits"))
+        headings = (_("Time limit"), _("Counts from"), _("How it stands"), _("Legal basis"))
+        self.table = PlainTable(headings, (), _("Time limits"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))
@@ -127,7 +127,7 @@ class LimitsTab(RecordTab):
 
     def _show(self, view: LimitsView) -> None:
         self._lines = lines = view.lines
-        self.table.show_lines(
+        self.table.show_rows(
             [
                 (
                     subject_of(line.counted),

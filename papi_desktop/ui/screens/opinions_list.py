@@ -10,14 +10,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from papi_desktop.domain.messages import N_
 from papi_desktop.domain.registers import OPINIONS
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.opinions_data import OpinionsView, label, matrix, read_opinions, summary
-from papi_desktop.ui.screens.plain_table import PlainTable
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 _TONES = {"accepted": ("✓", "good"), "partly": ("◐", "good"), "explained": ("✓", "text"), "pending": ("!", "warn")}
@@ -41,12 +40,13 @@ class OpinionsList(QWidget):
         self.top.setSpacing(theme().px(8))
         self.top.addWidget(self.summary, 1)
         self.table = PlainTable(
-            (N_("Content"), N_("Count"), N_("What became of it"), N_("Group of contents")),
+            (_("Content"), _("Count"), _("What became of it"), _("Group of contents")),
+            (),
             _("Opinions"),
             right={_COUNT},
         )
         self.table.horizontalHeader().setMinimumSectionSize(theme().px(48))
-        self.counts = PlainTable((N_("Channel"),), _("Opinions by channel and giver"))
+        self.counts = PlainTable((_("Channel"),), (), _("Opinions by channel and giver"))
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.table)
         parts.addWidget(self.counts)
@@ -68,7 +68,7 @@ class OpinionsList(QWidget):
             self._read()
         else:
             self.lines = ()
-            self.table.show_lines([])
+            self.table.show_rows([])
             self.counts.setRowCount(0)
             self.summary.setText(_("Save the record first."))
 
@@ -90,11 +90,11 @@ class OpinionsList(QWidget):
             return
         self.lines = view.lines
         self.summary.setText(render(summary(view)))
-        self.table.show_lines([_cells(line) for line in view.lines])
+        self.table.show_rows([_cells(line) for line in view.lines])
         headings, lines = matrix(view)
         self.counts.setColumnCount(len(headings))
         self.counts.setHorizontalHeaderLabels(headings)
-        self.counts.show_lines(lines)
+        self.counts.show_rows(lines)
         if view.lines:
             self.table.selectRow(len(view.lines) - 1)
             self.table.scrollToBottom()
