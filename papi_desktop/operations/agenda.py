@@ -30,7 +30,7 @@ class AgendaLine:
         urgency: group it belongs to.
         what: in words.
         register: key of the book its record is in; "" for a duty without a disclosure.
-        id: of the record, or of the duty; "" with a book: what is missing is a new record of it.
+        id: of the record, or of the duty; "" for the book as a whole.
         due: the day that matters, if there is one.
     """
 

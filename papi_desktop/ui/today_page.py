@@ -212,7 +212,7 @@ class TodayPage(Page):
 
     def _open_line(self, line: Any) -> None:
         if line.register and not line.id:
-            self.shell.record_new(line.register, {})
+            self.shell.open_page(line.register)
             return
         if line.register:
             self.shell.open_record(line.register, line.id)

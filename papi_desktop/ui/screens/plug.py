@@ -45,13 +45,17 @@ class Context:
 
 @dataclass(frozen=True)
 class Action:
-    """A button. `label` is a msgid; RECORD buttons are off while no saved record is shown; `shortcut` is portable text, "F9"."""
+    """A button. `label` is a msgid; RECORD buttons are off while no saved record is shown; `shortcut` is portable text, "F9".
+
+    `begins` tells whether an empty book may begin with it; what needs records does not.
+    """
 
     label: str
     run: Callable[[Context], None]
     where: Where = Where.LIST
     shortcut: str = ""
     icon: str = ""
+    begins: bool = True
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,9 @@ def test_the_time_limits_are_told_with_their_counting(window: Any, official: Off
     official.presses("Xem cách tính").sees("Điều 43 Luật số 72/2025/QH15")
 
 
-def test_what_is_missing_of_the_year_opens_a_new_dialogue(window: Any, official: Official) -> None:
-    official.opens("Hôm nay").chooses_row("Đối thoại năm 2026").hits("Enter").sees("Ghi mới: hội nghị đối thoại")
+def test_what_is_missing_of_the_year_leads_to_the_book_and_its_first_record(window: Any, official: Official) -> None:
+    official.opens("Hôm nay").chooses_row("Đối thoại năm 2026").hits("Enter").sees("Chưa có hội nghị đối thoại.")
+    assert official.buttons().count("Ghi mới") == 2, "over the list, and in its middle"
 
 
 def test_the_plan_of_the_year_is_made_from_the_list(window: Any, official: Official, dialogue_id: str) -> None:
