@@ -228,7 +228,7 @@ class BookPage(Page):
     def _first_step(self) -> tuple[str, Callable[[], None]]:
         """Return the button of the empty book: what its own screens begin with, or a new record."""
         for action in screens_of(self.register).actions:
-            if action.where is Where.LIST:
+            if action.where is Where.LIST and action.begins:
                 return _(action.label), partial(self._run, action)
         return _("Record new"), self.record_new
 

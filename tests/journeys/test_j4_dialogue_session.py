@@ -156,7 +156,9 @@ def _end(official: Official, office: Office, papers: Path) -> None:
 
 def _reply(official: Official, office: Office) -> None:
     official.opens("Hôm nay").sees("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc")
-    official.hits("Alt+5").chooses_row("Trạm y tế thiếu thuốc").sees("Còn 5 ngày").presses("Sửa")
+    official.chooses_row("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc").hits("Enter").sees("Còn 5 ngày").presses(
+        "Sửa"
+    )
     official.fills({"Nội dung trả lời": "Đã nhận đủ thuốc ngày 16/12.", "Số văn bản trả lời": "205/UBND-VHXH"}).presses(
         "Lưu"
     )
@@ -167,7 +169,7 @@ def _reply(official: Official, office: Office) -> None:
 
 def _result(official: Official, office: Office, papers: Path, clock: Clock) -> None:
     clock.day = date(2026, 12, 18)
-    official.hits("Alt+4").chooses_row(NEXT).presses("Lập giấy tờ").fills({"Loại giấy tờ": "Thông báo kết quả"})
+    official.opens("Đối thoại").chooses_row(NEXT).presses("Lập giấy tờ").fills({"Loại giấy tờ": "Thông báo kết quả"})
     official.sees("Trang 1/").chooses_file(papers).presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc")
     notice = _text(papers / "ket-qua-doi-thoai_2026-12-15.pdf")
     assert "14 ý kiến" in notice

@@ -347,7 +347,7 @@ SCREENS: dict[str, Screens] = {
     "dialogues": Screens(
         tabs=(Tab(N_("Time limits"), _dialogue_clocks),),
         actions=(
-            Action(N_("Plan of the year"), _dialogue_plan, shortcut="Ctrl+L", icon="print"),
+            Action(N_("Plan of the year's dialogues"), _dialogue_plan, shortcut="Ctrl+L", icon="print", begins=False),
             Action(N_("Meeting mode"), _meeting_mode, Where.RECORD, "F11", "dialogue"),
         ),
         columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),

@@ -53,6 +53,7 @@ class Action:
 
     Attributes:
         when: whether a RECORD button makes sense for a record, {} while there is none; it is hidden otherwise.
+        begins: whether an empty book may begin with it; what needs records does not.
     """
 
     label: str
@@ -61,6 +62,7 @@ class Action:
     shortcut: str = ""
     icon: str = ""
     when: Callable[[dict[str, Any]], bool] = _always
+    begins: bool = True
 
 
 @dataclass(frozen=True)

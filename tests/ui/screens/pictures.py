@@ -133,7 +133,9 @@ def _meeting_end(window: Any, official: Official) -> None:
 
 
 def _promises(window: Any, official: Official) -> None:
-    _dialogues(window, official).hits("Alt+5").chooses_row("Nước sinh hoạt").sees("Nội dung trả lời")
+    _dialogues(window, official)
+    window.shell.open_page("promises")
+    official.chooses_row("Nước sinh hoạt").sees("Nội dung trả lời")
 
 
 TASK_SCREENS = [
