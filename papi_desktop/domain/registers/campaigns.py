@@ -49,7 +49,7 @@ CAMPAIGNS = Register(
     order_by=("-starts_on", "title"),
     icon="contributions",
     in_menu=True,
-    empty_text=N_("No campaign yet. Record the first one, or import the workbook of its gifts."),
+    empty_text=N_("No campaign yet. Record one, or import the list of its gifts."),
     sections=(
         Section("main", N_("The campaign")),
         Section("decision", N_("Decision of the residents")),

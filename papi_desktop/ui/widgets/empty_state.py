@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.ui.style import set_role, theme
 
@@ -26,7 +26,12 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(theme().px(12))
         layout.addStretch(1)
-        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: a label aligned in a column is given the height it would need at the column's full width.
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self._text, 4)
+        centred.addStretch(1)
+        layout.addLayout(centred)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 
