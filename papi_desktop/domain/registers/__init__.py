@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
+from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
+from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
