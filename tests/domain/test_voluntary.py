@@ -77,7 +77,7 @@ def test_levies_of_real_notices_would_be_stopped(text: str, phrase: str) -> None
 
 
 def test_the_office_may_add_words_but_take_none_away(tmp_path: Path) -> None:
-    (tmp_path / "voluntary.toml").write_text('phrases = ["suất đóng"]\n', encoding="utf-8")
+    (tmp_path / "voluntary.toml").write_text('[[levy]]\nphrases = ["suất đóng"]\n', encoding="utf-8")
     guard = load_guard(resource_folder("law"), tmp_path)
     assert guard.found_in("Mỗi nhà một suất đóng") == "suất đóng"
     assert guard.found_in("Mức tối thiểu") == "mức tối thiểu"
