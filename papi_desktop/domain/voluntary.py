@@ -18,7 +18,7 @@ _GAP = "…"
 _UP_TO_FOUR_WORDS = r"(?:[\w.,/]+ ){0,4}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Guard:
     """The words that are a stop.
 
@@ -34,8 +34,8 @@ class Guard:
     phrases: Sequence[str]
     accents: Sequence[str] = ()
     harmless: Sequence[str] = ()
-    least: int = 5
-    share: Fraction = Fraction(4, 5)
+    least: int
+    share: Fraction
     citation: str = ""
 
     def found_in(self, text: str) -> str | None:

@@ -43,9 +43,15 @@ _TABLES = {
 _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
 _MATTERS = "matters.toml"
+_LEVY = "voluntary.toml"  # read by `voluntary_words`
 
 
-_KNOWN = {**{file: {table} for table, file in _TABLES.items()}, _HOLIDAYS: {"week", "day"}, _WORDING: {"wording"}}
+_KNOWN = {
+    **{file: {table} for table, file in _TABLES.items()},
+    _HOLIDAYS: {"week", "day"},
+    _WORDING: {"wording"},
+    _LEVY: {"levy"},
+}
 
 
 def _refuse_unknown(overrides: Path | None) -> None:

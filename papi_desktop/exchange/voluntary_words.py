@@ -11,7 +11,7 @@ from papi_desktop.domain.law.rules import Certainty
 from papi_desktop.domain.vietnamese.text import nfc
 from papi_desktop.domain.voluntary import Guard
 
-_FILE = "voluntary.toml"
+_FILE, _TABLE = "voluntary.toml", "levy"
 
 
 def load_guard(shipped: Path, own: Path | None = None) -> Guard:
@@ -21,18 +21,22 @@ def load_guard(shipped: Path, own: Path | None = None) -> Guard:
         shipped: folder of the tables that ship.
         own: folder of the office's own rows; its words are added, and no shipped word can be taken away.
     """
-    table = _read(shipped / _FILE)
-    added = _read(own / _FILE) if own is not None and (own / _FILE).exists() else {}
-    words = {key: (*table.get(key, ()), *added.get(key, ())) for key in ("phrases", "accents", "harmless")}
-    uniform = table["uniform"]
-    confirmed = table["certainty"] == Certainty.CONFIRMED.value
+    (row,) = _rows(shipped / _FILE)
+    added = _rows(own / _FILE) if own is not None and (own / _FILE).exists() else []
+    words = {
+        key: (*row.get(key, ()), *(word for other in added for word in other.get(key, ())))
+        for key in ("phrases", "accents")
+    }
+    confirmed = row["certainty"] == Certainty.CONFIRMED.value
     return Guard(
         **words,
-        least=int(uniform["least"]),
-        share=Fraction(uniform["share"]),
-        citation=table["citation"] if confirmed else "",
+        harmless=tuple(row["harmless"]),
+        least=int(row["least"]),
+        share=Fraction(row["share"]),
+        citation=row["citation"] if confirmed else "",
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(nfc(path.read_text(encoding="utf-8")))
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(nfc(path.read_text(encoding="utf-8")))[_TABLE]
+    return rows

@@ -31,6 +31,8 @@ GUARD = load_guard(resource_folder("law"))
         ("ít nhất 3 trăm nghìn đồng", "ít nhất 3 trăm nghìn đồng"),
         ("50.000 đồng/khẩu", "đồng/khẩu"),
         ("Mức thu theo sào", "mức thu"),
+        ("dong/ho", "đồng/hộ"),
+        ("Số được giao", "số được giao"),
         ("Không bắt buộc, nhưng mỗi hộ phải góp", "mỗi hộ phải"),
     ],
 )
@@ -75,14 +77,14 @@ def test_levies_of_real_notices_would_be_stopped(text: str, phrase: str) -> None
 
 
 def test_the_office_may_add_words_but_take_none_away(tmp_path: Path) -> None:
-    (tmp_path / "voluntary.toml").write_text('phrases = ["suất đóng"]\n', encoding="utf-8")
+    (tmp_path / "voluntary.toml").write_text('[[levy]]\nphrases = ["suất đóng"]\n', encoding="utf-8")
     guard = load_guard(resource_folder("law"), tmp_path)
     assert guard.found_in("Mỗi nhà một suất đóng") == "suất đóng"
     assert guard.found_in("Mức tối thiểu") == "mức tối thiểu"
 
 
 def test_a_village_that_gave_all_the_same_is_told() -> None:
-    guard = Guard((), least=5, share=Fraction(4, 5))
+    guard = Guard(phrases=(), least=5, share=Fraction(4, 5))
     gifts = {"Bản Nà": [200] * 8 + [300, 500], "Bản Huổi": [200] * 7 + [300] * 3, "Bản Púng": [200] * 4}
     assert uniform_gifts(gifts, guard) == [Uniform("Bản Nà", 200, 8, 10)]
 

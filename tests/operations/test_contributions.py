@@ -268,6 +268,15 @@ def test_the_statement_names_only_those_who_agreed(office: Office, given: str, t
     assert "Tỉnh Điện Biên" not in text
 
 
+def test_the_book_of_the_money_tells_what_is_left_after_each_line(office: Office, given: str, tmp_path: Path) -> None:
+    spending = {"campaign_id": given, "spent_on": "2026-11-21", "content": "Mua xi măng", "amount": 1_000_000}
+    records.save(office, SPENDINGS, {**spending, "voucher_number": "PC 07"})
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "fund_book", tmp_path))
+    assert "20/11/2026 2026/0001 Thu đóng góp của Lò Văn Ánh 1.005.000 1.005.000" in text
+    assert "21/11/2026 PC 07 Mua xi măng 1.000.000 5.000" in text
+    assert "Tổng cộng 1.005.000 1.000.000 5.000" in text
+
+
 def test_a_receipt_is_also_an_editable_document(office: Office, given: str, tmp_path: Path) -> None:
     from papi_desktop.operations.book import PaperNumber
     from papi_desktop.operations.contributions.papers import receipts_sheet

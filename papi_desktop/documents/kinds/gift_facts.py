@@ -111,6 +111,43 @@ class Spent:
 
 
 @dataclass(frozen=True, slots=True)
+class FundLine:
+    """A line of a fund's book: something received or something spent, never both.
+
+    Attributes:
+        day: it was booked on.
+        voucher: number of its receipt or voucher.
+        text: what it was.
+        received, spent: in đồng.
+        remaining: after it, in đồng.
+    """
+
+    day: date | None
+    voucher: str
+    text: str
+    received: int | None
+    spent: int | None
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class FundBookFacts:
+    """The book of a fund: lines in the order they were booked.
+
+    Attributes:
+        fund: its name.
+        until: the day the book is printed.
+    """
+
+    office: Office
+    fund: str
+    lines: tuple[FundLine, ...]
+    received: int
+    spent: int
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class NamedGift:
     """A gift whose giver agreed to be named."""
 

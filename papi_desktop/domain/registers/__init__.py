@@ -5,7 +5,8 @@ from __future__ import annotations
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers.broadcasts import BROADCASTS
 from papi_desktop.domain.registers.budgets import BUDGET_TABLES, BUDGETS
-from papi_desktop.domain.registers.campaigns import CAMPAIGNS, DAY_CLOSES, SPENDINGS
+from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
+from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
 from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS

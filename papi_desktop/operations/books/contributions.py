@@ -118,6 +118,7 @@ BOOKS = (
         agenda=duties.agenda,
         papers=(
             PaperKind("campaign_statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind("fund_book", N_("Book of the money"), papers.fund_book_sheet),
             PaperKind(
                 "gift_receipts",
                 N_("Receipts not printed yet"),

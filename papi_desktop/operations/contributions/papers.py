@@ -9,9 +9,12 @@ from decimal import Decimal
 
 from papi_desktop.documents.kinds.campaign_statement import campaign_statement
 from papi_desktop.documents.kinds.facts import Basis, Document, Period
+from papi_desktop.documents.kinds.fund_book import fund_book
 from papi_desktop.documents.kinds.gift_confirmation import gift_confirmation
 from papi_desktop.documents.kinds.gift_facts import (
     Collected,
+    FundBookFacts,
+    FundLine,
     GiftFacts,
     NamedGift,
     ReceiptFacts,
@@ -268,3 +271,47 @@ def _spent(spendings: Sequence[Record], words: Wording) -> Iterator[Spent]:
             voucher = words.fill("voucher", number=voucher, date=day)
         content = "; ".join(filter(None, [line["content"], line.get("in_kind")]))
         yield Spent(content, line.get("amount"), day_or_none(line.get("spent_on")), voucher)
+
+
+# ----------------------------------------------------------------------------------------------------------- fund book
+
+
+def fund_book_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
+    """Return the book of a campaign's money, for the office: receipts and payments by day, with what is left after each."""
+    words = papers.wording(office, "fund_book")
+    kept = account(office, record["id"])
+    facts = FundBookFacts(
+        papers.issuing_office(office),
+        record["title"],
+        tuple(_fund_lines(office, record, kept, words)),
+        kept.collected.money,
+        kept.spent,
+        number.day or office.today(),
+    )
+    paper = fund_book(facts, papers.signer(office), words, papers.watermark(office))
+    return Sheet("fund_book", papers.stem_of(words.fill("title"), record["title"]), paper, public=False)
+
+
+def _fund_lines(office: Office, campaign: Record, kept: Account, words: Wording) -> Iterator[FundLine]:
+    wanted = Query(filters={"campaign_id": campaign["id"], "state": VALID})
+    symbols = {line["gift_id"]: str(line["symbol"]) for line in office.store.all(RECEIPTS, wanted)}
+    booked = [
+        (
+            gift["received_on"] or "",
+            symbols.get(gift["id"], ""),
+            words.fill("received", giver=gift["giver"]),
+            gift["amount"],
+        )
+        for gift in kept.gifts
+        if gift["amount"]
+    ]
+    booked += [
+        (line["spent_on"], line["voucher_number"] or "", line["content"], -line["amount"])
+        for line in kept.spendings
+        if line["amount"]
+    ]
+    remaining = 0
+    for day, voucher, text, amount in sorted(booked, key=lambda entry: (entry[0], entry[3] < 0)):
+        remaining += amount
+        received, spent = (amount, None) if amount > 0 else (None, -amount)
+        yield FundLine(day_or_none(day), voucher, text, received, spent, remaining)

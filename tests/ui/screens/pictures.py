@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from papi_desktop.domain.registers import GIFT_BATCHES
 from papi_desktop.operations import posting
+from papi_desktop.operations.contributions import batches, receipts
 from tests.journeys.list_workbook import write_list
+from tests.operations.contributions_samples import campaign, write_gifts
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
 from tests.ui.screens.democracy_pictures import DEMOCRACY_SCREENS
@@ -138,6 +141,42 @@ def _promises(window: Any, official: Official) -> None:
     official.chooses_row("Nước sinh hoạt").sees("Nội dung trả lời")
 
 
+def _campaign(window: Any, official: Official) -> None:
+    """A campaign with three gifts, a fourth missing in their batch."""
+    office = window.shell.office
+    campaign_id = campaign(office, village_id=office.villages()[0]["id"], starts_on="2026-11-02")
+    batch = office.store.get(GIFT_BATCHES, batches.open_batch(office, campaign_id, 3, 750_000, "Lò Thị Ún"))
+    for giver, amount in (("Lò Văn Ún", 540_000), ("Vì Thị Bích", 200_000), ("Cà Văn Hòa", 100_000)):
+        batches.put_line(office, batch, {"giver": giver, "amount": amount, "received_on": "2026-11-20"})
+    receipts.issue(office, receipts.without_receipt(office, campaign_id)[:2], date(2026, 12, 1), "Lò Thị Ún")
+    official.opens("Đóng góp").chooses_row("Làm đường Bản Nà").sees("Nhập theo đợt")
+
+
+def _gift_batch(window: Any, official: Official) -> None:
+    _campaign(window, official)
+    official.presses("Nhập theo đợt").sees("đảo hai chữ số?")
+
+
+def _gifts(window: Any, official: Official) -> None:
+    _campaign(window, official)
+    official.opens("Các khoản đóng góp").sees("Vì Thị Bích")
+
+
+def _receipts(window: Any, official: Official) -> None:
+    _campaign(window, official)
+    official.opens("Biên nhận").sees("2026/0001")
+
+
+def _day_close(window: Any, official: Official) -> None:
+    _campaign(window, official)
+    official.opens("Chốt ngày").presses("Chốt ngày").sees("Biên nhận trong ngày")
+
+
+def _gifts_refused(window: Any, official: Official) -> None:
+    book = write_gifts(_folder(window) / "Sổ ghi đóng góp.xlsx", extra="Mức đóng góp tối thiểu")
+    official.opens("Đóng góp").presses("Nhập từ Excel").chooses_file(book).presses("Chọn tệp…").sees("tự nguyện")
+
+
 TASK_SCREENS = [
     Screen("import-1-file", _file),
     Screen("import-2-columns", _columns),
@@ -159,4 +198,10 @@ TASK_SCREENS = [
     Screen("promises", _promises),
     *PETITION_SCREENS,
     *DEMOCRACY_SCREENS,
+    Screen("campaign", _campaign),
+    Screen("gift-batch", _gift_batch),
+    Screen("gifts", _gifts),
+    Screen("gift-receipts", _receipts),
+    Screen("day-close", _day_close),
+    Screen("gifts-refused", _gifts_refused),
 ]
