@@ -35,27 +35,44 @@ class PeriodPaper:
 
 
 def reception_register(office: Office, first: date, last: date) -> tuple[Sheet, int]:
-    """Return the register of receptions (Mẫu số 03/TCD, NĐ 154/2026/NĐ-CP) with everything received between two days."""
+    """Return the register of receptions (Mẫu số 03/TCD, NĐ 154/2026/NĐ-CP): what was brought in person between two days."""
+    return _register(office, first, last, "register", _in_person)
+
+
+def intake_register(office: Office, first: date, last: date) -> tuple[Sheet, int]:
+    """Return everything received between two days, whichever way it came, in the same columns."""
+    return _register(office, first, last, "intake", _in_any_way)
+
+
+def _in_person(petition: Record) -> bool:
+    return petition["channel"] == "counter" or bool(petition.get("reception_id"))
+
+
+def _in_any_way(_petition: Record) -> bool:
+    return True
+
+
+def _register(office: Office, first: date, last: date, kind: str, fits: Callable[[Record], bool]) -> tuple[Sheet, int]:
     words = papers.wording(office, "reception")
     wanted = Query(
         filters={"received_on": Between(first.isoformat(), last.isoformat())}, order=("received_on", "number")
     )
-    petitions = list(office.store.all(PETITIONS, wanted))
+    petitions = [petition for petition in office.store.all(PETITIONS, wanted) if fits(petition)]
     same = _people_of_matters(office)
     lines = [_register_line(office, n, petition, same, words) for n, petition in enumerate(petitions, 1)]
     people = sum(petition.get("people") or 1 for petition in petitions)
     after = words.fill("register_count", matters=len(lines), people=people) if lines else words.fill("register_nothing")
     paper = plain_register(
         papers.issuing_office(office),
-        words.fill("register_title"),
+        words.fill(f"{kind}_title"),
         words.fill("register_subject", first=table_date(first), last=table_date(last)),
         table_of(words.data["register_columns"], lines, numbered_signs=True),
         after,
-        form=words.fill("register_form"),
+        form=words.fill(f"{kind}_form"),
         watermark=papers.watermark(office),
     )
-    stem = papers.stem_of("so-tiep-cong-dan", first.isoformat(), last.isoformat())
-    return Sheet("reception-register", stem, paper, public=False), len(lines)
+    stem = papers.stem_of(words.fill(f"{kind}_title"), first.isoformat(), last.isoformat())
+    return Sheet(f"reception-{kind}", stem, paper, public=False), len(lines)
 
 
 def callback_list(office: Office, first: date, last: date) -> tuple[Sheet, int]:
@@ -95,6 +112,7 @@ def callback_list(office: Office, first: date, last: date) -> tuple[Sheet, int]:
 
 PERIOD_PAPERS = (
     PeriodPaper("reception-register", N_("Register of receptions, 13 columns"), reception_register),
+    PeriodPaper("intake-register", N_("Register of everything received"), intake_register),
     PeriodPaper("callback-list", N_("Whom to ask about the answer"), callback_list),
 )
 

@@ -148,6 +148,15 @@ def test_the_register_is_the_form(office: Office) -> None:
     assert one[11] == "Đã chuyển 23/11/2026"
 
 
+def test_what_came_by_post_is_in_the_other_register(office: Office) -> None:
+    receive(office, person="Lò Thị Ún")
+    receive(office, person="Vì Thị Ngân", channel="post")
+    november = (date(2026, 11, 1), date(2026, 11, 30))
+    assert petition_registers.reception_register(office, *november)[1] == 1
+    sheet, count = petition_registers.intake_register(office, *november)
+    assert (count, sheet.paper.title) == (2, "Sổ tiếp nhận, xử lý đơn và kiến nghị")
+
+
 def test_whom_to_ask_afterwards(office: Office) -> None:
     asked = receive(office, person="Lò Thị Ún", phone="0981234567")
     receive(office, person="Vì Thị Ngân")
