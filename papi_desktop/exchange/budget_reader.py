@@ -73,7 +73,10 @@ def read_budget(source: Path | bytes, words: BudgetWords | None = None) -> Budge
     titles: list[str] = []
     notes: list[Message] = list(book.notes)
     for sheet in book.sheets:
-        found = _SheetReader(sheet, words).read() if sheet.rows and not sheet.hidden else None
+        found = _SheetReader(sheet, words).read() if sheet.rows else None
+        if found is not None and sheet.hidden:
+            notes.append(say("The hidden sheet “{sheet}” was left out.", sheet=sheet.name))
+            continue
         if found is not None:
             tables.append(found.table)
             titles += found.titles

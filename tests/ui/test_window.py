@@ -24,6 +24,7 @@ def test_books_that_do_not_exist_are_not_offered(window: MainWindow, official: O
         "Hôm nay",
         "Sổ công khai",
         "Hộ nghèo",
+        "Ngân sách",
         "Văn bản đi",
         "Đơn vị, cài đặt",
         "Việc đã làm",

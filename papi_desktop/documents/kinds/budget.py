@@ -42,18 +42,18 @@ _MANY = 6  # figure columns a portrait page holds
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report: what is said of one table, its groups as a chart and a table, and the year before.
+    """A part of the report about one table: its groups as a chart and a table, and the year before.
 
     Attributes:
         heading: "Thu ngân sách".
-        chart: with the caption under it; None for none.
+        caption: under the chart.
+        chart: None for none.
         rows: of the small table beside the chart: label, estimate, actual, per cent.
         compared: rows against the same period: TT, label, before, now, difference, per cent; with the two years.
     """
 
     heading: str
     caption: str
-    paragraphs: tuple[str, ...] = ()
     chart: BarChart | None = None
     rows: tuple[tuple[str, str, str, str], ...] = ()
     compared: tuple[tuple[int, tuple[str, str, str, str, str, str]], ...] = ()
@@ -155,9 +155,11 @@ def _report_blocks(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
     number = count(1)
     yield from bases_of(facts.bases, wording)
     yield Paragraph(wording.fill("report_opening", unit=facts.office.unit, content=facts.content))
+    if facts.narrative:
+        yield numbered(next(number), wording.fill("narrative_heading"))
+        yield from _narrative(facts, wording)
     for section in facts.sections:
         yield numbered(next(number), section.heading)
-        yield from (Paragraph(text) for text in section.paragraphs)
         if section.chart is not None:
             yield Pictures((Picture(draw_bars(section.chart), section.caption),), columns=1)
         if section.rows:
