@@ -212,7 +212,7 @@ class BudgetTab(RecordTab):
         assert self.record is not None
         wanted = {"owner_register": BUDGETS.key, "owner_id": self.record["id"], "role": "source"}
         files = list(self.shell.office.store.all(ATTACHMENTS, Query(filters=wanted)))
-        return files[-1] if files else None
+        return max(files, key=lambda file: str(file["id"])) if files else None  # ids grow with time
 
     def _ask_where(self) -> None:
         if self._file is not None:
