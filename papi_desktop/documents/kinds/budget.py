@@ -37,6 +37,7 @@ from papi_desktop.domain.budget import table as data
 from papi_desktop.domain.budget.table import Role
 
 _ORDINAL, _LABEL, _FIGURE, _TEXT = 12.0, 62.0, 25.0, 32.0  # shares of the width
+_ORDINAL_SHARE = 17  # of the width of a wide table, so that "STT" stays in one line
 _MANY = 6  # figure columns a portrait page holds
 
 
@@ -264,8 +265,9 @@ def _orientation(tables: Sequence[data.Table]) -> Orientation:
 def printed_table(table: data.Table) -> Table:
     """Return a table of data as a table of a paper."""
     ordinal, label = table.leads
+    figures = sum(_TEXT if column.role is Role.TEXT else _FIGURE for column in table.columns)
     columns = (
-        Column(ordinal, _ORDINAL, Align.CENTER),
+        Column(ordinal, max(_ORDINAL, (_LABEL + figures) / _ORDINAL_SHARE), Align.CENTER),
         Column(label, _LABEL),
         *(
             Column(title, *((_TEXT, Align.LEFT) if column.role is Role.TEXT else (_FIGURE, Align.RIGHT)))

@@ -82,7 +82,7 @@ class BudgetDialog(SmallDialog):
             self._unit.addItem(choice.print_label, choice.value)
         self._fill = QPushButton(f"{_('Fill formulas')}  F4")
         self._mark = QPushButton(f"{_('Keep off the public copy')}  F7")
-        self._add = QPushButton(f"{_('Add a row')}  Ins")
+        self._add = QPushButton(f"{_('Add a row')}  Ctrl++")
         self._remove = QPushButton(f"{_('Remove rows')}  Ctrl+Del")
         top = QHBoxLayout()
         top.setSpacing(theme().px(8))
