@@ -148,7 +148,7 @@ class _SheetReader:
         """Return the first row of the heading with the columns of TT (if there is one) and of the label."""
         for row in range(min(len(self._sheet.rows), _HEADING_IN)):
             keys = {place: key(self._text(row, place)) for place in range(self._sheet.width)}
-            label = next((place for place, text in keys.items() if text in self._words.labels), None)
+            label = next((place for place, text in keys.items() if self._words.is_label(text)), None)
             ordinal = next((place for place, text in keys.items() if text in self._words.ordinals), None)
             others = [text for place, text in keys.items() if text and place not in (label, ordinal)]
             if label is not None and others:
