@@ -73,7 +73,10 @@ def read_budget(source: Path | bytes, words: BudgetWords | None = None) -> Budge
     titles: list[str] = []
     notes: list[Message] = list(book.notes)
     for sheet in book.sheets:
-        found = _SheetReader(sheet, words).read() if sheet.rows and not sheet.hidden else None
+        found = _SheetReader(sheet, words).read() if sheet.rows else None
+        if found is not None and sheet.hidden:
+            notes.append(say("The hidden sheet “{sheet}” was left out.", sheet=sheet.name))
+            continue
         if found is not None:
             tables.append(found.table)
             titles += found.titles
@@ -145,7 +148,7 @@ class _SheetReader:
         """Return the first row of the heading with the columns of TT (if there is one) and of the label."""
         for row in range(min(len(self._sheet.rows), _HEADING_IN)):
             keys = {place: key(self._text(row, place)) for place in range(self._sheet.width)}
-            label = next((place for place, text in keys.items() if text in self._words.labels), None)
+            label = next((place for place, text in keys.items() if self._words.is_label(text)), None)
             ordinal = next((place for place, text in keys.items() if text in self._words.ordinals), None)
             others = [text for place, text in keys.items() if text and place not in (label, ordinal)]
             if label is not None and others:

@@ -13,7 +13,11 @@ from papi_desktop.exchange.budget_resources import budget_words
 LEADS = editing.LEADS
 cell_text = editing.cell_text
 marked = editing.marked
-fill_formulas = filled
+
+
+def fill_formulas(table: Table) -> Table:
+    """Return the table with the blank cells of its formula columns filled."""
+    return budget_words().relevelled(filled(table))
 
 
 def typed(table: Table, row: int, place: int, text: str) -> Table:

@@ -83,7 +83,6 @@ def sections_of(office: Office, record: Record, tables: Sequence[Table], wording
     earlier = [
         t for budget in budgets_of(office, year - 1, (record["stage"],)) for t in map(public_table, budget.tables)
     ]
-    said = {Side.REVENUE: "narrative_revenue", Side.SPENDING: "narrative_spending"}
     made = []
     for table in tables:
         if table.side not in comparison.SIDES:
@@ -94,7 +93,6 @@ def sections_of(office: Office, record: Record, tables: Sequence[Table], wording
             Section(
                 heading,
                 wording.fill("chart_caption", side=heading, unit=unit_name(table)),
-                _paragraphs(record.get(said.get(table.side, "")) or ""),
                 chart_of(table, groups, wording) if groups else None,
                 tuple(_group_cells(table, group) for group in groups),
                 tuple(

@@ -157,6 +157,8 @@ def commit(office: Office, run: BudgetRun, progress: Progress | None = None) -> 
 
 
 def _known(office: Office, year: int, stage: str) -> str:
+    if budget_stages.stages()[stage].repeats:
+        return ""
     found = office.store.page(BUDGETS, Query(filters={"year": year, "stage": stage}, limit=1)).rows
     return str(found[0]["id"]) if found else ""
 

@@ -16,6 +16,7 @@ from papi_desktop.domain.budget.words import key
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, deadline
 from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import read
 from papi_desktop.operations.office import Office
 
@@ -35,6 +36,7 @@ class BudgetStage:
         period_end: (month, day) from which its time limit runs; None when an event sets it off.
         new_from_year: first budget year under the rules of 2026.
         narrative: whether figures must come with words.
+        repeats: whether it comes several times a year, so that another workbook is another budget.
         balanced: whether estimated spending must be covered (A9).
         legacy_forms: codes of its forms under the rules of 2016.
     """
@@ -48,6 +50,7 @@ class BudgetStage:
     new_from_year: int
     narrative: bool
     balanced: bool
+    repeats: bool
     legacy_forms: tuple[str, ...]
 
     def ends(self, year: int) -> date | None:
@@ -72,6 +75,7 @@ def stages() -> dict[str, BudgetStage]:
             line["new_from_year"],
             line["narrative"],
             line.get("balanced", False),
+            line.get("repeats", False),
             tuple(line["legacy_forms"]),
         )
     return made
@@ -102,7 +106,7 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
 
     What was stated stays, except a due day that was reckoned here before and now rests on another day.
     """
-    made = dict(record)
+    made = _without_stale(office, record)
     stage = stages().get(made.get("stage") or "")
     if stage is None or not made.get("year"):
         return made
@@ -123,6 +127,19 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
         found = due(office, stage, start)
         made["due"] = found.due.isoformat() if found else None
         made["due_rule"] = {**found.rule.snapshot(), "start": start.isoformat()} if found else None
+    return made
+
+
+def _without_stale(office: Office, record: Record) -> dict[str, Any]:
+    """Return a record without what had followed from another year or stage: whoever corrects the stage means its title and day too."""
+    made = dict(record)
+    before = office.store.get(BUDGETS, record["id"]) if record.get("id") else None
+    if before is None or (before["year"], before["stage"]) == (made.get("year"), made.get("stage")):
+        return made
+    followed = filled(office, {name: before[name] for name in ("year", "stage", "document_date")})
+    for name in ("title", "trigger_date", "regime", "due"):
+        if made.get(name) == before[name] == followed.get(name):
+            made[name] = None
     return made
 
 

@@ -114,3 +114,18 @@ def test_a_workbook_without_a_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as error:
         read_budget(write_sheet(tmp_path / "khac.xlsx", [("Họ tên", "Năm sinh"), ("A", 1960)]))
     assert error.value.code == "NS-01"
+
+
+def test_a_balance_in_two_halves_keeps_both(tmp_path: Path) -> None:
+    rows = [
+        ("CÂN ĐỐI NGÂN SÁCH XÃ NĂM 2026", None, None, None),
+        ("(ĐVT: triệu đồng)", None, None, None),
+        ("Nội dung các khoản thu", "Dự toán", "Nội dung chi", "Dự toán"),
+        ("Tổng số thu", 30, "Tổng số chi", 28),
+        ("I. Thu 100%", 10, "I. Chi đầu tư", 8),
+        ("II. Thu bổ sung", 20, "II. Chi thường xuyên", 20),
+    ]
+    (table,) = read_budget(write_sheet(tmp_path / "hai-ben.xlsx", rows)).tables
+    assert [c.role for c in table.columns] == [Role.ESTIMATE, Role.TEXT, Role.ESTIMATE]
+    assert table.rows[1].cells == (D(10), "I. Chi đầu tư", D(8))
+    assert table.unit is Unit.MILLION

@@ -166,3 +166,31 @@ def test_the_sample_answers_as_expected(
     assert main(["--data", str(folder), "import", "budget", str(SAMPLE), "--dry-run", "--json"]) == 0
     expected = json.loads(SAMPLE.with_name(SAMPLE.name + ".expected.json").read_text(encoding="utf-8"))
     assert json.loads(capsys.readouterr().out) == expected
+
+
+def test_whoever_corrects_the_stage_means_its_title_and_day_too(office: Office) -> None:
+    budget = records.save(office, BUDGETS, {**BUDGETS.blank(), "year": 2026, "stage": "exec_6"})
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    records.save(office, BUDGETS, {**record, "stage": "exec_9"})
+    corrected = office.store.get(BUDGETS, budget)
+    assert corrected is not None
+    assert (corrected["trigger_date"], corrected["due"]) == ("2026-09-30", "2026-10-12")
+    assert "09 tháng" in corrected["title"]
+    records.save(office, BUDGETS, {**corrected, "title": "Thu, chi chín tháng"})
+    named = office.store.get(BUDGETS, budget)
+    assert named is not None
+    records.save(office, BUDGETS, {**named, "stage": "exec_6"})
+    again = office.store.get(BUDGETS, budget)
+    assert again is not None
+    assert (again["title"], again["trigger_date"]) == ("Thu, chi chín tháng", "2026-06-30")
+
+
+def test_support_comes_several_times_a_year(office: Office, tmp_path: Path) -> None:
+    path = write_budget(tmp_path / "ht.xlsx", period="")
+    first, second = (
+        budget_import.commit(office, budget_import.dry_run(office, path, year=2026, stage="support_result"))[0]
+        for _time in range(2)
+    )
+    assert first != second
+    assert budget_import.dry_run(office, path, budget_id=first).known == first

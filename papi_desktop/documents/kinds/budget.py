@@ -37,23 +37,24 @@ from papi_desktop.domain.budget import table as data
 from papi_desktop.domain.budget.table import Role
 
 _ORDINAL, _LABEL, _FIGURE, _TEXT = 12.0, 62.0, 25.0, 32.0  # shares of the width
+_ORDINAL_SHARE = 17  # of the width of a wide table, so that "STT" stays in one line
 _MANY = 6  # figure columns a portrait page holds
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report: what is said of one table, its groups as a chart and a table, and the year before.
+    """A part of the report about one table: its groups as a chart and a table, and the year before.
 
     Attributes:
         heading: "Thu ngân sách".
-        chart: with the caption under it; None for none.
+        caption: under the chart.
+        chart: None for none.
         rows: of the small table beside the chart: label, estimate, actual, per cent.
         compared: rows against the same period: TT, label, before, now, difference, per cent; with the two years.
     """
 
     heading: str
     caption: str
-    paragraphs: tuple[str, ...] = ()
     chart: BarChart | None = None
     rows: tuple[tuple[str, str, str, str], ...] = ()
     compared: tuple[tuple[int, tuple[str, str, str, str, str, str]], ...] = ()
@@ -155,9 +156,11 @@ def _report_blocks(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
     number = count(1)
     yield from bases_of(facts.bases, wording)
     yield Paragraph(wording.fill("report_opening", unit=facts.office.unit, content=facts.content))
+    if facts.narrative:
+        yield numbered(next(number), wording.fill("narrative_heading"))
+        yield from _narrative(facts, wording)
     for section in facts.sections:
         yield numbered(next(number), section.heading)
-        yield from (Paragraph(text) for text in section.paragraphs)
         if section.chart is not None:
             yield Pictures((Picture(draw_bars(section.chart), section.caption),), columns=1)
         if section.rows:
@@ -262,8 +265,9 @@ def _orientation(tables: Sequence[data.Table]) -> Orientation:
 def printed_table(table: data.Table) -> Table:
     """Return a table of data as a table of a paper."""
     ordinal, label = table.leads
+    figures = sum(_TEXT if column.role is Role.TEXT else _FIGURE for column in table.columns)
     columns = (
-        Column(ordinal, _ORDINAL, Align.CENTER),
+        Column(ordinal, max(_ORDINAL, (_LABEL + figures) / _ORDINAL_SHARE), Align.CENTER),
         Column(label, _LABEL),
         *(
             Column(title, *((_TEXT, Align.LEFT) if column.role is Role.TEXT else (_FIGURE, Align.RIGHT)))

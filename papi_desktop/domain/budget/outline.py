@@ -1,7 +1,7 @@
 """How the rows of a table stand under each other: told by TT ("A", "I", "1", "1.1", "a", "-"), which is text and often broken.
 
-Each style of numbering met goes one level deeper than the styles still open above it; a style met again closes what is below. So any
-mixture a finance office uses is read, without a list of allowed mixtures.
+Each style of numbering met goes one level deeper than the styles still open above it; a style met again closes what is below, and so does
+a style that in every table stands higher ("A" after "9"). So any mixture a finance office uses is read, without a list of allowed mixtures.
 """
 
 from __future__ import annotations
@@ -44,9 +44,20 @@ def with_levels(rows: Sequence[Row], totals: Iterable[str]) -> tuple[Row, ...]:
         if style in open_styles:
             del open_styles[open_styles.index(style) + 1 :]
         else:
+            while open_styles and _rank(open_styles[-1]) > _rank(style):
+                open_styles.pop()
             open_styles.append(style)
         levelled.append(replace(row, level=len(open_styles)))
     return tuple(levelled)
+
+
+_RANKS = ("letter", "roman", "dotted roman", "number", "dotted", "small letter", "word", "plain", "dash")
+
+
+def _rank(style: str) -> tuple[int, str]:
+    """Return how high a style stands by custom; deeper dotted numbers stand lower."""
+    name = style.rstrip("0123456789").strip()
+    return _RANKS.index(name), style
 
 
 def _is_dashed(label: str) -> bool:
@@ -60,7 +71,7 @@ def _style(row: Row, open_styles: Sequence[str], last_letter: str) -> str:
     if sign in tuple(_DASHES) or not any(letter.isalnum() for letter in sign):
         return "dash"
     if "." in sign:
-        return f"dotted {sign.count('.')}"
+        return f"dotted {'' if sign[0].isdigit() else 'roman '}{sign.count('.')}"
     if sign.isdigit():
         return "number"
     if len(sign) == 1 and sign.isupper() and "letter" in open_styles and ord(sign) == ord(last_letter) + 1:

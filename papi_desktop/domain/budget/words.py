@@ -18,6 +18,7 @@ from papi_desktop.domain.vietnamese.text import fold
 _PUNCTUATION = re.compile(r"[^\w%]+")
 _MOST_DECIMALS = 3  # a workbook keeps the rest of a division, which nobody stated
 _RATIO_DECIMALS = 1
+_LONGEST_LABEL = 6  # words
 _EXACT_PARTS = frozenset({Part.INCOME, Part.EXPENSE})
 
 
@@ -93,6 +94,11 @@ class BudgetWords:
                 after = text.split(":", 1)[1] if ":" in text else text
                 return unit, after.strip(" ():.")
         return None
+
+    def is_label(self, heading_key: str) -> bool:
+        """Tell whether a heading stands over the labels: "Nội dung", also "Nội dung các khoản thu", but no sentence."""
+        words = heading_key.split()
+        return len(words) <= _LONGEST_LABEL and any(f"{heading_key} ".startswith(f"{label} ") for label in self.labels)
 
     def role_of(self, heading: str) -> Role:
         """Return what a column states, by its heading."""
@@ -173,6 +179,9 @@ class BudgetWords:
         column = table.columns[place]
         role = column.role if column.role is not Role.UNTOLD else self.role_of(column.heading)
         part = column.part if column.part is not Part.WHOLE else self.part_of(column.title)
+        if role is Role.OTHER and not any(row.figure(place) is not None for row in table.rows):
+            # The other half of a balance in two halves ("Nội dung chi"), or remarks under a heading of their own.
+            role = Role.TEXT if any(row.cells[place] for row in table.rows) else role
         figures = [value for row in table.rows if (value := row.figure(place)) is not None]
         most = _RATIO_DECIMALS if role is Role.RATIO else _MOST_DECIMALS
         stated = max((decimals_of(value) for value in figures), default=0)

@@ -42,7 +42,7 @@ BUDGETS = Register(
     order_by=("-year", "-trigger_date", "title"),
     icon="budget",
     in_menu=True,
-    empty_text=N_("No budget yet. Import the workbook of the finance office."),
+    empty_text=N_("No budget figures yet."),
     sections=(
         Section("main", N_("Content")),
         Section("document", N_("Document")),

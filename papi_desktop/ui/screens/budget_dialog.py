@@ -24,6 +24,7 @@ from papi_desktop.operations.budget_checks import Warned, warnings_of
 from papi_desktop.operations.budget_tables import KeptTable
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
+from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.budget_chart import ChartPanel
 from papi_desktop.ui.screens.budget_comparison import ComparisonPanel
@@ -57,12 +58,14 @@ class BudgetDialog(SmallDialog):
         self.warnings = WarningsPanel()
         self.chart = ChartPanel(shell)
         self.comparison = ComparisonPanel(shell, self._record)
+        self._draft = DraftKeeper(shell.reader, BUDGET_TABLES, self._as_draft, self)
         self._build()
         self._connect()
         first = next((n for n, kept in enumerate(self._kept) if kept.id == table_id), 0)
         self._tables.setCurrentIndex(first)
         self._show(first)
         self.grid.setFocus()
+        self._draft.look(self._draft_found)
 
     @property
     def dirty(self) -> bool:
@@ -82,7 +85,7 @@ class BudgetDialog(SmallDialog):
             self._unit.addItem(choice.print_label, choice.value)
         self._fill = QPushButton(f"{_('Fill formulas')}  F4")
         self._mark = QPushButton(f"{_('Keep off the public copy')}  F7")
-        self._add = QPushButton(f"{_('Add a row')}  Ins")
+        self._add = QPushButton(f"{_('Add a row')}  Ctrl++")
         self._remove = QPushButton(f"{_('Remove rows')}  Ctrl+Del")
         top = QHBoxLayout()
         top.setSpacing(theme().px(8))
@@ -151,6 +154,7 @@ class BudgetDialog(SmallDialog):
     def _show(self, place: int) -> None:
         self._shown = place if 0 <= place < len(self._kept) else -1
         table = self._kept[place].table if self._shown >= 0 else None
+        self._draft.begin(self._kept[place].id if self._shown >= 0 else "")
         self.model.show_table(table)
         self._title.setText(" · ".join(table.title) if table else _("No table yet."))
         if table is not None:
@@ -162,6 +166,8 @@ class BudgetDialog(SmallDialog):
     def _edited(self) -> None:
         self._save.setEnabled(self.dirty)
         self.note.setText(_("Not saved yet.") if self.dirty else "")
+        if self.dirty:
+            self._draft.typed()
         self._pause.start()
 
     def _refused(self, why: str) -> None:
@@ -219,6 +225,7 @@ class BudgetDialog(SmallDialog):
         except UserError as error:
             self.shell.show_error(error)
             return False
+        self._draft.drop()
         self._read_again()
         self.shell.tell_saved()
         return True
@@ -258,9 +265,26 @@ class BudgetDialog(SmallDialog):
             self,
             say("Save what was typed into “{table}”?", table=self.model.table.name),
             Answer(N_("Save"), partial(self._save_and, then), primary=True),
-            Answer(N_("Give it up"), then, dangerous=True),
+            Answer(N_("Give it up"), partial(self._give_up_and, then), dangerous=True),
             Answer(N_("Go on")),
         )
+
+    def _give_up_and(self, then: Callable[[], None]) -> None:
+        self._draft.drop()
+        then()
+
+    def _as_draft(self) -> dict[str, Any]:
+        """Return what is typed, with the version it was typed on."""
+        return {**budget_tables.values(self.model.table), "version": self._kept[self._shown].version}
+
+    def _draft_found(self, found: FoundDraft | None) -> None:
+        """Bring back what was typed when the program stopped, unless the table was changed since."""
+        place = next((n for n, kept in enumerate(self._kept) if found and kept.id == found.record_id), -1)
+        if found is None or place < 0 or found.values.get("version") != self._kept[place].version or self.dirty:
+            return
+        self._open(place)
+        self.model.change(budget_tables.kept({**found.values, "id": found.record_id, "passed": None}).table)
+        self.note.setText(_("What was typed before the program stopped is back: save it, or undo it with Ctrl+Z."))
 
     def _save_and(self, then: Callable[[], None]) -> None:
         if self.save():

@@ -19,7 +19,7 @@ _LABEL = 1
 
 
 class BudgetGrid(QTableView):
-    """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, Ctrl+V, Ctrl+Z; F4 fills formula columns.
+    """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, Ctrl+V, Ctrl+Z; Ctrl++ adds a row.
 
     Args:
         model: the table.
@@ -118,7 +118,7 @@ class BudgetGrid(QTableView):
             self.remove_rows()
         elif event.key() == Qt.Key.Key_Delete:
             self._clear()
-        elif event.key() == Qt.Key.Key_Insert:
+        elif event.key() == Qt.Key.Key_Insert or (control and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)):
             self.add_row()
         elif event.key() == Qt.Key.Key_Space and self._model.is_mark(self.currentIndex()):
             self.mark_rows()

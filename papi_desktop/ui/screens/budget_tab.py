@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
+from papi_desktop.domain.registers import ATTACHMENTS, BUDGET_TABLES, BUDGETS
 from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
+from papi_desktop.ui.data import Query
+from papi_desktop.ui.file_picker import ANY
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
@@ -82,6 +85,7 @@ class BudgetTab(RecordTab):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._lines: list[TableLine] = []
+        self._file: dict[str, Any] | None = None
         self.table = TablesList(
             (
                 _("Title as printed"),
@@ -104,10 +108,11 @@ class BudgetTab(RecordTab):
         set_icon(self._import, "import")
         self._template = QPushButton(_("New table from a template…"))
         set_icon(self._template, "new")
+        self._original = QPushButton(_("Original file…"))
         self._remove = QPushButton(f"{_('Remove')}  Del")
         buttons = QHBoxLayout()
         buttons.setSpacing(theme().px(8))
-        for button in (self._open, self._import, self._template, self._remove):
+        for button in (self._open, self._import, self._template, self._original, self._remove):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addWidget(self._note, 1)
@@ -119,6 +124,7 @@ class BudgetTab(RecordTab):
         self._open.clicked.connect(self._open_tables)
         self._import.clicked.connect(self._import_workbook)
         self._template.clicked.connect(self._from_template)
+        self._original.clicked.connect(self._ask_where)
         self._remove.clicked.connect(self._ask_remove)
         self.table.opened.connect(self._opened)
         self.table.delete_wanted.connect(self._ask_remove)
@@ -155,6 +161,8 @@ class BudgetTab(RecordTab):
     def _show(self, lines: list[TableLine]) -> None:
         row = max(0, self.table.currentRow())
         self._lines = lines
+        self._file = self._source() if lines else None
+        self._original.setEnabled(self._file is not None)
         self.table.show_rows(
             [
                 (line.title or line.name, line.name, line.unit, str(line.rows), str(line.hidden or ""), _state(line))
@@ -195,6 +203,28 @@ class BudgetTab(RecordTab):
 
         if self.record is not None:
             BudgetTemplateDialog(self.shell, self.record).open()
+
+    def _source(self) -> dict[str, Any] | None:
+        """Return the newest workbook the tables came from."""
+        assert self.record is not None
+        wanted = {"owner_register": BUDGETS.key, "owner_id": self.record["id"], "role": "source"}
+        files = list(self.shell.office.store.all(ATTACHMENTS, Query(filters=wanted)))
+        return max(files, key=lambda file: str(file["id"])) if files else None  # ids grow with time
+
+    def _ask_where(self) -> None:
+        if self._file is not None:
+            self.shell.picker.save_file(
+                self, N_("Where to save the original file"), self._file["name"], ANY, self._save_original
+            )
+
+    def _save_original(self, path: Path) -> None:
+        assert self._file is not None
+        try:
+            path.write_bytes(self.shell.office.store.get_file(self._file["digest"]))
+        except OSError as error:
+            self.shell.show_error(error)
+        else:
+            self.shell.tell(say("Saved as {file}.", file=path.name))
 
     def _ask_remove(self) -> None:
         line = self._current()

@@ -23,6 +23,8 @@ def rows(*named: tuple[str, str]) -> tuple[Row, ...]:
         (["A", "1", "1.1", "1.1.1", "B"], [1, 2, 3, 4, 1]),
         (["II", "II.1", "1", "2", "II.2", "1", "III"], [1, 2, 3, 3, 2, 3, 1]),
         (["1.", "1)", "+", "*"], [1, 1, 2, 2]),
+        (["1", "2", "-", "9", "A", "1"], [1, 1, 2, 1, 1, 2]),
+        (["I", "1", "1.1", "1.1.1", "1.2", "a"], [1, 2, 3, 4, 3, 4]),
     ],
 )
 def test_a_style_goes_deeper_until_it_comes_again(signs: list[str], levels: list[int]) -> None:

@@ -32,7 +32,7 @@ def open_tables(window: Any, official: Official) -> Official:
 
 
 def _empty(window: Any, official: Official) -> None:
-    official.opens("Ngân sách").sees("Chưa có số liệu ngân sách")
+    official.opens("Ngân sách").sees("Chưa có số liệu ngân sách.")
 
 
 def _tab(window: Any, official: Official) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
-from papi_desktop.operations import budget_tables
+from papi_desktop.operations import budget_import, budget_tables
 from papi_desktop.translations import render
+from papi_desktop.ui import drafts
+from tests.fixtures.budget_workbooks import write_budget
 from tests.ui.official import Official
 from tests.ui.screens.budget_pictures import open_tables, read_budget, store_budget
 
@@ -110,3 +114,36 @@ def test_a_table_is_begun_from_a_template_of_its_stage(window: Any, official: Of
         "Chi an ninh và trật tự an toàn xã hội",
     ]
     assert window.shell.office.store.count(BUDGET_TABLES) == 3
+
+
+def test_the_original_file_is_given_back(window: Any, official: Official, tmp_path: Path) -> None:
+    store_budget(window, official).opens("Các bảng ngân sách").sees("2 cảnh báo")
+    official.picker.will_choose(tmp_path / "goc.xlsx")
+    official.presses("Tệp gốc…").sees("goc.xlsx")
+    original = Path(window.shell.office.store.folder).parent / "Ngân sách 9 tháng.xlsx"
+    assert (tmp_path / "goc.xlsx").read_bytes() == original.read_bytes()
+
+
+def test_last_year_stands_beside_this_one(window: Any, official: Official, tmp_path: Path) -> None:
+    office = window.shell.office
+    before = write_budget(tmp_path / "truoc.xlsx", period="09 THÁNG NĂM 2025")
+    budget_import.commit(office, budget_import.dry_run(office, before))
+    open_tables(window, official).opens("Năm trước").sees("So với cùng kỳ năm 2025.").sees("100,0")
+
+
+def test_a_power_cut_loses_nothing_typed(
+    window: Any, official: Official, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr(drafts, "EVERY", 1)
+    open_tables(window, official).hits("Down").types("3000").hits("Enter").sees("Chưa lưu.")
+    store = window.shell.office.store
+    qtbot.waitUntil(lambda: bool(store.drafts()))
+    (kept,) = store.drafts()
+    # The program stops here: what it had kept is all there is.
+    official.hits("Esc").presses("Bỏ").sees("Khớp số liệu")
+    qtbot.waitUntil(lambda: not store.drafts())
+    store.save_draft(kept.key, kept.payload)
+    official.presses("Mở bảng số liệu").sees("Đã lấy lại những gì gõ dở").sees("3.000,0").hits("Ctrl+S")
+    official.does_not_see("gõ dở")
+    assert tables(window)[0].rows[1].cells[0] == D(3000)
+    qtbot.waitUntil(lambda: not store.drafts())
