@@ -461,6 +461,10 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
             "keep",
             "acknowledge",
             "parquet",
+            "merge",
+            "conflicts",
+            "decide",
+            "workplace",
         )
     },
     "clock": _clock,
