@@ -11,9 +11,9 @@ from papi_desktop.operations.book import Book
 @cache
 def all_books() -> tuple[Book, ...]:
     """Return every book that does more than keep records; their modules are imported when they are first asked for."""
-    from papi_desktop.operations.books import disclosures
+    from papi_desktop.operations.books import disclosures, handovers
 
-    return (*disclosures.BOOKS,)
+    return (*disclosures.BOOKS, *handovers.BOOKS)
 
 
 def book_of(register: Register) -> Book:
