@@ -29,7 +29,7 @@ class AgendaLine:
         urgency: group it belongs to.
         what: in words.
         register: key of the book its record is in; "" for a duty without a disclosure.
-        id: of the record, or of the duty.
+        id: of the record, or of the duty; "" opens the book itself.
         due: the day that matters, if there is one.
     """
 

@@ -25,8 +25,18 @@ class Entry:
     make: Callable[[Shell, QWidget], Page]
 
 
-def entries() -> tuple[Entry, ...]:
-    """Return the navigation: today, every book that has an entry of its own, and what looks after the office."""
+def entries(receiving: bool = False) -> tuple[Entry, ...]:
+    """Return the navigation: today, every book that has an entry of its own, and what looks after the office.
+
+    Args:
+        receiving: this office receives the reports of other units, which have a page of their own then.
+    """
+    if receiving:
+        return (
+            Entry("board", N_("Reports of the units"), "received", _board),
+            Entry("settings", N_("Office and settings"), "settings", _settings),
+            Entry("batches", N_("Work done"), "history", _batches),
+        )
     books = tuple(Entry(r.key, r.title, r.icon, _book(r)) for r in ALL if r.in_menu)
     return (
         Entry("today", N_("Today"), "today", _today),
@@ -47,6 +57,12 @@ def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
         return BookPage(shell, register, parent)
 
     return make
+
+
+def _board(shell: Shell, parent: QWidget) -> Page:
+    from papi_desktop.ui.screens.board_page import BoardPage
+
+    return BoardPage(shell, parent)
 
 
 def _today(shell: Shell, parent: QWidget) -> Page:

@@ -211,7 +211,10 @@ class TodayPage(Page):
 
     def _open_line(self, line: Any) -> None:
         if line.register:
-            self.shell.open_record(line.register, line.id)
+            if line.id:
+                self.shell.open_record(line.register, line.id)
+            else:
+                self.shell.open_page(line.register)
             return
         office = self.shell.office
         duty = office.rules.duty(line.id, office.today())

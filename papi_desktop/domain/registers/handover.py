@@ -12,7 +12,6 @@ REPORTS = Register(
     title_field="title",
     order_by=("-period", "kind", "-edition"),
     icon="report",
-    in_menu=True,
     empty_text=N_("No report has been made yet. Choose “Make a report”."),
     sections=(Section("main", N_("The report")),),
     fields=(
@@ -72,7 +71,7 @@ REPORTS = Register(
 
 HANDOVERS = Register(
     key="handovers",
-    title=N_("Hand-overs"),
+    title=N_("Reports and hand-overs"),
     singular=N_("hand-over"),
     title_field="title",
     order_by=("-made_on", "title", "-edition"),

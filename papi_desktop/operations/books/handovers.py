@@ -63,9 +63,8 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
             yield AgendaLine(Urgency.DUE, what, HANDOVERS.key, row["id"])
     waiting = office.store.count(CONFLICTS, Query(filters={"state": "open"}))
     if waiting:
-        first = next(iter(office.store.all(CONFLICTS, Query(filters={"state": "open"}))))
         what = say("{count} differences between two computers wait for a decision.", count=waiting)
-        yield AgendaLine(Urgency.NOT_PROVEN, what, CONFLICTS.key, first["id"])
+        yield AgendaLine(Urgency.NOT_PROVEN, what, HANDOVERS.key, "")
 
 
 def _due(office: Office, on: date) -> Iterator[AgendaLine]:
@@ -80,7 +79,7 @@ def _due(office: Office, on: date) -> Iterator[AgendaLine]:
     what = say(
         "{report} {period}: to be handed over by {due}.", report=kind.title, period=period.official, due=table_date(due)
     )
-    yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, "", _QUARTERLY, due)
+    yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, HANDOVERS.key, "", due)
 
 
 def _is_handed_over(office: Office, period: str) -> bool:

@@ -65,6 +65,30 @@ def _disclose(context: Context) -> None:
     disclose(context)
 
 
+def _make_report(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import make_report
+
+    make_report(context)
+
+
+def _receive_file(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import receive_file
+
+    receive_file(context)
+
+
+def _differences(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import differences
+
+    differences(context)
+
+
+def _keys(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import keys
+
+    keys(context)
+
+
 _NOTHING = Screens()
 _PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
 _DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
@@ -80,6 +104,14 @@ SCREENS: dict[str, Screens] = {
         actions=(_IMPORT, Action(N_("Publish this list"), _publish_list, shortcut="Ctrl+L", icon="publish")),
     ),
     "villages": Screens(actions=(_IMPORT,)),
+    "handovers": Screens(
+        actions=(
+            Action(N_("Report and hand over"), _make_report, shortcut="Ctrl+L", icon="handover"),
+            Action(N_("Receive a file"), _receive_file, shortcut="Ctrl+I", icon="received"),
+            Action(N_("Differences"), _differences, icon="conflict"),
+            Action(N_("Keys"), _keys, icon="key"),
+        ),
+    ),
 }
 
 
