@@ -81,6 +81,9 @@ class MainWindow(QMainWindow):
         if register.parent:
             child = self.shell.office.store.get(register, record_id) or {}
             register_key, record_id = register.parent, str(child.get(register.parent_field) or "")
+        if all(entry.key != register_key for entry in self._entries):
+            self.shell.tell(say("It stands in “{book}”, which has no page of its own.", book=Message(register.title)))
+            return
         if self._current == register_key:
             self._show_record(register_key, record_id)
         elif self._current:

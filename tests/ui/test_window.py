@@ -25,6 +25,7 @@ def test_books_that_do_not_exist_are_not_offered(window: MainWindow, official: O
         "Sổ công khai",
         "Hộ nghèo",
         "Văn bản đi",
+        "Báo cáo, bàn giao",
         "Đơn vị, cài đặt",
         "Việc đã làm",
         "Thùng rác",

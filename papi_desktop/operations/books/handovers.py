@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Record
+from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
@@ -94,4 +94,13 @@ def _handed_later(office: Office, row: Record) -> bool:
     return any((other["edition"] or 0) >= (row["edition"] or 0) for other in rows)
 
 
-BOOKS = (Book(HANDOVERS, agenda=_agenda, papers=(PaperKind("handover_slip", N_("Hand-over slip"), _slip),)),)
+def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
+    """Refuse what is typed: this book says what happened to files, and is worth nothing if it can say otherwise."""
+    yield Problem("", "by_hand", say("This book is written by handing over and receiving, not by hand."))
+
+
+BOOKS = (
+    Book(
+        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover_slip", N_("Hand-over slip"), _slip),)
+    ),
+)

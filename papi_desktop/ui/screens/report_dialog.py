@@ -50,7 +50,7 @@ class ReportDialog(SmallDialog):
         self._due = QLabel()
         set_role(self._due, "muted")
         headings = [_("Figure"), _("This period"), _("Last year"), _("Change")]
-        self.table = PlainTable(headings, [0, 130, 130, 100], _("Figures"), wrap=True)
+        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
         self._gaps = QLabel()
         self._gaps.setWordWrap(True)
         self._gaps.setTextFormat(Qt.TextFormat.PlainText)
