@@ -342,6 +342,10 @@ _HANDED = (
     "keep",
     "acknowledge",
     "parquet",
+    "merge",
+    "conflicts",
+    "decide",
+    "workplace",
 )
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "init": cli_keeping.init,

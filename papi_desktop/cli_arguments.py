@@ -43,6 +43,13 @@ def _file(text: str) -> Path:
     return path
 
 
+def _range(text: str) -> tuple[int, int]:
+    low, dash, high = text.partition("-")
+    if not (dash and low.strip().isdigit() and high.strip().isdigit()):
+        raise argparse.ArgumentTypeError(_("Write the numbers as 301-400."))
+    return int(low), int(high)
+
+
 def _common() -> Parser:
     """Return the options that may stand before or behind a command's name; without a default, so that neither hides the other."""
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -113,6 +120,22 @@ def _handover_commands(command: _Command) -> None:
 
     parquet = command("parquet", _("write everything received as Parquet"))
     parquet.add_argument("--out", type=Path, required=True, help=_("folder of the dataset"))
+
+    merge = command("merge", _("take in the work of another computer of this office"))
+    merge.add_argument("file", type=Path, help=_("the file from the other computer"))
+
+    command("conflicts", _("what was written differently on two computers"))
+    decide = command("decide", _("decide between two versions"))
+    decide.add_argument("conflict", help=_("id, as “papi conflicts” tells it"))
+    decide.add_argument("--use", type=int, required=True, help=_("number of the version, from 1"))
+
+    workplace = command("workplace", _("the computers of this office"))
+    steps = workplace.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
+    add = steps.add_parser("add", parents=[_common()], help=_("foresee another computer"))
+    add.add_argument("name", help=_("name of the computer"))
+    add.add_argument("--numbers", type=_range, required=True, help=_("document numbers kept for it, such as 301-400"))
+    take = steps.add_parser("take", parents=[_common()], help=_("let this copy of the data be that computer"))
+    take.add_argument("name", help=_("name of the computer"))
 
 
 def parser() -> Parser:

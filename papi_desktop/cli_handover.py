@@ -108,12 +108,15 @@ _KEY_ACTIONS = {
 
 
 def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import handover, unit_keys
+    from papi_desktop.operations import handover, unit_keys, work
 
     receiver = unit_keys.read_key(args.receiver) if args.receiver else handover.receiver_by_default(office)
-    done = handover.hand_over(
-        office, args.kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
-    )
+    if args.kind == work.KIND:
+        done = work.hand_over_work(office, args.to, receiver)
+    else:
+        done = handover.hand_over(
+            office, args.kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
+        )
     for note in (*done.gaps, *done.hints):
         tell("! " + render(note))
     tell(str(done.file))
@@ -271,6 +274,68 @@ def _parquet(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     }, 0
 
 
+def _merge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import merge
+
+    done = merge.merge_file(office, args.file)
+    said = _("{changes} changes taken in, {records} records look different now; {conflicts} differences to decide.")
+    tell(said.format(changes=done.changes, records=done.records, conflicts=done.open_conflicts))
+    return {
+        "changes": done.changes,
+        "records": done.records,
+        "conflicts": done.open_conflicts,
+        "short_code": done.short_code,
+    }, 0
+
+
+def _conflicts(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.domain.registers import BY_KEY
+    from papi_desktop.operations import conflicts
+
+    found = []
+    for row in conflicts.open_conflicts(office):
+        register, key = BY_KEY[row["book"]], row["key"] or ""
+        versions = [
+            {**option, "shown": conflicts.shown(register, key, option.get("value"))}
+            for option in row["versions"]["options"]
+        ]
+        tell(f"{row['title']} [{row['id']}]")
+        for number, version in enumerate(versions, 1):
+            tell(f"  {number}. {version['shown']} ({version.get('by', '')}, {version.get('at', '')})")
+        found.append(
+            {
+                "id": row["id"],
+                "kind": row["kind"],
+                "register": row["book"],
+                "record": row["source_id"],
+                "title": row["title"],
+                "field": key,
+                "versions": versions,
+            }
+        )
+    return {"conflicts": found}, 0
+
+
+def _decide(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import conflicts
+
+    conflicts.decide(office, args.conflict, args.use - 1)
+    tell(_("Decided; the other version stays in the history."))
+    return {"conflict": args.conflict, "used": args.use, "open": conflicts.count_open(office)}, 0
+
+
+def _workplace(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import workplaces
+
+    if args.action == "add":
+        workplaces.add(office, args.name, args.numbers)
+        tell(_("Foreseen. Now make a backup, restore it on the other computer, and give there: papi workplace take"))
+        return {"name": args.name, "numbers": list(args.numbers)}, 0
+    row = workplaces.take(office, args.name)
+    tell(_("This computer is {name} now; export its key and bring it to the first computer.").format(name=row["name"]))
+    return {"name": row["name"], "numbers": [row["numbers_from"], row["numbers_to"]], "mark": row["mark"]}, 0
+
+
 COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "report": _report,
     "keys": _keys,
@@ -282,4 +347,8 @@ COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "keep": _keep,
     "acknowledge": _acknowledge,
     "parquet": _parquet,
+    "merge": _merge,
+    "conflicts": _conflicts,
+    "decide": _decide,
+    "workplace": _workplace,
 }

@@ -63,12 +63,19 @@ class StatisticTable:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the narrative, the sentence under it if there is one, and the figures told there."""
+    """A heading of the narrative.
+
+    Attributes:
+        text: sentence under it; "" for none.
+        figures, tables: keys of what is told there.
+        group: only stands over the headings that follow; nothing is written under it.
+    """
 
     title: str
     text: str
     figures: tuple[str, ...]
     tables: tuple[str, ...]
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +192,9 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
     if not every or set(every) - set(EVERY):
         raise ValueError(f"{row['key']}: every")
     headings = tuple(
-        Heading(h["title"], h.get("text", ""), tuple(h.get("figures", ())), tuple(h.get("tables", ())))
+        Heading(
+            h["title"], h.get("text", ""), tuple(h.get("figures", ())), tuple(h.get("tables", ())), bool(h.get("group"))
+        )
         for h in row.get("heading", ())
     )
     parts = tuple(

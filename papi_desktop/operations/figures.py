@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from papi_desktop.domain.periods import Period
-from papi_desktop.domain.register import Register
+from papi_desktop.domain.register import Kind, Register
 from papi_desktop.domain.registers import BY_KEY, DISCLOSURES, HOUSEHOLDS, POSTINGS, ROUNDS
 from papi_desktop.domain.reporting import Figure
 from papi_desktop.operations import posting
@@ -20,6 +19,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 Records = list[dict[str, Any]]
+_SUMMED = (Kind.INTEGER, Kind.MONEY)
 VALUE, BLANK, NOT_APPLICABLE = "value", "blank", "not_applicable"
 
 
@@ -58,8 +58,7 @@ def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:
         told = [row for row in found if row[field] is not None]
         if found and not told:
             return Reckoned(BLANK, register=register.key, records=tuple(row["id"] for row in found))
-        total = sum((Decimal(row[field]) for row in told), Decimal(0))
-        return Reckoned(VALUE, int(total), register.key, tuple(row["id"] for row in told))
+        return Reckoned(VALUE, sum(row[field] for row in told), register.key, tuple(row["id"] for row in told))
     return MEASURES[figure.measure](office, period)
 
 
@@ -71,10 +70,11 @@ def selected(office: Office, register: Register, figure: Figure, period: Period)
 
 
 def _fields_exist(register: Register, figure: Figure) -> bool:
-    named = [*figure.filters, *filter(None, [figure.date])]
-    if figure.measure.startswith("sum:"):
-        named.append(figure.measure.removeprefix("sum:"))
-    return all(key in register for key in named)
+    if not all(key in register for key in (*figure.filters, *filter(None, [figure.date]))):
+        return False
+    summed = figure.measure.removeprefix("sum:")
+    # Figures are whole numbers: a sum with a fraction would be told wrong, however it is rounded.
+    return summed == figure.measure or (summed in register and register[summed].kind in _SUMMED)
 
 
 def _counted(register: Register, found: Records) -> Reckoned:

@@ -15,6 +15,7 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OUTGOING
+from papi_desktop.operations import number_ranges
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -55,7 +56,7 @@ def next_number(office: Office, kind: str, on: date) -> Number:
     series = _series(office, kind)
     taken = [row["number"] for row in _taken(office, series, on.year) if row["number"] is not None]
     start = int(office.store.setting(f"numbers.start.{series}.{on.year}", 1))
-    return as_number(office, kind, str(max([*taken, start - 1]) + 1), on)
+    return as_number(office, kind, str(number_ranges.next_of_mine(office, taken, start)), on)
 
 
 def start_series_at(office: Office, kind: str, year: int, first: int) -> Number:
@@ -209,6 +210,15 @@ def require_free(office: Office, number: Number) -> None:
     Raises:
         UserError: naming the document that has it.
     """
+    if number.value is not None and not number_ranges.is_mine(office, number.value):
+        raise UserError(
+            "SO-05",
+            say("Number {number} is kept for another computer of this office.", number=number.symbol),
+            say("No number was taken."),
+            say(
+                "The next free number is {next}.", next=next_number(office, number.kind, date(number.year, 1, 1)).symbol
+            ),
+        )
     for row in _lines_with(office, number):
         free = next_number(office, number.kind, date(number.year, 1, 1))
         raise UserError(

@@ -14,6 +14,7 @@ from papi_desktop.domain.register import Kind, Problem, Record, Register, Severi
 from papi_desktop.operations import catalogues
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.workplaces import is_merge_batch
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -129,8 +130,15 @@ def undo(office: Office, batch: str) -> ChangeSet:
     """Undo a whole batch as a new batch.
 
     Raises:
-        UserError: if something in it was changed since, or there is no such batch.
+        UserError: if something in it was changed since, there is no such batch, or it took in the work of another computer.
     """
+    if is_merge_batch(office, batch):
+        raise UserError(
+            "BG-36",
+            say("The work of another computer cannot be undone here: it would come back with the next exchange."),
+            say("Nothing was changed."),
+            say("Correct the records themselves; the correction goes to the other computers."),
+        )
     return office.store.undo(batch)
 
 

@@ -18,6 +18,7 @@ from papi_desktop.documents.kinds.periodic_report import (
 )
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message
+from papi_desktop.domain.reporting import Heading
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, quarter, reports
 from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
@@ -100,9 +101,9 @@ def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
     return Sheet("periodic_report", stem_of(report), paper, public=False)
 
 
-def _section(report: Report, heading: Any, words: Wording) -> ReportSection:
+def _section(report: Report, heading: Heading, words: Wording) -> ReportSection:
     lines = [report.lines[key] for key in heading.figures]
-    return ReportSection(heading.title, heading.text, tuple(_figure(line, words) for line in lines))
+    return ReportSection(heading.title, heading.text, tuple(_figure(line, words) for line in lines), heading.group)
 
 
 def _figure(line: FigureLine, words: Wording) -> ReportFigure:

@@ -9,6 +9,7 @@ from pathlib import Path
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING
 from papi_desktop.jobs import Progress
+from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import default_backup_folder, default_data_folder
 from papi_desktop.store import backup as backups
@@ -97,6 +98,7 @@ def restore(
         UserError: if the backup cannot be opened with this password, or is damaged; nothing is replaced then.
     """
     report = backups.restore(file, data, password=password, recovery_key=recovery_key, user=user)
+    workplaces.begin_anew(data)
     return Restored(report.kept, report.counts)
 
 

@@ -14,6 +14,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold, nfc
+from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.store.keyring import SHORTEST_PASSWORD
 from papi_desktop.store.store import Store
@@ -130,7 +131,9 @@ def open_office(
     Raises:
         UserError: wrong password, no such office, damaged or newer file, opened elsewhere.
     """
-    return Office.over(Store.open(folder, password=password, user=user, recovery_key=recovery_key), today)
+    office = Office.over(Store.open(folder, password=password, user=user, recovery_key=recovery_key), today)
+    workplaces.notice_copy(office)
+    return office
 
 
 def names_of_unit(name: str) -> dict[str, str]:

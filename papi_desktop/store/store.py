@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from papi_desktop.store import (
     derived,
     drafts,
     errors,
+    exchange_log,
     files,
     history,
     keyring,
@@ -39,6 +40,7 @@ from papi_desktop.store.changes import ChangeSet, Listener, Listeners
 from papi_desktop.store.database import Connection
 from papi_desktop.store.drafts import Draft
 from papi_desktop.store.errors import database_spoken, spoken
+from papi_desktop.store.exchange_log import LoggedEntry
 from papi_desktop.store.files import FileStore
 from papi_desktop.store.history import Batch, HistoryEntry
 from papi_desktop.store.keyring import Keyring, Keys
@@ -299,6 +301,28 @@ class Store:
     def verification_code(self, text: str) -> str:
         """Return the short code by which this office, and only it, can tell that it issued `text`."""
         return audit.printable(hmac.digest(self._shared.code_key, text.encode(), "sha256"))
+
+    # --- for the other computers of the office ---
+
+    def entries_after(self, batch: int) -> list[LoggedEntry]:
+        """Return every entry of the history behind a batch number, in order."""
+        with spoken():
+            return list(exchange_log.entries_after(self._connection, batch))
+
+    def entries_of(self, records: Collection[str]) -> list[LoggedEntry]:
+        """Return every entry of the history that concerns some records, in order."""
+        with spoken():
+            return list(exchange_log.entries_of(self._connection, records))
+
+    def last_batch(self) -> int:
+        """Return the number of the last batch of the history."""
+        with spoken():
+            return exchange_log.last_batch(self._connection)
+
+    def batch_id(self, number: int) -> str | None:
+        """Return the id of a batch by its number."""
+        with spoken():
+            return exchange_log.batch_id(self._connection, number)
 
     # --- beside the books ---
 

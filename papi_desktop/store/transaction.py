@@ -189,6 +189,22 @@ class Transaction:
         table = table_of(register)
         self._write(table, record_id, {**self._row(table, record_id), **values}, tuple(values))
 
+    def bring(self, register: Register, record_id: str, values: Mapping[str, Kept]) -> None:
+        """Insert a record of another computer, or give it these values, as the database holds them."""
+        table = table_of(register)
+        row = repository.kept_rows(self._connection, table, (record_id,)).get(record_id)
+        if row is None:
+            told = {key: table.decode_value(key, value) for key, value in values.items()}
+            self.insert(register, {**told, "id": record_id})
+            return
+        changed = {key: value for key, value in values.items() if row[key] != value}
+        if changed:
+            self._write(table, record_id, {**row, **changed}, tuple(changed))
+
+    def defer_references(self) -> None:
+        """Let records refer to ones that come later in this batch; at its end everything must be there."""
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+
     # --- inside ---
 
     def _row(self, table: Table, record_id: str) -> dict[str, Any]:

@@ -57,8 +57,18 @@ _ORDER = (
 )
 
 
-def entries() -> tuple[Entry, ...]:
-    """Return the navigation: today, the books, and what looks after the office."""
+def entries(receiving: bool = False) -> tuple[Entry, ...]:
+    """Return the navigation: today, the books, and what looks after the office.
+
+    Args:
+        receiving: this office receives the reports of other units, which have a page of their own then.
+    """
+    if receiving:
+        return (
+            Entry(("board",), N_("Reports of the units"), "received", _board),
+            Entry(("settings", *_OF_THE_OFFICE), N_("Office and settings"), "settings", _settings),
+            Entry(("batches",), N_("Work done"), "history", _batches),
+        )
     return (
         Entry(("today",), N_("Today"), "today", _today),
         *_books(),
@@ -98,6 +108,12 @@ def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
         return BookPage(shell, register, parent)
 
     return make
+
+
+def _board(shell: Shell, parent: QWidget) -> Page:
+    from papi_desktop.ui.screens.board_page import BoardPage
+
+    return BoardPage(shell, parent)
 
 
 def _today(shell: Shell, parent: QWidget) -> Page:

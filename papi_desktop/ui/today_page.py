@@ -215,7 +215,10 @@ class TodayPage(Page):
             self.shell.open_page(line.register)
             return
         if line.register:
-            self.shell.open_record(line.register, line.id)
+            if line.id:
+                self.shell.open_record(line.register, line.id)
+            else:
+                self.shell.open_page(line.register)
             return
         office = self.shell.office
         duty = office.rules.duty(line.id, office.today())

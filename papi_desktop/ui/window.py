@@ -51,18 +51,18 @@ class MainWindow(QMainWindow):
     def __init__(self, office: Office, picker: FilePicker) -> None:
         super().__init__()
         self.shell = Shell(office, self, picker)
-        self._entries: tuple[Entry, ...] = entries()
+        unit = office.unit
+        self._entries: tuple[Entry, ...] = entries(bool(unit.get("receiving")))
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._ready_to_close = False
-        unit = office.unit
         self._office_name = str(unit.get("name") or "")
         self.setWindowTitle(render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name)))
         self._build(bool(unit.get("practice")))
         self._connect()
         self.resize(theme().px(1200), theme().px(700))
         self.setMinimumSize(760, 480)
-        self.open_page("today")
+        self.open_page(self._entries[0].key)
         self._refresh_status()
 
     def open_page(self, key: str) -> None:

@@ -13,11 +13,12 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import handover, parquet, rollup, unit_keys
+from papi_desktop.operations import handover, parquet, records, rollup, unit_keys
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive, receive_file
 from papi_desktop.operations.setup import open_office
+from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
 from tests.handover.conftest import PASSWORD, PERIOD, TODAY, Road, commune
 
@@ -260,3 +261,21 @@ def test_an_engine_that_knows_nothing_of_us_adds_up_the_parquet(road: Road, tmp_
     assert [title for (title,) in titles] == ["Danh sách hộ nghèo, hộ cận nghèo năm 2025", "Lịch tiếp công dân"]
     parquet.export(road.above, tmp_path / "pq")
     assert duckdb.sql(f"SELECT count(*) FROM {records}").fetchall() == [(7,)], "written anew, not added to"
+
+
+def test_the_book_of_hand_overs_is_not_written_by_hand(road: Road) -> None:
+    handed = road.hand()
+    line = road.commune.store.get(HANDOVERS, handed.id)
+    assert line is not None
+    with pytest.raises(UserError, match="by hand"):
+        records.save(road.commune, HANDOVERS, {**line, "state": "acknowledged"})
+
+
+def test_today_reminds_of_the_report_until_it_is_handed_over(road: Road) -> None:
+    def said(on: date) -> list[str]:
+        return [line.what.in_english() for line in agenda(road.commune, on).lines if line.register == "handovers"]
+
+    assert said(date(2026, 12, 12)) == []
+    assert any("to be handed over by 20/12/2026" in words for words in said(date(2026, 12, 14)))
+    road.hand()
+    assert said(date(2026, 12, 14)) == []

@@ -38,11 +38,12 @@ class ReportFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A heading, the sentence under it if there is one, and its figures."""
+    """A heading, the sentence under it if there is one, and its figures; `group` only stands over those that follow."""
 
     title: str
     text: str
     figures: tuple[ReportFigure, ...]
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _blocks(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Block]:
         if section.text:
             yield Paragraph(section.text)
         yield from dashed(figure.sentence for figure in section.figures)
-        if not section.text and not section.figures:
+        if not section.text and not section.figures and not section.group:
             yield Paragraph(wording.fill("blank"))
     yield Paragraph(wording.fill("closing", unit=facts.office.unit))
 
@@ -131,13 +132,16 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
         rows = tuple(
             Row((str(number), f.label, f.unit, f.now, f.before, f.change)) for number, f in enumerate(figures, 1)
         )
-        blocks: tuple[Block, ...] = (Table(columns, rows), Paragraph(wording.fill("signs")))
-        yield Appendix(blocks, title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE)
-    for table in facts.tables:
-        heads = (
-            Column(wording.fill("column_serial"), 10, Align.CENTER),
-            *(Column(title, width) for title, width in table.columns),
+        blocks: list[Block] = [Table(columns, rows), Paragraph(wording.fill("signs"))]
+        blocks += dashed(f"{table.title}: {table.nothing}" for table in facts.tables if not table.rows)
+        yield Appendix(
+            tuple(blocks), title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE
         )
-        lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
-        body: Block = Table(heads, lines) if lines else Paragraph(table.nothing)
-        yield Appendix((body,), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE)
+    for table in facts.tables:
+        if table.rows:
+            heads = (
+                Column(wording.fill("column_serial"), 10, Align.CENTER),
+                *(Column(title, width) for title, width in table.columns),
+            )
+            lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
+            yield Appendix((Table(heads, lines),), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE)

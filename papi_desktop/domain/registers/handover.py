@@ -12,7 +12,6 @@ REPORTS = Register(
     title_field="title",
     order_by=("-period", "kind", "-edition"),
     icon="report",
-    in_menu=True,
     empty_text=N_("No report has been made yet. Choose “Make a report”."),
     sections=(Section("main", N_("The report")),),
     fields=(
@@ -48,7 +47,7 @@ REPORTS = Register(
             in_list=True,
             width=8,
         ),
-        Field("made_on", Kind.DATE, N_("Made on"), print_label="Ngày lập", in_list=True, width=11),
+        Field("made_on", Kind.DATE, N_("Prepared on"), print_label="Ngày lập", in_list=True, width=11),
         Field("due", Kind.DATE, N_("Due"), print_label="Hạn gửi", in_list=True, width=11),
         Field(
             "state",
@@ -72,7 +71,7 @@ REPORTS = Register(
 
 HANDOVERS = Register(
     key="handovers",
-    title=N_("Hand-overs"),
+    title=N_("Reports and hand-overs"),
     singular=N_("hand-over"),
     title_field="title",
     order_by=("-made_on", "title", "-edition"),
@@ -122,7 +121,7 @@ HANDOVERS = Register(
                 Choice("returned", N_("Returned for correction"), "Bị trả lại"),
             ),
         ),
-        Field("made_on", Kind.DATE, N_("Made on"), print_label="Ngày lập", in_list=True, width=11),
+        Field("made_on", Kind.DATE, N_("Prepared on"), print_label="Ngày lập", in_list=True, width=11),
         Field("handed_on", Kind.DATE, N_("Handed over on"), print_label="Ngày bàn giao", width=11),
         Field("file_name", Kind.TEXT, N_("Name of the file"), print_label="Tên tệp"),
         Field("size", Kind.INTEGER, N_("Size in bytes"), print_label="Dung lượng (byte)"),

@@ -20,6 +20,7 @@ def all_books() -> tuple[Book, ...]:
         dialogues,
         disclosures,
         environment,
+        handovers,
         land,
         officials,
         outgoing,
@@ -49,6 +50,7 @@ def all_books() -> tuple[Book, ...]:
         *outgoing.BOOKS,
         *plans.BOOKS,
         *villages.BOOKS,
+        *handovers.BOOKS,
     )
 
 

@@ -329,6 +329,30 @@ def _outgoing_book(context: Context) -> None:
     show_book(context)
 
 
+def _make_report(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import make_report
+
+    make_report(context)
+
+
+def _receive_file(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import receive_file
+
+    receive_file(context)
+
+
+def _differences(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import differences
+
+    differences(context)
+
+
+def _keys(context: Context) -> None:
+    from papi_desktop.ui.screens.handover_actions import keys
+
+    keys(context)
+
+
 _NOTHING = Screens()
 _PAPER = Action(N_("Make a paper"), _make_paper, Where.RECORD, "F9", "print")
 _DISCLOSE = Action(N_("Disclose"), _disclose, Where.RECORD, "F8", "publish")
@@ -422,6 +446,14 @@ SCREENS: dict[str, Screens] = {
     "year_plans": Screens(
         actions=(Action(N_("Duty catalogue"), _duty_catalogue, shortcut="Ctrl+L", icon="disclosures"),),
         columns=(ListColumn("state", N_("Progress"), _state_of_year_plan, 26),),
+    ),
+    "handovers": Screens(
+        actions=(
+            Action(N_("Report and hand over"), _make_report, shortcut="Ctrl+L", icon="handover"),
+            Action(N_("Receive a file"), _receive_file, shortcut="Ctrl+I", icon="received"),
+            Action(N_("Differences"), _differences, icon="conflict"),
+            Action(N_("Keys"), _keys, icon="key"),
+        ),
     ),
 }
 

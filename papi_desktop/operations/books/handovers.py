@@ -1,0 +1,106 @@
+"""Sổ bàn giao: the slip that goes with the stick, and what Today says of reports that are due, waiting or returned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.operations import papers
+from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.book import Book, PaperKind, PaperNumber
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.store.query import Query
+
+_SOON = timedelta(days=7)
+_QUARTERLY = "disclosures"
+"""The one report the law itself asks for every quarter; the others are reminded of once a version was made."""
+
+
+def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
+    from papi_desktop.operations import unit_keys
+    from papi_desktop.translations import _
+
+    size = f"{format_number(record['size'] or 0)} byte"
+    told = HandoverSlipFacts(
+        papers.issuing_office(office),
+        record["title"],
+        record["edition"] or 1,
+        record["receiver"],
+        number.day or office.today(),
+        record["file_name"] or "",
+        size,
+        record["short_code"] or "",
+        record["digest"] or "",
+        tuple(
+            (_(BY_KEY[book].title) if book in BY_KEY else book, count)
+            for book, count in (record["counts"] or {}).items()
+        ),
+        record["audit_head"] or "",
+        unit_keys.own_key(office).public.fingerprint,
+    )
+    paper = handover_slip(told, papers.wording(office, "handover_slip"), papers.watermark(office))
+    stem = papers.stem_of("phieu-ban-giao", record["kind"], record["period"] or "", record["short_code"] or "")
+    return Sheet("handover_slip", stem, paper, public=False)
+
+
+def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
+    if not office.unit.get("receiving"):
+        yield from _due(office, on)
+    for row in office.store.all(HANDOVERS, Query(filters={"state": ("prepared", "returned")})):
+        if row["state"] == "returned":
+            reason = row["return_reason"] or ""
+            what = say("“{title}” was returned: {reason}", title=row["title"], reason=reason)
+            yield AgendaLine(Urgency.OVERDUE, what, HANDOVERS.key, row["id"])
+        elif not _handed_later(office, row):
+            what = say("“{title}” is prepared but not handed over yet.", title=row["title"])
+            yield AgendaLine(Urgency.DUE, what, HANDOVERS.key, row["id"])
+    waiting = office.store.count(CONFLICTS, Query(filters={"state": "open"}))
+    if waiting:
+        what = say("{count} differences between two computers wait for a decision.", count=waiting)
+        yield AgendaLine(Urgency.NOT_PROVEN, what, HANDOVERS.key, "")
+
+
+def _due(office: Office, on: date) -> Iterator[AgendaLine]:
+    """Remind of the quarter's report from a week before it is due until it is handed over."""
+    from papi_desktop.operations import reports
+
+    kind = reports.kind_of(office, _QUARTERLY)
+    period = reports.latest_period(kind, on)
+    due = kind.due_on(period)
+    if due is None or on < due - _SOON or _is_handed_over(office, str(period)):
+        return
+    what = say(
+        "{report} {period}: to be handed over by {due}.", report=kind.title, period=period.official, due=table_date(due)
+    )
+    yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, HANDOVERS.key, "", due)
+
+
+def _is_handed_over(office: Office, period: str) -> bool:
+    filters = {"kind": _QUARTERLY, "period": period, "state": ("handed_over", "acknowledged")}
+    return office.store.count(HANDOVERS, Query(filters=filters)) > 0
+
+
+def _handed_later(office: Office, row: Record) -> bool:
+    """Return whether the same report went out in a later try."""
+    filters = {"kind": row["kind"], "period": row["period"], "state": ("handed_over", "acknowledged")}
+    rows = office.store.all(HANDOVERS, Query(filters=filters))
+    return any((other["edition"] or 0) >= (row["edition"] or 0) for other in rows)
+
+
+def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
+    """Refuse what is typed: this book says what happened to files, and is worth nothing if it can say otherwise."""
+    yield Problem("", "by_hand", say("This book is written by handing over and receiving, not by hand."))
+
+
+BOOKS = (
+    Book(
+        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover_slip", N_("Hand-over slip"), _slip),)
+    ),
+)

@@ -1,0 +1,50 @@
+"""Which document numbers this computer may take, so that two computers of one office never take the same one."""
+
+from __future__ import annotations
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import WORKPLACES
+from papi_desktop.operations.office import Office
+
+_MINE = "numbers.workplace"
+
+
+def is_mine(office: Office, number: int) -> bool:
+    """Return whether this computer may take a number: within its own range, or outside every range kept for another."""
+    mine = office.store.setting(_MINE)
+    ranges = {row["id"]: (row["numbers_from"], row["numbers_to"]) for row in _kept(office)}
+    if mine in ranges:
+        low, high = ranges[mine]
+        return bool(low <= number <= high)
+    return not any(low <= number <= high for low, high in ranges.values())
+
+
+def next_of_mine(office: Office, taken: list[int], start: int) -> int:
+    """Return the number after the highest one this computer took itself, within what it may take.
+
+    Raises:
+        UserError: if the range kept for this computer is used up.
+    """
+    ranges = {row["id"]: (row["numbers_from"], row["numbers_to"]) for row in _kept(office)}
+    mine = office.store.setting(_MINE)
+    own = [number for number in taken if is_mine(office, number)]
+    if mine in ranges:
+        low, high = ranges[mine]
+        following = max([*own, low - 1]) + 1
+        if following > high:
+            raise UserError(
+                "SO-04",
+                say("The numbers kept for this computer ({low}–{high}) are used up.", low=low, high=high),
+                say("No number was taken."),
+                say("Foresee another range on the first computer and exchange the work."),
+            )
+        return following
+    following = max([*own, start - 1]) + 1
+    while not is_mine(office, following):
+        following = 1 + next(high for low, high in ranges.values() if low <= following <= high)
+    return following
+
+
+def _kept(office: Office) -> list[dict[str, int]]:
+    return [row for row in office.store.all(WORKPLACES) if row["numbers_from"] is not None]

@@ -1,0 +1,67 @@
+"""The buttons of the book of reports and hand-overs. Each imports its screen when it is pressed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.ui.file_picker import ANY
+from papi_desktop.ui.screens.plug import Context
+from papi_desktop.ui.shell import Shell
+
+
+def make_report(context: Context) -> None:
+    """Choose a report, look at its figures, write it or hand it over."""
+    from papi_desktop.ui.screens.report_dialog import ReportDialog
+
+    ReportDialog(context.shell).open()
+
+
+def differences(context: Context) -> None:
+    """Decide between what two computers wrote."""
+    from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
+
+    ConflictsDialog(context.shell).open()
+
+
+def keys(context: Context) -> None:
+    """Look at the keys, write our key file, bring in another."""
+    from papi_desktop.ui.screens.keys_dialog import KeysDialog
+
+    KeysDialog(context.shell).open()
+
+
+def receive_file(context: Context) -> None:
+    """Take in an answer of the level above, or the work of another computer."""
+    from papi_desktop.ui.screens.received_dialog import BUNDLES
+
+    taker = _Taker(context.shell)
+    context.shell.picker.open_file(context.widget, N_("Receive a file"), (BUNDLES, ANY), taker.take)
+
+
+class _Taker:
+    """Takes one file in and says what became of it."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def take(self, path: Path) -> None:
+        def job(office: Office, progress: Progress) -> Message:
+            from papi_desktop.operations import merge, receive
+
+            progress.step(0)
+            done = receive.receive_file(office, path)
+            if done.error is None:
+                return say("The answer of {unit} was received.", unit=done.unit)
+            if done.kind != "work":
+                raise done.error
+            merged = merge.merge_file(office, path)
+            return say(
+                "{changes} changes taken in; {conflicts} differences wait for a decision.",
+                changes=merged.changes,
+                conflicts=merged.open_conflicts,
+            )
+
+        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, self._shell.tell)

@@ -1,0 +1,212 @@
+"""A report: choose kind and period, see the figures and what is wanting, write the papers or hand it over to the stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.periods import Period, period_of
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.translations import _, render, render_error
+from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.file_picker import ANY
+from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_table import PlainTable
+
+_OFFERED = 6
+
+
+class ReportDialog(SmallDialog):
+    """One report of one period, as the books are now."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window, _("Report and hand over"), "", 980, 2000)
+        from papi_desktop.operations.reports import report_tables
+
+        self.shell = shell
+        self._kinds = report_tables(shell.office).kinds
+        self._kind, self._period = QComboBox(), QComboBox()
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        for caption, box in ((_("Report"), self._kind), (_("Period"), self._period)):
+            label = QLabel(caption)
+            label.setBuddy(box)
+            box.setAccessibleName(caption)
+            line.addWidget(label)
+            line.addWidget(box)
+        line.addStretch(1)
+        for key, kind in self._kinds.items():
+            self._kind.addItem(kind.title, key)
+        self._due = QLabel()
+        set_role(self._due, "muted")
+        headings = [_("Figure"), _("This period"), _("Last year"), _("Change")]
+        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
+        self._gaps = QLabel()
+        self._gaps.setWordWrap(True)
+        self._gaps.setTextFormat(Qt.TextFormat.PlainText)
+        self.body.addLayout(line)
+        self.body.addWidget(self._due)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self._gaps)
+        self._write = self.add_button(_("Write the files…"))
+        self._hand = self.add_button(_("Hand over to the stick…"), primary=True)
+        self.add_close(primary=False)
+        self._kind.activated.connect(self._offer_periods)
+        self._period.activated.connect(self._read)
+        self._write.clicked.connect(self._ask_folder)
+        self._hand.clicked.connect(self._ask_receiver)
+        self._receiver: Path | None = None
+        self._kind.setFocus()
+        self._offer_periods()
+
+    # --- what is shown ---
+
+    def _offer_periods(self, _index: int = 0) -> None:
+        self._period.clear()
+        for every in self._kinds[str(self._kind.currentData())].every:
+            period = period_of(self.shell.office.today(), every)
+            for _number in range(_OFFERED):
+                words = period.official
+                self._period.addItem(words[:1].upper() + words[1:], str(period))
+                period = _before(period)
+        self._read()
+
+    def _read(self, _index: int = 0) -> None:
+        kind, period = self._chosen()
+
+        def work(office: Office) -> Report:
+            from papi_desktop.operations import reports
+
+            return reports.compose(office, kind, period)
+
+        for button in (self._write, self._hand):
+            button.setEnabled(False)
+        self.shell.reader.submit(work, self._show, self._cannot, key="report")
+
+    def _chosen(self) -> tuple[str, str]:
+        return str(self._kind.currentData()), str(self._period.currentData())
+
+    def _show(self, report: Report) -> None:
+        due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
+        estimate = _("Figures are estimates: the period is not over.")
+        late = any(line.estimate for line in report.lines.values())
+        self._due.setText("  ".join(filter(None, [due, estimate if late else ""])))
+        self.table.show_rows([_row(line) for line in report.lines.values()])
+        gaps = [f"• {render(gap)}" for gap in report.gaps]
+        more = [render(say("… and {count} more.", count=len(gaps) - _GAPS_SHOWN))] if len(gaps) > _GAPS_SHOWN else []
+        self._gaps.setText("\n".join([*gaps[:_GAPS_SHOWN], *more]))
+        for button in (self._write, self._hand):
+            button.setEnabled(True)
+
+    def _cannot(self, error: Exception) -> None:
+        self.table.show_rows([])
+        self._gaps.setText(render_error(as_user_error(error)))
+
+    # --- papers ---
+
+    def _ask_folder(self) -> None:
+        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+
+    def _write_files(self, folder: Path) -> None:
+        kind, period = self._chosen()
+
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import report_papers
+
+            progress.step(0)
+            return report_papers.write(office, kind, period, folder).files
+
+        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
+
+    def _written(self, files: tuple[Path, ...]) -> None:
+        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    # --- the stick ---
+
+    def _ask_receiver(self) -> None:
+        """Ask for the key file of the level above the first time; later its key is known."""
+        from papi_desktop.operations import unit_keys
+
+        known = [
+            r for r in unit_keys.keys_known(self.shell.office) if r["role"] == "receiving" and r["state"] == "trusted"
+        ]
+        if known:
+            self._receiver = None
+            self._ask_stick()
+        else:
+            self.shell.picker.open_file(self, N_("Key file of the level above"), (ANY,), self._confirm_receiver)
+
+    def _confirm_receiver(self, path: Path) -> None:
+        from papi_desktop.operations import unit_keys
+
+        try:
+            key = unit_keys.read_key(path)
+        except Exception as error:
+            self._failed(error)
+            return
+        self._receiver = path
+        ask(
+            self,
+            say("Close the report for {unit}?", unit=key.unit.name),
+            Answer(N_("It agrees with the paper"), self._ask_stick, primary=True),
+            Answer(N_("Stop")),
+            detail=say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint),
+        )
+
+    def _ask_stick(self) -> None:
+        self.shell.picker.folder(self, N_("Stick or folder"), self._hand_over)
+
+    def _hand_over(self, folder: Path) -> None:
+        kind, period = self._chosen()
+        receiver = self._receiver
+
+        def job(office: Office, progress: Progress) -> tuple[Message, Message]:
+            from papi_desktop.operations import handover, unit_keys
+
+            key = unit_keys.read_key(receiver) if receiver else handover.receiver_by_default(office)
+            done = handover.hand_over(office, kind, period, folder, key, progress=progress)
+            told = say("Handed over; short code {code}. You may take the stick out.", code=done.short_code)
+            return told, say("File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name)
+
+        self.shell.jobs.run(say("Hand over to the stick"), job, self._handed, self._failed)
+
+    def _handed(self, told: tuple[Message, Message]) -> None:
+        self.accept()
+        what, detail = told
+        self.shell.tell(what)
+        ask(self.shell.window, what, Answer(N_("Close"), primary=True), detail=detail)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+
+_GAPS_SHOWN = 6
+
+
+def _row(line: FigureLine) -> list[str]:
+    from papi_desktop.domain.vietnamese.numbers import format_number
+
+    words = {"blank": "", "not_applicable": _("not kept")}
+
+    def cell(state: str, value: int | None) -> str:
+        return words.get(state, "") if value is None else format_number(value)
+
+    change = "" if line.change is None else format_number(line.change)
+    label = f"{line.figure.label} ({line.figure.unit})"
+    return [label, cell(line.now.state, line.now.value), cell(line.before.state, line.before.value), change]
+
+
+def _before(period: Period) -> Period:
+    from datetime import timedelta
+
+    return period_of(period.first_day - timedelta(days=1), period.every)

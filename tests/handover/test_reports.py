@@ -1,0 +1,238 @@
+"""Reports: figures beside last year's, blank and zero and not applicable apart, on paper and in the workbook, and down to the records."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import Period, parse_period, period_of
+from papi_desktop.domain.registers import BY_KEY, CHANNEL_USES, DISCLOSURES, OUTGOING
+from papi_desktop.domain.reporting import Figure, tables_of
+from papi_desktop.domain.vietnamese.unreadable import DateFormatError
+from papi_desktop.exchange.report_tables import load_report_tables
+from papi_desktop.operations import figures, report_papers, reports
+from papi_desktop.operations.office import Office
+from papi_desktop.paths import resource_folder
+from tests.handover.conftest import PERIOD, Road
+from tests.operations.texts import text_of
+
+TABLES = load_report_tables(resource_folder("law", "reports.toml"))
+TEST = say("Test")
+
+
+@pytest.fixture
+def office(road: Road) -> Office:
+    return road.commune
+
+
+# --- periods ---
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "before", "words"),
+    [
+        ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31), "2025-Q4", "quý IV năm 2026"),
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30), "2025-H1", "6 tháng đầu năm 2026"),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "2023-02", "tháng 2 năm 2024"),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "2025", "năm 2026"),
+    ],
+)
+def test_periods(text: str, first: date, last: date, before: str, words: str) -> None:
+    period = parse_period(text)
+    assert (period.first_day, period.last_day, str(period), str(period.year_before)) == (first, last, text, before)
+    assert period.official == words
+    assert period_of(last, period.every) == period
+    assert period.contains(first.isoformat())
+    assert not period.contains(None)
+
+
+@pytest.mark.parametrize("text", ["2026-Q5", "2026-H3", "2026-13", "2026-00", "Q4", "", "2026-Q0", "../2026"])
+def test_what_is_no_period(text: str) -> None:
+    with pytest.raises(DateFormatError):
+        parse_period(text)
+
+
+# --- the table of kinds ---
+
+
+def test_every_row_names_fields_its_book_has() -> None:
+    """A book that does not exist yet makes a figure not applicable; a misspelt field of one that does is a mistake."""
+    for figure in TABLES.figures.values():
+        register = BY_KEY.get(figure.register)
+        if register is None:
+            continue
+        named = [*figure.filters, *filter(None, [figure.date])]
+        assert [key for key in named if key not in register] == [], figure.key
+        for key, value in figure.filters.items():
+            if register[key].choices:
+                assert register[key].choice(value) is not None, (figure.key, value)
+        assert figure.measure == "count" or figure.measure.startswith("sum:") or figure.measure in figures.MEASURES
+    for table in TABLES.tables.values():
+        register = BY_KEY.get(table.register)
+        if register is not None:
+            assert [column.field for column in table.columns if column.field not in register] == [], table.key
+
+
+def test_all_kinds_and_tables_are_there() -> None:
+    assert set(TABLES.kinds) == {"disclosures", "democracy", "papi", "budget", "petitions", "contributions"}
+    assert set(TABLES.tables) == {f"T{number}" for number in range(1, 10)}
+    for kind in TABLES.kinds.values():
+        assert kind.headings
+        assert kind.receivers
+        for every in kind.every:
+            assert kind.due_on(Period(2026, 1, every)) is not None, (kind.key, every)
+
+
+def test_due_dates() -> None:
+    assert TABLES.kinds["disclosures"].due_on(parse_period(PERIOD)) == date(2026, 12, 20)
+    assert TABLES.kinds["democracy"].due_on(parse_period("2026-H1")) == date(2026, 6, 20)
+    assert TABLES.kinds["democracy"].due_on(parse_period("2026")) == date(2026, 11, 30)
+    assert TABLES.kinds["budget"].due_on(parse_period("2026-Q4")) == date(2027, 1, 15)
+
+
+def test_a_province_sets_its_own_dates(office: Office) -> None:
+    own = '[[kind]]\nkey = "disclosures"\ndue = { "*" = "12-05" }\n'
+    (office.store.folder / "reports.toml").write_text(own, encoding="utf-8")
+    kind = reports.kind_of(office, "disclosures")
+    assert kind.due_on(parse_period(PERIOD)) == date(2026, 12, 5)
+    assert kind.headings == TABLES.kinds["disclosures"].headings
+    (office.store.folder / "reports.toml").write_text(
+        '[[kind]]\nkey = "disclosures"\nevery = ["week"]\n', encoding="utf-8"
+    )
+    with pytest.raises(UserError, match="LUAT-01"):
+        reports.kind_of(office, "disclosures")
+
+
+def test_a_figure_nobody_defined_is_refused() -> None:
+    kind = {"key": "x", "title": "X", "every": ["year"], "heading": [{"title": "I", "figures": ["khong-co"]}]}
+    with pytest.raises(ValueError, match="khong-co"):
+        tables_of({"kind": [kind]})
+
+
+# --- figures ---
+
+
+def test_this_period_last_year_and_the_change(office: Office) -> None:
+    with office.store.transaction(TEST) as tx:
+        for day in ("2025-10-01", "2025-12-31", "2026-09-30", "2026-10-01", "2027-01-01"):
+            tx.insert(DISCLOSURES, {"title": day, "posted_from": day, "edition": 1})
+    line = reports.compose(office, "disclosures", PERIOD).lines["disclosures"]
+    assert (line.now.value, line.before.value, line.change) == (2, 2, 0)
+    titles = {office.store.get(DISCLOSURES, record)["title"] for record in line.now.records}  # type: ignore[index]
+    assert titles == {"2026-10-01", "Danh sách hộ nghèo, hộ cận nghèo năm 2025"}
+
+
+def test_late_is_after_the_due_date_and_not_on_it(office: Office) -> None:
+    with office.store.transaction(TEST) as tx:
+        for title, due in (("kịp", "2026-11-20"), ("chậm", "2026-11-19"), ("không hạn", None)):
+            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "due": due, "edition": 1})
+    line = reports.compose(office, "disclosures", PERIOD).lines["disclosures_late"]
+    assert [office.store.get(DISCLOSURES, r)["title"] for r in line.now.records] == ["chậm"]  # type: ignore[index]
+
+
+def test_blank_zero_and_not_applicable_stay_apart(office: Office) -> None:
+    def of(figure: Figure) -> tuple[str, int | None]:
+        found = figures.reckon(office, figure, parse_period(PERIOD))
+        return found.state, found.value
+
+    with office.store.transaction(TEST) as tx:
+        for posting in office.store.all(BY_KEY["postings"]):
+            tx.update(BY_KEY["postings"], posting["id"], {"posted_from": "2026-12-01"})
+    assert of(Figure("a", "", "", "postings", "sum:opinions", "posted_from", {})) == ("blank", None)
+    assert of(Figure("b", "", "", "postings", "sum:opinions", "posted_to", {})) == ("value", 0)
+    assert of(Figure("c", "", "", "khong-co", "count", "", {})) == ("not_applicable", None)
+    assert of(Figure("d", "", "", "postings", "sum:khong_co", "", {})) == ("not_applicable", None)
+    first = next(iter(office.store.all(BY_KEY["postings"])))
+    with office.store.transaction(TEST) as tx:
+        tx.update(BY_KEY["postings"], first["id"], {"opinions": 0})
+    assert of(Figure("a", "", "", "postings", "sum:opinions", "posted_from", {})) == ("value", 0)
+
+
+def test_filters_take_one_value_or_several(office: Office) -> None:
+    with office.store.transaction(TEST) as tx:
+        for channel in ("TT", "WEB", "MXH"):
+            disclosure = next(iter(office.store.all(DISCLOSURES)))["id"]
+            tx.insert(CHANNEL_USES, {"disclosure_id": disclosure, "channel": channel, "used_from": "2026-12-02"})
+    period = parse_period(PERIOD)
+    one = Figure("a", "", "", "channel_uses", "count", "used_from", {"channel": "TT"})
+    several = Figure("b", "", "", "channel_uses", "count", "used_from", {"channel": ["TT", "WEB"]})
+    assert figures.reckon(office, one, period).value == 2
+    assert figures.reckon(office, several, period).value == 3
+
+
+def test_poor_households_are_those_of_the_newest_list(office: Office) -> None:
+    line = reports.compose(office, "papi", "2026-Q4").lines["poor_households"]
+    assert line.now.state == "value"
+    assert line.now.value == len(line.now.records) > 0
+    assert reports.compose(office, "papi", "2024-Q4").lines["poor_households"].now.state == "blank"
+
+
+def test_figures_due_before_the_period_ends_are_estimates(office: Office) -> None:
+    assert reports.compose(office, "disclosures", PERIOD).lines["disclosures"].estimate
+    budget = reports.compose(office, "budget", "2026-Q4")
+    assert not any(line.estimate for line in budget.lines.values())
+
+
+def test_missing_proof_and_missing_books_are_told_before_sending(office: Office) -> None:
+    office.today = lambda: date(2027, 1, 20)
+    gaps = [gap.in_english() for gap in reports.compose(office, "disclosures", PERIOD).gaps]
+    assert any("Danh sách hộ nghèo" in gap and "proof is missing at 4 places" in gap for gap in gaps)
+    democracy = [gap.in_english() for gap in reports.compose(office, "democracy", "2026").gaps]
+    assert any("hòa giải" in gap for gap in democracy)
+
+
+def test_unknown_reports_and_periods_are_refused(office: Office) -> None:
+    with pytest.raises(UserError, match="BC-01"):
+        reports.compose(office, "khong-co", PERIOD)
+    with pytest.raises(UserError, match="BC-02"):
+        reports.compose(office, "disclosures", "2026")
+    with pytest.raises(UserError, match="BC-02"):
+        reports.compose(office, "disclosures", "quý bốn")
+
+
+# --- paper and workbook ---
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES.kinds))
+def test_every_kind_is_written(office: Office, kind: str, tmp_path: Path) -> None:
+    done = report_papers.write(office, kind, PERIOD, tmp_path)
+    assert {path.suffix for path in done.files} == {".pdf", ".docx", ".xlsx"}
+    assert all(path.stat().st_size > 1000 for path in done.files)
+
+
+def test_the_narrative_has_headings_figures_and_last_year(office: Office, tmp_path: Path) -> None:
+    with office.store.transaction(TEST) as tx:
+        tx.insert(DISCLOSURES, {"title": "Năm trước", "posted_from": "2025-11-01", "edition": 1})
+        row = {"series": "TB", "document_kind": "TB", "number_text": "01", "symbol": "01/TB-UBND", "subject": "x"}
+        tx.insert(OUTGOING, {**row, "year": 2026, "number": 1, "issued_on": "2026-11-02", "state": "issued"})
+    done = report_papers.write(office, "democracy", PERIOD, tmp_path)
+    for path in done.files[:2]:
+        told = text_of(path)
+        for said in (
+            "BÁO CÁO",
+            "quý IV năm 2026",
+            "1. Công khai để Nhân dân biết",
+            "V. Kiến nghị",
+            "Số nội dung đã công khai: 1 nội dung (cùng kỳ năm trước: 1)",
+            "T9. Hòa giải ở cơ sở: không theo dõi trong kỳ",
+        ):
+            assert said.casefold() in " ".join(told.split()).casefold(), (path.name, said)
+
+
+def test_cells_of_the_workbook_are_typed(office: Office, tmp_path: Path) -> None:
+    done = report_papers.write(office, "democracy", PERIOD, tmp_path)
+    book = openpyxl.load_workbook(next(path for path in done.files if path.suffix == ".xlsx"))
+    sheet = book["Số liệu"]
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=4)}
+    assert rows["Số nội dung đã công khai"][3].value == 1
+    assert rows["Số nội dung đã công khai"][3].data_type == "n"
+    assert rows["Số vụ việc hòa giải ở cơ sở"][3].value == "x"
+    assert rows["Ý kiến nhận được trong thời gian niêm yết"][3].value == 0
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$3:$3"
+    assert "T9" in book.sheetnames
