@@ -13,6 +13,7 @@ from papi_desktop.ui.widgets.status import Status
 from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
 
 _ROW = 32  # pixels of the design
+_CLOSE_ROW = 28
 
 
 class PlainTable(QTableWidget):
@@ -80,8 +81,11 @@ class PlainTable(QTableWidget):
             self.resizeRowsToContents()
 
     def fit_height(self) -> None:
-        """Be just as high as the lines shown."""
-        self.setFixedHeight((self.rowCount() + 1) * theme().px(_ROW) + 2 * self.frameWidth())
+        """Be just as high as the lines shown, which stand closer then: such a table shares its page with others."""
+        row = theme().px(_CLOSE_ROW)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.horizontalHeader().setFixedHeight(row)
+        self.setFixedHeight((self.rowCount() + 1) * row + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
