@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
-
-Answer = dict[str, Any]
-Args = argparse.Namespace
-Tell = Callable[[str], None]
 
 
 def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:

@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "cli_words": {"domain"} | GROUND,
     "cli_arguments": {"domain", "cli_words"} | GROUND,
     "cli_session": {"domain", "operations"} | GROUND,
+    "cli_handover": {"domain", "operations", "cli_session"} | GROUND,
+    "cli_imports": {"domain", "operations", "cli_session"} | GROUND,
     "cli_keeping": {"domain", "operations", "cli_session"} | GROUND,
     "cli_numbers": {"domain", "operations", "cli_session"} | GROUND,
 } | {module: {"domain"} | GROUND for module in GROUND}
