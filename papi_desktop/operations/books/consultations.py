@@ -84,7 +84,9 @@ BOOKS = (
             PaperKind(
                 "consultation_synthesis", N_("Report: opinions put together"), consultation_papers.synthesis, "BC"
             ),
-            PaperKind("consultation_result", N_("Notice of the result"), consultation_papers.result, "TB"),
+            PaperKind(
+                "consultation_result", N_("Notice of the result of the consultation"), consultation_papers.result, "TB"
+            ),
         ),
         disclosures=(
             disclosure_of(CONSULTATIONS, "plan", N_("Plan and content of the consultation")),

@@ -65,7 +65,9 @@ def _entry(window: Any, official: Official) -> None:
 
 def _votes(window: Any, official: Official) -> None:
     _decision(window.shell.office)
-    official.opens("Quyết định cộng đồng").chooses_row(ROAD).opens("Kiểm phiếu").sees("✕ Không được thông qua")
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu").sees(
+        "✕ Không được thông qua"
+    )
 
 
 DEMOCRACY_SCREENS = [

@@ -38,7 +38,9 @@ def consultation(office: Office) -> str:
 def test_the_share_is_judged_at_every_key(window: Any, official: Official) -> None:
     office = window.shell.office
     record_id = decision(office)
-    official.opens("Quyết định cộng đồng").chooses_row(ROAD).opens("Kiểm phiếu").sees("Chưa đủ số liệu")
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu").sees(
+        "Chưa đủ số liệu"
+    )
     official.fills({"Tổng số hộ": "90", "Số hộ có mặt": "75", "Tán thành": "5"}).sees("✕ Không được thông qua")
     official.fills({"Tán thành": "59"}).sees("✕ Không được thông qua")
     official.fills({"Tán thành": "60"}).sees("✓ Được thông qua")
@@ -52,7 +54,7 @@ def test_the_share_is_judged_at_every_key(window: Any, official: Official) -> No
 def test_more_votes_than_households_are_not_kept(window: Any, official: Official) -> None:
     office = window.shell.office
     record_id = decision(office)
-    official.opens("Quyết định cộng đồng").chooses_row(ROAD).opens("Kiểm phiếu")
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu")
     official.fills({"Tổng số hộ": "90", "Số hộ có mặt": "75", "Tán thành": "80"}).hits("Ctrl+Enter")
     official.sees("Ghi 80 phiếu nhưng chỉ có 75 hộ tham gia.")
     assert office.store.get(COMMUNITY_DECISIONS, record_id)["votes_for"] is None
@@ -61,7 +63,7 @@ def test_more_votes_than_households_are_not_kept(window: Any, official: Official
 def test_a_warning_is_passed_with_a_reason(window: Any, official: Official) -> None:
     office = window.shell.office
     record_id = decision(office, notified_on="2026-11-30")
-    official.opens("Quyết định cộng đồng").chooses_row(ROAD).opens("Kiểm phiếu")
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu")
     official.fills({"Tổng số hộ": "90", "Tán thành": "70"}).hits("Ctrl+Enter").sees("Vì sao vẫn ghi như vậy?")
     official.fills({"Lý do": "họp gấp do mưa lũ"}).presses("Ghi kết quả").sees("✓ 70/90")
     assert office.store.get(COMMUNITY_DECISIONS, record_id)["votes_for"] == 70
