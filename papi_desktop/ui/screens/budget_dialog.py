@@ -34,6 +34,7 @@ from papi_desktop.ui.screens.budget_warnings import WarningsPanel
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.tool_row import ToolRow
 
 _CHECK_AFTER = 250  # milliseconds after the last change
 
@@ -87,17 +88,16 @@ class BudgetDialog(SmallDialog):
         self._mark = QPushButton(f"{_('Keep off the public copy')}  F7")
         self._add = QPushButton(f"{_('Add a row')}  Ctrl++")
         self._remove = QPushButton(f"{_('Remove rows')}  Ctrl+Del")
-        top = QHBoxLayout()
-        top.setSpacing(theme().px(8))
+        (chosen, fields), (tools, buttons) = _in_line(), _in_line()
         for caption, field in ((_("Table shown"), self._tables), (_("Unit of figures"), self._unit)):
             label = QLabel(caption)
             label.setBuddy(field)
-            top.addWidget(label)
-            top.addWidget(field)
-        top.addStretch(1)
+            for widget in (label, field):
+                fields.addWidget(widget)
+        fields.addStretch(1)
         for button in (self._fill, self._mark, self._add, self._remove):
             button.setAutoDefault(False)
-            top.addWidget(button)
+            buttons.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +124,7 @@ class BudgetDialog(SmallDialog):
         splitter.setSizes([theme().px(900), theme().px(380)])
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(theme().px(14))
-        self.body.addLayout(top)
+        self.body.addWidget(ToolRow(chosen, tools))
         self.body.addWidget(splitter, 1)
         self.add_close(primary=False)
         self._save = self.add_button(f"{_('Save')}  Ctrl+S", primary=True)
@@ -293,3 +293,12 @@ class BudgetDialog(SmallDialog):
     def reject(self) -> None:
         """Escape and Close: ask only if something would be lost."""
         self._leave(super().reject)
+
+
+def _in_line() -> tuple[QWidget, QHBoxLayout]:
+    """Return a widget for things beside each other, and its layout."""
+    widget = QWidget()
+    line = QHBoxLayout(widget)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme().px(8))
+    return widget, line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.stated import stated_period
@@ -94,7 +93,7 @@ class LimitsTab(RecordTab):
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
         self._how.clicked.connect(self._show_counting)
-        self.table.activated.connect(self._activated)
+        self.table.opened.connect(self._activated)
         self.table.itemSelectionChanged.connect(self._row_chosen)
         shell.changed.connect(self._changed)
         self._row_chosen()
@@ -149,7 +148,7 @@ class LimitsTab(RecordTab):
     def _row_chosen(self) -> None:
         self._how.setEnabled(0 <= self.table.currentRow() < len(self._lines))
 
-    def _activated(self, _index: QModelIndex) -> None:
+    def _activated(self, _row: int) -> None:
         self._show_counting()
 
     def _show_counting(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -45,7 +45,7 @@ class OpinionsTab(RecordTab):
         self._edit.clicked.connect(self._open)
         self._remove.clicked.connect(self._ask_remove)
         self.list.loaded.connect(self._loaded)
-        self.list.table.activated.connect(self._activated)
+        self.list.table.opened.connect(self._activated)
         self.list.table.itemSelectionChanged.connect(self._row_chosen)
         entry = QShortcut(QKeySequence("Ctrl+L"), self)
         entry.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,7 +80,7 @@ class OpinionsTab(RecordTab):
         if self.record is not None:
             OpinionsDialog(self.shell, self.record).open()
 
-    def _activated(self, _index: QModelIndex) -> None:
+    def _activated(self, _row: int) -> None:
         self._open()
 
     def _open(self) -> None:
