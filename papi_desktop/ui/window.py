@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from papi_desktop.domain.messages import Message, N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
