@@ -114,6 +114,7 @@ class TabsPage(Page):
             if (inside := page.layout()) is not None:
                 inside.setContentsMargins(0, 0, 0, 0)
             self._holders[self._current].addWidget(page)
+            page.show()  # a layout shows it only in the next round of events, and a key may come before
             page.subtitle_changed.connect(self._subtitle_said)
             self._made[self._current] = page
         return page
