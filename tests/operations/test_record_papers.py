@@ -36,7 +36,7 @@ def to_disclose(office: Office, record: Record) -> dict[str, object]:
 BOOK = Book(
     VILLAGES,
     papers=(
-        PaperKind("test-letter", "Letter", letter, document_kind="CV"),
+        PaperKind("test-letter", "Letter", letter, document_kind="BC"),
         PaperKind("test-slip", "Slip", letter, when=lambda office, record: record["households"] is not None),
     ),
     disclosures=(
@@ -49,7 +49,7 @@ BOOK = Book(
 @pytest.fixture(autouse=True)
 def one_more_book(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the book of villages have papers."""
-    every = (*books.all_books(), BOOK)
+    every = (BOOK, *books.all_books())
     monkeypatch.setattr(books, "all_books", lambda: every)
     monkeypatch.setattr(record_papers, "all_books", lambda: every)
 
@@ -68,7 +68,7 @@ def test_looking_takes_no_number_and_writes_nothing(office: Office, village: Rec
 
 def test_a_made_paper_has_its_number_code_and_files(office: Office, village: Record, tmp_path: Path) -> None:
     made = record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path, number="168a", day=DAY)
-    assert made.symbol == "168a/CV-UBND"
+    assert made.symbol == "168a/BC-UBND"
     assert sorted(p.suffix for p in made.files) == [".docx", ".pdf"]
     assert paper_of(office, made.code).ours
     (line,) = office.store.all(PAPERS)
@@ -76,7 +76,7 @@ def test_a_made_paper_has_its_number_code_and_files(office: Office, village: Rec
     assert [row["state"] for row in office.store.all(OUTGOING)] == ["issued"]
     assert {row["owner_id"] for row in office.store.all(ATTACHMENTS)} == {village["id"]}
     following = record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path, day=DAY)
-    assert following.symbol == "169/CV-UBND"
+    assert following.symbol == "169/BC-UBND"
 
 
 def test_a_paper_without_number_has_a_code_all_the_same(office: Office, village: Record, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ ENGLISH = re.compile(
     r"next|back|finish|undo|copy|paste|select)\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"PAPI Desktop|Excel|PDF|Ctrl\+\w|Qt|MIT|LGPL|USB|[A-Z]+_[A-Z_0-9]+|/\S+|\[\S+\]")
+NAMES = re.compile(r"\{[a-z_]+\}|PAPI Desktop|Excel|PDF|Ctrl\+\w|Qt|MIT|LGPL|USB|[A-Z]+_[A-Z_0-9]+|/\S+|\[\S+\]")
 
 
 @pytest.fixture(params=[1.0, 1.25], ids=["100", "125"])

@@ -36,7 +36,7 @@ def test_a_duty_of_the_office_is_added_and_ended(window: Any, official: Official
 def test_a_duty_begins_its_disclosure(window: Any, official: Official) -> None:
     official.opens("Sổ công khai").opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ")
     official.fills({"Tìm nghĩa vụ": "bang gia dat"}).sees("1 nghĩa vụ").chooses_row("Bảng giá đất").hits("Enter")
-    official.shows("Nội dung công khai", "Bảng giá đất").shows("Mã nội dung", "bang-gia-dat")
+    official.shows("Nội dung công khai", "Bảng giá đất").shows("Nội dung theo danh mục", "Bảng giá đất")
 
 
 def test_a_gap_is_explained_in_the_book_of_the_year(window: Any, official: Official) -> None:
