@@ -152,10 +152,10 @@ def add(office: Office, name: str, numbers: tuple[int, int]) -> str:
             )
     if not 1 <= low <= high:
         raise _refused(say("These are no document numbers: {low}–{high}.", low=low, high=high), say("Write 301-400."))
-    history_of(office)
     unit_keys.own_key(office)
+    row = {"name": name, "numbers_from": low, "numbers_to": high, "mark": history_of(office).mark}
     with office.store.transaction(say("Foresee the computer {name}", name=name)) as tx:
-        return tx.insert(WORKPLACES, {"name": name, "numbers_from": low, "numbers_to": high})
+        return tx.insert(WORKPLACES, row)
 
 
 def take(office: Office, name: str) -> dict[str, Any]:
@@ -171,12 +171,15 @@ def take(office: Office, name: str) -> dict[str, Any]:
             say("Foresee it on the first computer, make a backup there, restore it here, and try again."),
         )
     parent = unit_keys.own_key(office).public
-    begin_anew(office.store.folder)
+    if history_of(office).mark == row["mark"]:
+        begin_anew(office.store.folder)  # the folder was copied whole, the file with its mark too
     history = history_of(office)
+    marks = [mark for mark, _upto in history.segments]
+    in_common = history.segments[: marks.index(row["mark"]) + 1] if row["mark"] in marks else ()
     fresh = unit_keys.renew(office).public
     office.store.set_setting("numbers.workplace", row["id"])
     unit_keys.trust(office, parent)
-    remember_peer(office, parent.fingerprint, dict(history.segments[:-1]))
+    remember_peer(office, parent.fingerprint, dict(in_common))
     with office.store.transaction(say("Take up work as {name}", name=row["name"])) as tx:
         changes = {"taken_on": office.today().isoformat(), "mark": history.mark, "fingerprint": fresh.fingerprint}
         tx.update(WORKPLACES, row["id"], changes)

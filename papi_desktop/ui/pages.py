@@ -39,7 +39,7 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Dialogues"), ("dialogues", "promises")),
     (N_("Reception and petitions"), ("petitions", "reception_days")),
     (N_("Outgoing documents"), ("outgoing", "papers")),
-    (N_("Reports and hand-over"), ("reports", "handovers")),
+    (N_("Reports and hand-over"), ("handovers", "reports")),
 )
 _OF_THE_OFFICE = ("villages", "places", "officials", "receivers", "review_rounds")  # books among the settings
 _ORDER = (
@@ -53,7 +53,7 @@ _ORDER = (
     "campaigns",
     "plans",
     "outgoing",
-    "reports",
+    "handovers",
 )
 
 

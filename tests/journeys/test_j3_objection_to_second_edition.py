@@ -40,6 +40,7 @@ def test_j3_objection_to_second_edition(window: Any, official: Official, clock: 
     official.presses("Công khai danh sách này").sees("Đây là lần công khai thứ 2, thay thế 45/TB-UBND")
     official.sees("bổ sung 0, đưa ra 0, điều chỉnh 1").sees("Trang 1/").fills({"Số thông báo": "52"})
     official.chooses_file(papers).presses("Chọn thư mục…").sees(str(papers)).presses("Công khai")
+    official.presses("Công khai ngay")
     official.sees("Đã công khai: 52/TB-UBND").hits("Ctrl+Enter").sees(f"{TITLE} (lần 2)")
     second = next(d for d in office.store.all(DISCLOSURES) if d["edition"] == 2)
     assert second["replaces_id"] == published.disclosure_id
@@ -64,7 +65,7 @@ def _object(official: Official, person: str) -> None:
 
 
 def _answer(official: Official) -> None:
-    official.opens("Kiến nghị, đơn thư").chooses_row(OBJECTION).opens("Quá trình giải quyết").presses(
+    official.opens("Tiếp dân, kiến nghị").chooses_row(OBJECTION).opens("Quá trình giải quyết").presses(
         "Thêm bước giải quyết"
     )
     told = "Danh sách đã được điều chỉnh và niêm yết lại kèm theo Thông báo số 52/TB-UBND."

@@ -11,7 +11,7 @@ from papi_desktop.ui.screens.pdf_pages import PdfPages
 from tests.ui.official import Official
 from tests.ui.screens.commune import Clock
 
-BOOK = "Kiến nghị, đơn thư"
+BOOK = "Tiếp dân, kiến nghị"
 WHAT = "Khiếu nại việc không công nhận hộ nghèo của gia đình"
 
 

@@ -24,7 +24,7 @@ BROADCASTS = Register(
     icon="channel",
     in_menu=True,
     empty_text=N_("Nothing is to be read over the loudspeakers yet. Record the first broadcast."),
-    sections=(Section("main", N_("Planned")), Section("aired", N_("Aired"))),
+    sections=(Section("main", N_("As planned")), Section("aired", N_("Aired"))),
     rules=(_last_day_not_before("planned_from", "planned_to"), _last_day_not_before("aired_from", "aired_to")),
     fields=(
         Field(

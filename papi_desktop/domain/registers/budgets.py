@@ -245,7 +245,7 @@ BUDGET_TABLES = Register(
             privacy=Privacy.STAFF,
             choices=(
                 Choice("revenue", N_("Revenue"), "Thu"),
-                Choice("spending", N_("Spending"), "Chi"),
+                Choice("spending", N_("Expenditure"), "Chi"),
                 Choice("balance", N_("Balance"), "Cân đối"),
                 Choice("other", N_("Other table"), "Khác"),
             ),

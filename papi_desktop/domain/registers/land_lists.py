@@ -130,7 +130,7 @@ AFFECTED_PERSONS = Register(
             section="handover",
             privacy=Privacy.STAFF,
             choices=(
-                Choice("in_person", N_("In person"), "Giao trực tiếp"),
+                Choice("in_person", N_("Handed over in person"), "Giao trực tiếp"),
                 Choice("relative", N_("To a grown-up of the same home"), "Giao người cùng hộ"),
                 Choice("post", N_("By post with receipt"), "Gửi bưu điện có hồi báo"),
                 Choice("absent", N_("Could not be reached"), "Không liên lạc được"),

@@ -17,7 +17,7 @@ WAYS = (
     Choice("fronts", N_("Front and mass organisations"), "Qua Mặt trận và đoàn thể"),
     Choice("web", N_("Website or portal"), "Cổng, trang thông tin điện tử"),
     Choice("network", N_("Social network"), "Mạng viễn thông, mạng xã hội"),
-    Choice("written", N_("In writing"), "Gửi văn bản"),
+    Choice("written", N_("Sent in writing"), "Gửi văn bản"),
 )
 
 LEVELS = (

@@ -43,7 +43,7 @@ PETITIONS = Register(
         "Nothing has been received yet. Record what a resident says, and print the slip with the day of the answer."
     ),
     sections=(
-        Section("main", N_("What was received")),
+        Section("main", N_("Matter received")),
         Section("sender", N_("Who sent it")),
         Section("handling", N_("How it is handled")),
         Section("after", N_("Asked afterwards")),
@@ -90,7 +90,7 @@ PETITIONS = Register(
             default="received",
             choices=(
                 Choice("received", N_("Received"), "Đã tiếp nhận"),
-                Choice("accepted", N_("Accepted"), "Đã thụ lý"),
+                Choice("accepted", N_("Accepted for settlement"), "Đã thụ lý"),
                 Choice("suspended", N_("Suspended"), "Tạm đình chỉ"),
                 Choice("transferred", N_("Passed on"), "Đã chuyển"),
                 Choice("guided", N_("Guided elsewhere"), "Đã hướng dẫn"),
@@ -102,7 +102,7 @@ PETITIONS = Register(
         Field(
             "channel",
             Kind.CHOICE,
-            N_("How it came"),
+            N_("Form of intake"),
             print_label="Hình thức tiếp nhận",
             required=True,
             width=18,
@@ -369,7 +369,7 @@ PETITIONS = Register(
         Field(
             "satisfaction_note",
             Kind.TEXT,
-            N_("What was said"),
+            N_("Further remarks of the sender"),
             print_label="Ý kiến thêm",
             section="after",
             width=30,

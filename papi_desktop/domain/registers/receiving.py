@@ -18,7 +18,7 @@ RECEIVED = Register(
         Field(
             "unit_name",
             Kind.TEXT,
-            N_("Unit"),
+            N_("Reporting unit"),
             print_label="Đơn vị",
             required=True,
             search=True,

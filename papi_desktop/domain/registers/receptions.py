@@ -76,7 +76,7 @@ RECEPTION_DAYS = Register(
         Field(
             "hours",
             Kind.TEXT,
-            N_("Hours"),
+            N_("Reception hours"),
             print_label="Giờ tiếp",
             privacy=Privacy.PUBLIC,
             width=16,
@@ -107,7 +107,7 @@ RECEPTION_DAYS = Register(
         Field(
             "held_on",
             Kind.DATE,
-            N_("Held on"),
+            N_("Day it was held"),
             print_label="Ngày đã tiếp",
             section="held",
             privacy=Privacy.PUBLIC,

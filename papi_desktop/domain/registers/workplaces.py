@@ -46,7 +46,7 @@ FOREIGN_CHANGES = Register(
         Field("origin", Kind.TEXT, N_("Mark of its history"), required=True, section=""),
         Field("seq", Kind.INTEGER, N_("Place in its history"), required=True, section=""),
         Field("place", Kind.INTEGER, N_("Place in its batch"), required=True, section=""),
-        Field("batch", Kind.TEXT, N_("Batch"), required=True, section=""),
+        Field("batch", Kind.TEXT, N_("Batch of work"), required=True, section=""),
         Field("seen", Kind.SNAPSHOT, N_("What was known there"), section=""),
         Field("moment", Kind.TEXT, N_("Changed at"), required=True, in_list=True, width=20),
         Field("actor", Kind.TEXT, N_("Who"), required=True, in_list=True, width=20),

@@ -120,7 +120,7 @@ YEAR_PLAN_ITEMS = Register(
             in_list=True,
             width=12,
             choices=(
-                Choice("planned", N_("Planned"), "Thực hiện"),
+                Choice("planned", N_("To be disclosed"), "Thực hiện"),
                 Choice("when_arises", N_("When it arises"), "Khi phát sinh"),
                 Choice("left_out", N_("Left out"), "Không áp dụng"),
             ),

@@ -104,7 +104,7 @@ _DISCLOSURES = tuple(
     for stage, label in (
         (duties.APPEAL, N_("The appeal")),
         (duties.PLACE, N_("Where and how gifts are received")),
-        (duties.RECEIVED, N_("What was received")),
+        (duties.RECEIVED, N_("Result of receiving")),
         (duties.SPENT, N_("What was spent")),
         ("", N_("What was received and spent")),
     )

@@ -89,7 +89,7 @@ class BoardPage(Page):
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._summary, "card-title")
-        headings = [_("Unit"), _("State"), _("Version"), _("Received on"), _("Short code")]
+        headings = [_("Reporting unit"), _("State"), _("Version"), _("Received on"), _("Short code")]
         self.table = PlainTable(headings, [0, 190, 70, 110, 160], _("Reports of the units"))
         hint = QLabel(_("Drop files, a folder or a whole stick here. What was received before is not counted twice."))
         set_role(hint, "muted")

@@ -24,7 +24,7 @@ class ConflictsDialog(SmallDialog):
     """One difference after the other."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Written differently on two computers"), "", 820, 460)
+        super().__init__(shell.window, _("Written differently on two computers"), "", 820, 300)
         self.shell = shell
         self._sides: QWidget | None = None
         self._next = self.add_button(_("Later: the next one"))
@@ -52,7 +52,7 @@ class ConflictsDialog(SmallDialog):
         register = BY_KEY[self._row["book"]]
         key = self._row["key"] or ""
         what = f"{_(register.title)} – {self._row['title']}"
-        self._say(what + (f"\n{_(register[key].label)}" if key in register else ""))
+        self._say(what + (f"\n{register[key].print_label or _(register[key].label)}" if key in register else ""))
         self._sides = QWidget()
         line = QHBoxLayout(self._sides)
         line.setContentsMargins(0, 0, 0, 0)

@@ -18,9 +18,9 @@ from papi_desktop.ui.widgets.status import Status
 
 BUNDLES = FileKind(N_("Hand-over files"), ("*.papi",))
 _LOOKS = {
-    "accepted": ("✓", "good", N_("Accepted")),
+    "accepted": ("✓", "good", N_("Taken in")),
     "already": ("=", "muted", N_("Received before")),
-    "refused": ("✕", "bad", N_("Refused")),
+    "refused": ("✕", "bad", N_("Not taken in")),
     "conflict": ("!", "warn", N_("Waits for a decision")),
 }
 
@@ -41,7 +41,7 @@ class ReceivedDialog(SmallDialog):
         )
         super().__init__(shell.window, _("Files received"), render(told), 980, 560)
         self._files = list(files)
-        headings = [_("File"), _("Verdict"), _("Unit"), _("Period"), _("Short code")]
+        headings = [_("File"), _("Verdict"), _("Reporting unit"), _("Period"), _("Short code")]
         self.table = PlainTable(headings, [0, 170, 200, 80, 140], _("Files received"))
         self.table.show_rows([self._row(file) for file in files])
         self._why = QLabel()

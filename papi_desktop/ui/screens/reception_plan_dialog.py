@@ -73,7 +73,7 @@ class PlanDialog(SmallDialog):
                 TaskField("first", N_("From"), DateEditor(today), required=True),
                 TaskField("last", N_("To"), DateEditor(today), required=True),
                 TaskField("weekday", N_("Weekday"), ChoiceEditor(_WEEKDAYS), required=True),
-                TaskField("hours", N_("Hours"), TextEditor()),
+                TaskField("hours", N_("Reception hours"), TextEditor()),
                 TaskField(
                     "weeks",
                     N_("Weeks of the month"),

@@ -49,7 +49,7 @@ class ReportDialog(SmallDialog):
             self._kind.addItem(kind.title, key)
         self._due = QLabel()
         set_role(self._due, "muted")
-        headings = [_("Figure"), _("This period"), _("Last year"), _("Change")]
+        headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
         self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
         self._gaps = QLabel()
         self._gaps.setWordWrap(True)

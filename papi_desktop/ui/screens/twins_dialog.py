@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -36,7 +37,9 @@ class TwinsDialog(SmallDialog):
         self.add_close(primary=False)
 
     def _side(self, row: dict[str, Any]) -> QVBoxLayout:
-        about = QLabel(f"{_('Short code')}: {row['short_code']}\n{_('Made at')}: {row['made_at']}")
+        about = QLabel(
+            f"{_('Short code')}: {row['short_code']}\n{_('Made at')}: {datetime.fromisoformat(row['made_at']):%H:%M %d/%m/%Y}"
+        )
         about.setTextFormat(Qt.TextFormat.PlainText)
         set_role(about, "muted")
         table = PlainTable([_("Figure"), _("This period")], [0, 90], row["short_code"], wrap=True)

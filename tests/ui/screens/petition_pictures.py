@@ -12,7 +12,7 @@ from tests.operations.test_petitions import receive, step
 from tests.ui.official import Official
 from tests.ui.stage import Screen
 
-BOOK = "Kiến nghị, đơn thư"
+BOOK = "Tiếp dân, kiến nghị"
 
 
 def _filled(window: Any) -> None:
@@ -69,12 +69,12 @@ def _objections(window: Any, official: Official) -> None:
 
 def _receptions(window: Any, official: Official) -> None:
     _filled(window)
-    official.opens("Lịch tiếp công dân").chooses_row("03/12/2026").sees("Giờ tiếp")
+    official.opens("Tiếp dân, kiến nghị").opens("Lịch tiếp công dân").chooses_row("03/12/2026").sees("Giờ tiếp")
 
 
 def _plan(window: Any, official: Official) -> None:
     _filled(window)
-    official.opens("Lịch tiếp công dân").presses("Lập lịch").sees("2 ngày:")
+    official.opens("Tiếp dân, kiến nghị").opens("Lịch tiếp công dân").presses("Lập lịch").sees("2 ngày:")
 
 
 PETITION_SCREENS = [

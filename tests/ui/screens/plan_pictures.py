@@ -38,11 +38,15 @@ def _assessment(window: Any, official: Official) -> None:
 
 def _year_plan(window: Any, official: Official) -> None:
     records.save(window.shell.office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2027})
-    official.opens("Kế hoạch công khai").chooses_row("năm 2027").opens("Nội dung kế hoạch").sees("Kế hoạch KT-XH")
+    official.opens("Sổ công khai").opens("Kế hoạch công khai").chooses_row("năm 2027").opens("Nội dung kế hoạch").sees(
+        "Kế hoạch KT-XH"
+    )
 
 
 def _catalogue(window: Any, official: Official) -> None:
-    official.opens("Kế hoạch công khai").presses("Danh mục nghĩa vụ").sees("Danh sách hộ nghèo, cận nghèo")
+    official.opens("Sổ công khai").opens("Kế hoạch công khai").presses("Danh mục nghĩa vụ").sees(
+        "Danh sách hộ nghèo, cận nghèo"
+    )
 
 
 def _own_duty(window: Any, official: Official) -> None:
@@ -60,7 +64,9 @@ def _outgoing(window: Any, official: Official) -> None:
 def _environment(window: Any, official: Official) -> None:
     values = {"project": "Cơ sở chế biến chè", "kind": "registration", "received_on": "2026-11-20", "state": "received"}
     records.save(window.shell.office, ENVIRONMENT, values)
-    official.opens("Đăng ký môi trường").chooses_row("Cơ sở chế biến chè").sees("Chủ dự án, cơ sở")
+    official.opens("Sổ công khai").opens("Đăng ký môi trường").chooses_row("Cơ sở chế biến chè").sees(
+        "Chủ dự án, cơ sở"
+    )
 
 
 PLAN_SCREENS: list[Screen] = [

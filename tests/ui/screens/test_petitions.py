@@ -16,7 +16,7 @@ from tests.operations.test_petitions import receive, step
 from tests.ui.official import Official
 from tests.ui.screens.commune import USER, Clock
 
-BOOK = "Kiến nghị, đơn thư"
+BOOK = "Tiếp dân, kiến nghị"
 WHAT = "Tố cáo việc thu tiền không có biên lai"
 NAME = "Vừ Thị Khẩn"
 
@@ -107,7 +107,9 @@ def test_the_register_of_a_period_is_looked_at_and_written(window: Any, official
 
 
 def test_a_year_of_reception_days_is_planned_at_once(window: Any, official: Official, clock: Clock) -> None:
-    official.opens("Lịch tiếp công dân").presses("Lập lịch").sees("2 ngày: 03/12/2026; 17/12/2026")
+    official.opens("Tiếp dân, kiến nghị").opens("Lịch tiếp công dân").presses("Lập lịch").sees(
+        "2 ngày: 03/12/2026; 17/12/2026"
+    )
     official.fills({"Đến ngày": "31/1/2027", "Giờ tiếp": "07h30 - 11h30", "Chức vụ": "Chủ tịch UBND xã"})
     official.sees("4 ngày: 03/12/2026; 17/12/2026; 07/01/2027; 21/01/2027").presses("Ghi các ngày này").sees("4 dòng")
     days = list(window.shell.office.store.all(RECEPTION_DAYS))

@@ -12,9 +12,9 @@ OWN = "Lịch thu gom rác từng thôn"
 
 
 def test_a_plan_recorded_for_a_year_is_filled(window: Any, official: Official) -> None:
-    official.opens("Kế hoạch công khai").sees("Chưa có kế hoạch nào.").hits("Ctrl+N").fills({"Năm": "2027"}).presses(
-        "Lưu"
-    )
+    official.opens("Sổ công khai").opens("Kế hoạch công khai").sees("Chưa có kế hoạch nào.").hits("Ctrl+N").fills(
+        {"Năm": "2027"}
+    ).presses("Lưu")
     official.sees("Kế hoạch công khai thông tin năm 2027").opens("Nội dung kế hoạch").sees("Kế hoạch KT-XH và kết quả")
     kept = window.shell.office.store.count(YEAR_PLAN_ITEMS)
     assert kept == sum(len(d.stages) for d in window.shell.office.rules.duties(window.shell.office.today()))
@@ -22,7 +22,9 @@ def test_a_plan_recorded_for_a_year_is_filled(window: Any, official: Official) -
 
 
 def test_a_duty_of_the_office_is_added_and_ended(window: Any, official: Official) -> None:
-    official.opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ").hits("Ctrl+N").sees("Văn bản quy định")
+    official.opens("Sổ công khai").opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ").hits("Ctrl+N").sees(
+        "Văn bản quy định"
+    )
     official.presses("Thêm vào danh mục").sees("“Nội dung phải công khai”")
     official.fills({"Nội dung phải công khai": OWN, "Nội dung PAPI": "9.9"}).presses("Thêm vào danh mục")
     official.sees("Không có nội dung PAPI mang số này.").fills({"Nội dung PAPI": "6.3"}).presses("Thêm vào danh mục")
@@ -32,7 +34,7 @@ def test_a_duty_of_the_office_is_added_and_ended(window: Any, official: Official
 
 
 def test_a_duty_begins_its_disclosure(window: Any, official: Official) -> None:
-    official.opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ")
+    official.opens("Sổ công khai").opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ")
     official.fills({"Tìm nghĩa vụ": "bang gia dat"}).sees("1 nghĩa vụ").chooses_row("Bảng giá đất").hits("Enter")
     official.shows("Nội dung công khai", "Bảng giá đất").shows("Mã nội dung", "bang-gia-dat")
 

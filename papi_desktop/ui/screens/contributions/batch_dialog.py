@@ -108,7 +108,7 @@ class GiftBatchDialog(SmallDialog):
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         headings = (
-            (N_("No."), 44),
+            (N_("Serial"), 44),
             (GIFTS["giver"].label, 0),
             (GIFTS["village_id"].label, 150),
             (GIFTS["amount"].label, 110),

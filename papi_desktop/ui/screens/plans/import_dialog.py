@@ -32,7 +32,7 @@ from papi_desktop.ui.widgets.status import Status
 PLAN_FILES = FileKind(N_("Plans"), ("*.docx", "*.xlsx", "*.xls", "*.ods", "*.txt", "*.csv"))
 _PAUSE = 400  # milliseconds after the last change before pasted text is read
 _HEADINGS = (
-    N_("No."),
+    N_("Serial"),
     N_("Task"),
     N_("Who leads"),
     N_("Time"),

@@ -26,7 +26,7 @@ from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
-_TASK_HEADINGS = (N_("No."), N_("Task"), N_("Part of the commune"), N_("Due"), N_("State"), N_("Evidence"))
+_TASK_HEADINGS = (N_("Serial"), N_("Task"), N_("Part of the commune"), N_("Due"), N_("State"), N_("Evidence"))
 _EVIDENCE_HEADINGS = (N_("What proves it"), N_("Date"), N_("How it came here"))
 _STATES = {
     "waiting": ("–", N_("Not begun"), "muted"),
