@@ -24,7 +24,7 @@ def add(office: Office) -> None:
     year = office.today().year - (ends is not None and ends > office.today())
     budget_id = records.save(office, BUDGETS, {**BUDGETS.blank(), **facts["budget"], "year": year})
     tables = [_table(told, year) for told in facts["tables"]]
-    with office.store.transaction(say("Record one of {book}", book=BUDGETS.title)) as tx:
+    with office.store.transaction(say("Record the tables of a budget")) as tx:
         budget_tables.add(tx, budget_id, tables)
 
 
