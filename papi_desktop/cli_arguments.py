@@ -271,7 +271,7 @@ def parser() -> Parser:
     start.add_argument("--year", type=int, help=_("year of the book; this year when left out"))
 
     assessment = command("self-assessment", _("say which evidence the books hold for each part of PAPI"))
-    assessment.add_argument("year", type=int)
+    assessment.add_argument("year", type=int, help=_("the year to assess"))
     assessment.add_argument("--out", type=Path, help=_("also write it as a paper into this folder"))
 
     due = command("due", _("say what is overdue, due soon, hanging and not yet disclosed"))

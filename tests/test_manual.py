@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
 from papi_desktop.cli import main
+from papi_desktop.cli_arguments import parser
 from tests.generated import ROOT
 
 MANUAL = (ROOT / "docs" / "huong-dan-su-dung.md").read_text(encoding="utf-8")
@@ -38,6 +41,17 @@ def test_every_command_is_one(capsys: pytest.CaptureFixture[str]) -> None:
         re.findall(r"^    papi ([a-z-]+)", MANUAL, re.MULTILINE)
     )
     assert {command for command in commands if not re.search(rf"^    {command}\b", help_text, re.MULTILINE)} == set()
+
+
+def test_every_command_of_a_table_is_understood(tmp_path: Path) -> None:
+    file = tmp_path / "tệp.xlsx"
+    file.touch()
+    rows = "\n".join(re.findall(r"^\|.*$", MANUAL, re.MULTILINE))
+    lines = re.findall(r"`papi ([^`]+)`", rows)
+    assert len(lines) > 30
+    for line in lines:
+        words = [str(file) if word.startswith("TỆP") else word for word in shlex.split(line)]
+        parser().parse_args(words)
 
 
 def test_every_chapter_is_reached_from_the_table() -> None:

@@ -22,6 +22,8 @@ from papi_desktop.operations import (
     evidence,
     import_workbook,
     posting,
+    practice_books,
+    practice_budget,
     practice_dialogues,
     practice_petitions,
     publish,
@@ -65,7 +67,7 @@ def open_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
 
 
 def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Office:
-    """Make the practice commune: last year's list complete on the walls, this year's imported and ready to publish."""
+    """Make the practice commune: last year's list complete on the walls, this year's ready to publish, something in every book."""
     facts = _facts()
     unit = {**facts["unit"], "practice": True}
     setup = Setup(
@@ -85,6 +87,8 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
         _disclosed(office, line)
     practice_dialogues.add(office, facts["officials"][0])
     practice_petitions.make(office, facts)
+    practice_budget.add(office)
+    practice_books.add(office)
     return office
 
 

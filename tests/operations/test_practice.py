@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from papi_desktop.domain.budget.words import private_rows
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message
 from papi_desktop.domain.registers import (
+    ALL,
+    BUDGETS,
+    CAMPAIGNS,
+    COMMUNITY_DECISIONS,
+    CONSULTATIONS,
     DIALOGUES,
     DISCLOSURES,
     HOUSEHOLDS,
+    LAND_FILES,
     PETITIONS,
+    PLANS,
     PROMISES,
     RECEPTION_DAYS,
     ROUNDS,
+    YEAR_PLANS,
 )
-from papi_desktop.operations import denouncers, dialogues, posting, practice
-from papi_desktop.operations.setup import open_office
+from papi_desktop.operations import (
+    budget_checks,
+    budget_tables,
+    denouncers,
+    dialogues,
+    opinions,
+    plan_tasks,
+    posting,
+    practice,
+    practice_books,
+    practice_budget,
+    year_plan,
+)
+from papi_desktop.operations.contributions import receipts, totals
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.translations import render
 from tests.operations.conftest import PASSWORD, TODAY, new_office
 from tests.operations.texts import left_in, text_of
@@ -127,3 +152,75 @@ def test_a_dialogue_was_held_with_a_promise_kept_and_one_overdue_and_the_next_is
     states = {dialogues.state_of_promise(p, TODAY)[0] for p in office.store.all(PROMISES)}
     assert states == {"✓", "✕"}
     office.store.close()
+
+
+def office_of_two_villages(folder: Path, today: date = TODAY) -> Office:
+    facts = practice._facts()
+    setup = Setup(
+        "xã Mường Hoa", "tỉnh Lâm Giang", PASSWORD, "Lò Thị Ún", facts["villages"][:2], facts["officials"], {}
+    )
+    return create_office(folder, setup, today=lambda: today)[0]
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Office]:
+    """An office with what the practice commune has in the books beside the main job."""
+    office = office_of_two_villages(tmp_path / "books")
+    practice_budget.add(office)
+    practice_books.add(office)
+    yield office
+    office.store.close()
+
+
+@pytest.mark.usefixtures("few")
+def test_no_book_of_the_menu_is_empty(tmp_path: Path) -> None:
+    office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
+    made_by_the_official = {"handovers"}
+    empty = {r.key for r in ALL if r.in_menu and not office.store.count(r)}
+    assert empty == made_by_the_official
+    office.store.close()
+
+
+def test_the_budget_has_rows_that_stay_inside_and_one_sum_to_look_at(books: Office) -> None:
+    (budget,) = books.store.all(BUDGETS)
+    tables = budget_tables.tables_of(books, budget["id"])
+    private = [table.table.rows[n].label for table in tables for n in sorted(private_rows(table.table.rows))]
+    assert private == ["Chi quốc phòng", "Chi an ninh, trật tự"]
+    assert [w.finding.check for w in budget_checks.warnings_of(books, budget, tables)] == ["A5"]
+
+
+@pytest.mark.parametrize(("today", "year"), [(date(2026, 9, 29), 2025), (date(2026, 9, 30), 2026)])
+def test_the_budget_is_of_the_last_nine_months_that_are_over(tmp_path: Path, today: date, year: int) -> None:
+    office = office_of_two_villages(tmp_path / "books", today)
+    practice_budget.add(office)
+    assert [budget["year"] for budget in office.store.all(BUDGETS)] == [year]
+    office.store.close()
+
+
+def test_land_is_asked_about_and_one_opinion_waits(books: Office) -> None:
+    (asked,) = books.store.all(CONSULTATIONS)
+    counted = opinions.figures_of(books, asked)
+    assert (counted.opinions, counted.contents, counted.pending) == (16, 3, 1)
+    land = next(r for r in books.store.all(LAND_FILES) if r["id"] == asked["land_file_id"])
+    assert land["closes_on"] == asked["closes_on"] > TODAY.isoformat()
+
+
+def test_residents_decided_once_by_two_thirds_and_once_by_too_few(books: Office) -> None:
+    passed = {d["matter"]: d["passed"] for d in books.store.all(COMMUNITY_DECISIONS)}
+    assert passed == {"contribution": True, "self_management": False}
+
+
+def test_gifts_have_receipts_but_for_the_last_and_the_day_is_closed(books: Office) -> None:
+    (campaign,) = books.store.all(CAMPAIGNS)
+    waiting = receipts.without_receipt(books, campaign["id"])
+    assert len(waiting) == 1
+    assert len(totals.valid_gifts(books, campaign["id"])) == 6
+    assert receipts.days_to_close(books, campaign["id"]) == []
+    assert totals.account(books, campaign["id"]).remaining > 0
+
+
+def test_the_plans_have_tasks_and_lines(books: Office) -> None:
+    (plan,), (year,) = books.store.all(PLANS), books.store.all(YEAR_PLANS)
+    assert {task.task["progress"] for task in plan_tasks.standings(books, plan)} == {"waiting", "under_way", "done"}
+    assert plan_tasks.next_report(books, plan["id"], TODAY) is not None
+    assert any(standing.missing for standing in year_plan.standings(books, year))
