@@ -42,6 +42,19 @@ def words(office: Office, on: date) -> list[tuple[Urgency, str]]:
     return [(line.urgency, line.what.in_english()) for line in agenda(office, on).lines if line.register in books]
 
 
+# --- what stays in the book ---
+
+
+def test_a_dialogue_with_questions_is_kept(office: Office) -> None:
+    record_id = dialogue(office)
+    question = ask(office, record_id, "Bao giờ có nước sạch?")
+    with pytest.raises(UserError, match=r"GHI-03.*1 questions of residents"):
+        records.remove(office, DIALOGUES, record_id, "ghi trùng")
+    records.remove(office, QUESTIONS, question, "ghi nhầm cuộc")
+    records.remove(office, DIALOGUES, record_id, "ghi trùng")
+    assert office.store.count(DIALOGUES) == 0
+
+
 # --- time limits ---
 
 

@@ -184,11 +184,18 @@ def _line(urgency: Urgency, what: Message, dialogue: Record, due: date) -> Agend
     return AgendaLine(urgency, what, DIALOGUES.key, dialogue["id"], due)
 
 
+def _keeps(office: Office, dialogue: Record) -> Message | None:
+    """Keep a dialogue whose questions and promises would lose the day they belong to."""
+    asked = office.store.count(QUESTIONS, Query(filters={"dialogue_id": dialogue["id"]}))
+    return say("{count} questions of residents were recorded at this dialogue.", count=asked) if asked else None
+
+
 BOOKS = (
     Book(
         DIALOGUES,
         fill=_filled,
         check=_in_time,
+        keeps=_keeps,
         agenda=_agenda,
         papers=(
             PaperKind("dialogue_notice", N_("Notice of the dialogue"), dialogue_papers.notice, "TB"),

@@ -33,6 +33,7 @@ from papi_desktop.domain.registers.gifts import VALID
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.contributions import consent
 from papi_desktop.operations.contributions.duties import duty_of
 from papi_desktop.operations.contributions.receipts import of_gift
 from papi_desktop.operations.contributions.totals import (
@@ -132,7 +133,7 @@ def _receipt_facts(office: Office, record: Record, words: Wording, day: date) ->
         record["symbol"],
         date.fromisoformat(record["issued_on"]),
         record.get("collector") or "",
-        _first_line(campaign.get("decision_text")),
+        consent.cited(office, campaign),
         copied_on=day if record.get("printed_on") else None,
     )
 
@@ -155,10 +156,6 @@ def _gift_facts(office: Office, gift: Record, campaign: Record, words: Wording) 
         days or None,
         day_or_none(gift.get("received_on")),
     )
-
-
-def _first_line(text: str | None) -> str:
-    return text.strip().splitlines()[0].rstrip(".") if text and text.strip() else ""
 
 
 # -------------------------------------------------------------------------------------------------------- confirmation
@@ -235,7 +232,7 @@ def _bases(office: Office, campaign: Record, on: date, words: Wording) -> Iterat
     citation = office.rules.printable_citation(office.rules.duty(duty_of(campaign), on))
     if citation:
         yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
-    decision = _first_line(campaign.get("decision_text"))
+    decision = consent.cited(office, campaign)
     if decision:
         yield Basis(words.fill("basis_decision", decision=decision))
 
