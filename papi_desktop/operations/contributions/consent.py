@@ -33,7 +33,7 @@ def decision_of(office: Office, campaign: Record) -> dict[str, Any] | None:
     """Return the decision a campaign rests on, as it stands in its book; None when it is on paper only or was removed."""
     decision_id = campaign.get("decision_id")
     found: dict[str, Any] | None = office.store.get(COMMUNITY_DECISIONS, decision_id) if decision_id else None
-    return found if found and not found["deleted_at"] else None
+    return found if found and not found.get("deleted_at") else None
 
 
 def vote_for(office: Office, campaign: Record) -> Vote:
