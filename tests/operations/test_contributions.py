@@ -112,11 +112,11 @@ def test_a_decision_in_its_book_takes_the_place_of_one_told_by_hand(office: Offi
     kept = office.store.get(CAMPAIGNS, campaign(office, **told, decision_id=decision(office))) or {}
     assert [kept[key] for key in ("decision_text", "decision_date", "decision_total", "decision_for")] == [None] * 4
     cited = "Quyết định số 03/QĐ-CĐ ngày 18/10/2026 của Bản Nà Cáy về “Góp công làm đường nội bản”"
-    text = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "campaign_statement", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "campaign-statement", tmp_path))
     assert f"Căn cứ quyết định của cộng đồng dân cư: {cited}; 60/90 hộ gia đình tán thành (66,7%)" in text
     gift(office, kept["id"], "Lò Văn Ánh", amount=50_000)
     receipts.issue(office, receipts.without_receipt(office, kept["id"]), TODAY, "Lò Thị Ún")
-    receipt = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "gift_receipts", tmp_path))
+    receipt = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "gift-receipts", tmp_path))
     assert f"Căn cứ: {cited}" in receipt
 
 
@@ -295,28 +295,28 @@ def given(office: Office) -> str:
 def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
     office: Office, given: str, tmp_path: Path
 ) -> None:
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "gift_receipts", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path))
     assert "Một triệu không trăm linh năm nghìn đồng" in text
     assert "Giá trị quy đổi: 750.000 đồng (Bảy trăm năm mươi nghìn đồng)" in text
     assert "Địa chỉ: Bản Nà Cáy, xã Na Sang" in text
     assert "Ngày công: 3 ngày công" in text
     assert "BẢN SAO" not in text
-    lines = list(office.store.all(PAPERS, Query(filters={"paper_kind": "gift_receipt"})))
+    lines = list(office.store.all(PAPERS, Query(filters={"paper_kind": "gift-receipt"})))
     assert sorted(line["symbol"] for line in lines) == ["2026/0001", "2026/0002", "2026/0003"]
     for line in lines:
         assert line["verification_code"] in text
         assert verify.paper_of(office, line["verification_code"]).number == line["symbol"]
     with pytest.raises(UserError, match="DG-08"):
-        record_papers.make(office, CAMPAIGNS, given, "gift_receipts", tmp_path)
+        record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path)
     receipt = next(iter(office.store.all(RECEIPTS)))
-    copy = paper_text(record_papers.make(office, RECEIPTS, receipt["id"], "gift_receipt", tmp_path))
+    copy = paper_text(record_papers.make(office, RECEIPTS, receipt["id"], "gift-receipt", tmp_path))
     assert copy.count("BẢN SAO - in lại 22/11/2026") == 2
     assert "Liên 1: Lưu" in copy
 
 
 def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, tmp_path: Path) -> None:
     kept = next(g for g in office.store.all(GIFTS) if g["giver"] == "Vì Thị Bích")
-    text = paper_text(record_papers.make(office, GIFTS, kept["id"], "gift_confirmation", tmp_path))
+    text = paper_text(record_papers.make(office, GIFTS, kept["id"], "gift-confirmation", tmp_path))
     assert "Vì Thị Bích" in text
     assert "Hiện vật: Cát, số lượng 2,5 m³" in text
     assert "Biên nhận số: 2026/0002" in text
@@ -326,7 +326,7 @@ def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, t
 def test_the_statement_names_only_those_who_agreed(office: Office, given: str, tmp_path: Path) -> None:
     spending = {"campaign_id": given, "spent_on": "2026-11-21", "content": "Mua xi măng", "amount": 1_000_000}
     records.save(office, SPENDINGS, {**spending, "voucher_number": "PC 07", "voucher_date": "2026-11-21"})
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "campaign_statement", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "campaign-statement", tmp_path))
     assert "Lò Văn Ánh" in text
     assert "Vì Thị Bích" not in text
     assert "2 người đóng góp không nêu tên" in text
@@ -339,7 +339,7 @@ def test_the_statement_names_only_those_who_agreed(office: Office, given: str, t
 def test_the_book_of_the_money_tells_what_is_left_after_each_line(office: Office, given: str, tmp_path: Path) -> None:
     spending = {"campaign_id": given, "spent_on": "2026-11-21", "content": "Mua xi măng", "amount": 1_000_000}
     records.save(office, SPENDINGS, {**spending, "voucher_number": "PC 07"})
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "fund_book", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "fund-book", tmp_path))
     assert "20/11/2026 2026/0001 Thu đóng góp của Lò Văn Ánh 1.005.000 1.005.000" in text
     assert "21/11/2026 PC 07 Mua xi măng 1.000.000 5.000" in text
     assert "Tổng cộng 1.005.000 1.000.000 5.000" in text

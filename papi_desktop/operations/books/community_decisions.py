@@ -98,9 +98,9 @@ BOOKS = (
         keeps=_keeps,
         agenda=_agenda,
         papers=(
-            PaperKind("decision_notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
-            PaperKind("decision_ballot", N_("Ballot"), decision_papers.ballot),
-            PaperKind("decision_minutes", N_("Minutes with the votes"), decision_papers.minutes),
+            PaperKind("decision-notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
+            PaperKind("decision-ballot", N_("Ballot"), decision_papers.ballot),
+            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_papers.minutes),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
         disclosures=(

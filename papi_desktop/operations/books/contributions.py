@@ -144,10 +144,10 @@ BOOKS = (
         keeps=_keeps_campaign,
         agenda=duties.agenda,
         papers=(
-            PaperKind("campaign_statement", N_("Public statement"), papers.statement_sheet, "TB"),
-            PaperKind("fund_book", N_("Book of the money"), papers.fund_book_sheet),
+            PaperKind("campaign-statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind("fund-book", N_("Book of the money"), papers.fund_book_sheet),
             PaperKind(
-                "gift_receipts",
+                "gift-receipts",
                 N_("Receipts not printed yet"),
                 papers.receipts_sheet,
                 when=_has_unprinted,
@@ -160,14 +160,14 @@ BOOKS = (
         GIFTS,
         check=_check_gift,
         keeps=_keeps_gift,
-        papers=(PaperKind("gift_confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
+        papers=(PaperKind("gift-confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
     ),
     Book(
         RECEIPTS,
         check=_check_receipt,
         keeps=_keeps_receipt,
         papers=(
-            PaperKind("gift_receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
+            PaperKind("gift-receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
         ),
     ),
     Book(GIFT_BATCHES, check=_check_batch),
