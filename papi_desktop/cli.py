@@ -183,10 +183,8 @@ def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import record_papers
 
     with _office(args) as office:
-        register, record = record_papers.find(office, args.kind, args.record)
-        made = record_papers.make(
-            office, register, record["id"], args.kind, args.out, number=args.number, day=args.date
-        )
+        register, record, kind = record_papers.find(office, args.kind, args.record)
+        made = record_papers.make(office, register, record["id"], kind, args.out, number=args.number, day=args.date)
         for path in made.files:
             tell(str(path))
         answer = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Problem, Record, Register
 from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.office import Office
@@ -19,6 +20,10 @@ from papi_desktop.store.transaction import Transaction
 
 def _always(_office: Office, _record: Record) -> bool:
     return True
+
+
+def _lets_go(_office: Office, _record: Record) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ class Book:
         check: problems that only the office can tell: the law of the day, other books.
         follow: what else changes in the same batch after a record was saved: (office, tx, id, record, is new).
         gone: what else changes in the same batch after a record went to the waste basket or came back: (office, tx, record).
+        keeps: why a record may not go to the waste basket, such as what others hold in hand because of it; None lets it go.
         draft: returns what of a half written record may be kept for whoever works next.
         agenda: its lines of Today.
         papers: what can be printed of a record.
@@ -96,6 +102,7 @@ class Book:
     check: Callable[[Office, Record], Iterable[Problem]] = lambda _office, _record: ()
     follow: Callable[[Office, Transaction, str, Record, bool], None] | None = None
     gone: Callable[[Office, Transaction, Record], None] | None = None
+    keeps: Callable[[Office, Record], Message | None] = _lets_go
     draft: Callable[[Record], dict[str, Any]] = dict
     agenda: Callable[[Office, date], Iterable[AgendaLine]] = lambda _office, _on: ()
     papers: tuple[PaperKind, ...] = ()

@@ -32,7 +32,7 @@ def invitation(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     paper = dialogue_before.invitation(
         told(office, dialogue), issued, _words(office, "dialogue_invitation"), _shared(office), papers.watermark(office)
     )
-    return _sheet("dialogue_invitation", "giay-moi", dialogue, paper)
+    return _sheet("dialogue-invitation", "giay-moi", dialogue, paper)
 
 
 def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -45,7 +45,7 @@ def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue_notice", "thong-bao-doi-thoai", dialogue, paper)
+    return _sheet("dialogue-notice", "thong-bao-doi-thoai", dialogue, paper)
 
 
 def attendance(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
@@ -53,7 +53,7 @@ def attendance(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
     paper = dialogue_before.attendance_sheet(
         told(office, dialogue), _words(office, "dialogue_attendance"), _shared(office), papers.watermark(office)
     )
-    return _sheet("dialogue_attendance", "danh-sach-du-hop", dialogue, paper, public=False)
+    return _sheet("dialogue-attendance", "danh-sach-du-hop", dialogue, paper, public=False)
 
 
 def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -65,7 +65,7 @@ def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue_minutes", "bien-ban-doi-thoai", dialogue, paper, public=False)
+    return _sheet("dialogue-minutes", "bien-ban-doi-thoai", dialogue, paper, public=False)
 
 
 def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -77,7 +77,7 @@ def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue_result", "ket-qua-doi-thoai", dialogue, paper)
+    return _sheet("dialogue-result", "ket-qua-doi-thoai", dialogue, paper)
 
 
 def promises(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -92,7 +92,7 @@ def promises(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _words(office, "dialogue_promises"),
         papers.watermark(office),
     )
-    return _sheet("dialogue_promises", "viec-da-hua-lan-truoc", dialogue, paper, public=False)
+    return _sheet("dialogue-promises", "viec-da-hua-lan-truoc", dialogue, paper, public=False)
 
 
 def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -110,7 +110,7 @@ def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return Sheet("dialogue_plan", papers.stem_of("ke-hoach-doi-thoai", str(year)), paper, public=True)
+    return Sheet("dialogue-plan", papers.stem_of("ke-hoach-doi-thoai", str(year)), paper, public=True)
 
 
 def loudspeaker(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
@@ -126,7 +126,7 @@ def loudspeaker(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet
     paper = broadcast.broadcast_sheet(
         facts_of.office, facts_of.title, filter(None, lines), words, watermark=papers.watermark(office)
     )
-    return _sheet("dialogue_loudspeaker", "loa-truyen-thanh", dialogue, paper)
+    return _sheet("dialogue-loudspeaker", "loa-truyen-thanh", dialogue, paper)
 
 
 def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:

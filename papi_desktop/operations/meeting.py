@@ -127,7 +127,7 @@ def make_minutes(office: Office, dialogue_id: str, folder: Path) -> MadePaper:
         UserError: if the folder cannot be written.
     """
     office.store.set_setting(_FOLDER, str(folder))
-    return record_papers.make(office, DIALOGUES, dialogue_id, "dialogue_minutes", folder, number="")
+    return record_papers.make(office, DIALOGUES, dialogue_id, "dialogue-minutes", folder, number="")
 
 
 def _draft_key(dialogue_id: str) -> str:

@@ -227,7 +227,7 @@ def chase_sheet(office: Office, plan: Record) -> Sheet:
     return _sheet(
         office,
         plan,
-        "chase_list",
+        "chase-list",
         found,
         words.fill("chase_title"),
         (opening,),
@@ -249,7 +249,7 @@ def follow_up_sheet(office: Office, plan: Record) -> Sheet:
     return _sheet(
         office,
         plan,
-        "task_table",
+        "task-table",
         found,
         words.fill("follow_up_title"),
         tuple(opening),
@@ -289,7 +289,7 @@ def _sheet(
         before=opening,
         empty=empty,
     )
-    stem = papers.stem_of(kind.replace("_", "-"), str(plan["year"]))
+    stem = papers.stem_of(kind, str(plan["year"]))
     return Sheet(kind, stem, table_paper(told, words, papers.watermark(office)), public=False)
 
 

@@ -57,21 +57,25 @@ def kinds_of(office: Office, register: Register, record: Record) -> tuple[PaperK
     return tuple(kind for kind in book_of(register).papers if kind.when(office, record))
 
 
-def find(office: Office, key: str, record_id: str) -> tuple[Register, dict[str, Any]]:
-    """Return the book and the record a paper named by its stable word is made of.
+def find(office: Office, word: str, record_id: str) -> tuple[Register, dict[str, Any], str]:
+    """Return the book and the record a paper is made of, and the stable word of the paper.
+
+    Args:
+        word: the stable word as a person types it: "gift-receipt", or "gift_receipt".
 
     Raises:
         UserError: if there is no such paper or no such record.
     """
+    key = word.replace("_", "-")
     books = [book for book in all_books() if any(kind.key == key for kind in book.papers)]
     for book in books:
         record = office.store.get(book.register, record_id)
         if record is not None:
-            return book.register, record
+            return book.register, record, key
     known = ", ".join(sorted({kind.key for book in all_books() for kind in book.papers}))
     raise UserError(
         "IN-04",
-        say("There is no paper “{kind}” of record {id}.", kind=key, id=record_id),
+        say("There is no paper “{kind}” of record {id}.", kind=word, id=record_id),
         say("No paper was made."),
         say("Papers are: {kinds}. “papi search” tells the id of a record.", kinds=known),
     )

@@ -105,7 +105,7 @@ def remove(office: Office, register: Register, record_id: str, reason: str) -> N
     """Move a record to the waste basket.
 
     Raises:
-        UserError: if no reason is given.
+        UserError: if no reason is given, or its book keeps the record.
     """
     if not reason.strip():
         raise UserError(
@@ -113,6 +113,14 @@ def remove(office: Office, register: Register, record_id: str, reason: str) -> N
             say("A reason is needed to remove a record."),
             say("Nothing was removed."),
             say("Write a few words and try again."),
+        )
+    kept = book_of(register).keeps(office, office.store.get(register, record_id) or {"id": record_id})
+    if kept is not None:
+        raise UserError(
+            "GHI-03",
+            kept,
+            say("Nothing was removed."),
+            say("Leave it in the book and correct what is wrong."),
         )
     with office.store.transaction(say("Remove {what}", what=Message(register.singular))) as tx:
         tx.delete(register, record_id, reason.strip())

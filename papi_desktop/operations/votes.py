@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from papi_desktop.domain.law.dated import citation_on_screen
 from papi_desktop.domain.law.rules import Bound, Rule
 from papi_desktop.domain.law.thresholds import meets, needed
 from papi_desktop.domain.messages import Message, say
@@ -55,6 +56,11 @@ class Share:
     def asked(self) -> str:
         """Return the share asked for: "2/3", "1/2"."""
         return str(self.rule.amount)
+
+    @property
+    def basis(self) -> Message | str:
+        """Return the article that asks for the share, for the screen: with a warning while it is not confirmed."""
+        return citation_on_screen(self.rule)
 
     def words(self) -> Message:
         """Return the figures in one sentence."""

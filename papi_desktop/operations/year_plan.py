@@ -241,7 +241,7 @@ def plan_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         citation or "",
     )
     paper = year_plan(told, words, papers.watermark(office))
-    return Sheet("year_plan", papers.stem_of("ke-hoach-cong-khai", str(year)), paper, public=True)
+    return Sheet("year-plan", papers.stem_of("ke-hoach-cong-khai", str(year)), paper, public=True)
 
 
 def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
@@ -263,7 +263,7 @@ def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         empty=words.fill("missing_nothing", day=day, year=year),
     )
     paper = table_paper(told, words, papers.watermark(office))
-    return Sheet("not_disclosed", papers.stem_of("chua-cong-khai", year), paper, public=False)
+    return Sheet("not-disclosed", papers.stem_of("chua-cong-khai", year), paper, public=False)
 
 
 def _state(standing: Standing, words: Wording) -> str:
@@ -310,5 +310,5 @@ def make(office: Office, year: int, out: Path, *, number: str = "") -> MadePlan:
 
     plan = plan_of(office, year)
     plan_id = str(plan["id"]) if plan else records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": year})
-    done = record_papers.make(office, YEAR_PLANS, plan_id, "year_plan", out, number=number)
+    done = record_papers.make(office, YEAR_PLANS, plan_id, "year-plan", out, number=number)
     return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, done.symbol, done.code, done.files)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.dated import Certainty, LawRow
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.law.dated import LawRow, citation_on_screen
+from papi_desktop.domain.messages import Message
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import render
 
 
 def citation_of(row: LawRow) -> str:
     """Return the citation of a row, with "to be checked against the original" beside one that is not confirmed."""
-    if row.certainty is Certainty.CONFIRMED:
-        return row.citation
-    return render(say("{citation} (to be checked against the original text)", citation=row.citation))
+    citation = citation_on_screen(row)
+    return render(citation) if isinstance(citation, Message) else citation
 
 
 def basis_of(office: Office, rule_id: str) -> str:

@@ -190,7 +190,7 @@ def _next_opens_with_what_was_promised(office: Office) -> None:
     assert len(promised) == 7
     assert sum(p["state"] == "open" for p in promised) == 6
     sheet = flat(
-        read_pages(record_papers.preview(office, DIALOGUES, following, "dialogue_promises", day=date(2027, 3, 10)))
+        read_pages(record_papers.preview(office, DIALOGUES, following, "dialogue-promises", day=date(2027, 3, 10)))
     )
     assert f"Hội nghị trước: {NEXT}" in sheet
     assert "Có 7 việc: đã trả lời 1, chưa trả lời 6, trong đó quá hạn 6." in sheet

@@ -7,13 +7,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, DISCLOSURES, GIFT_BATCHES, GIFTS, PAPERS, RECEIPTS
+from papi_desktop.domain.registers import (
+    CAMPAIGNS,
+    COMMUNITY_DECISIONS,
+    DAY_CLOSES,
+    DISCLOSURES,
+    GIFT_BATCHES,
+    GIFTS,
+    PAPERS,
+    RECEIPTS,
+)
 from papi_desktop.operations import verify
 from papi_desktop.ui.screens.pdf_pages import PdfPages
 from tests.ui.official import Official
 from tests.ui.screens.commune import Clock
 
 TITLE = "Làm đường Bản Nà – Bản Huổi"
+DECISION = "Góp công làm đường liên bản"
+VILLAGE = "Bản Nà Cáy"
 LEVY = "Mỗi hộ phải góp 200.000 đồng"
 PAPER_LIST = (
     {"Người đóng góp": "Sùng Quang Phủng", "Số tiền": "450.000"},
@@ -27,6 +38,7 @@ TOTAL = "1.834.000"
 def test_j5_campaign_to_statement(window: Any, official: Official, clock: Clock, tmp_path: Path) -> None:
     clock.day = date(2026, 3, 20)
     store = window.shell.office.store
+    _residents_decide(official, store)
     _open_campaign(official)
     _enter_batch(official, store)
     _receipts(official, store, tmp_path)
@@ -37,6 +49,29 @@ def test_j5_campaign_to_statement(window: Any, official: Official, clock: Clock,
     _statement_and_disclosure(official, store, tmp_path)
 
 
+def _residents_decide(official: Official, store: Any) -> None:
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").presses("Ghi mới").fills(
+        {
+            "Việc bàn và quyết định": DECISION,
+            "Loại việc": "Đóng góp xây dựng công trình",
+            "Thôn": VILLAGE,
+            "Ngày biểu quyết": "01/03/2026",
+            "Nội dung đã quyết định": LEVY,
+            "Tổng số hộ": "60",
+            "Số hộ có mặt": "55",
+            "Tán thành": "39",
+            "Số quyết định": "03/QĐ-CĐ",
+        }
+    )
+    official.presses("Lưu").sees("✕ 39/60")
+    assert next(iter(store.all(COMMUNITY_DECISIONS)))["passed"] is False
+
+
+def _residents_are_asked_again(official: Official) -> None:
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(DECISION).opens("Kiểm phiếu")
+    official.fills({"Tán thành": "40"}).hits("Ctrl+Enter").sees("✓ 40/60")
+
+
 def _open_campaign(official: Official) -> None:
     official.opens("Đóng góp").presses("Ghi mới").fills(
         {
@@ -44,17 +79,21 @@ def _open_campaign(official: Official) -> None:
             "Đơn vị vận động": "Ban công tác Mặt trận Bản Nà",
             "Mục đích": "Đổ bê tông đường liên bản",
             "Nhu cầu của công trình": LEVY,
-            "Tình trạng": "Đang tiếp nhận",
-            "Quyết định của cộng đồng dân cư": "Quyết định ngày 01/3/2026 của Bản Nà",
-            "Tổng số được quyền quyết định": "60",
-            "Số tán thành": "39",
+            "Quyết định trong sổ quyết định của cộng đồng dân cư": DECISION,
             "Tiếp nhận từ ngày": "15/03/2026",
         }
     )
     official.presses("Lưu").sees("đóng góp là tự nguyện, không được đặt mức tối thiểu hay chỉ tiêu")
     official.fills({"Nhu cầu của công trình": "Khoảng 150 triệu đồng cho toàn tuyến"}).presses("Lưu")
-    official.sees("Có 39/60 tán thành; phải có ít nhất 2/3 tổng số tán thành mới được huy động")
-    official.fills({"Số tán thành": "40"}).presses("Lưu").does_not_see("phải có ít nhất 2/3")
+    official.opens("Quyết định của cộng đồng dân cư").sees("Quyết định số 03/QĐ-CĐ ngày 01/03/2026").sees(
+        "✕ Không được"
+    )
+    official.presses("Sửa").fills({"Tình trạng": "Đang tiếp nhận"}).presses("Lưu")
+    official.sees("39/60 hộ tán thành (65,0%); cần 2/3 tổng số hộ, tức ít nhất 40 hộ.").sees("chưa được huy động")
+    official.hits("Esc").presses("Bỏ nội dung vừa nhập")
+    _residents_are_asked_again(official)
+    official.opens("Đóng góp").chooses_row(TITLE).presses("Sửa").fills({"Tình trạng": "Đang tiếp nhận"}).presses("Lưu")
+    official.does_not_see("chưa được huy động")
     official.sees("Nhập theo đợt")
 
 
@@ -136,6 +175,7 @@ def _statement_and_disclosure(official: Official, store: Any, folder: Path) -> N
     official.presses("Lập giấy tờ").sees("Trang 1/")
     official.chooses_file(folder / "statement").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc")
     text = _text(next((folder / "statement").glob("*.pdf")))
+    assert f"Quyết định số 03/QĐ-CĐ ngày 01/03/2026 của {VILLAGE} về “{DECISION}”; 40/60 hộ gia đình tán thành" in text
     assert "334.000 đồng (bằng chữ: Ba trăm ba mươi tư nghìn đồng)" in text
     assert "Vì Hữu Kiên" in text
     assert "Đinh Văn Lợi" in text

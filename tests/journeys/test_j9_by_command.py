@@ -114,7 +114,7 @@ def test_ninety_eight_sticks_in_small(papi: Papi, tmp_path: Path) -> None:
     assert any("Thiếu nội dung quý IV" in line["text"] for line in due)
     assert not any("chưa bàn giao" in line["text"] for line in papi("xa2", "due", "--on", "2026-11-22")[1]["lines"])
 
-    slip = papi("xa2", "paper", "handover_slip", handed[2]["handover"], "--out", tmp_path / "giay")[1]
+    slip = papi("xa2", "paper", "handover-slip", handed[2]["handover"], "--out", tmp_path / "giay")[1]
     for path in slip["files"]:
         assert handed[2]["short_code"] in text_of(Path(path))
     assert papi("tinh", "parquet", "--out", tmp_path / "pq")[1]["reports"] == 5

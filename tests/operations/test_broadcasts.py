@@ -89,7 +89,7 @@ def test_today_asks_for_what_is_to_be_read(office: Office) -> None:
 def test_the_announcer_reads_no_digit(office: Office) -> None:
     text = "Đúng 7 giờ 30 ngày 15/12/2026, xã tiếp công dân.\nĐiện thoại xem tại trụ sở; có 3 bàn tiếp."
     broadcast_id = broadcast(office, text=text, hours="05 giờ 30")
-    read = flat(read_pages(record_papers.preview(office, BROADCASTS, broadcast_id, "broadcast_text")))
+    read = flat(read_pages(record_papers.preview(office, BROADCASTS, broadcast_id, "broadcast-text")))
     body = read.partition("Kính thưa")[2].partition("Mã kiểm tra")[0]
     assert "bảy giờ ba mươi phút ngày mười lăm tháng mười hai năm hai nghìn không trăm hai mươi sáu" in body
     assert not re.search(r"\d", body)
@@ -99,6 +99,6 @@ def test_without_a_text_the_disclosure_is_announced_with_its_places(office: Offi
     record = {"title": "Kế hoạch KT-XH năm 2027", "duty": "kh-kt-xh", "trigger_date": "2026-11-20"}
     disclosure = records.save(office, DISCLOSURES, record)
     broadcast_id = broadcast(office, content="Kế hoạch KT-XH năm 2027", disclosure_id=disclosure)
-    read = flat(read_pages(record_papers.preview(office, BROADCASTS, broadcast_id, "broadcast_text")))
+    read = flat(read_pages(record_papers.preview(office, BROADCASTS, broadcast_id, "broadcast-text")))
     assert "kế hoạch KT-XH năm hai nghìn không trăm hai mươi bảy" in read
     assert "Nhà văn hóa" in read

@@ -11,7 +11,15 @@ import pytest
 from papi_desktop.documents.docx import render_docx
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Severity
-from papi_desktop.domain.registers import CAMPAIGNS, GIFT_BATCHES, GIFTS, PAPERS, RECEIPTS, SPENDINGS
+from papi_desktop.domain.registers import (
+    CAMPAIGNS,
+    COMMUNITY_DECISIONS,
+    GIFT_BATCHES,
+    GIFTS,
+    PAPERS,
+    RECEIPTS,
+    SPENDINGS,
+)
 from papi_desktop.operations import disclosing, record_papers, records, verify
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.contributions import batches, duties, guard, receipts
@@ -50,6 +58,66 @@ def test_a_text_that_sets_a_minimum_is_a_stop_but_the_residents_own_words_are_th
 def test_two_thirds_of_all_households_must_agree(office: Office, agreed: int, wrong: bool) -> None:
     found = problems(office, **{**OPEN, "decision_for": agreed})
     assert found == ({"decision_for": Severity.ERROR} if wrong else {})
+
+
+def decision(office: Office, **changes: Any) -> str:
+    """Record a decision of the first village and return its id."""
+    record = {
+        **COMMUNITY_DECISIONS.blank(),
+        "title": "Góp công làm đường nội bản",
+        "matter": "contribution",
+        "village_id": office.villages()[0]["id"],
+        "held_on": "2026-10-18",
+        "decision_number": "03/QĐ-CĐ",
+        "households_total": 90,
+        "votes_for": 60,
+        **changes,
+    }
+    reasons = {p.field: "theo biên bản" for p in records.check(office, COMMUNITY_DECISIONS, record)}
+    return records.save(office, COMMUNITY_DECISIONS, record, accepted=reasons)
+
+
+@pytest.mark.parametrize(("agreed", "wrong"), [(59, Severity.ERROR), (60, None), (None, Severity.WARNING)])
+def test_a_decision_in_its_book_is_judged_by_its_own_votes(
+    office: Office, agreed: int | None, wrong: Severity | None
+) -> None:
+    kept = decision(office, votes_for=agreed)
+    told = {**OPEN, "decision_for": 60 if wrong else 1}  # what was told by hand counts no longer
+    assert problems(office, **told, decision_id=kept) == ({"decision_id": wrong} if wrong else {})
+
+
+def test_what_is_wrong_with_a_vote_says_how_many_are_needed_and_why(office: Office) -> None:
+    record = {**CAMPAIGNS.blank(), **OPEN, "title": "Đường", "decision_id": decision(office, votes_for=59)}
+    (found,) = [p for p in records.check(office, CAMPAIGNS, record) if p.field == "decision_id"]
+    said = found.message.in_english()
+    assert "59 of 90 households agree (65,6%); 2/3 of all households is needed: at least 60." in said
+    assert "Luật số 10/2022/QH15" in said
+
+
+def test_only_a_decision_on_this_contribution_is_accepted(office: Office) -> None:
+    here, there, _third = (village["id"] for village in office.villages())
+    refused = {"decision_id": Severity.ERROR}
+    assert problems(office, decision_id=decision(office, matter="convention")) == refused
+    kept = decision(office)
+    assert problems(office, decision_id=kept, village_id=here) == {}
+    assert problems(office, decision_id=kept, village_id=there) == refused
+    assert problems(office, decision_id=kept, legal_kind="commune") == refused
+    wide = decision(office, scope="commune", village_id=None, villages_total=9, villages_for=6)
+    assert problems(office, decision_id=wide, legal_kind="commune", state="open") == {}
+    assert problems(office, decision_id=wide, legal_kind="relief") == {}, "relief needs no vote"
+
+
+def test_a_decision_in_its_book_takes_the_place_of_one_told_by_hand(office: Office, tmp_path: Path) -> None:
+    told = {**OPEN, "decision_text": "Quyết định chép tay", "decision_date": "2026-10-01"}
+    kept = office.store.get(CAMPAIGNS, campaign(office, **told, decision_id=decision(office))) or {}
+    assert [kept[key] for key in ("decision_text", "decision_date", "decision_total", "decision_for")] == [None] * 4
+    cited = "Quyết định số 03/QĐ-CĐ ngày 18/10/2026 của Bản Nà Cáy về “Góp công làm đường nội bản”"
+    text = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "campaign-statement", tmp_path))
+    assert f"Căn cứ quyết định của cộng đồng dân cư: {cited}; 60/90 hộ gia đình tán thành (66,7%)" in text
+    gift(office, kept["id"], "Lò Văn Ánh", amount=50_000)
+    receipts.issue(office, receipts.without_receipt(office, kept["id"]), TODAY, "Lò Thị Ún")
+    receipt = paper_text(record_papers.make(office, CAMPAIGNS, kept["id"], "gift-receipts", tmp_path))
+    assert f"Căn cứ: {cited}" in receipt
 
 
 def test_without_a_vote_written_down_an_open_campaign_is_warned_of(office: Office) -> None:
@@ -227,28 +295,28 @@ def given(office: Office) -> str:
 def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
     office: Office, given: str, tmp_path: Path
 ) -> None:
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "gift_receipts", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path))
     assert "Một triệu không trăm linh năm nghìn đồng" in text
     assert "Giá trị quy đổi: 750.000 đồng (Bảy trăm năm mươi nghìn đồng)" in text
     assert "Địa chỉ: Bản Nà Cáy, xã Na Sang" in text
     assert "Ngày công: 3 ngày công" in text
     assert "BẢN SAO" not in text
-    lines = list(office.store.all(PAPERS, Query(filters={"paper_kind": "gift_receipt"})))
+    lines = list(office.store.all(PAPERS, Query(filters={"paper_kind": "gift-receipt"})))
     assert sorted(line["symbol"] for line in lines) == ["2026/0001", "2026/0002", "2026/0003"]
     for line in lines:
         assert line["verification_code"] in text
         assert verify.paper_of(office, line["verification_code"]).number == line["symbol"]
     with pytest.raises(UserError, match="DG-08"):
-        record_papers.make(office, CAMPAIGNS, given, "gift_receipts", tmp_path)
+        record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path)
     receipt = next(iter(office.store.all(RECEIPTS)))
-    copy = paper_text(record_papers.make(office, RECEIPTS, receipt["id"], "gift_receipt", tmp_path))
+    copy = paper_text(record_papers.make(office, RECEIPTS, receipt["id"], "gift-receipt", tmp_path))
     assert copy.count("BẢN SAO - in lại 22/11/2026") == 2
     assert "Liên 1: Lưu" in copy
 
 
 def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, tmp_path: Path) -> None:
     kept = next(g for g in office.store.all(GIFTS) if g["giver"] == "Vì Thị Bích")
-    text = paper_text(record_papers.make(office, GIFTS, kept["id"], "gift_confirmation", tmp_path))
+    text = paper_text(record_papers.make(office, GIFTS, kept["id"], "gift-confirmation", tmp_path))
     assert "Vì Thị Bích" in text
     assert "Hiện vật: Cát, số lượng 2,5 m³" in text
     assert "Biên nhận số: 2026/0002" in text
@@ -258,7 +326,7 @@ def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, t
 def test_the_statement_names_only_those_who_agreed(office: Office, given: str, tmp_path: Path) -> None:
     spending = {"campaign_id": given, "spent_on": "2026-11-21", "content": "Mua xi măng", "amount": 1_000_000}
     records.save(office, SPENDINGS, {**spending, "voucher_number": "PC 07", "voucher_date": "2026-11-21"})
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "campaign_statement", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "campaign-statement", tmp_path))
     assert "Lò Văn Ánh" in text
     assert "Vì Thị Bích" not in text
     assert "2 người đóng góp không nêu tên" in text
@@ -271,7 +339,7 @@ def test_the_statement_names_only_those_who_agreed(office: Office, given: str, t
 def test_the_book_of_the_money_tells_what_is_left_after_each_line(office: Office, given: str, tmp_path: Path) -> None:
     spending = {"campaign_id": given, "spent_on": "2026-11-21", "content": "Mua xi măng", "amount": 1_000_000}
     records.save(office, SPENDINGS, {**spending, "voucher_number": "PC 07"})
-    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "fund_book", tmp_path))
+    text = paper_text(record_papers.make(office, CAMPAIGNS, given, "fund-book", tmp_path))
     assert "20/11/2026 2026/0001 Thu đóng góp của Lò Văn Ánh 1.005.000 1.005.000" in text
     assert "21/11/2026 PC 07 Mua xi măng 1.000.000 5.000" in text
     assert "Tổng cộng 1.005.000 1.000.000 5.000" in text
@@ -285,6 +353,43 @@ def test_a_receipt_is_also_an_editable_document(office: Office, given: str, tmp_
     assert record is not None
     render_docx(receipts_sheet(office, record, PaperNumber(day=TODAY)).paper, tmp_path / "receipts.docx")
     assert (tmp_path / "receipts.docx").stat().st_size > 1000
+
+
+# --- what stays in the book ---
+
+
+def test_a_campaign_with_gifts_is_kept_even_when_they_are_void(office: Office) -> None:
+    empty = campaign(office, title="Ghi nhầm")
+    records.remove(office, CAMPAIGNS, empty, "ghi nhầm")
+    assert office.store.count(CAMPAIGNS) == 0
+    kept = campaign(office)
+    given = gift(office, kept, "Lò Văn A", amount=100_000)
+    (receipt,) = receipts.issue(office, receipts.without_receipt(office, kept), TODAY)
+    receipts.void_gift(office, given, "nhập hai lần")
+    for register, record_id, why in (
+        (CAMPAIGNS, kept, "1 gifts, 1 receipts and 0 payments"),
+        (RECEIPTS, receipt, "never removed"),
+    ):
+        with pytest.raises(UserError, match=f"GHI-03.*{why}"):
+            records.remove(office, register, record_id, "dọn sổ")
+        assert office.store.count(register) == 1
+
+
+def test_a_gift_goes_only_while_it_has_no_receipt(office: Office) -> None:
+    kept = campaign(office)
+    wrong, right = (gift(office, kept, name, amount=100_000) for name in ("Lò Văn A", "Lò Văn B"))
+    records.remove(office, GIFTS, wrong, "nhập hai lần")
+    receipts.issue(office, receipts.without_receipt(office, kept), TODAY)
+    with pytest.raises(UserError, match=r"GHI-03.*void instead"):
+        records.remove(office, GIFTS, right, "nhập hai lần")
+
+
+def test_a_decision_is_kept_while_a_campaign_rests_on_it(office: Office) -> None:
+    resting, free = decision(office), decision(office, title="Sửa nhà văn hóa")
+    campaign(office, decision_id=resting)
+    records.remove(office, COMMUNITY_DECISIONS, free, "ghi trùng")
+    with pytest.raises(UserError, match=r"GHI-03.*Làm đường Bản Nà"):
+        records.remove(office, COMMUNITY_DECISIONS, resting, "ghi trùng")
 
 
 # --- times ---

@@ -91,7 +91,7 @@ def recovery(office: Office) -> dict[str, Any]:
 
 def test_a_recovery_notice_carries_its_list_but_no_number_of_a_person(office: Office) -> None:
     notice = recovery(office)
-    sheet = sheet_of(office, LAND_FILES, "land_notice", notice, NUMBER)
+    sheet = sheet_of(office, LAND_FILES, "land-notice", notice, NUMBER)
     text = flat(read_paper(sheet.paper))
     stands(text, "Số: 46/TB-UBND", "Diện tích: khoảng 3,13 ha", "từ ngày 02 tháng 10 năm 2026", "Lò Văn Thử", "841")
     assert sheet.public
@@ -101,16 +101,16 @@ def test_a_recovery_notice_carries_its_list_but_no_number_of_a_person(office: Of
 
 def test_receipts_are_one_a_person(office: Office) -> None:
     notice = recovery(office)
-    sheet = sheet_of(office, LAND_FILES, "land_receipts", notice, PaperNumber())
+    sheet = sheet_of(office, LAND_FILES, "land-receipts", notice, PaperNumber())
     pages = read_paper(sheet.paper)
     assert len(pages) == 2
     assert not sheet.public
     stands(flat(pages), "Người nhận: Lò Văn Thử", "Người nhận: Quàng Thị Mẫu", "thửa 345")
-    stands(text_of(office, LAND_FILES, "land_handover_sheet", notice, PaperNumber()), "Đã nhận: 0/2. Chưa nhận: 2")
+    stands(text_of(office, LAND_FILES, "land-handover-sheet", notice, PaperNumber()), "Đã nhận: 0/2. Chưa nhận: 2")
 
 
 def test_minutes_of_the_opinion_meeting_tell_by_when_to_talk(office: Office) -> None:
-    text = text_of(office, LAND_FILES, "land_opinion_minutes", recovery(office), PaperNumber())
+    text = text_of(office, LAND_FILES, "land-opinion-minutes", recovery(office), PaperNumber())
     stands(
         text,
         "Số người đồng ý: 1",
@@ -123,16 +123,16 @@ def test_minutes_of_the_opinion_meeting_tell_by_when_to_talk(office: Office) -> 
 def test_minutes_count_who_agrees_to_an_early_recovery(office: Office) -> None:
     notice = recovery(office)
     kept(office, AFFECTED_PERSONS, land_file_id=notice["id"], name="Cà Văn Ví", early=True)
-    text = text_of(office, LAND_FILES, "land_opinion_minutes", notice, PaperNumber())
+    text = text_of(office, LAND_FILES, "land-opinion-minutes", notice, PaperNumber())
     stands(text, "trước khi phê duyệt phương án: 1/3 (phải trên 3/4, ít nhất 3 người)")
 
 
 def test_places_and_channels_come_from_the_duty_unless_stated(office: Office) -> None:
     draft = {"title": "kế hoạch sử dụng đất năm 2027", "kind": "yearly_plan", "published_on": "2026-12-01"}
-    text = text_of(office, LAND_FILES, "land_notice", kept(office, LAND_FILES, **draft))
+    text = text_of(office, LAND_FILES, "land-notice", kept(office, LAND_FILES, **draft))
     stands(text, "Nhà văn hóa Bản Nà Cáy", "Đăng tải trên cổng, trang thông tin điện tử")
     stated = kept(office, LAND_FILES, **draft, places_stated="Trụ sở UBND xã", channels_stated="Họp bản")
-    text = text_of(office, LAND_FILES, "land_notice", stated)
+    text = text_of(office, LAND_FILES, "land-notice", stated)
     stands(text, "Trụ sở UBND xã", "Họp bản")
     assert "Nhà văn hóa" not in text
     assert "Đăng tải" not in text
@@ -141,18 +141,18 @@ def test_places_and_channels_come_from_the_duty_unless_stated(office: Office) ->
 def test_a_sheet_without_people_says_what_is_missing(office: Office) -> None:
     notice = kept(office, LAND_FILES, title="thu hồi đất", kind="recovery_notice", document_date="2026-10-01")
     with pytest.raises(UserError) as refused:
-        text_of(office, LAND_FILES, "land_receipts", notice)
+        text_of(office, LAND_FILES, "land-receipts", notice)
     assert refused.value.code == "DD-01"
     assert {kind.key for kind in record_papers.kinds_of(office, LAND_FILES, notice)} == {
-        "land_notice",
-        "land_opinion_minutes",
+        "land-notice",
+        "land-opinion-minutes",
     }
 
 
 def test_leases_are_listed_with_their_rent(office: Office) -> None:
     fund = kept(office, LAND_FILES, title="Quỹ đất công ích năm 2026", kind="commune_land", state="approved")
     kept(office, LAND_PLOTS, land_file_id=fund["id"], plot="Thửa 10", area="1250", lessee="Lò Văn Mẫu", rent=1500000)
-    stands(text_of(office, LAND_FILES, "land_notice", fund), "Thửa 10", "1.250", "Lò Văn Mẫu", "1.500.000")
+    stands(text_of(office, LAND_FILES, "land-notice", fund), "Thửa 10", "1.250", "Lò Văn Mẫu", "1.500.000")
 
 
 # ---------------------------------------------------------------------------------------------------- consultations
@@ -189,7 +189,7 @@ def consultation(office: Office, **values: Any) -> dict[str, Any]:
     return made
 
 
-@pytest.mark.parametrize("key", ["consultation_synthesis", "consultation_result"])
+@pytest.mark.parametrize("key", ["consultation-synthesis", "consultation-result"])
 def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: str) -> None:
     text = text_of(office, CONSULTATIONS, key, consultation(office))
     stands(
@@ -206,20 +206,20 @@ def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: 
 
 def test_figures_stated_by_the_office_stand_as_stated(office: Office) -> None:
     stated = consultation(office, opinions_stated=14, contents_stated=34)
-    text = text_of(office, CONSULTATIONS, "consultation_result", stated)
+    text = text_of(office, CONSULTATIONS, "consultation-result", stated)
     stands(text, "nhận được 14 ý kiến với 34 nội dung")
 
 
 def test_plan_notice_and_ballot_tell_what_how_and_until_when(office: Office) -> None:
     asked = consultation(office)
-    for key in ("consultation_plan", "consultation_notice"):
+    for key in ("consultation-plan", "consultation-notice"):
         stands(
             text_of(office, CONSULTATIONS, key, asked),
             "Vị trí mở rộng nghĩa trang",
             "Họp cộng đồng dân cư",
             "từ ngày 05 tháng 10 năm 2026 đến hết ngày 25 tháng 10 năm 2026",
         )
-    ballot = text_of(office, CONSULTATIONS, "consultation_ballot", asked, PaperNumber())
+    ballot = text_of(office, CONSULTATIONS, "consultation-ballot", asked, PaperNumber())
     stands(ballot, "1 Vị trí mở rộng nghĩa trang", "2 Danh mục công trình", "Không đồng ý")
     assert "Số:" not in ballot
 
@@ -249,7 +249,7 @@ def road(office: Office, **values: Any) -> dict[str, Any]:
 
 
 def test_minutes_count_against_all_households_and_cite_the_article(office: Office) -> None:
-    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", road(office), PaperNumber())
+    text = text_of(office, COMMUNITY_DECISIONS, "decision-minutes", road(office), PaperNumber())
     stands(
         text,
         "Tổng số hộ gia đình: 90; có mặt: 75; vắng mặt: 15",
@@ -262,7 +262,7 @@ def test_minutes_count_against_all_households_and_cite_the_article(office: Offic
 
 def test_minutes_say_when_it_failed(office: Office) -> None:
     failed = road(office, votes_for=59)
-    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", failed, PaperNumber())
+    text = text_of(office, COMMUNITY_DECISIONS, "decision-minutes", failed, PaperNumber())
     stands(text, "kết quả 59/90 hộ: không được thông qua")
     offered = {kind.key for kind in record_papers.kinds_of(office, COMMUNITY_DECISIONS, failed)}
     assert "decision" not in offered
@@ -283,10 +283,10 @@ def test_the_decision_names_all_who_sign(office: Office) -> None:
 
 def test_a_vote_not_counted_yet_leaves_room(office: Office) -> None:
     blank = road(office, votes_for=None, votes_against=None, votes_blank=None, ballots_in=None, ballots_invalid=None)
-    text = text_of(office, COMMUNITY_DECISIONS, "decision_minutes", blank, PaperNumber())
+    text = text_of(office, COMMUNITY_DECISIONS, "decision-minutes", blank, PaperNumber())
     stands(text, "Chưa đủ số liệu để kết luận", "Số phiếu thu về: …")
-    stands(text_of(office, COMMUNITY_DECISIONS, "decision_ballot", blank), "1 Mỗi hộ tự nguyện góp công")
-    stands(text_of(office, COMMUNITY_DECISIONS, "decision_notice", blank), "tổng số 90 hộ")
+    stands(text_of(office, COMMUNITY_DECISIONS, "decision-ballot", blank), "1 Mỗi hộ tự nguyện góp công")
+    stands(text_of(office, COMMUNITY_DECISIONS, "decision-notice", blank), "tổng số 90 hộ")
 
 
 def elected(office: Office, votes: Iterable[int]) -> dict[str, Any]:
@@ -305,11 +305,11 @@ def elected(office: Office, votes: Iterable[int]) -> dict[str, Any]:
 
 
 def test_minutes_of_an_election_name_who_is_elected_or_nobody(office: Office) -> None:
-    text = text_of(office, VILLAGE_ELECTIONS, "election_minutes", elected(office, (52, 32)), PaperNumber())
+    text = text_of(office, VILLAGE_ELECTIONS, "election-minutes", elected(office, (52, 32)), PaperNumber())
     stands(text, "ít nhất 46/90 hộ", "Người trúng cử: Lò Văn Thử, 52/90 hộ, bằng 57,8%")
-    nobody = text_of(office, VILLAGE_ELECTIONS, "election_minutes", elected(office, (45, 40)), PaperNumber())
+    nobody = text_of(office, VILLAGE_ELECTIONS, "election-minutes", elected(office, (45, 40)), PaperNumber())
     stands(nobody, "phải tổ chức bầu lại")
-    ballot = text_of(office, VILLAGE_ELECTIONS, "election_ballot", elected(office, (1, 2)), PaperNumber())
+    ballot = text_of(office, VILLAGE_ELECTIONS, "election-ballot", elected(office, (1, 2)), PaperNumber())
     stands(ballot, "Lò Văn Thử", "Quàng Thị Mẫu")
 
 
@@ -325,5 +325,5 @@ def test_papers_of_the_yearly_conference(office: Office) -> None:
         households_present=70,
         opinions="Sửa loa: đã ghi nhận",
     )
-    stands(text_of(office, YEAR_CONFERENCES, "conference_minutes", held, PaperNumber()), "vắng mặt: 20", "Sửa loa")
-    stands(text_of(office, YEAR_CONFERENCES, "conference_notice", held, NUMBER), "ngày 27 tháng 12 năm 2026")
+    stands(text_of(office, YEAR_CONFERENCES, "conference-minutes", held, PaperNumber()), "vắng mặt: 20", "Sửa loa")
+    stands(text_of(office, YEAR_CONFERENCES, "conference-notice", held, NUMBER), "ngày 27 tháng 12 năm 2026")

@@ -42,6 +42,19 @@ def words(office: Office, on: date) -> list[tuple[Urgency, str]]:
     return [(line.urgency, line.what.in_english()) for line in agenda(office, on).lines if line.register in books]
 
 
+# --- what stays in the book ---
+
+
+def test_a_dialogue_with_questions_is_kept(office: Office) -> None:
+    record_id = dialogue(office)
+    question = ask(office, record_id, "Bao giờ có nước sạch?")
+    with pytest.raises(UserError, match=r"GHI-03.*1 questions of residents"):
+        records.remove(office, DIALOGUES, record_id, "ghi trùng")
+    records.remove(office, QUESTIONS, question, "ghi nhầm cuộc")
+    records.remove(office, DIALOGUES, record_id, "ghi trùng")
+    assert office.store.count(DIALOGUES) == 0
+
+
 # --- time limits ---
 
 
@@ -232,13 +245,13 @@ def test_every_paper_can_be_looked_at_of_a_bare_dialogue(office: Office, kind: s
     text = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, kind)))
     assert "None" not in text
     assert "{" not in text
-    assert TITLE in text or kind == "dialogue_plan"
+    assert TITLE in text or kind == "dialogue-plan"
 
 
 def test_papers_cite_the_confirmed_article_and_the_bases_as_stated(office: Office) -> None:
     stated = "Hướng dẫn số 13-HD/BTGDVTU ngày 06/8/2025 của Ban Tuyên giáo và Dân vận Thành ủy"
     dialogue_id = dialogue(office, bases=stated)
-    text = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue_notice")))
+    text = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-notice")))
     assert "Căn cứ Điều 43 Luật số 72/2025/QH15;" in text
     assert f"{stated}." in text
 
@@ -246,8 +259,8 @@ def test_papers_cite_the_confirmed_article_and_the_bases_as_stated(office: Offic
 def test_nobody_who_spoke_is_named_on_the_result(office: Office) -> None:
     dialogue_id = dialogue(office, state="held")
     ask(office, dialogue_id, "Bao giờ sửa mương?", speaker="Giàng A Páo", topic="Thủy lợi", outcome="answered")
-    minutes = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue_minutes")))
-    result = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue_result")))
+    minutes = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-minutes")))
+    result = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-result")))
     assert "Giàng A Páo" in minutes
     assert "Bao giờ sửa mương?" in result
     assert "Giàng A Páo" not in result
@@ -255,10 +268,10 @@ def test_nobody_who_spoke_is_named_on_the_result(office: Office) -> None:
 
 def test_minutes_take_a_number_only_when_asked(office: Office, tmp_path: Any) -> None:
     dialogue_id = dialogue(office, state="held")
-    made = record_papers.make(office, DIALOGUES, dialogue_id, "dialogue_minutes", tmp_path, number="")
+    made = record_papers.make(office, DIALOGUES, dialogue_id, "dialogue-minutes", tmp_path, number="")
     assert made.symbol == ""
     assert office.store.count(OUTGOING) == 0
-    made = record_papers.make(office, DIALOGUES, dialogue_id, "dialogue_minutes", tmp_path)
+    made = record_papers.make(office, DIALOGUES, dialogue_id, "dialogue-minutes", tmp_path)
     assert made.symbol == "01/BB-UBND"
 
 
@@ -266,7 +279,7 @@ def test_the_plan_of_the_year_lists_every_dialogue_that_is_not_cancelled(office:
     dialogue_id = dialogue(office)
     dialogue(office, title="Đối thoại cụm bản phía Nam", held_on="2026-12-20")
     dialogue(office, title="Đối thoại bị hủy", held_on="2026-12-21", state="cancelled")
-    text = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue_plan")))
+    text = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-plan")))
     assert "Năm 2026 tổ chức 02 hội nghị" in text
     assert "13/12/2026" in text, "the notice of the second by this day"
     assert "bị hủy" not in text

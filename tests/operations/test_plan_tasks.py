@@ -139,7 +139,7 @@ def test_the_papers_of_a_plan(office: Office, plan: dict[str, Any]) -> None:
     table = next(b for b in chased.blocks if isinstance(b, Table))
     assert [row.cells[0] for row in table.rows] == ["1", "2"]
     kinds = [kind.key for kind in record_papers.kinds_of(office, PLANS, plan)]
-    assert kinds == ["chase_list", "task_table"]
+    assert kinds == ["chase-list", "task-table"]
     for key in kinds:
         assert record_papers.preview(office, PLANS, plan["id"], key).startswith(b"%PDF")
 

@@ -112,6 +112,13 @@ def test_hanging_is_recorded_with_who_saw_it(late: Office, published: Published)
     assert late.store.batches()[0].operation.values["place"] == "Trụ sở HĐND và UBND xã Na Sang"
 
 
+def test_a_disclosure_that_hung_somewhere_is_kept(late: Office, published: Published) -> None:
+    hang(late, place(late, published), HUNG, by="A")
+    with pytest.raises(UserError, match=r"GHI-03.*at 1 places"):
+        records.remove(late, DISCLOSURES, published.disclosure_id, "ghi nhầm")
+    assert "deleted_at" not in (late.store.get(DISCLOSURES, published.disclosure_id) or {})
+
+
 def test_telling_more_later_erases_nothing(late: Office, published: Published) -> None:
     at = place(late, published)
     hang(late, at, HUNG, by="A", witnesses=["Lò Văn A"], minutes_number="12", minutes_signed=True)

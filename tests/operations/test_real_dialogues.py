@@ -41,7 +41,7 @@ def test_d04_one_conference_for_three_villages_in_a_place_with_a_note(office: Of
             "Căn cứ Hướng dẫn số 13-HD/BTGDVTU ngày 06/8/2025 của Ban Tuyên giáo và Dân vận Thành ủy"
         ),
     )
-    notice = printed(office, dialogue_id, "dialogue_notice")
+    notice = printed(office, dialogue_id, "dialogue-notice")
     for fact in (
         "07 giờ 30 phút, ngày 29 tháng 10 năm 2025",
         "hội trường UBND xã tại thôn Thanh Kỳ (Trụ sở Công an xã)",
@@ -52,14 +52,14 @@ def test_d04_one_conference_for_three_villages_in_a_place_with_a_note(office: Of
         "số 13-HD/BTGDVTU ngày 06/8/2025",
     ):
         assert fact in notice
-    invitation = printed(office, dialogue_id, "dialogue_invitation")
+    invitation = printed(office, dialogue_id, "dialogue-invitation")
     assert "cấp ủy, chính quyền, đoàn thể và Nhân dân 3 thôn" in invitation
     record = office.store.get(DIALOGUES, dialogue_id) or {}
     assert str(dialogues.notice_due(office, record)) == "2025-10-22"
     assert str(dialogues.result_due(office, record)) == "2025-11-10", "the tenth day is a Saturday"
 
 
-@pytest.mark.parametrize("kind", ["dialogue_minutes", "dialogue_result"])
+@pytest.mark.parametrize("kind", ["dialogue-minutes", "dialogue-result"])
 def test_d06_spoken_and_written_opinions_add_up(office: Office, kind: str) -> None:
     dialogue_id = keyed_in(
         office,
@@ -87,7 +87,7 @@ def test_d06_a_sum_that_does_not_agree_is_questioned_and_printed_as_stated(offic
     assert [(p.field, p.severity) for p in records.check(office, DIALOGUES, stated)] == [("opinions", Severity.WARNING)]
     dialogue_id = records.save(office, DIALOGUES, stated, accepted={"opinions": "biên bản ghi như vậy"})
     assert "10 ý kiến, trong đó 8 ý kiến trực tiếp, 1 ý kiến bằng văn bản" in printed(
-        office, dialogue_id, "dialogue_minutes"
+        office, dialogue_id, "dialogue-minutes"
     )
 
 
@@ -102,7 +102,7 @@ def test_d07_fourteen_opinions_with_thirty_four_matters(office: Office) -> None:
         opinions=14,
         contents=34,
     )
-    text = printed(office, dialogue_id, "dialogue_result")
+    text = printed(office, dialogue_id, "dialogue-result")
     assert "87 người, thuộc 4 thôn, bản" in text
     assert "Có 14 ý kiến với 34 nội dung." in text
 
@@ -112,7 +112,7 @@ def test_d07_matters_are_counted_when_the_opinions_are_recorded(office: Office) 
     for number in range(14):
         line = {"dialogue_id": dialogue_id, "question": f"Ý kiến {number}", "contents": 2 if number < 8 else 3}
         records.save(office, QUESTIONS, {**QUESTIONS.blank(), **line})
-    assert "14 ý kiến với 34 nội dung" in printed(office, dialogue_id, "dialogue_minutes")
+    assert "14 ý kiến với 34 nội dung" in printed(office, dialogue_id, "dialogue-minutes")
 
 
 def test_d08_one_conference_counts_as_dialogue_and_as_meeting_with_voters(office: Office) -> None:
@@ -127,7 +127,7 @@ def test_d08_one_conference_counts_as_dialogue_and_as_meeting_with_voters(office
         bases="Nghị định số 32/2021/NĐ-CP ngày 29/3/2021\nThông báo số 2273 ngày 25/3/2022 của UBND phường",
     )
     assert dialogues.count_year(office, 2022).held == 1
-    text = printed(office, dialogue_id, "dialogue_result")
+    text = printed(office, dialogue_id, "dialogue-result")
     assert "125 người, thuộc 9 thôn, bản" in text
     assert "Thông báo số 2273 ngày 25/3/2022" in text
 
@@ -141,13 +141,13 @@ def test_d09_an_answer_put_off_without_a_day(office: Office) -> None:
         speakers=7,
         opinions=10,
     )
-    assert "Có 7 người phát biểu; 10 ý kiến." in printed(office, dialogue_id, "dialogue_minutes")
+    assert "Có 7 người phát biểu; 10 ý kiến." in printed(office, dialogue_id, "dialogue-minutes")
     line = {"dialogue_id": dialogue_id, "question": "Hỏi", "outcome": "promised", "owner": "UBND xã"}
     records.save(office, QUESTIONS, {**QUESTIONS.blank(), **line}, accepted={"due": "kiểm tra, phản hồi sau"})
     (promise,) = dialogues.promises_of(office, dialogue_id)
     assert dialogues.state_of_promise(promise, office.today())[2].msgid == "Promised without a day"
-    assert "chưa ấn định ngày" in printed(office, dialogue_id, "dialogue_minutes")
-    assert "Nhân dân Điền Trang" in printed(office, dialogue_id, "dialogue_notice")
+    assert "chưa ấn định ngày" in printed(office, dialogue_id, "dialogue-minutes")
+    assert "Nhân dân Điền Trang" in printed(office, dialogue_id, "dialogue-notice")
 
 
 def test_d10_a_conference_in_a_culture_house_for_two_villages(office: Office) -> None:
@@ -158,6 +158,6 @@ def test_d10_a_conference_in_a_culture_house_for_two_villages(office: Office) ->
         place="nhà văn hóa thôn Dược Sơn",
         villages=["Dược Sơn", "Vườn Đào"],
     )
-    text = printed(office, dialogue_id, "dialogue_notice")
+    text = printed(office, dialogue_id, "dialogue-notice")
     assert "nhà văn hóa thôn Dược Sơn" in text
     assert "Dược Sơn, Vườn Đào" in text

@@ -19,7 +19,7 @@ from tests.operations.test_democracy_papers import kept, stands
 
 def notice_of(office: Office, day: date | None = None, **values: Any) -> str:
     record = kept(office, LAND_FILES, **values)
-    sheet = book_of(LAND_FILES).paper("land_notice").make(office, record, PaperNumber("", "/TB-UBND", day))
+    sheet = book_of(LAND_FILES).paper("land-notice").make(office, record, PaperNumber("", "/TB-UBND", day))
     return flat(read_paper(sheet.paper))
 
 
@@ -168,5 +168,5 @@ def test_d07_fourteen_opinions_with_thirty_four_contents(office: Office) -> None
         contents_stated=34,
     )
     assert told(record, figures([])) == (14, 34)
-    sheet = book_of(CONSULTATIONS).paper("consultation_result").make(office, record, PaperNumber("", "/TB-UBND"))
+    sheet = book_of(CONSULTATIONS).paper("consultation-result").make(office, record, PaperNumber("", "/TB-UBND"))
     stands(flat(read_paper(sheet.paper)), "14 ý kiến với 34 nội dung", "87 người dự", "ngày 28 tháng 4 năm 2022")

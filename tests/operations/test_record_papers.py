@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, OUTGOING, PAPERS, VILLAGES
 from papi_desktop.operations import books, disclosing, record_papers
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
+from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.verify import paper_of
@@ -36,7 +38,7 @@ def to_disclose(office: Office, record: Record) -> dict[str, object]:
 BOOK = Book(
     VILLAGES,
     papers=(
-        PaperKind("test-letter", "Letter", letter, document_kind="BC"),
+        PaperKind("test-letter", "Letter", letter, document_kind="CV"),
         PaperKind("test-slip", "Slip", letter, when=lambda office, record: record["households"] is not None),
     ),
     disclosures=(
@@ -48,7 +50,7 @@ BOOK = Book(
 
 @pytest.fixture(autouse=True)
 def one_more_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the book of villages have papers."""
+    """Let the book of villages have papers, whatever it has otherwise."""
     every = (BOOK, *books.all_books())
     monkeypatch.setattr(books, "all_books", lambda: every)
     monkeypatch.setattr(record_papers, "all_books", lambda: every)
@@ -68,7 +70,7 @@ def test_looking_takes_no_number_and_writes_nothing(office: Office, village: Rec
 
 def test_a_made_paper_has_its_number_code_and_files(office: Office, village: Record, tmp_path: Path) -> None:
     made = record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path, number="168a", day=DAY)
-    assert made.symbol == "168a/BC-UBND"
+    assert made.symbol == "168a/UBND"  # a letter has no abbreviation of its kind
     assert sorted(p.suffix for p in made.files) == [".docx", ".pdf"]
     assert paper_of(office, made.code).ours
     (line,) = office.store.all(PAPERS)
@@ -76,7 +78,7 @@ def test_a_made_paper_has_its_number_code_and_files(office: Office, village: Rec
     assert [row["state"] for row in office.store.all(OUTGOING)] == ["issued"]
     assert {row["owner_id"] for row in office.store.all(ATTACHMENTS)} == {village["id"]}
     following = record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path, day=DAY)
-    assert following.symbol == "169/BC-UBND"
+    assert following.symbol == "169/UBND"
 
 
 def test_a_paper_without_number_has_a_code_all_the_same(office: Office, village: Record, tmp_path: Path) -> None:
@@ -113,10 +115,18 @@ def test_an_unknown_paper_is_told_with_the_known_ones(office: Office, village: R
     with pytest.raises(UserError) as refused:
         record_papers.find(office, "test-letters", village["id"])
     assert "test-slip" in str(refused.value.todo)
-    assert record_papers.find(office, "test-slip", village["id"]) == (
-        VILLAGES,
-        office.store.get(VILLAGES, village["id"]),
-    )
+
+
+@pytest.mark.parametrize("typed", ["test-slip", "test_slip"])
+def test_a_paper_is_found_by_its_word_however_it_is_joined(office: Office, village: Record, typed: str) -> None:
+    record = office.store.get(VILLAGES, village["id"])
+    assert record_papers.find(office, typed, village["id"]) == (VILLAGES, record, "test-slip")
+
+
+def test_every_paper_has_a_hyphenated_word() -> None:
+    words = [kind.key for book in all_books() for kind in book.papers]
+    assert words
+    assert [word for word in words if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word)] == []
 
 
 def test_a_record_is_disclosed_once_with_its_clock_and_places(office: Office, village: Record) -> None:

@@ -119,7 +119,7 @@ def test_the_list_of_what_is_missing_prints(office: Office) -> None:
     sheet = year_plan.missing_sheet(office, plan, PaperNumber())
     table = next(b for b in sheet.paper.blocks if isinstance(b, Table))
     assert len(table.rows) == sum(s.missing for s in year_plan.standings(office, plan))
-    assert record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not_disclosed").startswith(b"%PDF")
+    assert record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not-disclosed").startswith(b"%PDF")
 
 
 def test_today_asks_for_the_plan_until_there_is_one(office: Office) -> None:
@@ -144,7 +144,7 @@ def test_receivers_of_the_office_stand_on_its_plans(office: Office) -> None:
 
 
 def test_the_book_declares_its_papers() -> None:
-    assert [kind.key for kind in BOOKS[0].papers] == ["year_plan", "not_disclosed"]
+    assert [kind.key for kind in BOOKS[0].papers] == ["year-plan", "not-disclosed"]
 
 
 def test_how_far_the_year_is(office: Office) -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 
 
 class Certainty(StrEnum):
@@ -56,6 +56,13 @@ class LawRow:
     def in_force(self, on: date) -> bool:
         """Return whether the row holds on that day."""
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+def citation_on_screen(row: LawRow) -> Message | str:
+    """Return the citation as a person at the screen may see it: one that is not confirmed says so."""
+    if row.certainty is Certainty.CONFIRMED:
+        return row.citation
+    return say("{citation} (to be checked against the original text)", citation=row.citation)
 
 
 R = TypeVar("R", bound=LawRow)

@@ -41,6 +41,11 @@ def _is_decided_by_residents(record: Record) -> bool:
     return record.get("legal_kind") in ("village", "commune")
 
 
+def _is_decided_on_paper(record: Record) -> bool:
+    """Return whether the decision stands in no book here and is told by hand."""
+    return _is_decided_by_residents(record) and not record.get("decision_id")
+
+
 CAMPAIGNS = Register(
     key="campaigns",
     title=N_("Contributions"),
@@ -162,43 +167,56 @@ CAMPAIGNS = Register(
             help=N_("Community investment supervision board, one name a line."),
         ),
         Field(
-            "decision_text",
-            Kind.LONGTEXT,
-            N_("Decision of the residents"),
-            print_label="Quyết định của cộng đồng dân cư",
+            "decision_id",
+            Kind.REFERENCE,
+            N_("Decision in the book of community decisions"),
+            print_label="Quyết định của cộng đồng dân cư (trong sổ)",
             section="decision",
             privacy=Privacy.PUBLIC,
+            references="community_decisions",
             legal_basis="CONTRIB_VOTE_VILLAGE",
             visible_when=_is_decided_by_residents,
-            help=N_("Number, date and what was decided, in the residents' own words."),
+            help=N_("Its text, day and votes are taken from there. Leave it blank when the decision is on paper only."),
+        ),
+        Field(
+            "decision_text",
+            Kind.LONGTEXT,
+            N_("Decision kept on paper"),
+            print_label="Quyết định lưu bản giấy",
+            section="decision",
+            privacy=Privacy.PUBLIC,
+            visible_when=_is_decided_on_paper,
+            help=N_(
+                "Only for a decision that is not in the book: number, date and what was decided, in the residents' own words."
+            ),
         ),
         Field(
             "decision_date",
             Kind.DATE,
-            N_("Decided on"),
-            print_label="Ngày quyết định",
+            N_("Decided on (paper)"),
+            print_label="Ngày quyết định (bản giấy)",
             section="decision",
             privacy=Privacy.PUBLIC,
-            visible_when=_is_decided_by_residents,
+            visible_when=_is_decided_on_paper,
         ),
         Field(
             "decision_total",
             Kind.INTEGER,
-            N_("Entitled to decide"),
-            print_label="Tổng số hộ (số thôn)",
+            N_("Entitled to decide (paper)"),
+            print_label="Tổng số hộ, số thôn (bản giấy)",
             section="decision",
             privacy=Privacy.PUBLIC,
-            visible_when=_is_decided_by_residents,
+            visible_when=_is_decided_on_paper,
             help=N_("All households of the village, also those that stayed away; for the whole commune, all villages."),
         ),
         Field(
             "decision_for",
             Kind.INTEGER,
-            N_("Agreed"),
-            print_label="Số tán thành",
+            N_("Agreed (paper)"),
+            print_label="Số tán thành (bản giấy)",
             section="decision",
             privacy=Privacy.PUBLIC,
-            visible_when=_is_decided_by_residents,
+            visible_when=_is_decided_on_paper,
         ),
         Field(
             "starts_on",

@@ -9,13 +9,13 @@ from typing import Any
 from papi_desktop.domain.law.thresholds import meets
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
+from papi_desktop.domain.registers import CAMPAIGNS, COMMUNITY_DECISIONS, VILLAGES
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import decision_papers
 from papi_desktop.operations.matter_disclosures import disclosure_of
-from papi_desktop.operations.office import Office
+from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.votes import vote_of
 
 
@@ -76,6 +76,12 @@ def _households_of(office: Office, record: Record) -> int | None:
     return village.get("households") if village else None
 
 
+def _keeps(office: Office, record: Record) -> Message | None:
+    """Keep a decision a campaign rests on."""
+    resting = next(iter(office.store.all(CAMPAIGNS, Query(filters={"decision_id": record["id"]}))), None)
+    return say("The contributions “{title}” rest on this decision.", title=resting["title"]) if resting else None
+
+
 def _voted(_office: Office, record: Record) -> bool:
     return record.get("passed") is not None
 
@@ -89,11 +95,12 @@ BOOKS = (
         COMMUNITY_DECISIONS,
         fill=filled,
         check=_check,
+        keeps=_keeps,
         agenda=_agenda,
         papers=(
-            PaperKind("decision_notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
-            PaperKind("decision_ballot", N_("Ballot"), decision_papers.ballot),
-            PaperKind("decision_minutes", N_("Minutes with the votes"), decision_papers.minutes),
+            PaperKind("decision-notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
+            PaperKind("decision-ballot", N_("Ballot"), decision_papers.ballot),
+            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_papers.minutes),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
         disclosures=(

@@ -45,7 +45,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((head_signed(office, record, words, record.get("chair")),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "conference_notice", record, facts, words, public=True)
+    return _sheet(office, "conference-notice", record, facts, words, public=True)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -95,7 +95,7 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         recipients=tuple(words.data["recipients"]["election"]),
     )
-    return _sheet(office, "conference_minutes", record, facts, words, public=False)
+    return _sheet(office, "conference-minutes", record, facts, words, public=False)
 
 
 def _village(office: Office, record: Record) -> str:
@@ -104,4 +104,4 @@ def _village(office: Office, record: Record) -> str:
 
 def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording, *, public: bool) -> Sheet:
     paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind.replace("_", "-"), YEAR_CONFERENCES.title_of(record)), paper, public)
+    return Sheet(kind, stem_of(kind, YEAR_CONFERENCES.title_of(record)), paper, public)

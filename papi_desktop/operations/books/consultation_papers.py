@@ -41,7 +41,7 @@ def plan(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((papers.signer(office),),),
         recipients=tuple(words.data["recipients"]["plan"]),
     )
-    return _sheet(office, "consultation_plan", record, facts, words)
+    return _sheet(office, "consultation-plan", record, facts, words)
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -58,7 +58,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((papers.signer(office),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "consultation_notice", record, facts, words)
+    return _sheet(office, "consultation-notice", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -83,7 +83,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         ends=False,
     )
-    return _sheet(office, "consultation_ballot", record, facts, words)
+    return _sheet(office, "consultation-ballot", record, facts, words)
 
 
 def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -104,7 +104,7 @@ def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["synthesis"]),
         appendices=_appendices(record, opinions, words),
     )
-    return _sheet(office, "consultation_synthesis", record, facts, words)
+    return _sheet(office, "consultation-synthesis", record, facts, words)
 
 
 def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -123,7 +123,7 @@ def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["notice"]),
         appendices=_appendices(record, opinions, words),
     )
-    return _sheet(office, "consultation_result", record, facts, words)
+    return _sheet(office, "consultation-result", record, facts, words)
 
 
 def _asked(office: Office, record: Record, words: Wording) -> Iterator[Part]:
@@ -211,4 +211,4 @@ def _appendices(record: Record, opinions: list[Record], words: Wording) -> tuple
 
 def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording) -> Sheet:
     paper: Paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind.replace("_", "-"), CONSULTATIONS.title_of(record)), paper, public=True)
+    return Sheet(kind, stem_of(kind, CONSULTATIONS.title_of(record)), paper, public=True)

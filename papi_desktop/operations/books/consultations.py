@@ -78,14 +78,14 @@ BOOKS = (
         check=_check,
         agenda=_agenda,
         papers=(
-            PaperKind("consultation_plan", N_("Plan of the consultation"), consultation_papers.plan, "KH"),
-            PaperKind("consultation_notice", N_("Notice of the consultation"), consultation_papers.notice, "TB"),
-            PaperKind("consultation_ballot", N_("Ballot for a household"), consultation_papers.ballot),
+            PaperKind("consultation-plan", N_("Plan of the consultation"), consultation_papers.plan, "KH"),
+            PaperKind("consultation-notice", N_("Notice of the consultation"), consultation_papers.notice, "TB"),
+            PaperKind("consultation-ballot", N_("Ballot for a household"), consultation_papers.ballot),
             PaperKind(
-                "consultation_synthesis", N_("Report: opinions put together"), consultation_papers.synthesis, "BC"
+                "consultation-synthesis", N_("Report: opinions put together"), consultation_papers.synthesis, "BC"
             ),
             PaperKind(
-                "consultation_result", N_("Notice of the result of the consultation"), consultation_papers.result, "TB"
+                "consultation-result", N_("Notice of the result of the consultation"), consultation_papers.result, "TB"
             ),
         ),
         disclosures=(

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
-from papi_desktop.operations.contributions import asked_before, batches, duties, guard, papers, receipts
+from papi_desktop.operations.contributions import asked_before, batches, consent, duties, guard, papers, receipts
 from papi_desktop.operations.contributions.totals import gives_something
-from papi_desktop.operations.office import Office
+from papi_desktop.operations.office import Office, Query
 
 _ON_THE_RECEIPT = (
     "giver",
@@ -29,8 +29,10 @@ _ON_THE_RECEIPT = (
 
 
 def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
-    """Keep with the decision to ask again what was known when it was made."""
+    """Keep with the decision to ask again what was known when it was made; a decision in its book takes the place of one told by hand."""
     made = dict(record)
+    if made.get("decision_id"):
+        made.update(dict.fromkeys(consent.ON_PAPER))
     if made.get("asked_decision") and not made.get("asked_before"):
         made["asked_before"] = asked_before.as_kept(asked_before.asked_before(office, made))
     return made
@@ -38,7 +40,7 @@ def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
 
 def _check_campaign(office: Office, record: Record) -> Iterator[Problem]:
     yield from guard.wording_problems(office, CAMPAIGNS, record)
-    yield from duties.consent_problems(office, record)
+    yield from consent.problems(office, record)
     yield from duties.time_problems(office, record)
     yield from duties.levy_problems(office, record)
     yield from asked_before.problems(office, record)
@@ -91,6 +93,30 @@ def _has_unprinted(office: Office, record: Record) -> bool:
     return bool(papers.unprinted(office, record))
 
 
+def _keeps_campaign(office: Office, record: Record) -> Message | None:
+    """Keep a campaign whose gifts, receipts or payments would lose what they were for; void ones count, their numbers were given out."""
+    of_it = Query(filters={"campaign_id": record["id"]})
+    gifts, given, paid = (office.store.count(register, of_it) for register in (GIFTS, RECEIPTS, SPENDINGS))
+    if not (gifts or given or paid):
+        return None
+    return say(
+        "This campaign has {gifts} gifts, {receipts} receipts and {payments} payments in its book.",
+        gifts=gifts,
+        receipts=given,
+        payments=paid,
+    )
+
+
+def _keeps_gift(office: Office, record: Record) -> Message | None:
+    if receipts.of_gift(office, record["id"]):
+        return say("A receipt was given for this gift: make the gift void instead.")
+    return None
+
+
+def _keeps_receipt(_office: Office, _record: Record) -> Message:
+    return say("A receipt is never removed: make it void, with the reason.")
+
+
 def _values(stage: str, office: Office, record: Record) -> dict[str, Any]:
     return duties.disclosure_values(office, record, stage)
 
@@ -115,12 +141,13 @@ BOOKS = (
         CAMPAIGNS,
         fill=_fill_campaign,
         check=_check_campaign,
+        keeps=_keeps_campaign,
         agenda=duties.agenda,
         papers=(
-            PaperKind("campaign_statement", N_("Public statement"), papers.statement_sheet, "TB"),
-            PaperKind("fund_book", N_("Book of the money"), papers.fund_book_sheet),
+            PaperKind("campaign-statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind("fund-book", N_("Book of the money"), papers.fund_book_sheet),
             PaperKind(
-                "gift_receipts",
+                "gift-receipts",
                 N_("Receipts not printed yet"),
                 papers.receipts_sheet,
                 when=_has_unprinted,
@@ -132,13 +159,15 @@ BOOKS = (
     Book(
         GIFTS,
         check=_check_gift,
-        papers=(PaperKind("gift_confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
+        keeps=_keeps_gift,
+        papers=(PaperKind("gift-confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
     ),
     Book(
         RECEIPTS,
         check=_check_receipt,
+        keeps=_keeps_receipt,
         papers=(
-            PaperKind("gift_receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
+            PaperKind("gift-receipt", N_("Receipt"), papers.receipt_sheet, when=_is_valid, made=papers.receipt_made),
         ),
     ),
     Book(GIFT_BATCHES, check=_check_batch),

@@ -61,7 +61,7 @@ def meeting_notice(office: Office, record: Record, number: PaperNumber) -> Sheet
         signatures=((head_signed(office, record, words, record.get("chair")),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "decision_notice", record, facts, words)
+    return _sheet(office, "decision-notice", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -79,7 +79,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table, note=words.fill("ballot_note")),),
         ends=False,
     )
-    return _sheet(office, "decision_ballot", record, facts, words)
+    return _sheet(office, "decision-ballot", record, facts, words)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -107,7 +107,7 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         closing=words.fill("minutes_closing"),
         signatures=tuple(_minutes_signatures(record, words, by_ballot)),
     )
-    return _sheet(office, "decision_minutes", record, facts, words, public=False)
+    return _sheet(office, "decision-minutes", record, facts, words, public=False)
 
 
 def decision(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -238,4 +238,4 @@ def _sheet(
     office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording, *, public: bool = True
 ) -> Sheet:
     paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind.replace("_", "-"), COMMUNITY_DECISIONS.title_of(record)), paper, public)
+    return Sheet(kind, stem_of(kind, COMMUNITY_DECISIONS.title_of(record)), paper, public)

@@ -184,21 +184,28 @@ def _line(urgency: Urgency, what: Message, dialogue: Record, due: date) -> Agend
     return AgendaLine(urgency, what, DIALOGUES.key, dialogue["id"], due)
 
 
+def _keeps(office: Office, dialogue: Record) -> Message | None:
+    """Keep a dialogue whose questions and promises would lose the day they belong to."""
+    asked = office.store.count(QUESTIONS, Query(filters={"dialogue_id": dialogue["id"]}))
+    return say("{count} questions of residents were recorded at this dialogue.", count=asked) if asked else None
+
+
 BOOKS = (
     Book(
         DIALOGUES,
         fill=_filled,
         check=_in_time,
+        keeps=_keeps,
         agenda=_agenda,
         papers=(
-            PaperKind("dialogue_notice", N_("Notice of the dialogue"), dialogue_papers.notice, "TB"),
-            PaperKind("dialogue_invitation", N_("Invitation"), dialogue_papers.invitation, "GM"),
-            PaperKind("dialogue_attendance", N_("Attendance sheet"), dialogue_papers.attendance),
-            PaperKind("dialogue_promises", N_("What was promised the last time"), dialogue_papers.promises),
-            PaperKind("dialogue_minutes", N_("Minutes of the dialogue"), dialogue_papers.minutes, "BB"),
-            PaperKind("dialogue_result", N_("Notice of the result"), dialogue_papers.result, "TB", when=_was_held),
-            PaperKind("dialogue_loudspeaker", N_("Loudspeaker text"), dialogue_papers.loudspeaker),
-            PaperKind("dialogue_plan", N_("Plan of the year's dialogues"), dialogue_papers.plan, "KH"),
+            PaperKind("dialogue-notice", N_("Notice of the dialogue"), dialogue_papers.notice, "TB"),
+            PaperKind("dialogue-invitation", N_("Invitation"), dialogue_papers.invitation, "GM"),
+            PaperKind("dialogue-attendance", N_("Attendance sheet"), dialogue_papers.attendance),
+            PaperKind("dialogue-promises", N_("What was promised the last time"), dialogue_papers.promises),
+            PaperKind("dialogue-minutes", N_("Minutes of the dialogue"), dialogue_papers.minutes, "BB"),
+            PaperKind("dialogue-result", N_("Notice of the result"), dialogue_papers.result, "TB", when=_was_held),
+            PaperKind("dialogue-loudspeaker", N_("Loudspeaker text"), dialogue_papers.loudspeaker),
+            PaperKind("dialogue-plan", N_("Plan of the year's dialogues"), dialogue_papers.plan, "KH"),
         ),
         disclosures=(
             DisclosureOf("notice", N_("The notice of the dialogue"), _notice_disclosure, when=_is_planned),

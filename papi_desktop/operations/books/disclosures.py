@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES
-from papi_desktop.operations import disclosing
+from papi_desktop.operations import disclosing, posting
 from papi_desktop.operations.book import Book
 from papi_desktop.operations.disclosure_state import agenda_lines
 from papi_desktop.operations.office import Office
@@ -16,4 +17,10 @@ def _plan_places(office: Office, tx: Transaction, record_id: str, record: Record
         disclosing.plan_places(office, tx, record_id, record)
 
 
-BOOKS = (Book(DISCLOSURES, fill=disclosing.filled, follow=_plan_places, agenda=agenda_lines),)
+def _keeps(office: Office, record: Record) -> Message | None:
+    """Keep a disclosure that hung somewhere: the evidence of it would be lost."""
+    hung = sum(bool(place["posted_from"]) for place in posting.postings_of(office, record["id"]))
+    return say("This disclosure was posted at {count} places already.", count=hung) if hung else None
+
+
+BOOKS = (Book(DISCLOSURES, fill=disclosing.filled, follow=_plan_places, keeps=_keeps, agenda=agenda_lines),)

@@ -38,7 +38,7 @@ def candidate_list(office: Office, record: Record, _number: PaperNumber) -> Shee
         recipients=tuple(words.data["recipients"]["notice"]),
         ends=False,
     )
-    return _sheet(office, "election_candidates", record, facts, words)
+    return _sheet(office, "election-candidates", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -61,7 +61,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table),),
         ends=False,
     )
-    return _sheet(office, "election_ballot", record, facts, words)
+    return _sheet(office, "election-ballot", record, facts, words)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -100,7 +100,7 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         recipients=tuple(words.data["recipients"]["election"]),
     )
-    return _sheet(office, "election_minutes", record, facts, words)
+    return _sheet(office, "election-minutes", record, facts, words)
 
 
 def _who(record: Record, words: Wording) -> Iterator[str]:
@@ -165,4 +165,4 @@ def _standing(office: Office, record: Record) -> list[Record]:
 
 def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording) -> Sheet:
     paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind.replace("_", "-"), VILLAGE_ELECTIONS.title_of(record)), paper, public=True)
+    return Sheet(kind, stem_of(kind, VILLAGE_ELECTIONS.title_of(record)), paper, public=True)

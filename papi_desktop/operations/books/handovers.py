@@ -47,7 +47,7 @@ def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
     )
     paper = handover_slip(told, papers.wording(office, "handover_slip"), papers.watermark(office))
     stem = papers.stem_of("phieu-ban-giao", record["kind"], record["period"] or "", record["short_code"] or "")
-    return Sheet("handover_slip", stem, paper, public=False)
+    return Sheet("handover-slip", stem, paper, public=False)
 
 
 def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
@@ -101,6 +101,6 @@ def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
 
 BOOKS = (
     Book(
-        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover_slip", N_("Hand-over slip"), _slip),)
+        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover-slip", N_("Hand-over slip"), _slip),)
     ),
 )

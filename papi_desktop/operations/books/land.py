@@ -68,16 +68,16 @@ BOOKS = (
         check=_check,
         agenda=_agenda,
         papers=(
-            PaperKind("land_notice", N_("Notice"), land_papers.notice, "TB"),
+            PaperKind("land-notice", N_("Notice"), land_papers.notice, "TB"),
             PaperKind(
-                "land_handover_sheet",
+                "land-handover-sheet",
                 N_("Hand-over sheet of affected people"),
                 land_papers.handover_sheet,
                 when=_has_people,
             ),
-            PaperKind("land_receipts", N_("Hand-over receipts"), land_papers.handover_receipts, when=_has_people),
+            PaperKind("land-receipts", N_("Hand-over receipts"), land_papers.handover_receipts, when=_has_people),
             PaperKind(
-                "land_opinion_minutes",
+                "land-opinion-minutes",
                 N_("Minutes of the opinion meeting"),
                 land_papers.opinion_minutes,
                 when=_is_compensation,

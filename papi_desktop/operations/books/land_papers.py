@@ -58,7 +58,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["notice"]),
         appendices=attached,
     )
-    return _sheet("land_notice", record, parts_paper(facts, words, papers.watermark(office)), public=True)
+    return _sheet("land-notice", record, parts_paper(facts, words, papers.watermark(office)), public=True)
 
 
 def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -80,7 +80,7 @@ def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Shee
         orientation=Orientation.LANDSCAPE,
         ends=False,
     )
-    return _sheet("land_handover_sheet", record, parts_paper(facts, words, papers.watermark(office)), public=False)
+    return _sheet("land-handover-sheet", record, parts_paper(facts, words, papers.watermark(office)), public=False)
 
 
 def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -96,7 +96,7 @@ def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> S
         appendices=tuple(others),
         watermark=papers.watermark(office),
     )
-    return _sheet("land_receipts", record, paper, public=False)
+    return _sheet("land-receipts", record, paper, public=False)
 
 
 def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -152,7 +152,7 @@ def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> She
         ),
         recipients=(words.fill("archive"),),
     )
-    return _sheet("land_opinion_minutes", record, parts_paper(facts, words, papers.watermark(office)), public=False)
+    return _sheet("land-opinion-minutes", record, parts_paper(facts, words, papers.watermark(office)), public=False)
 
 
 def _notice_parts(
@@ -263,4 +263,4 @@ def _people(office: Office, record: Record) -> list[dict[str, Any]]:
 
 
 def _sheet(kind: str, record: Record, paper: Paper, *, public: bool) -> Sheet:
-    return Sheet(kind, stem_of(kind.replace("_", "-"), LAND_FILES.title_of(record)), paper, public)
+    return Sheet(kind, stem_of(kind, LAND_FILES.title_of(record)), paper, public)

@@ -73,8 +73,8 @@ BOOKS = (
         PLANS,
         agenda=_agenda,
         papers=(
-            PaperKind("chase_list", N_("Tasks to ask after before the next report"), _chase),
-            PaperKind("task_table", N_("Table of the commune's tasks"), _table),
+            PaperKind("chase-list", N_("Tasks to ask after before the next report"), _chase),
+            PaperKind("task-table", N_("Table of the commune's tasks"), _table),
         ),
     ),
     Book(PLAN_TASKS, fill=_filled),

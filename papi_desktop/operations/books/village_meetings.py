@@ -92,10 +92,10 @@ BOOKS = (
         agenda=partial(_agenda, VILLAGE_ELECTIONS),
         papers=(
             PaperKind(
-                "election_candidates", N_("List of candidates"), election_papers.candidate_list, when=_is_election
+                "election-candidates", N_("List of candidates"), election_papers.candidate_list, when=_is_election
             ),
-            PaperKind("election_ballot", N_("Ballot"), election_papers.ballot),
-            PaperKind("election_minutes", N_("Minutes of the counting"), election_papers.minutes),
+            PaperKind("election-ballot", N_("Ballot"), election_papers.ballot),
+            PaperKind("election-minutes", N_("Minutes of the counting"), election_papers.minutes),
         ),
         disclosures=(disclosure_of(VILLAGE_ELECTIONS, "election", N_("Decisions and result of the election")),),
     ),
@@ -105,8 +105,8 @@ BOOKS = (
         check=_check_conference,
         agenda=partial(_agenda, YEAR_CONFERENCES),
         papers=(
-            PaperKind("conference_notice", N_("Notice of the conference"), conference_papers.notice),
-            PaperKind("conference_minutes", N_("Minutes of the conference"), conference_papers.minutes),
+            PaperKind("conference-notice", N_("Notice of the conference"), conference_papers.notice),
+            PaperKind("conference-minutes", N_("Minutes of the conference"), conference_papers.minutes),
         ),
         disclosures=(disclosure_of(YEAR_CONFERENCES, "notice", N_("Notice of the yearly conference")),),
     ),

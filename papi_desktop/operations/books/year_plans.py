@@ -94,8 +94,8 @@ BOOKS = (
         follow=_generate,
         agenda=_agenda,
         papers=(
-            PaperKind("year_plan", N_("Plan of the year"), _plan, "KH"),
-            PaperKind("not_disclosed", N_("What is not yet disclosed"), _missing),
+            PaperKind("year-plan", N_("Plan of the year"), _plan, "KH"),
+            PaperKind("not-disclosed", N_("What is not yet disclosed"), _missing),
         ),
         disclosures=(DisclosureOf("plan", N_("Disclose the plan"), _disclosure, _is_issued),),
     ),

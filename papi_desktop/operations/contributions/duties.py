@@ -1,14 +1,12 @@
-"""What the law wants of a campaign: whose consent, by when it must end, what must be disclosed when, and what of it is still to be done."""
+"""What the law wants of a campaign: by when it must end, what must be disclosed when, and what of it is still to be done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any
 
 from papi_desktop.domain.law.clock import reckon
-from papi_desktop.domain.law.thresholds import meets
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DISCLOSURES
@@ -23,44 +21,12 @@ RELIEF_DUTY, FUND_DUTY = "van-dong-quyen-gop", "quy-dong-gop"
 APPEAL, PLACE, RECEIVED, SPENT = "keu-goi", "noi-nhan", "tiep-nhan", "su-dung"
 """Ids of the duties in the catalogue, and of the stages of the relief duty."""
 
-_VOTES = {"village": "CONTRIB_VOTE_VILLAGE", "commune": "CONTRIB_VOTE_COMMUNE"}
 _SOON = timedelta(days=7)
 
 
 def duty_of(campaign: Record) -> str:
     """Return the duty of the catalogue that a campaign's figures are disclosed under."""
     return RELIEF_DUTY if campaign.get("legal_kind") == "relief" else FUND_DUTY
-
-
-def consent_problems(office: Office, campaign: Record) -> Iterator[Problem]:
-    """Yield what is wrong with the residents' consent: too few of all who are entitled, or none written down."""
-    vote = _VOTES.get(campaign.get("legal_kind") or "")
-    if vote is None or campaign.get("state") in (None, "planned"):
-        return
-    agreed, entitled = campaign.get("decision_for"), campaign.get("decision_total")
-    if agreed is None or not entitled:
-        yield Problem(
-            "decision_total" if agreed is not None else "decision_for",
-            "consent",
-            say(
-                "The residents decide whether money is raised: write down how many there are in all and how many agreed."
-            ),
-            Severity.WARNING,
-        )
-        return
-    rule = office.rules.rule(vote, _day(campaign.get("decision_date")) or office.today())
-    if not meets(rule, Fraction(agreed, entitled)):
-        yield Problem(
-            "decision_for",
-            "consent",
-            say(
-                "{agreed} of {entitled} agreed; at least {share} of all must agree before anything is raised ({citation}).",
-                agreed=agreed,
-                entitled=entitled,
-                share=str(rule.amount),
-                citation=rule.citation,
-            ),
-        )
 
 
 def time_problems(office: Office, campaign: Record) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ from papi_desktop.domain.registers.gifts import VALID
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.contributions import consent
 from papi_desktop.operations.contributions.duties import duty_of
 from papi_desktop.operations.contributions.receipts import of_gift
 from papi_desktop.operations.contributions.totals import (
@@ -47,8 +48,10 @@ from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.papers import Sheet, day_or_none
 from papi_desktop.store.transaction import Transaction
 
-RECEIPT = "gift_receipt"
+RECEIPT = "gift-receipt"
 """Stable word of a receipt, by which its verification code is computed."""
+
+_RECEIPT_WORDS = "gift_receipt"
 
 
 # ------------------------------------------------------------------------------------------------------------ receipts
@@ -56,7 +59,7 @@ RECEIPT = "gift_receipt"
 
 def receipt_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the two parts of one receipt on a sheet; after it was printed once, a copy."""
-    words = papers.wording(office, RECEIPT)
+    words = papers.wording(office, _RECEIPT_WORDS)
     facts = _receipt_facts(office, record, words, number.day or office.today())
     paper = both_parts(facts, words, papers.watermark(office))
     return Sheet(RECEIPT, papers.stem_of(words.fill("stem"), record["symbol"]), paper, public=False)
@@ -84,9 +87,9 @@ def receipts_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet
             say("No paper was made."),
             say("Issue receipts for the gifts first, or print a single one again as a copy."),
         )
-    words = papers.wording(office, RECEIPT)
+    words = papers.wording(office, _RECEIPT_WORDS)
     stem = papers.stem_of(words.fill("stem"), record["title"])
-    return Sheet("gift_receipts", stem, on_sheets(tuple(halves), papers.watermark(office)), public=False)
+    return Sheet("gift-receipts", stem, on_sheets(tuple(halves), papers.watermark(office)), public=False)
 
 
 def receipts_made(office: Office, tx: Transaction, record: Record, day: date) -> None:
@@ -117,7 +120,7 @@ class _Half:
 
 
 def _halves(office: Office, campaign: Record, day: date) -> Iterator[_Half]:
-    words = papers.wording(office, RECEIPT)
+    words = papers.wording(office, _RECEIPT_WORDS)
     for record in unprinted(office, campaign):
         bare = receipt(_receipt_facts(office, record, words, day), words)
         stamped, code, digest = papers.stamped(office, bare, RECEIPT, record["symbol"], day)
@@ -132,7 +135,7 @@ def _receipt_facts(office: Office, record: Record, words: Wording, day: date) ->
         record["symbol"],
         date.fromisoformat(record["issued_on"]),
         record.get("collector") or "",
-        _first_line(campaign.get("decision_text")),
+        consent.cited(office, campaign),
         copied_on=day if record.get("printed_on") else None,
     )
 
@@ -157,17 +160,13 @@ def _gift_facts(office: Office, gift: Record, campaign: Record, words: Wording) 
     )
 
 
-def _first_line(text: str | None) -> str:
-    return text.strip().splitlines()[0].rstrip(".") if text and text.strip() else ""
-
-
 # -------------------------------------------------------------------------------------------------------- confirmation
 
 
 def confirmation_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the slip that confirms a gift."""
     words = papers.wording(office, "gift_confirmation")
-    receipt_words = papers.wording(office, RECEIPT)
+    receipt_words = papers.wording(office, _RECEIPT_WORDS)
     campaign = office.store.get(CAMPAIGNS, record["campaign_id"]) or {}
     paper = gift_confirmation(
         _gift_facts(office, record, campaign, receipt_words),
@@ -179,7 +178,7 @@ def confirmation_sheet(office: Office, record: Record, number: PaperNumber) -> S
         papers.watermark(office),
     )
     stem = papers.stem_of(words.fill("title"), record["giver"], campaign["title"])
-    return Sheet("gift_confirmation", stem, paper, public=False)
+    return Sheet("gift-confirmation", stem, paper, public=False)
 
 
 # ----------------------------------------------------------------------------------------------------------- statement
@@ -191,7 +190,7 @@ def statement_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
     kept = account(office, record["id"])
     named = [gift for gift in kept.gifts if gift["may_be_named"] and gives_something(gift)]
     villages = {village["id"]: str(village["name"]) for village in office.villages()}
-    receipt_words = papers.wording(office, RECEIPT)
+    receipt_words = papers.wording(office, _RECEIPT_WORDS)
     facts = StatementFacts(
         office=papers.issuing_office(office),
         document=Document("TB-UBND", day=number.day, stated_number=_number_line(number)),
@@ -224,7 +223,7 @@ def statement_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         supervisors=tuple(record.get("supervisors") or ()),
     )
     paper = campaign_statement(facts, words, papers.watermark(office))
-    return Sheet("campaign_statement", papers.stem_of(number.symbol, words.fill("title"), record["title"]), paper, True)
+    return Sheet("campaign-statement", papers.stem_of(number.symbol, words.fill("title"), record["title"]), paper, True)
 
 
 def _number_line(number: PaperNumber) -> str:
@@ -235,7 +234,7 @@ def _bases(office: Office, campaign: Record, on: date, words: Wording) -> Iterat
     citation = office.rules.printable_citation(office.rules.duty(duty_of(campaign), on))
     if citation:
         yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
-    decision = _first_line(campaign.get("decision_text"))
+    decision = consent.cited(office, campaign)
     if decision:
         yield Basis(words.fill("basis_decision", decision=decision))
 
@@ -289,7 +288,7 @@ def fund_book_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         number.day or office.today(),
     )
     paper = fund_book(facts, papers.signer(office), words, papers.watermark(office))
-    return Sheet("fund_book", papers.stem_of(words.fill("title"), record["title"]), paper, public=False)
+    return Sheet("fund-book", papers.stem_of(words.fill("title"), record["title"]), paper, public=False)
 
 
 def _fund_lines(office: Office, campaign: Record, kept: Account, words: Wording) -> Iterator[FundLine]:

@@ -557,6 +557,7 @@ CREATE TABLE campaigns (
     plan_of_use TEXT,
     hoped_for TEXT,
     supervisors TEXT CHECK (json_valid(supervisors)),
+    decision_id TEXT REFERENCES community_decisions (id),
     decision_text TEXT,
     decision_date TEXT,
     decision_total INTEGER,
@@ -579,6 +580,7 @@ CREATE TABLE campaigns (
 CREATE INDEX campaigns_order ON campaigns (deleted_at, starts_on DESC, sort_title);
 CREATE INDEX campaigns_title ON campaigns (deleted_at, sort_title);
 CREATE INDEX campaigns_village_id ON campaigns (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE INDEX campaigns_decision_id ON campaigns (deleted_at, decision_id) WHERE decision_id IS NOT NULL;
 CREATE VIRTUAL TABLE campaigns_words USING fts5(
     search_key, content='campaigns', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0

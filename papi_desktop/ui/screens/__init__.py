@@ -281,6 +281,12 @@ def _day_closes_tab(shell: Shell, parent: QWidget) -> RecordTab:
     return DayClosesTab(shell, parent)
 
 
+def _consent_tab(shell: Shell, parent: QWidget) -> RecordTab:
+    from papi_desktop.ui.screens.contributions.consent_tab import ConsentTab
+
+    return ConsentTab(shell, parent)
+
+
 def _asked_tab(shell: Shell, parent: QWidget) -> RecordTab:
     from papi_desktop.ui.screens.contributions.tabs import AskedTab
 
@@ -428,6 +434,7 @@ SCREENS: dict[str, Screens] = {
             Tab(N_("Gifts"), _gifts_tab, replaces="gifts"),
             Tab(N_("Receipts"), _receipts_tab, replaces="gift_receipts"),
             Tab(N_("Day closes"), _day_closes_tab, replaces="day_closes"),
+            Tab(N_("Decision of the residents"), _consent_tab),
             Tab(N_("Already asked"), _asked_tab),
         ),
         actions=(

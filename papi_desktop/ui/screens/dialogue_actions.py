@@ -34,5 +34,5 @@ def year_plan(context: Context) -> None:
     if not planned:
         context.shell.tell(say("No dialogue of {year} is recorded yet: record those planned first.", year=year))
         return
-    kind = book_of(DIALOGUES).paper("dialogue_plan")
+    kind = book_of(DIALOGUES).paper("dialogue-plan")
     PaperDialog(context.shell, DIALOGUES, planned[0], [kind], parent=context.widget).open()

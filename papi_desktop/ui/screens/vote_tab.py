@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
@@ -16,13 +16,13 @@ from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS
 from papi_desktop.operations import records
 from papi_desktop.operations.books.community_decisions import filled
-from papi_desktop.operations.votes import Share, vote_of
+from papi_desktop.operations.votes import vote_of
 from papi_desktop.translations import _, render
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
-from papi_desktop.ui.screens.counting_view import certainty_badge
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
+from papi_desktop.ui.screens.vote_verdict import VoteVerdict
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
@@ -41,46 +41,6 @@ _FIELDS = (
 )
 
 
-class ShareBar(QWidget):
-    """How many of all agree, as a bar with a mark where enough begins; its figures stand beside it in words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._share: Share | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Share of all households that agree"))
-
-    def sizeHint(self) -> QSize:
-        """Return the height of a bar."""
-        return QSize(theme().px(240), theme().px(28))
-
-    def show_share(self, share: Share | None) -> None:
-        """Show a share; None shows an empty bar."""
-        self._share = share
-        self.setAccessibleDescription(render(share.words()) if share else "")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bar."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(1, 4, -1, -4)
-        painter.setPen(theme().color("line"))
-        painter.setBrush(theme().color("soft"))
-        painter.drawRoundedRect(whole, 4, 4)
-        share = self._share
-        if share is None or not share.total:
-            return
-        reached = QRectF(whole)
-        reached.setWidth(whole.width() * min(1.0, share.reached / share.total))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("good" if share.met else "warn"))
-        painter.drawRoundedRect(reached, 4, 4)
-        mark = whole.left() + whole.width() * share.needed / share.total
-        painter.setPen(theme().color("text"))
-        painter.drawLine(round(mark), 0, round(mark), self.height())
-
-
 class VoteTab(RecordTab):
     """The tab of a community decision."""
 
@@ -94,28 +54,16 @@ class VoteTab(RecordTab):
             ],
             columns=6,
         )
-        self.verdict = QLabel()
-        set_role(self.verdict, "section")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._basis = QLabel()
-        set_role(self._basis, "muted")
-        self._badge = certainty_badge("confirmed")
-        self.bar = ShareBar()
+        self.verdict = VoteVerdict(_("Type how many households there are and how many agree."))
         self._save = QPushButton(f"{_('Keep the result')}  Ctrl+Enter")
         self._save.setAutoDefault(False)
         set_role(self._save, "primary")
-        basis = QHBoxLayout()
-        basis.addWidget(self._basis, 1)
-        basis.addWidget(self._badge)
-        basis.addWidget(self._save)
+        self.verdict.foot.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))
-        for widget in (self.fields, self.verdict, self.bar, self._words):
-            layout.addWidget(widget)
-        layout.addLayout(basis)
+        layout.addWidget(self.fields)
+        layout.addWidget(self.verdict)
         layout.addStretch(1)
         self.fields.edited.connect(self._edited)
         self._save.clicked.connect(self._keep)
@@ -151,19 +99,7 @@ class VoteTab(RecordTab):
 
     def _judge(self) -> None:
         """Say how the vote stands with the figures as typed."""
-        vote = vote_of(self.shell.office, {**(self.record or {}), **self._typed()})
-        first = next(iter(vote.shares), None)
-        passed = vote.passed
-        self.verdict.setText(
-            _("Not known yet") if passed is None else f"✓ {_('Passed')}" if passed else f"✕ {_('Not passed')}"
-        )
-        self._words.setText(
-            " ".join(render(share.words()) for share in vote.shares)
-            or _("Type how many households there are and how many agree.")
-        )
-        self.bar.show_share(first)
-        self._basis.setText(first.rule.citation if first else "")
-        self._badge.setVisible(first is not None and first.rule.certainty.value != "confirmed")
+        self.verdict.show_vote(vote_of(self.shell.office, {**(self.record or {}), **self._typed()}))
 
     def _keep(self) -> None:
         """Save the figures; what is wrong with them stands under the field."""

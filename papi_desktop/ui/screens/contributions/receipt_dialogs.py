@@ -74,7 +74,7 @@ def show_receipts(shell: Shell, campaign: Mapping[str, Any]) -> None:
 
     record = shell.office.store.get(CAMPAIGNS, campaign["id"]) or dict(campaign)
     kinds = record_papers.kinds_of(shell.office, CAMPAIGNS, record)
-    PaperDialog(shell, CAMPAIGNS, record, kinds, "gift_receipts").open()
+    PaperDialog(shell, CAMPAIGNS, record, kinds, "gift-receipts").open()
 
 
 class DayCloseDialog(SmallDialog):
