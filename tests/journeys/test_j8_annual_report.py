@@ -58,7 +58,7 @@ def test_the_annual_report_and_its_correction(
     papers.mkdir()
     open_report(official).chooses_file(papers).presses("Ghi ra tệp…").sees("3 văn bản").presses("Đóng")
     check_papers(papers)
-    open_report(official).chooses_file(tmp_path / "tinh.json").presses("Bàn giao ra USB…")
+    official.chooses_file(tmp_path / "tinh.json").presses("Bàn giao ra USB…")
     official.chooses_file(stick).presses("Khớp với bản giấy")
     wait_for(qtbot, office, 1)
     official.presses("Đóng")
