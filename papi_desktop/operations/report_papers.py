@@ -16,9 +16,10 @@ from papi_desktop.documents.kinds.periodic_report import (
     ReportTable,
     periodic_report,
 )
+from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.reporting import Heading
+from papi_desktop.domain.reporting import Heading, TableColumn
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, quarter, reports
 from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
@@ -130,11 +131,15 @@ def _cell(reckoned: Reckoned, words: Wording) -> str:
 
 
 def _table(found: TableLines, words: Wording) -> ReportTable:
-    columns = tuple((column.title, column.width) for column in found.table.columns)
+    columns = tuple((column.title, column.width, _align(column)) for column in found.table.columns)
     nothing = words.fill("no_book" if found.rows is None else "nothing")
     rows = tuple(tuple(shown(cell) for cell in row) for row in found.rows or ())
     sums = tuple(tuple(shown(cell) for cell in row) for row in _sums(found, words))
     return ReportTable(f"{found.table.key}. {found.table.title}", columns, rows, nothing, () if found.empty else sums)
+
+
+def _align(column: TableColumn) -> Align:
+    return Align.RIGHT if column.total or column.figure else Align.LEFT
 
 
 def _sums(found: TableLines, words: Wording) -> list[list[Cell]]:

@@ -1,4 +1,4 @@
-"""J8, the annual PAPI report: what is wanting, one key from a figure to its records, frozen when sent, a correction that says what changed."""
+"""J8, the annual PAPI report: what is wanting, one key from a figure to its records, frozen when sent, then a correction."""
 
 from __future__ import annotations
 

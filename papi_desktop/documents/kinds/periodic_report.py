@@ -56,7 +56,7 @@ class ReportTable:
     """
 
     title: str
-    columns: tuple[tuple[str, float], ...]
+    columns: tuple[tuple[str, float, Align], ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str
     sums: tuple[tuple[str, ...], ...] = ()
@@ -152,7 +152,7 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
         if table.printed:
             heads = (
                 Column(wording.fill("column_serial"), 10, Align.CENTER),
-                *(Column(title, width) for title, width in table.columns),
+                *(Column(title, width, align) for title, width, align in table.columns),
             )
             lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
             lines += tuple(Row(cells, RowKind.TOTAL, span=2) for cells in table.sums)

@@ -30,13 +30,12 @@ class ReportRecords(SmallDialog):
         self._register = BY_KEY[line.now.register]
         self._ids = line.now.records
         self.note.setText(render(say("{count} records", count=len(self._ids))))
-        self.table = PlainTable([render(Message(self._register.singular)), _("Day")], [0, 130], line.figure.label)
+        what = render(Message(self._register.singular))
+        self.table = PlainTable([what[:1].upper() + what[1:], _("Day")], [0, 130], line.figure.label)
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self.add_close()
-        self.shell.reader.submit(
-            _reading(self._register, self._ids), self.table.show_rows, shell.show_error, key="report-records"
-        )
+        self.shell.reader.submit(_reading(self._register, self._ids), self.table.show_rows, key="report-records")
         self.table.setFocus()
 
     def _open(self, row: int) -> None:
