@@ -53,6 +53,12 @@ class Period:
         return Period(self.year - 1, self.number, self.every)
 
     @property
+    def months(self) -> tuple[Period, ...]:
+        """The months it is made of, in order."""
+        first, length = self.first_day.month, _MONTHS[self.every]
+        return tuple(Period(self.year, month, MONTH) for month in range(first, first + length))
+
+    @property
     def suffix(self) -> str:
         """What follows the year: "Q4", "H1", "11"; "Y" for a whole year."""
         if self.every == MONTH:

@@ -13,6 +13,8 @@ from typing import Any
 from papi_desktop.domain.periods import EVERY, Period
 
 PUBLIC = "public"
+MONTH_COLUMN = "month"
+"""Field of the column that names the month in a table by month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +41,42 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a statistic table: a field of the book, with its Vietnamese heading and share of the width."""
+    """A column of a statistic table.
+
+    Attributes:
+        field: of the book, or the name of a column of `operations.report_columns`; in a table by month "month" or "".
+        title: Vietnamese heading.
+        width: share of the width.
+        total: whether it is added up and set beside last year's.
+        running: it changes by itself as days pass.
+        figure: key of the figure of the month; "" in a table of records.
+        percent_of: key of the figure this one is told as a share of; "" when told as it is.
+    """
 
     field: str
     title: str
     width: float
+    total: bool = False
+    running: bool = False
+    figure: str = ""
+    percent_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatisticTable:
-    """A table that lists the records of a period.
+    """A table of a period: a line for each record of a figure, or for each month.
 
     Attributes:
         key: "T1" to "T9".
+        figure: key of the figure whose records are listed, so that list and figure never differ.
+        by_month: a line for each month instead.
     """
 
     key: str
     title: str
-    register: str
-    date: str
+    figure: str
     columns: tuple[TableColumn, ...]
+    by_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +178,11 @@ def tables_of(told: Mapping[str, Any]) -> ReportTables:
     figures = {row["key"]: _figure(row) for row in told.get("figure", ())}
     tables = {row["key"]: _table(row) for row in told.get("table", ())}
     kinds = {row["key"]: _kind(row) for row in told.get("kind", ())}
+    for table in tables.values():
+        named = [table.figure, *(key for c in table.columns for key in (c.figure, c.percent_of) if key)]
+        for key in named:
+            if key not in figures:
+                raise ValueError(f"{table.key}: {key}")
     for kind in kinds.values():
         for key in kind.figures:
             if key not in figures:
@@ -183,8 +206,24 @@ def _figure(row: Mapping[str, Any]) -> Figure:
 
 
 def _table(row: Mapping[str, Any]) -> StatisticTable:
-    columns = tuple(TableColumn(c["field"], c["title"], float(c["width"])) for c in row["columns"])
-    return StatisticTable(row["key"], row["title"], row["register"], row.get("date", ""), columns)
+    by_month = row.get("by", "") == "month"
+    if row.get("by", "month") != "month":
+        raise ValueError(f"{row['key']}: by")
+    columns = tuple(
+        TableColumn(
+            c.get("field", ""),
+            c["title"],
+            float(c["width"]),
+            bool(c.get("total")),
+            bool(c.get("running")),
+            c.get("figure", ""),
+            c.get("percent_of", ""),
+        )
+        for c in row["columns"]
+    )
+    if any((c.field == MONTH_COLUMN) == bool(c.figure) if by_month else bool(c.figure) or not c.field for c in columns):
+        raise ValueError(f"{row['key']}: columns")
+    return StatisticTable(row["key"], row["title"], row["figure"], columns, by_month)
 
 
 def _kind(row: Mapping[str, Any]) -> ReportKind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ _NO_MOMENT = datetime(2000, 1, 1)
 _HEADING = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#E6F0FA"}
 _CELL = {"border": 1, "valign": "top", "text_wrap": True}
 
-Cell = str | int | None
+Cell = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class WorkbookSheet:
         name: of its tab.
         title: line above the table.
         columns: (heading, width in characters).
-        rows: cells; numbers stay numbers, None is blank.
+        rows: cells; numbers stay numbers, days stay days, None is blank.
     """
 
     name: str
@@ -63,6 +63,8 @@ def report_workbook(sheets: Iterable[WorkbookSheet]) -> bytes:
             "heading": book.add_format(_HEADING),
             "text": book.add_format(_CELL),
             "number": book.add_format({**_CELL, "num_format": "#,##0"}),
+            "fraction": book.add_format({**_CELL, "num_format": "#,##0.0#"}),
+            "day": book.add_format({**_CELL, "num_format": "dd/mm/yyyy", "align": "center"}),
             "title": book.add_format({"bold": True, "font_size": 13}),
         }
         for told in sheets:
@@ -77,8 +79,11 @@ def _put_sheet(sheet: Any, told: WorkbookSheet, formats: Mapping[str, Any]) -> N
         sheet.write_string(2, column, title, formats["heading"])
     for row, cells in enumerate(told.rows, 3):
         for column, value in enumerate(cells):
-            if isinstance(value, int):
-                sheet.write_number(row, column, value, formats["number"])
+            if isinstance(value, int | float):
+                kind = "number" if isinstance(value, int) else "fraction"
+                sheet.write_number(row, column, value, formats[kind])
+            elif isinstance(value, date):
+                sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), formats["day"])
             elif value is None:
                 sheet.write_blank(row, column, None, formats["text"])
             else:

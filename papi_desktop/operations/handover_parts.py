@@ -14,8 +14,8 @@ from papi_desktop.domain.register import Field, Privacy, Register
 from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, DISCLOSURES
 from papi_desktop.domain.reporting import PUBLIC, DataPart, ReportKind
 from papi_desktop.exchange.bundle.writer import json_lines, member_of
-from papi_desktop.operations import figures
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning import disclosures
 from papi_desktop.store.query import Query
 
 
@@ -80,7 +80,7 @@ def _rows(
         parents = {row["id"] for row in chosen.get(part.of, ())}
         return _in_order(row for row in office.store.all(register) if row.get(register.parent_field) in parents)
     if register is DISCLOSURES and not part.dates:
-        return _in_order(figures.disclosed_in(office, period))
+        return _in_order(disclosures.disclosed_in(office, period))
     rows = office.store.all(register)
     return _in_order(row for row in rows if not part.dates or any(period.contains(row[day]) for day in part.dates))
 

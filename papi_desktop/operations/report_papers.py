@@ -16,14 +16,17 @@ from papi_desktop.documents.kinds.periodic_report import (
     ReportTable,
     periodic_report,
 )
+from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.reporting import Heading
+from papi_desktop.domain.reporting import Heading, TableColumn
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, quarter, reports
 from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.report_columns import Cell, shown
+from papi_desktop.operations.report_statistics import TableLines
 from papi_desktop.operations.reports import FigureLine, Report
 
 LIST_OF_QUARTER = "disclosures"
@@ -55,7 +58,7 @@ def write(office: Office, key: str, period: str, out: Path) -> WrittenReport:
             [sheet_of(office, report)], scratch, forbidden=(), allowed=tuple(filter(None, [office.unit.get("phone")]))
         )
         book = scratch / f"{stem_of(report)}.xlsx"
-        book.write_bytes(workbook_of(report))
+        book.write_bytes(workbook_of(office, report))
         with papers.in_place([*written, ("workbook", book)], out) as files:
             return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
 
@@ -71,7 +74,7 @@ def in_memory(office: Office, report: Report, changes: str) -> list[tuple[str, b
         drawn = BytesIO()
         render(sheet.paper, drawn)
         files.append((sheet.stem + ending, drawn.getvalue()))
-    return [*files, (f"{stem_of(report)}.xlsx", workbook_of(report))]
+    return [*files, (f"{stem_of(report)}.xlsx", workbook_of(office, report))]
 
 
 def stem_of(report: Report) -> str:
@@ -127,10 +130,33 @@ def _cell(reckoned: Reckoned, words: Wording) -> str:
     return words.fill("not_applicable" if reckoned.state == NOT_APPLICABLE else "blank_cell")
 
 
-def _table(found: reports.TableLines, words: Wording) -> ReportTable:
-    columns = tuple((column.title, column.width) for column in found.table.columns)
+def _table(found: TableLines, words: Wording) -> ReportTable:
+    columns = tuple((column.title, column.width, _align(column)) for column in found.table.columns)
     nothing = words.fill("no_book" if found.rows is None else "nothing")
-    return ReportTable(f"{found.table.key}. {found.table.title}", columns, found.rows or (), nothing)
+    rows = tuple(tuple(shown(cell) for cell in row) for row in found.rows or ())
+    sums = tuple(tuple(shown(cell) for cell in row) for row in _sums(found, words))
+    return ReportTable(f"{found.table.key}. {found.table.title}", columns, rows, nothing, () if found.empty else sums)
+
+
+def _align(column: TableColumn) -> Align:
+    return Align.RIGHT if column.total or column.figure else Align.LEFT
+
+
+def _sums(found: TableLines, words: Wording) -> list[list[Cell]]:
+    """Return the lines below a table: this period, the same period last year, the change. The first cell says which."""
+    if found.rows is None:
+        return []
+    difference = None if found.count is None else (found.count or 0) - (found.count_before or 0)
+    lines: list[list[Cell]] = []
+    told = (
+        ("now", found.count, found.now),
+        ("before", found.count_before, found.before),
+        ("change", difference, found.change),
+    )
+    for key, count, cells in told:
+        head = words.fill(f"sum_{key}") if count is None else words.fill(f"sum_{key}_lines", count=shown(count))
+        lines.append([head, *cells[1:]])
+    return lines
 
 
 # --- the workbook ---
@@ -146,17 +172,18 @@ _FIGURE_COLUMNS = (
 )
 
 
-def workbook_of(report: Report) -> bytes:
+def workbook_of(office: Office, report: Report) -> bytes:
     """Return the figures and tables of a report as a workbook with typed cells.
 
     Raises:
         UserError: if a text is too long for a cell.
     """
-    from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
+    from papi_desktop.exchange.report_workbook import WorkbookSheet, report_workbook
 
+    words = papers.wording(office, "periodic_report")
     rows: list[Sequence[Cell]] = []
     for number, line in enumerate(report.lines.values(), 1):
-        note = "Số ước" if line.estimate else ""
+        note = words.fill("estimated") if line.estimate else ""
         now, before = _typed(line.now), _typed(line.before)
         rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
     title = f"{report.kind.title} {report.period.official}"
@@ -164,6 +191,7 @@ def workbook_of(report: Report) -> bytes:
     for key, found in report.tables.items():
         columns = [("TT", 6.0), *((column.title, column.width / 2) for column in found.table.columns)]
         cells: list[Sequence[Cell]] = [[number, *row] for number, row in enumerate(found.rows or (), 1)]
+        cells += [[None, *row] for row in _sums(found, words)]
         sheets.append(WorkbookSheet(key, f"{found.table.title} {report.period.official}", columns, cells))
     return report_workbook(sheets)
 
@@ -184,7 +212,8 @@ def figures_as_json(lines: Mapping[str, FigureLine]) -> list[dict[str, Any]]:
             "before": line.before.value,
             "change": line.change,
             "estimate": line.estimate,
-            "records": len(line.now.records),
+            "register": line.now.register,
+            "records": list(line.now.records),
         }
         for key, line in lines.items()
     ]

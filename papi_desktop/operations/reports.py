@@ -14,49 +14,35 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import Period, parse_period, period_of
-from papi_desktop.domain.registers import BY_KEY, REPORTS
-from papi_desktop.domain.reporting import Figure, ReportKind, ReportTables, StatisticTable
+from papi_desktop.domain.registers import REPORTS
+from papi_desktop.domain.reporting import ReportKind, ReportTables
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.bundle.keys import canonical
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import figures, posting
-from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE, Reckoned
+from papi_desktop.operations import figures
+from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.public_copy import printed
+from papi_desktop.operations.reckoning.reckoned import FigureLine
+from papi_desktop.operations.report_columns import shown
+from papi_desktop.operations.report_gaps import gaps_of
+from papi_desktop.operations.report_statistics import TableLines, lines_of
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
-
-@dataclass(frozen=True)
-class FigureLine:
-    """A figure as a report tells it.
-
-    Attributes:
-        now: of the period.
-        before: of the same period last year.
-        estimate: the due date comes before the period ends, so more may follow.
-    """
-
-    figure: Figure
-    now: Reckoned
-    before: Reckoned
-    estimate: bool
-
-    @property
-    def change(self) -> int | None:
-        """Return by how much it grew since last year; None when either is missing."""
-        if self.now.value is None or self.before.value is None:
-            return None
-        return self.now.value - self.before.value
-
-
-@dataclass(frozen=True)
-class TableLines:
-    """A statistic table; rows are None for a book this program does not have."""
-
-    table: StatisticTable
-    rows: tuple[tuple[str, ...], ...] | None
-    ids: tuple[str, ...] = ()
+__all__ = [
+    "FigureLine",
+    "Frozen",
+    "Report",
+    "TableLines",
+    "compose",
+    "content_of",
+    "freeze",
+    "kind_of",
+    "latest_period",
+    "period_for",
+    "report_tables",
+    "versions",
+]
 
 
 @dataclass(frozen=True)
@@ -154,51 +140,15 @@ def compose(office: Office, key: str, period: str) -> Report:
     kind = kind_of(office, key)
     when = period_for(kind, period)
     due = kind.due_on(when)
-    estimate = due is not None and due < when.last_day
+    # The last month is told before it is over; once it is, what is reckoned is no estimate any more.
+    estimate = due is not None and due < when.last_day and office.today() <= when.last_day
     lines = {}
     for name in kind.figures:
         figure = told.figures[name]
         now, before = figures.reckon(office, figure, when), figures.reckon(office, figure, when.year_before)
         lines[name] = FigureLine(figure, now, before, estimate and now.state == VALUE)
-    tables = {name: _table(office, told.tables[name], when) for name in kind.tables}
-    return Report(kind, when, lines, tables, tuple(_gaps(office, kind, when, lines)), due)
-
-
-def _table(office: Office, table: StatisticTable, period: Period) -> TableLines:
-    register = BY_KEY.get(table.register)
-    if register is None or any(column.field not in register for column in table.columns):
-        return TableLines(table, None)
-    rows = [row for row in office.store.all(register) if not table.date or period.contains(row[table.date])]
-    fields = [register[column.field] for column in table.columns]
-    names = {
-        other: {row["id"]: BY_KEY[other].title_of(row) for row in office.store.all(BY_KEY[other])}
-        for other in {field.references for field in fields if field.references}
-    }
-    shown = tuple(tuple(printed(field, row, names) for field in fields) for row in rows)
-    return TableLines(table, shown, tuple(row["id"] for row in rows))
-
-
-def _gaps(office: Office, kind: ReportKind, period: Period, lines: Mapping[str, FigureLine]) -> list[Message]:
-    """Return what an official should know before sending: places without proof, and figures nobody keeps a book for."""
-    found = []
-    if any(line.figure.register in ("disclosures", "postings") for line in lines.values()):
-        for disclosure in figures.disclosed_in(office, period):
-            judged = posting.verdicts(office, disclosure["id"], min(office.today(), period.last_day))
-            wanting = [p.place for one in judged for p in one.places if p.verdict in ("missing", "short", "not_proven")]
-            if wanting:
-                found.append(
-                    say(
-                        "“{title}”: proof is missing at {count} places ({places}).",
-                        title=disclosure["title"],
-                        count=len(wanting),
-                        places=", ".join(wanting[:3]) + ("…" if len(wanting) > 3 else ""),
-                    )
-                )
-    missing = [line.figure.label for line in lines.values() if line.now.state == NOT_APPLICABLE]
-    found += [say("“{figure}”: there is no book for it in this program.", figure=label) for label in missing]
-    if not kind.figures:
-        found.append(say("This report has no figures yet; write it by hand."))
-    return found
+    tables = {name: lines_of(office, told, told.tables[name], when) for name in kind.tables}
+    return Report(kind, when, lines, tables, tuple(gaps_of(office, kind, when, lines)), due)
 
 
 # --- frozen versions ---
@@ -231,8 +181,16 @@ def content_of(report: Report) -> dict[str, Any]:
                 "title": found.table.title,
                 "state": NOT_APPLICABLE if found.rows is None else VALUE,
                 "columns": [column.title for column in found.table.columns],
-                "rows": [list(row) for row in found.rows or ()],
+                "rows": [[shown(cell) for cell in row] for row in found.rows or ()],
+                "register": found.register,
                 "records": list(found.ids),
+                "sums": {
+                    "now": [shown(cell) for cell in found.now],
+                    "before": [shown(cell) for cell in found.before],
+                    "change": [shown(cell) for cell in found.change],
+                    "lines": found.count,
+                    "lines_before": found.count_before,
+                },
             }
             for key, found in report.tables.items()
         ],
@@ -258,7 +216,7 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
         for key, line in report.lines.items()
         if line.figure.measure not in figures.RUNNING_ON
     ]
-    digest = sha256(canonical([told, content["tables"], dict(data_digests)])).hexdigest()
+    digest = sha256(canonical([told, _tables_told(report), dict(data_digests)])).hexdigest()
     before = versions(office, report.kind.key, str(report.period))
     last = before[-1] if before else None
     if last is not None and last["digest"] == digest:
@@ -282,6 +240,16 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
             },
         )
     return Frozen(made, version, content, changes, new=True)
+
+
+def _tables_told(report: Report) -> list[Any]:
+    """Return what the tables tell, but for what changes by itself as days pass."""
+    told = []
+    for key, found in report.tables.items():
+        kept = [number for number, column in enumerate(found.table.columns) if not column.running]
+        lines = [found.now, found.before, *(found.rows or ())]
+        told.append([key, list(found.ids), [[shown(line[n]) for n in kept] for line in lines if line]])
+    return told
 
 
 def _changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:

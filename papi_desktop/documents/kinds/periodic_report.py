@@ -17,6 +17,7 @@ from papi_desktop.documents.paper import (
     Paper,
     Paragraph,
     Row,
+    RowKind,
     Signature,
     Table,
     dashed,
@@ -48,12 +49,22 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A statistic table with texts in its cells; `nothing` is printed instead when it has no rows."""
+    """A statistic table with texts in its cells; `nothing` is printed instead when it has neither rows nor sums.
+
+    Attributes:
+        sums: lines below it: this period, the same period last year, the change.
+    """
 
     title: str
-    columns: tuple[tuple[str, float], ...]
+    columns: tuple[tuple[str, float, Align], ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str
+    sums: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def printed(self) -> bool:
+        """Return whether there is anything to print."""
+        return bool(self.rows or self.sums)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +144,16 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
             Row((str(number), f.label, f.unit, f.now, f.before, f.change)) for number, f in enumerate(figures, 1)
         )
         blocks: list[Block] = [Table(columns, rows), Paragraph(wording.fill("signs"))]
-        blocks += dashed(f"{table.title}: {table.nothing}" for table in facts.tables if not table.rows)
+        blocks += dashed(f"{table.title}: {table.nothing}" for table in facts.tables if not table.printed)
         yield Appendix(
             tuple(blocks), title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE
         )
     for table in facts.tables:
-        if table.rows:
+        if table.printed:
             heads = (
                 Column(wording.fill("column_serial"), 10, Align.CENTER),
-                *(Column(title, width) for title, width in table.columns),
+                *(Column(title, width, align) for title, width, align in table.columns),
             )
             lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
+            lines += tuple(Row(cells, RowKind.TOTAL, span=2) for cells in table.sums)
             yield Appendix((Table(heads, lines),), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE)

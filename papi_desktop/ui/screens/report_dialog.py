@@ -51,6 +51,9 @@ class ReportDialog(SmallDialog):
         set_role(self._due, "muted")
         headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
         self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
+        self.table.opened.connect(self._show_records)
+        self._lines: list[FigureLine] = []
+        self.note.setText(_("Enter on a figure shows its records."))
         self._gaps = QLabel()
         self._gaps.setWordWrap(True)
         self._gaps.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,14 +104,25 @@ class ReportDialog(SmallDialog):
         estimate = _("Figures are estimates: the period is not over.")
         late = any(line.estimate for line in report.lines.values())
         self._due.setText("  ".join(filter(None, [due, estimate if late else ""])))
-        self.table.show_rows([_row(line) for line in report.lines.values()])
+        self._lines = list(report.lines.values())
+        self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
         more = [render(say("… and {count} more.", count=len(gaps) - _GAPS_SHOWN))] if len(gaps) > _GAPS_SHOWN else []
         self._gaps.setText("\n".join([*gaps[:_GAPS_SHOWN], *more]))
         for button in (self._write, self._hand):
             button.setEnabled(True)
 
+    def _show_records(self, row: int) -> None:
+        from papi_desktop.ui.screens.report_records import ReportRecords
+
+        line = self._lines[row]
+        if line.now.records:
+            ReportRecords(self.shell, self, line, self.accept).open()
+        else:
+            self.shell.tell(say("This figure rests on no record."))
+
     def _cannot(self, error: Exception) -> None:
+        self._lines = []
         self.table.show_rows([])
         self._gaps.setText(render_error(as_user_error(error)))
 

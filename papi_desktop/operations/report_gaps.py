@@ -1,0 +1,81 @@
+"""What an official looks at before a report is sent: missing evidence, unanswered promises, overdue work, figures nobody recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.periods import Period
+from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.reporting import ReportKind
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import posting
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning import dialogues, disclosures, petitions, plans
+from papi_desktop.operations.reckoning.reckoned import BLANK, NOT_APPLICABLE, FigureLine, day_of
+
+_PLACES_NAMED = 3
+
+
+def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str, FigureLine]) -> Iterator[Message]:
+    """Yield what to look at, the gravest first."""
+    books = {line.figure.register for line in lines.values()}
+    if books & {"disclosures", "postings"}:
+        yield from _unproven(office, period)
+    if "promises" in books:
+        yield from _promised(office, period)
+    if "petitions" in books:
+        late = len(petitions.overdue(office, period))
+        if late:
+            yield say("{count} petitions are overdue and not dealt with.", count=late)
+    if "plan_tasks" in books:
+        late = len(plans.overdue(office, period))
+        if late:
+            yield say("{count} tasks of the plan are overdue.", count=late)
+    for line in lines.values():
+        if line.now.state == BLANK:
+            yield _blank(line)
+    for line in lines.values():
+        if line.now.state == NOT_APPLICABLE:
+            yield say("“{figure}”: there is no book for it in this program.", figure=line.figure.label)
+    if not kind.figures:
+        yield say("This report has no figures yet; write it by hand.")
+
+
+def _unproven(office: Office, period: Period) -> Iterator[Message]:
+    for disclosure in disclosures.disclosed_in(office, period):
+        judged = posting.verdicts(office, disclosure["id"], min(office.today(), period.last_day))
+        wanting = [p.place for one in judged for p in one.places if p.verdict in ("missing", "short", "not_proven")]
+        if wanting:
+            yield say(
+                "“{title}”: proof is missing at {count} places ({places}).",
+                title=disclosure["title"],
+                count=len(wanting),
+                places=", ".join(wanting[:_PLACES_NAMED]) + ("…" if len(wanting) > _PLACES_NAMED else ""),
+            )
+
+
+def _promised(office: Office, period: Period) -> Iterator[Message]:
+    """Yield every promise without an answer, the one that waits longest first."""
+    for promise in sorted(dialogues.open_promises(office, period), key=lambda row: row["due"] or "9999"):
+        due = day_of(promise["due"])
+        yield say(
+            "Promised and not answered: “{what}” ({owner}, by {due}).",
+            what=promise["what"],
+            owner=promise["owner"] or "…",
+            due=table_date(due) if due else "…",
+        )
+
+
+def _blank(line: FigureLine) -> Message:
+    register = BY_KEY[line.now.register]
+    return (
+        say(
+            "“{figure}” stays blank: it is not recorded at {count} lines of “{book}”.",
+            figure=line.figure.label,
+            count=len(line.now.records),
+            book=Message(register.title),
+        )
+        if line.now.records
+        else say("“{figure}” stays blank: nothing is recorded.", figure=line.figure.label)
+    )
