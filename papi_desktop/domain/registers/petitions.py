@@ -43,7 +43,7 @@ PETITIONS = Register(
         "Nothing has been received yet. Record what a resident says, and print the slip with the day of the answer."
     ),
     sections=(
-        Section("main", N_("What was received")),
+        Section("main", N_("The matter brought")),
         Section("sender", N_("Who sent it")),
         Section("handling", N_("How it is handled")),
         Section("after", N_("Asked afterwards")),
