@@ -322,8 +322,9 @@ class BookPage(Page):
         self.table.setFocus()
 
     def _offer_panel(self) -> None:
-        """An empty book has no line to choose: what to begin with has the page to itself, until something is written."""
+        """An empty book has no line to choose: what to begin with has the page to itself, then the first record has."""
         self.panel.setVisible(not self._nothing_kept or self.panel.in_use)
+        self._stack.setVisible(not (self._nothing_kept and self.panel.editing))
 
     def _editing_changed(self, editing: bool) -> None:
         self._offer_panel()
