@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
+from textwrap import shorten
 
 from papi_desktop import cli_imports, cli_keeping, cli_numbers
 from papi_desktop.cli_arguments import default_language, parser
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     tell: Tell = _to_stderr if args.json else print
     try:
         answer, status = _COMMANDS[args.command](args, tell)
+        if args.json:
+            print(json.dumps(answer, ensure_ascii=False, default=str), flush=True)
     except BrokenPipeError:
         return 1  # whoever read our lines has read enough
     except UserError as error:
@@ -38,8 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(json.dumps({"error": {"code": error.code, "message": render_error(error)}}, ensure_ascii=False))
         _to_stderr(render_error(error))
         return 1
-    if args.json:
-        print(json.dumps(answer, ensure_ascii=False, default=str))
     return status
 
 
@@ -254,7 +255,7 @@ def _search(args: Args, tell: Tell) -> tuple[Answer, int]:
     with _office(args) as office:
         hits = office.store.search(args.text, limit=args.limit)
         for hit in hits:
-            tell(f"{_(hit.register.title)}: {hit.title}")
+            tell(f"{hit.id}  {_(hit.register.title)}: {shorten(hit.title, 100, placeholder='…')}")
         return {"hits": [{"register": hit.register.key, "id": hit.id, "title": hit.title} for hit in hits]}, 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from papi_desktop.cli_session import Answer, Args, Tell, office_of
 from papi_desktop.translations import _, render
 
@@ -113,7 +115,9 @@ def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
         if not args.dry_run and not refused:
             stored = import_gifts.store_gifts(office, read, accept_errors=args.accept_errors)
             tell(_("{stored} gifts stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
-        elif not args.dry_run:
+            tell(_("For “papi import gifts --campaign” and “papi paper”: {id}.").format(id=stored.campaign_id))
+        else:
+            tell(_("{count} gifts read.").format(count=len(read.reading.rows)))
             tell(_("Nothing was stored."))
         answer = {
             "gifts": len(read.reading.rows),
@@ -140,9 +144,10 @@ def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
         plan = import_plan.read_file(office, args.file, year=args.year)
         for task in plan.tasks:
             sign = "✓" if task.ours else "–"
-            tell(f"{sign} {task.stated.number}. {task.stated.task[:80]} · {task.stated.time}")
+            tell(f"{sign} {task.stated.number}. {shorten(task.stated.task, 80, placeholder='…')} · {task.stated.time}")
         ours = sum(task.ours for task in plan.tasks)
-        tell(_("{count} tasks, {ours} of them led or shared by the commune.").format(count=len(plan.tasks), ours=ours))
+        told = _("{count} tasks, {ours} of them (✓) led or shared by the commune.")
+        tell(told.format(count=len(plan.tasks), ours=ours))
         answer: Answer = {
             "title": plan.facts.title,
             "number": plan.facts.number,
@@ -154,6 +159,10 @@ def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
         if not args.dry_run:
             stored = import_plan.store(office, plan, source=args.file)
             answer |= {"stored": stored.tasks, "batch": stored.batch, "plan": stored.plan_id}
+            tell(_("{count} tasks stored; batch {batch}.").format(count=stored.tasks, batch=stored.batch))
+            tell(_("For “papi paper”: {id}.").format(id=stored.plan_id))
+        else:
+            tell(_("Nothing was stored."))
         return answer, 0
 
 
@@ -168,8 +177,15 @@ def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
             tell(render(note))
         for warning in answer["warnings"]:
             tell("{check} {sheet}: {message}".format(**warning))
+        for name, sheet in answer["sheets"].items():
+            tell(_("Sheet “{name}”: {rows} rows.").format(name=name, rows=sheet["rows"]))
+        if answer["private_rows"]:
+            tell(_("Kept off the public copy: {rows}.").format(rows="; ".join(answer["private_rows"])))
         if not args.dry_run:
             budget_id, batch = budget_import.commit(office, run)
             answer |= {"budget": budget_id, "batch": batch}
             tell(_("{count} tables stored; batch {batch}.").format(count=len(run.tables), batch=batch))
+            tell(_("For “papi paper”: {id}.").format(id=budget_id))
+        else:
+            tell(_("Nothing was stored."))
         return answer, 0

@@ -18,6 +18,15 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.transaction import Transaction
 
 
+def needing(words: Message) -> Callable[[Office, Record], Message | None]:
+    """Return a `needs` that says the same of every record."""
+    return lambda _office, _record: words
+
+
+def _nothing_said(_office: Office, _record: Record) -> Message | None:
+    return None
+
+
 def _always(_office: Office, _record: Record) -> bool:
     return True
 
@@ -71,12 +80,14 @@ class DisclosureOf:
         label: msgid of the button.
         values: what the disclosure says: at least title, duty and trigger_date; what follows from the duty is filled in.
         when: whether the record is ready for it.
+        needs: what a record that is not ready lacks; None where the book has nothing to do with it.
     """
 
     key: str
     label: str
     values: Callable[[Office, Record], dict[str, Any]]
     when: Callable[[Office, Record], bool] = _always
+    needs: Callable[[Office, Record], Message | None] = _nothing_said
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from papi_desktop.domain.law.clock import posting
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.operations.book import DisclosureOf
 from papi_desktop.operations.office import Office
@@ -28,7 +29,13 @@ def disclosure_of(
         label: msgid of the button.
         ready: what else must hold, beside the day the duty runs from being known.
     """
-    return DisclosureOf(key, label, partial(_values, register, key), partial(_when, register, key, ready))
+    return DisclosureOf(
+        key,
+        label,
+        partial(_values, register, key),
+        partial(_when, register, key, ready),
+        partial(_needs, register, key),
+    )
 
 
 def _when(
@@ -36,6 +43,13 @@ def _when(
 ) -> bool:
     row = office.matters.disclosure_of(register.key, key, record)
     return row is not None and bool(record.get(row.trigger)) and ready(office, record)
+
+
+def _needs(register: Register, key: str, office: Office, record: Record) -> Message | None:
+    row = office.matters.disclosure_of(register.key, key, record)
+    if row is None or record.get(row.trigger):
+        return None
+    return say("fill in “{field}”", field=Message(register[row.trigger].label))
 
 
 def _values(register: Register, key: str, office: Office, record: Record) -> dict[str, Any]:

@@ -53,9 +53,10 @@ class BookPage(Page):
         self.title = _(register.title)
         self._row_waiting = -1
         self._wanted_id = ""
+        self._nothing_kept = False
         self.model = BookModel(shell.reader, register, self)
         self.table = BookTable(self.model, self.title)
-        self.panel = RecordPanel(shell, register)
+        self.panel = RecordPanel(shell, register, heard_in=self)
         self.filters = FilterRow(shell, register)
         self._looked_for_draft = False
         self._told_by = _registers_shown(register)
@@ -184,6 +185,8 @@ class BookPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.closed.connect(self._panel_closed)
         self.panel.editing_changed.connect(self._editing_changed)
+        self.panel.key_heard.connect(self._settle)
+        self.panel.draft_offered.connect(self._offer_panel)
         self._empty.pressed.connect(self._empty_pressed)
         self.shell.changed.connect(self._changed)
         QShortcut(QKeySequence("F5"), self, self.refresh)
@@ -209,6 +212,8 @@ class BookPage(Page):
     def _loaded(self, total: int) -> None:
         query = self.model.query
         narrowed = bool(query.text or query.filters)
+        self._nothing_kept = not (total or narrowed)
+        self._offer_panel()
         if total:
             self._stack.setCurrentWidget(self.table)
         elif narrowed:
@@ -243,6 +248,12 @@ class BookPage(Page):
     def _row_chosen(self, row: int) -> None:
         self._row_waiting = row
         self._settled.start()
+
+    def _settle(self) -> None:
+        """Show the row chosen a moment ago at once, so that a key never acts on the record shown before it."""
+        if self._settled.isActive():
+            self._settled.stop()
+            self._show_row()
 
     def _show_row(self) -> None:
         record = self.model.record_at(self._row_waiting) if self._row_waiting >= 0 else None
@@ -310,7 +321,13 @@ class BookPage(Page):
     def _panel_closed(self) -> None:
         self.table.setFocus()
 
+    def _offer_panel(self) -> None:
+        """An empty book has no line to choose: what to begin with has the page to itself, then the first record has."""
+        self.panel.setVisible(not self._nothing_kept or self.panel.in_use)
+        self._stack.setVisible(not (self._nothing_kept and self.panel.editing))
+
     def _editing_changed(self, editing: bool) -> None:
+        self._offer_panel()
         # One primary button a view: while writing it is Save.
         set_role(self._new, "" if editing else "primary")
         self._new.setEnabled(not editing)

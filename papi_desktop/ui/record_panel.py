@@ -43,6 +43,8 @@ class RecordPanel(QFrame):
         register: the book.
         fixed: values the surroundings set and the form hides, such as the parent of a child record.
         tabs: whether the record's own tabs (postings, history…) are shown beside the form.
+        heard_in: the keys of the record's buttons (F2, F8, F9…) are heard wherever the focus is in this widget;
+            without it in the card alone.
     """
 
     saved = Signal(str)
@@ -50,6 +52,9 @@ class RecordPanel(QFrame):
     closed = Signal()
     """Writing ended without saving, or Escape was pressed while reading."""
     editing_changed = Signal(bool)
+    draft_offered = Signal()
+    key_heard = Signal()
+    """A key is about to act on the record: whoever chose another one shows it first."""
 
     def __init__(
         self,
@@ -57,10 +62,12 @@ class RecordPanel(QFrame):
         register: Register,
         fixed: Mapping[str, Any] | None = None,
         tabs: bool = True,
+        heard_in: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_role(self, "card")
+        self._heard_in = heard_in or self
         self.shell = shell
         self.register = register
         self._fixed = dict(fixed or {})
@@ -87,6 +94,11 @@ class RecordPanel(QFrame):
         return self._editing
 
     @property
+    def in_use(self) -> bool:
+        """Return whether there is anything to see: a record, the form of a new one, or the offer of a draft."""
+        return self._record is not None or self._editing or not self._bar.isHidden()
+
+    @property
     def dirty(self) -> bool:
         """Return whether something typed is not saved."""
         return self._editing and self.form.dirty
@@ -95,6 +107,8 @@ class RecordPanel(QFrame):
         """Show no record."""
         self._show(None)
         self._title.setText(_("Choose a line above, or record a new one."))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self._title, "muted")
         self._stack_enabled(False)
 
     def show_record(self, record: dict[str, Any]) -> None:
@@ -233,7 +247,7 @@ class RecordPanel(QFrame):
                 button = QPushButton(f"{_(action.label)}  {action.shortcut}".strip())
                 set_icon(button, action.icon)
                 button.clicked.connect(partial(self._run, action.run))
-                self._shortcut(action.shortcut, button.click)
+                self._shortcut(action.shortcut, partial(self._press, button))
                 header.addWidget(button)
                 self._actions.append((button, action))
         self._edit = QPushButton(f"{_('Edit')}  F2")
@@ -289,14 +303,20 @@ class RecordPanel(QFrame):
         self.problems.save_wanted.connect(self._save_only)
         self._tab_widget.currentChanged.connect(self._tab_entered)
         self._shortcut("Ctrl+S", self._save_only)
-        self._shortcut("F2", self.edit)
-        self._shortcut("F1", self._show_help)
+        self._shortcut("F2", partial(self._press, self._edit))
+        self._shortcut("F1", self._show_help, self)
 
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+    def _shortcut(self, keys: str, slot: Callable[[], object], heard_in: QWidget | None = None) -> None:
         if keys:
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(QKeySequence(keys), heard_in or self._heard_in)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _press(self, button: QPushButton) -> None:
+        """A key does what its button does, for the record now chosen, and nothing where the button is not offered."""
+        self.key_heard.emit()
+        if button.isVisible():
+            button.click()
 
     # ------------------------------------------------------------------------------------------------------- states
 
@@ -325,6 +345,9 @@ class RecordPanel(QFrame):
         self.editing_changed.emit(editing)
 
     def _stack_enabled(self, enabled: bool) -> None:
+        if enabled:
+            self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            set_role(self._title, "card-title")
         self._tab_widget.setVisible(enabled)
         self._edit.setVisible(enabled and not self._editing)
         for button, action in self._actions:
@@ -388,6 +411,7 @@ class RecordPanel(QFrame):
             render(say("Half written at {time}: {title}", time=f"{draft.saved_at:%H:%M}", title=title))
         )
         self._bar.show()
+        self.draft_offered.emit()
 
     def _restore_draft(self) -> None:
         draft = self._draft

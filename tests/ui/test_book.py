@@ -129,3 +129,18 @@ def test_the_state_of_a_disclosure_follows_its_postings(window: Any, official: O
     for one in posting.postings_of(office, listed["id"]):
         posting.take_down(office, one["id"], date(2026, 11, 25), by="Lò Thị Ún")
     official.sees("Đủ · 7/7").does_not_see("Đang niêm yết · 7/7 nơi")
+
+
+def test_an_empty_book_gives_its_page_to_what_comes_first(window: Any, official: Official) -> None:
+    official.opens("Đất đai").sees("Chưa có hồ sơ đất đai").does_not_see("Chọn một dòng ở trên")
+    official.hits("Ctrl+N").sees("Tên hồ sơ").does_not_see("Chưa có hồ sơ đất đai")
+    official.hits("Esc").sees("Chưa có hồ sơ đất đai")
+    official.hits("Ctrl+N").fills({"Tên hồ sơ": "Kế hoạch sử dụng đất năm 2027"}).hits("Ctrl+S").sees("· 1 dòng")
+    assert [line[0] for line in official.lines()] == ["Kế hoạch sử dụng đất năm 2027"]
+
+
+def test_what_cannot_be_disclosed_yet_says_what_is_missing(window: Any, official: Official) -> None:
+    official.opens("Đối thoại").sees("· 0 dòng").hits("Ctrl+N")
+    official.fills({"Tên hội nghị": "Hội nghị cuối năm"}).hits("Ctrl+S").sees("Đã lưu")
+    official.hits("F8").sees("Chưa công khai được “Hội nghị cuối năm”").sees("ghi ngày tổ chức đối thoại")
+    official.presses("Đóng").does_not_see("Chưa công khai được")

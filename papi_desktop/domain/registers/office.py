@@ -210,7 +210,7 @@ VILLAGES = Register(
         Field(
             "name",
             Kind.TEXT,
-            N_("Full name"),
+            N_("Name of the village"),
             print_label="Tên thôn, bản",
             required=True,
             privacy=Privacy.PUBLIC,

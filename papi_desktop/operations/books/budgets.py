@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from papi_desktop.domain.messages import N_
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
 from papi_desktop.operations import budget_stages
 from papi_desktop.operations.agenda import AgendaLine
-from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
+from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
@@ -69,6 +69,8 @@ def _is_ready(office: Office, record: Record) -> bool:
     return bool(record.get("trigger_date")) and _is_told(office, record)
 
 
+_WANTED = needing(say("fill in the day the deadline runs from, and the tables or the report in words"))
+
 PAPERS = (
     _paper("budget-notice", N_("Notice of the budget, with its public tables"), "TB", _is_told),
     _paper("budget-decision", N_("Decision to make the budget public"), "QĐ", _is_decided),
@@ -83,6 +85,6 @@ BOOKS = (
         fill=budget_stages.filled,
         agenda=_agenda,
         papers=PAPERS,
-        disclosures=(DisclosureOf("budget", N_("Disclose this budget"), _disclosed, _is_ready),),
+        disclosures=(DisclosureOf("budget", N_("Disclose this budget"), _disclosed, _is_ready, _WANTED),),
     ),
 )

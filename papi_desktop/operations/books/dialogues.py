@@ -13,7 +13,7 @@ from papi_desktop.domain.registers.dialogues import is_promised
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import dialogue_papers, dialogues, papers
 from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
+from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -112,6 +112,10 @@ def _is_held(office: Office, record: Record) -> bool:
     return record.get("state") == "held" and dialogues.result_due(office, record) is not None
 
 
+_DATE_WANTED = needing(say("fill in the day of the dialogue"))
+_HELD_WANTED = needing(say("mark the dialogue as held"))
+
+
 def _was_held(_office: Office, record: Record) -> bool:
     return record.get("state") == "held"
 
@@ -208,8 +212,8 @@ BOOKS = (
             PaperKind("dialogue-plan", N_("Plan of the year's dialogues"), dialogue_papers.plan, "KH"),
         ),
         disclosures=(
-            DisclosureOf("notice", N_("The notice of the dialogue"), _notice_disclosure, when=_is_planned),
-            DisclosureOf("result", N_("The result of the dialogue"), _result_disclosure, when=_is_held),
+            DisclosureOf("notice", N_("The notice of the dialogue"), _notice_disclosure, _is_planned, _DATE_WANTED),
+            DisclosureOf("result", N_("The result of the dialogue"), _result_disclosure, _is_held, _HELD_WANTED),
         ),
     ),
     Book(QUESTIONS, fill=_question_filled, follow=_keep_the_promise),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from papi_desktop.domain.messages import N_
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ENVIRONMENT
-from papi_desktop.operations.book import Book, DisclosureOf
+from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
 
 _DUTY = "moi-truong"
@@ -27,6 +27,13 @@ def _is_received(_office: Office, record: Record) -> bool:
     return bool(record.get("received_on")) and record.get("state") == "received"
 
 
+_RECEIVED_WANTED = needing(say("fill in the day it was received"))
+
 BOOKS = (
-    Book(ENVIRONMENT, disclosures=(DisclosureOf("posting", N_("Post it for residents"), _disclosure, _is_received),)),
+    Book(
+        ENVIRONMENT,
+        disclosures=(
+            DisclosureOf("posting", N_("Post it for residents"), _disclosure, _is_received, _RECEIVED_WANTED),
+        ),
+    ),
 )

@@ -13,7 +13,7 @@ from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import denouncers, papers, petition_papers
-from papi_desktop.operations.book import Book, DisclosureOf
+from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import day_or_none
 from papi_desktop.operations.petition_state import agenda_lines, code_of
@@ -86,6 +86,9 @@ def _conclusion(office: Office, petition: Record) -> dict[str, Any]:
 
 def _concluded(_office: Office, petition: Record) -> bool:
     return bool(petition.get("kind") == law().conclusion_kind and petition.get("state") == "answered")
+
+
+_CONCLUSION_WANTED = needing(say("only the conclusion of a denunciation is disclosed, once it is answered"))
 
 
 def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
@@ -168,7 +171,9 @@ BOOKS = (
         draft=_draft,
         agenda=agenda_lines,
         papers=petition_papers.OF_PETITION,
-        disclosures=(DisclosureOf("conclusion", N_("Disclose the conclusion"), _conclusion, _concluded),),
+        disclosures=(
+            DisclosureOf("conclusion", N_("Disclose the conclusion"), _conclusion, _concluded, _CONCLUSION_WANTED),
+        ),
     ),
     Book(
         PETITION_STEPS,

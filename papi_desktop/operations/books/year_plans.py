@@ -10,7 +10,7 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import YEAR_PLANS
 from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
+from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.transaction import Transaction
@@ -64,6 +64,9 @@ def _is_issued(_office: Office, record: Record) -> bool:
     return bool(record.get("document_date"))
 
 
+_DATE_WANTED = needing(say("fill in the day of the plan's document"))
+
+
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
     """Yield what the plan asks of the office: a plan for this year, in its last month one for the next, and what hangs for good."""
     from papi_desktop.operations import year_plan
@@ -97,6 +100,6 @@ BOOKS = (
             PaperKind("year-plan", N_("Plan of the year"), _plan, "KH"),
             PaperKind("not-disclosed", N_("What is not yet disclosed"), _missing),
         ),
-        disclosures=(DisclosureOf("plan", N_("Disclose the plan"), _disclosure, _is_issued),),
+        disclosures=(DisclosureOf("plan", N_("Disclose the plan"), _disclosure, _is_issued, _DATE_WANTED),),
     ),
 )

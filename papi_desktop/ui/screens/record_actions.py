@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
@@ -10,6 +11,7 @@ from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.operations import disclosing
 from papi_desktop.operations.book import DisclosureOf
 from papi_desktop.operations.books import book_of
+from papi_desktop.translations import _, render
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.plug import Context
 
@@ -36,7 +38,7 @@ def disclose(context: Context) -> None:
         return
     ready = [d for d in book_of(context.register).disclosures if d.when(context.shell.office, record)]
     if not ready:
-        context.shell.tell(say("This record cannot be disclosed yet: complete it first."))
+        _say_what_is_missing(context, record)
     elif len(ready) == 1:
         _enter(context, str(record["id"]), ready[0])
     else:
@@ -46,6 +48,18 @@ def disclose(context: Context) -> None:
             *(Answer(d.label, partial(_enter, context, str(record["id"]), d)) for d in ready),
             Answer(N_("Nothing now")),
         )
+
+
+def _say_what_is_missing(context: Context, record: dict[str, Any]) -> None:
+    """In the middle of the screen, not in its last line: whoever pressed the button waits for something to happen."""
+    ways = [(d, d.needs(context.shell.office, record)) for d in book_of(context.register).disclosures]
+    lines = [f"{_(d.label)}: {render(needs)}" for d, needs in ways if needs is not None]
+    ask(
+        context.widget,
+        say("“{title}” cannot be disclosed yet.", title=context.register.title_of(record)),
+        Answer(N_("Close")),
+        detail=say("To disclose it: {lines}.", lines="; ".join(lines)) if lines else say("Complete the record first."),
+    )
 
 
 def _enter(context: Context, record_id: str, which: DisclosureOf) -> None:
