@@ -9,7 +9,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.budget_stages import due, stages
+from papi_desktop.operations.budget.stages import due, stages
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 

@@ -22,9 +22,9 @@ from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_numbe
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.budget_checks import NARRATIVES, budgets_of
-from papi_desktop.operations.budget_stages import stages
-from papi_desktop.operations.budget_tables import tables_of
+from papi_desktop.operations.budget.checks import NARRATIVES, budgets_of
+from papi_desktop.operations.budget.stages import stages
+from papi_desktop.operations.budget.tables import tables_of
 from papi_desktop.operations.office import Office
 
 _DEEPEST = 2
