@@ -15,10 +15,10 @@ from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.rules import Duty, Frequency
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.quarters import Quarter
 from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
@@ -266,7 +266,7 @@ def _not_disclosed(office: Office, on: date) -> list[AgendaLine]:
 
 
 def _quarters_over(on: date) -> int:
-    return Quarter.of(on).number - 1
+    return period_of(on, QUARTER).number - 1
 
 
 def _working_days(office: Office, after: date, until: date) -> int:

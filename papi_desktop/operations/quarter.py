@@ -10,8 +10,8 @@ from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.quarterly_list import quarterly_list
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import Period, parse_quarter
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
-from papi_desktop.domain.vietnamese.quarters import Quarter, parse_quarter
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import papers, posting, receivers
 from papi_desktop.operations.office import Office
@@ -30,7 +30,7 @@ class QuarterList:
         files: PDF and DOCX.
     """
 
-    quarter: Quarter
+    quarter: Period
     rows: int
     files: tuple[Path, ...]
 
@@ -47,7 +47,7 @@ def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
     return QuarterList(quarter, rows, tuple(path for _kind, path in files))
 
 
-def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
+def compose(office: Office, period: str) -> tuple[Period, Sheet, int]:
     """Compose the list of a quarter without writing it; return the quarter, the sheet and the number of its rows."""
     try:
         quarter = parse_quarter(period)
@@ -76,7 +76,7 @@ def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
     return quarter, Sheet("quarterly_list", stem, paper, public=True), len(lines)
 
 
-def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
+def _disclosed_in(office: Office, quarter: Period) -> list[dict[str, Any]]:
     """Return what was disclosed in the quarter: begun to hang, or used another channel, between its first and its last day."""
     first, last = quarter.first_day.isoformat(), quarter.last_day.isoformat()
     begun = {p["disclosure_id"] for p in office.store.all(POSTINGS) if first <= (p["posted_from"] or "") <= last}
@@ -85,7 +85,7 @@ def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
     return sorted(found, key=lambda d: (d["posted_from"] or d["document_date"] or "", d["title"]))
 
 
-def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: dict[str, str]) -> facts.DisclosureLine:
+def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: dict[str, str]) -> facts.DisclosureLine:
     planned = posting.postings_of(office, disclosure["id"])
     # The list tells what was done: where it hung, and how that went. Until anything is recorded it tells what the paper says.
     hung = [p for p in planned if p["posted_from"]]

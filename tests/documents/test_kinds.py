@@ -40,7 +40,7 @@ from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.pdf import render_pdf
 from papi_desktop.documents.wording import load_wording, save_wording
-from papi_desktop.domain.vietnamese.quarters import Quarter
+from papi_desktop.domain import periods
 from tests.documents.reading import BOLD, ITALIC, PageRead, flat, read_paper
 from tests.documents.samples import NOTICE, OFFICE, SIGNER, notice_paper
 
@@ -272,7 +272,13 @@ def test_photo_sheet_says_where_and_when() -> None:
 
 def quarterly(*lines: DisclosureLine, citation: str = "") -> Paper:
     facts = QuarterlyListFacts(
-        OFFICE, Document("DS-UBND", None, None), Quarter(2026, 4), lines, SIGNER, ("Lưu: VT",), citation
+        OFFICE,
+        Document("DS-UBND", None, None),
+        periods.Period(2026, 4, periods.QUARTER),
+        lines,
+        SIGNER,
+        ("Lưu: VT",),
+        citation,
     )
     return quarterly_list(facts, load_wording("quarterly_list"))
 
