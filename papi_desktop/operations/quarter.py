@@ -8,6 +8,7 @@ from typing import Any
 
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.quarterly_list import quarterly_list
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_quarter
@@ -94,7 +95,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: di
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
-    recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := papers.day_or_none(p[key]))]
+    recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := day_or_none(p[key]))]
     on = max([office.today(), *recorded])
     judged = {posting.judge(office, disclosure, p, on).verdict for p in hung}
     worst = next((kind for kind in posting.WORST_FIRST if kind in judged), "")
@@ -103,7 +104,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: di
         basis or "",
         papers.forms_in_words(office, codes),
         _places(office, hung or planned),
-        facts.Period(papers.day_or_none(disclosure["posted_from"]), papers.day_or_none(disclosure["posted_to"])),
+        facts.Period(day_or_none(disclosure["posted_from"]), day_or_none(disclosure["posted_to"])),
         names.get(worst, ""),
         disclosure["responsible"] or "",
     )
