@@ -9,7 +9,8 @@ from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
-from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS
+from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
+from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS

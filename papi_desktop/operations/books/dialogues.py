@@ -10,7 +10,7 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
-from papi_desktop.domain.registers.dialogues import is_promised
+from papi_desktop.domain.registers.dialogue_questions import is_promised
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import dialogue_papers, dialogues, papers
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency

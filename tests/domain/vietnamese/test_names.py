@@ -1,4 +1,4 @@
-"""Order, finding and capitals of names against a table written by hand."""
+"""Order and finding of names against a table written by hand."""
 
 from __future__ import annotations
 
