@@ -18,6 +18,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.villages import head_role
 
 BLANK = "…………"
 """Space to fill by hand; full stops would be taken for the end of a point of a list."""
@@ -96,11 +97,7 @@ def signed(wording: Wording, key: str, name: Any = "", note: str = "signer_note"
 def head_signed(office: Office, record: Record, wording: Wording, name: Any = "") -> Signature:
     """Return the place where the head of the record's village signs: "Trưởng bản", "Tổ trưởng tổ dân phố"."""
     village = village_of(office, record)
-    kind = str(village.get("kind") or str(village.get("name") or "").partition(" ")[0]).lower()
-    if kind.startswith("tổ"):
-        title = wording.fill("head_signature_group")
-    else:
-        title = wording.fill("head_signature", kind=kind) if kind else wording.fill("head_signature_unknown")
+    title = head_role(office, village) or wording.fill("head_signature_unknown")
     return Signature((title,), str(name or village.get("head_name") or ""), wording.fill("signer_note"))
 
 
