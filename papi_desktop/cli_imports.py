@@ -167,11 +167,11 @@ def _import_plan(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import budget_import
-    from papi_desktop.operations.budget_answer import answer_of
+    from papi_desktop.operations.budget import import_budget
+    from papi_desktop.operations.budget.answer import answer_of
 
     with office_of(args) as office:
-        run = budget_import.dry_run(office, args.file, year=args.year, stage=args.stage)
+        run = import_budget.dry_run(office, args.file, year=args.year, stage=args.stage)
         answer = answer_of(run)
         for note in run.notes:
             tell(render(note))
@@ -182,7 +182,7 @@ def _import_budget(args: Args, tell: Tell) -> tuple[Answer, int]:
         if answer["private_rows"]:
             tell(_("Kept off the public copy: {rows}.").format(rows="; ".join(answer["private_rows"])))
         if not args.dry_run:
-            budget_id, batch = budget_import.commit(office, run)
+            budget_id, batch = import_budget.commit(office, run)
             answer |= {"budget": budget_id, "batch": batch}
             tell(_("{count} tables stored; batch {batch}.").format(count=len(run.tables), batch=batch))
             tell(_("For “papi paper”: {id}.").format(id=budget_id))

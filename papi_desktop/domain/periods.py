@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.text import squeeze
@@ -15,6 +15,7 @@ MONTH, QUARTER, HALF, YEAR = "month", "quarter", "half", "year"
 EVERY = (MONTH, QUARTER, HALF, YEAR)
 _MONTHS = {MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12}
 _ROMAN = ("I", "II", "III", "IV")
+_IN_WORDS = re.compile(r"quý (?P<number>[1-4]|I|II|III|IV)(?:,? năm |[ /.-]{1,3})(?P<year>[0-9]{4})", re.IGNORECASE)
 _CODE = re.compile(r"(?P<year>[0-9]{4})(-?(?P<letter>[QH])(?P<number>[1-4])|-(?P<month>0[1-9]|1[0-2]))?", re.IGNORECASE)
 
 
@@ -46,6 +47,11 @@ class Period:
         """The day on which it ends, itself included."""
         month = self.number * _MONTHS[self.every]
         return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def before(self) -> Period:
+        """The period of its kind that ended when it began."""
+        return period_of(self.first_day - timedelta(days=1), self.every)
 
     @property
     def year_before(self) -> Period:
@@ -101,6 +107,21 @@ def parse_period(text: str) -> Period:
     except ValueError:
         pass
     raise DateFormatError(say("“{text}” is not a period; expected 2026-Q4, 2026-H1, 2026-11 or 2026.", text=written))
+
+
+def parse_quarter(text: str) -> Period:
+    """Read a quarter: "2026-Q4", "Quý IV/2026" or "quý 4 năm 2026".
+
+    Raises:
+        DateFormatError: if it is none of these.
+    """
+    written = squeeze(text)
+    if (found := _IN_WORDS.fullmatch(written)) is not None:
+        number = found["number"].upper()
+        return Period(int(found["year"]), _ROMAN.index(number) + 1 if number in _ROMAN else int(number), QUARTER)
+    if (found := _CODE.fullmatch(written)) is not None and (found["letter"] or "").upper() == "Q":
+        return parse_period(written)
+    raise DateFormatError(say("“{text}” is not a quarter; expected a form like 2026-Q4.", text=written))
 
 
 def period_of(day: date, every: str) -> Period:

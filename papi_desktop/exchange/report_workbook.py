@@ -6,12 +6,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from papi_desktop.exchange.atomic_file import replacing
 from papi_desktop.exchange.cell_writers import checked_text
 
 _NO_MOMENT = datetime(2000, 1, 1)
@@ -36,16 +34,6 @@ class WorkbookSheet:
     title: str
     columns: Sequence[tuple[str, float]]
     rows: Iterable[Sequence[Cell]]
-
-
-def write_report_workbook(path: Path, sheets: Iterable[WorkbookSheet]) -> None:
-    """Write sheets as .xlsx.
-
-    Raises:
-        UserError: if it cannot be written.
-    """
-    with replacing(path) as target:
-        target.write_bytes(report_workbook(sheets))
 
 
 def report_workbook(sheets: Iterable[WorkbookSheet]) -> bytes:

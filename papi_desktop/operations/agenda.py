@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from papi_desktop.domain.messages import Message
+
+SOON = timedelta(days=7)
+"""How long before its last day something is told; a choice of the program, not of the law."""
 
 
 class Urgency(StrEnum):

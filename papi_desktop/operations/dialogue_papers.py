@@ -17,11 +17,13 @@ from papi_desktop.documents.kinds.dialogue_facts import (
 )
 from papi_desktop.documents.kinds.dialogue_parts import joined, place, residents, when
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUES
 from papi_desktop.operations import dialogues, papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import document_of, lines
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
@@ -60,7 +62,7 @@ def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the minutes from what was entered so far."""
     paper = dialogue_after.dialogue_minutes(
         told(office, dialogue),
-        _document(office, number),
+        document_of(number),
         _words(office, "dialogue_minutes"),
         _shared(office),
         papers.watermark(office),
@@ -137,7 +139,7 @@ def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
     """
     questions = dialogues.questions_of(office, dialogue["id"]) if dialogue.get("id") else []
     tally = dialogues.tally(dialogue, questions)
-    day = papers.day_or_none(dialogue.get("held_on"))
+    day = day_or_none(dialogue.get("held_on"))
     counted = Counted(
         present=dialogue.get("present"),
         men=dialogue.get("men"),
@@ -159,12 +161,12 @@ def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
         dialogue.get("starts_at") or "",
         dialogue.get("place") or "",
         tuple(dialogue.get("villages") or ()),
-        _lines(dialogue, "topics"),
+        lines(dialogue.get("topics")),
         dialogue.get("manner") or "",
         dialogue.get("chair") or "",
         dialogue.get("chair_title") or "",
-        _lines(dialogue, "hosts"),
-        _lines(dialogue, "guests"),
+        lines(dialogue.get("hosts")),
+        lines(dialogue.get("guests")),
         dialogue.get("secretary") or "",
         _bases(office, dialogue, duty, day or office.today()),
         counted,
@@ -185,20 +187,20 @@ def _asked(office: Office, questions: Sequence[Record]) -> tuple[Asked, ...]:
             q["outcome"],
             q["answer"] or "",
             q["owner"] or "",
-            papers.day_or_none(q["due"]),
+            day_or_none(q["due"]),
         )
         for q in questions
     )
 
 
 def _promised(promise: Record, on: date) -> Promised:
-    due = papers.day_or_none(promise["due"])
+    due = day_or_none(promise["due"])
     return Promised(
         promise["what"],
         promise["owner"],
         due,
         promise["reply"] or "",
-        papers.day_or_none(promise["replied_on"]),
+        day_or_none(promise["replied_on"]),
         promise["reply_number"] or "",
         max(0, (on - due).days) if due and promise["state"] == "open" else 0,
     )
@@ -207,7 +209,7 @@ def _promised(promise: Record, on: date) -> Promised:
 def _planned(office: Office, dialogue: Record) -> PlannedDialogue:
     return PlannedDialogue(
         dialogue["title"],
-        papers.day_or_none(dialogue["held_on"]),
+        day_or_none(dialogue["held_on"]),
         dialogue["place"] or "",
         tuple(dialogue["villages"] or ()),
         dialogues.notice_due(office, dialogue),
@@ -220,21 +222,12 @@ def _bases(office: Office, dialogue: Record, duty: str, on: date) -> tuple[facts
     known = next((d for d in office.rules.duties(on) if d.id == duty), None)
     citation = office.rules.printable_citation(known) if known else None
     cited = (_shared(office).fill("basis", citation=citation),) if citation else ()
-    return tuple(facts.Basis(text) for text in (*cited, *_lines(dialogue, "bases")))
-
-
-def _lines(record: Record, key: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in str(record.get(key) or "").splitlines() if line.strip())
+    return tuple(facts.Basis(text) for text in (*cited, *lines(dialogue.get("bases"))))
 
 
 def _issued(office: Office, number: PaperNumber, recipients: str) -> Issued:
     listed: dict[str, Any] = _shared(office).data["recipients"]
-    return Issued(_document(office, number), papers.signer(office), tuple(listed[recipients]))
-
-
-def _document(office: Office, number: PaperNumber) -> facts.Document:
-    symbol = number.symbol.partition("/")[2]
-    return facts.Document(symbol, number.text or None, number.day)
+    return Issued(document_of(number), papers.signer(office), tuple(listed[recipients]))
 
 
 def _sheet(kind: str, begin: str, dialogue: Record, paper: Any, public: bool = True) -> Sheet:

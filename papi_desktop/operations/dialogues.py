@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import deadline, notice_before
 from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.messages import Message, say
@@ -62,19 +62,19 @@ class Tally:
 
 def notice_due(office: Office, dialogue: Record) -> date | None:
     """Return the last day for the notice; None without a day, or where no rule was in force."""
-    day, rule = _day(dialogue.get("held_on")), _rule(office, "DIALOGUE_NOTICE", dialogue)
+    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, "DIALOGUE_NOTICE", dialogue)
     return notice_before(rule, day, office.calendar).latest if day and rule else None
 
 
 def result_due(office: Office, dialogue: Record) -> date | None:
     """Return the last day for making the result known; None without a day, or where no rule was in force."""
-    day, rule = _day(dialogue.get("held_on")), _rule(office, "DIALOGUE_RESULT", dialogue)
+    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, "DIALOGUE_RESULT", dialogue)
     return deadline(rule, day, office.calendar).due if day and rule else None
 
 
 def time_limits(office: Office, dialogue: Record) -> list[tuple[Message, Counted]]:
     """Return the time limits of a dialogue in words, each with its counting; none without a day, or before there was a rule."""
-    day, found = _day(dialogue.get("held_on")), []
+    day, found = day_or_none(dialogue.get("held_on")), []
     notice, result = _rule(office, "DIALOGUE_NOTICE", dialogue), _rule(office, "DIALOGUE_RESULT", dialogue)
     if day and notice:
         counted, given = count_for(office, notice, day), notice_given(office, dialogue)
@@ -99,12 +99,12 @@ def time_limits(office: Office, dialogue: Record) -> list[tuple[Message, Counted
 
 def notice_given(office: Office, dialogue: Record) -> date | None:
     """Return when residents were first told of the conference: as stated, else by its disclosure."""
-    return _day(dialogue.get("notice_on")) or _disclosed_on(office, dialogue, NOTICE_DUTY)
+    return day_or_none(dialogue.get("notice_on")) or _disclosed_on(office, dialogue, NOTICE_DUTY)
 
 
 def result_given(office: Office, dialogue: Record) -> date | None:
     """Return when residents were first told the result: as stated, else by its disclosure."""
-    return _day(dialogue.get("result_on")) or _disclosed_on(office, dialogue, RESULT_DUTY)
+    return day_or_none(dialogue.get("result_on")) or _disclosed_on(office, dialogue, RESULT_DUTY)
 
 
 def count_year(office: Office, year: int) -> YearCount:
@@ -115,7 +115,9 @@ def count_year(office: Office, year: int) -> YearCount:
         if "dialogue" in (d["kinds"] or ["dialogue"])
     ]
     end = date(year, 12, 31)
-    by_law, by_plan = (_times(_rule_on(office, rule_id, end)) for rule_id in ("DIALOGUE_YEARLY", "DIALOGUE_PLAN"))
+    by_law, by_plan = (
+        _times(office.rules.rule_if_any(rule_id, end)) for rule_id in ("DIALOGUE_YEARLY", "DIALOGUE_PLAN")
+    )
     own = office.unit.get("dialogues_a_year")
     wanted = max(by_law, by_plan if own is None else int(own))
     return YearCount(year, states.count("held"), states.count("planned"), wanted, by_law)
@@ -183,7 +185,7 @@ def state_of(office: Office, dialogue: Record, on: date) -> tuple[str, str, Mess
         return "–", "muted", say("Cancelled")
     if dialogue.get("state") == "held":
         return _state_after(office, dialogue, on)
-    day, due = _day(dialogue.get("held_on")), notice_due(office, dialogue)
+    day, due = day_or_none(dialogue.get("held_on")), notice_due(office, dialogue)
     if day is None:
         return "–", "muted", say("No day yet")
     if day < on:
@@ -199,7 +201,7 @@ def state_of_promise(promise: Record, on: date) -> tuple[str, str, Message]:
     """Return how a promise stands as (sign, tone, words) for its book."""
     if promise.get("state") == "closed":
         return "✓", "good", say("Answered")
-    due = _day(promise.get("due"))
+    due = day_or_none(promise.get("due"))
     if due is None:
         return "?", "warn", say("Promised without a day")
     if due < on:
@@ -232,24 +234,12 @@ def _disclosed_on(office: Office, dialogue: Record, duty: str) -> date | None:
         of_it = Query(filters={"disclosure_id": disclosure["id"]})
         days += [p["posted_from"] for p in office.store.all(POSTINGS, of_it) if p["posted_from"]]
         days += [u["used_from"] for u in office.store.all(CHANNEL_USES, of_it)]
-    return _day(min(days, default=None))
+    return day_or_none(min(days, default=None))
 
 
 def _rule(office: Office, rule_id: str, dialogue: Record) -> Rule | None:
-    return _rule_on(office, rule_id, _day(dialogue.get("held_on")) or office.today())
-
-
-def _rule_on(office: Office, rule_id: str, on: date) -> Rule | None:
-    """Return a rule as it stood on a day; None before there was one: an old conference keeps no time limit of today."""
-    try:
-        return office.rules.rule(rule_id, on)
-    except UserError:
-        return None
+    return office.rules.rule_if_any(rule_id, day_or_none(dialogue.get("held_on")) or office.today())
 
 
 def _times(rule: Rule | None) -> int:
     return int(rule.amount) if rule is not None and rule.amount is not None else 0
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.clock import reckon
@@ -24,9 +25,9 @@ from papi_desktop.store.transaction import Transaction
 def filled(office: Office, record: Record) -> dict[str, Any]:
     """Return a disclosure with what follows from its duty: year, due day, rules kept, end of the posting."""
     made = dict(record)
-    start = _day(made.get("trigger_date")) or _day(made.get("document_date"))
+    start = day_or_none(made.get("trigger_date")) or day_or_none(made.get("document_date"))
     if not made.get("year"):
-        made["year"] = (_day(made.get("posted_from")) or start or office.today()).year
+        made["year"] = (day_or_none(made.get("posted_from")) or start or office.today()).year
     duty = _duty(office, made.get("duty"), start or office.today())
     if duty is None:
         return made
@@ -34,14 +35,14 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
     if stage.deadline_rule and start is not None and not made.get("due"):
         rule = office.rules.rule(stage.deadline_rule, start)
         # A notice counts back from its event, which the date of its document never is.
-        begin = _day(made.get("trigger_date")) if rule.kind is RuleKind.NOTICE else start
+        begin = day_or_none(made.get("trigger_date")) if rule.kind is RuleKind.NOTICE else start
         last = reckon(rule, begin, office.calendar).last_day if begin is not None else None
         if begin is not None and last is not None:
             made["trigger_date"] = begin.isoformat()
             made["due"], made["due_rule"] = last.isoformat(), rule.snapshot()
     made["permanent"] = bool(made.get("permanent")) or stage.posting_kind is PostingKind.PERMANENT
     if stage.posting_rule:
-        first = _day(made.get("posted_from"))
+        first = day_or_none(made.get("posted_from"))
         rule = office.rules.rule(stage.posting_rule, first or office.today())
         made.setdefault("posting_rule", None)
         made["posting_rule"] = made["posting_rule"] or rule.snapshot()
@@ -108,7 +109,3 @@ def _duty(office: Office, duty_id: str | None, on: date) -> Duty | None:
         return office.rules.duty(duty_id, on)
     except UserError:
         return None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

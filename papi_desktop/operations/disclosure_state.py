@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.rules import Duty, Frequency
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.quarters import Quarter
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
@@ -28,7 +29,6 @@ NOT_DUE = "not_due"
 """State of a cell of the map where nothing hangs yet and the time for it is not over."""
 
 _COVERAGE_WORST_FIRST = (*WORST_FIRST[:-2], NOT_DUE, *WORST_FIRST[-2:])
-_SOON = timedelta(days=7)
 _EVERY_QUARTER = {Frequency.QUARTERLY, Frequency.BUDGET_PERIODS}
 _EVERY_YEAR = {Frequency.YEARLY, Frequency.YEARLY_AND_CHANGE} | _EVERY_QUARTER
 
@@ -105,7 +105,7 @@ def coverage(office: Office, year: int, on: date) -> Coverage:
         postings = {p["id"]: p for p in _postings(office, disclosure["id"])}
         for place in judged:
             village_id = village_of.get(postings[place.posting_id]["place_id"], "")
-            due = date.fromisoformat(disclosure["due"]) if disclosure.get("due") else None
+            due = day_or_none(disclosure.get("due"))
             waits = place.verdict == "missing" and (due >= on if due else not over)
             state = NOT_DUE if waits else place.verdict
             states[village_id, duty_id].append((state, place.posting_id, disclosure["id"]))
@@ -163,7 +163,7 @@ def _judged(office: Office, on: date, year: int | None = None) -> list[tuple[dic
 
 
 def _state(office: Office, disclosure: Record, places: list[PlaceVerdict], on: date) -> tuple[str, str, Message]:
-    due = date.fromisoformat(disclosure["due"]) if disclosure.get("due") else None
+    due = day_or_none(disclosure.get("due"))
     count = len(places)
     kinds = [p.verdict for p in places]
     done = kinds.count("complete")
@@ -193,13 +193,13 @@ def _lines_of(office: Office, disclosure: Record, places: list[PlaceVerdict], on
     lines: list[AgendaLine] = []
     title, key, record_id = disclosure["title"], DISCLOSURES.key, disclosure["id"]
     kinds = [p.verdict for p in places]
-    due = date.fromisoformat(disclosure["due"]) if disclosure.get("due") else None
+    due = day_or_none(disclosure.get("due"))
     unhung = kinds.count("missing") if places else 0
     if due is not None and (unhung or not places):
         if due < on:
             what = say("“{title}” should have been public by {due}.", title=title, due=table_date(due))
             lines.append(AgendaLine(Urgency.OVERDUE, what, key, record_id, due))
-        elif due - on <= _SOON:
+        elif due - on <= SOON:
             what = say("“{title}” must be public by {due}.", title=title, due=table_date(due))
             lines.append(AgendaLine(Urgency.DUE, what, key, record_id, due))
     if "short" in kinds:
@@ -266,7 +266,7 @@ def _not_disclosed(office: Office, on: date) -> list[AgendaLine]:
 
 
 def _quarters_over(on: date) -> int:
-    return Quarter.of(on).number - 1
+    return period_of(on, QUARTER).number - 1
 
 
 def _working_days(office: Office, after: date, until: date) -> int:

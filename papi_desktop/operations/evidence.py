@@ -10,6 +10,7 @@ from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.photo_sheet import photo_sheet
 from papi_desktop.documents.kinds.posting_minutes import posting_minutes, removal_minutes
 from papi_desktop.documents.official import official_format
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.tables import restore_rule
@@ -77,7 +78,7 @@ def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool =
     witnesses = () if ended else place["witnesses"] or ()
     roles = {o["name"]: o["job_title"] for o in office.store.all(OFFICIALS)}
     first = date.fromisoformat(place["posted_from"])
-    last = papers.day_or_none(place["posted_to"]) if ended else _to_hang_until(office, disclosure, first)
+    last = day_or_none(place["posted_to"]) if ended else _to_hang_until(office, disclosure, first)
     # It hung to the end of its last day: whoever took it down did so on the day after, at the earliest.
     day = last + timedelta(days=1) if ended and last else first
     return facts.MinutesFacts(
@@ -97,7 +98,7 @@ def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool =
 
 def _to_hang_until(office: Office, disclosure: Record, first: date) -> date | None:
     """Return the last day it is to hang at a place: as stated on the paper, but later where it was hung later than stated."""
-    stated, begun = (papers.day_or_none(disclosure[key]) for key in ("posted_to", "posted_from"))
+    stated, begun = (day_or_none(disclosure[key]) for key in ("posted_to", "posted_from"))
     rule = disclosure["posting_rule"]
     if not rule or begun is None or first <= begun:
         return stated
@@ -114,7 +115,7 @@ def _content(disclosure: Record) -> str:
 def _document(disclosure: Record) -> str:
     if not disclosure["document_number"]:
         return ""
-    day = papers.day_or_none(disclosure["document_date"])
+    day = day_or_none(disclosure["document_date"])
     return (
         f"{disclosure['document_number']} {official_format().date_in_words(day)}"
         if day

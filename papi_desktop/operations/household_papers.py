@@ -18,6 +18,7 @@ from papi_desktop.documents.kinds.posting_minutes import posting_minutes
 from papi_desktop.documents.kinds.public_list import public_list, village_list
 from papi_desktop.documents.official import Align, official_format
 from papi_desktop.documents.paper import Appendix, Paper, Paragraph
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.register import Field, Kind, Record
 from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.domain.registers.households import CLASSES
@@ -251,7 +252,7 @@ class _Composer:
         if self._plan.edition is None:
             return ""
         before = self._plan.edition.before
-        day = date.fromisoformat(before["document_date"]) if before.get("document_date") else None
+        day = day_or_none(before.get("document_date"))
         values = {"date": official_format().date_in_words(day), "unit": self._issuer.unit}
         if not before.get("document_number"):
             return self._words.fill("notice_name_without_number", **values)

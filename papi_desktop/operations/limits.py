@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.matters import TimeLimit
 from papi_desktop.domain.law.rules import Rule, RuleKind
@@ -18,11 +19,9 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
-
-_SOON = timedelta(days=7)
 
 
 class State(StrEnum):
@@ -154,9 +153,9 @@ def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> 
         end = limit.done or last
         if limit.start <= on <= end:
             what = say("{what}: open to the end of {end} – “{title}”.", **told, end=table_date(end))
-            urgency = Urgency.DUE if end - on <= _SOON else Urgency.RUNNING
+            urgency = Urgency.DUE if end - on <= SOON else Urgency.RUNNING
             return AgendaLine(urgency, what, register.key, str(record["id"]), end)
-    elif state is State.OPEN and last - on <= _SOON:
+    elif state is State.OPEN and last - on <= SOON:
         what = say("{what}: due by {last} – “{title}”.", **told)
         return AgendaLine(Urgency.DUE, what, register.key, str(record["id"]), last)
     return None
@@ -164,13 +163,13 @@ def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> 
 
 def _limits(office: Office, register: Register, record: Record) -> Iterator[Limit]:
     for row in office.matters.limits_of(register.key, record):
-        start = _day(record.get(row.start))
+        start = day_or_none(record.get(row.start))
         if start is None:
             continue
         rule = office.rules.rule_if_any(row.rule, start)
         if rule is None:  # younger than the record: nothing ran then
             continue
-        done = _day(record.get(row.done)) if row.done else None
+        done = day_or_none(record.get(row.done)) if row.done else None
         last = reckon(rule, start, office.calendar).last_day
         yield Limit(row, rule, start, last, done, _disclosed(office, register, record, row.duty))
 
@@ -180,7 +179,3 @@ def _disclosed(office: Office, register: Register, record: Record, duty: str) ->
         return False
     source = {"source_register": register.key, "source_id": record["id"], "duty": duty}
     return office.store.count(DISCLOSURES, Query(filters=source)) > 0
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

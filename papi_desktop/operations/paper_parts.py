@@ -7,14 +7,18 @@ from typing import Any
 
 from papi_desktop.documents.kinds.common import header_of
 from papi_desktop.documents.kinds.facts import Basis, Document
+from papi_desktop.documents.kinds.parts import PartsFacts, parts_paper
 from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Header, Signature
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.register import Record
+from papi_desktop.domain.days import day_or_none
+from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.villages import head_role
 
 BLANK = "…………"
 """Space to fill by hand; full stops would be taken for the end of a point of a list."""
@@ -32,7 +36,7 @@ def bases(text: Any) -> tuple[Basis, ...]:
 
 def day_in_words(text: str | None) -> str:
     """Return a stored day as "ngày 01 tháng 12 năm 2026"; without one, spaces to fill by hand."""
-    return official_format().date_in_words(date.fromisoformat(text) if text else None)
+    return official_format().date_in_words(day_or_none(text))
 
 
 def figure(value: Any) -> str:
@@ -47,7 +51,7 @@ def document_of(number: PaperNumber, stated: str | None = None) -> Document:
         number: as asked for.
         stated: number as it stands on the paper already; used when none is asked for.
     """
-    symbol = number.symbol.rpartition("/")[2]
+    symbol = number.symbol.partition("/")[2]
     line = f"Số: {stated}" if stated and not number.text else ""
     return Document(symbol, number.text or None, number.day, stated_number=line)
 
@@ -93,9 +97,20 @@ def signed(wording: Wording, key: str, name: Any = "", note: str = "signer_note"
 def head_signed(office: Office, record: Record, wording: Wording, name: Any = "") -> Signature:
     """Return the place where the head of the record's village signs: "Trưởng bản", "Tổ trưởng tổ dân phố"."""
     village = village_of(office, record)
-    kind = str(village.get("kind") or str(village.get("name") or "").partition(" ")[0]).lower()
-    if kind.startswith("tổ"):
-        title = wording.fill("head_signature_group")
-    else:
-        title = wording.fill("head_signature", kind=kind) if kind else wording.fill("head_signature_unknown")
+    title = head_role(office, village) or wording.fill("head_signature_unknown")
     return Signature((title,), str(name or village.get("head_name") or ""), wording.fill("signer_note"))
+
+
+def parts_sheet(
+    office: Office,
+    register: Register,
+    kind: str,
+    record: Record,
+    facts: PartsFacts,
+    words: Wording,
+    *,
+    public: bool = True,
+) -> Sheet:
+    """Return a paper of numbered parts of one record, its files named after the kind of paper and the record."""
+    stem = papers.stem_of(kind.replace("_", "-"), register.title_of(record))
+    return Sheet(kind, stem, parts_paper(facts, words, papers.watermark(office)), public)

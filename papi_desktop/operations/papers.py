@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
+from papi_desktop.domain.days import day_or_none as day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OFFICIALS, PLACES
@@ -265,8 +265,3 @@ def in_full(office: Office, citation: str) -> str:
     for short, full in wording(office, "households").data["full_names"].items():
         citation = citation.replace(short, full)
     return citation
-
-
-def day_or_none(text: Any) -> date | None:
-    """Return a stored day as a date."""
-    return date.fromisoformat(text) if text else None

@@ -26,6 +26,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.numbers import LETTER
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petition_state import code_of
 from papi_desktop.operations.petition_terms import way_of
@@ -95,7 +96,7 @@ def _letter(
     recipients = words.data["recipients"]["letter" if addressees else "notice"]
     told = LetterFacts(
         papers.issuing_office(office),
-        _document(number),
+        document_of(number),
         words.fill(f"{kind}_title"),
         words.fill(f"{kind}_subject", **values),
         text_of(words, _body_key(kind, petition, step), values),
@@ -127,7 +128,7 @@ def _decision(
     del step
     told = facts.DecisionFacts(
         papers.issuing_office(office),
-        _document(number),
+        document_of(number),
         (words.fill(f"{kind}_subject", **values),),
         words.fill("decision_authority", commune=papers.issuing_office(office).commune),
         _bases(office, petition, words),
@@ -228,10 +229,6 @@ def _bases(office: Office, petition: Record, words: Wording) -> tuple[facts.Basi
     rule = _rule_of(petition)
     cited = office.rules.printable_citation(rule) if rule is not None else None
     return (facts.Basis(words.fill("basis", citation=cited)),) if cited else ()
-
-
-def _document(number: PaperNumber) -> facts.Document:
-    return facts.Document(number.symbol.partition("/")[2], number.text or None, number.day)
 
 
 def _day(text: str | None) -> str:

@@ -124,11 +124,6 @@ def write(office: Office, key: str, first: date, last: date, out: Path) -> tuple
     return tuple(path for _kind, path in papers.print_sheets([sheet], out))
 
 
-def people_of_matter(office: Office, petition: Record) -> int:
-    """Return how many people brought the matter of a petition, all petitions about it together."""
-    return _people_of_matters(office)[_matter(petition)]
-
-
 def _people_of_matters(office: Office) -> Mapping[str, int]:
     people: dict[str, int] = defaultdict(int)
     for petition in office.store.all(PETITIONS):

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import day_or_none
 from papi_desktop.operations.petition_terms import way_of
 from papi_desktop.store.query import Query
-
-_SOON = timedelta(days=7)
 
 
 def state_of(petition: Record, on: date) -> tuple[str, str, Message]:
@@ -34,7 +32,7 @@ def state_of(petition: Record, on: date) -> tuple[str, str, Message]:
     left = (due - on).days
     if left < 0:
         return "✕", "bad", say("{days} days late", days=-left)
-    if left <= _SOON.days:
+    if left <= SOON.days:
         return "!", "warn", say("{days} days left", days=left)
     return "◐", "plain", Message(_state_label(petition))
 
@@ -63,7 +61,7 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
         elif due < on and promised is not None:
             what = say("{kind} {code}: an answer is promised by {due}. {title}", due=table_date(promised), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], promised)
-        elif due - on <= _SOON:
+        elif due - on <= SOON:
             what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
     yield from _to_send(office, on)
@@ -83,7 +81,7 @@ def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
             continue
         day = date.fromisoformat(step["day"])
         due = deadline(office.rules.rule(way_of(petition).send[step["kind"]], day), day, office.calendar).due
-        if due - on > _SOON:
+        if due - on > SOON:
             continue
         kind = PETITION_STEPS["kind"].choice(step["kind"])
         what = say(

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.calendar import ReasonCode
 from papi_desktop.domain.law.clock import Deadline
 from papi_desktop.domain.law.explain import Wording as LawWording
@@ -100,7 +100,7 @@ def standing(office: Office, petition: Record, steps: Sequence[Record]) -> Stand
         elif kind == "resumption":
             state = "accepted" if accepted else "received"
         elif kind == "apology":
-            promised = papers.day_or_none(step.get("until")) or promised
+            promised = day_or_none(step.get("until")) or promised
         elif kind in CLOSING and not (kind == "transfer" and step.get("still_ours")):
             state, closed = CLOSING[kind], day
     term = _term(office, petition, steps, accepted)
@@ -129,19 +129,12 @@ def first_rule(office: Office, petition: Record) -> Rule | None:
     # A way of its own for a channel belongs to an older law: it counts only where the first rule was not yet in force.
     if by_channel:
         wanted = (*wanted[:1], by_channel, *wanted[1:])
-    return next((rule for rule in (_rule(office, rule_id, start) for rule_id in wanted) if rule), None)
+    return next((rule for rule in (office.rules.rule_if_any(rule_id, start) for rule_id in wanted) if rule), None)
 
 
 def _objection_rules(office: Office, disclosure_id: str) -> tuple[str, ...]:
     disclosure = office.store.get(DISCLOSURES, disclosure_id) or {}
     return law().objection_rules(disclosure.get("duty") or "", disclosure.get("stage") or "")
-
-
-def _rule(office: Office, rule_id: str, on: date) -> Rule | None:
-    try:
-        return office.rules.rule(rule_id, on)
-    except UserError:
-        return None  # not in force on that day: the next one is asked
 
 
 def _start(office: Office, petition: Record) -> date:
@@ -157,7 +150,7 @@ def _term(office: Office, petition: Record, steps: Sequence[Record], accepted: d
         case = petition.get("case_kind") or "ordinary"
         if way.extension == COMPLEX and any(not step.get("until") for step in extended):
             case = _COMPLEX_OF.get(case, case)
-        rule = _rule(office, way.settle.get(case, way.settle["ordinary"]), accepted)
+        rule = office.rules.rule_if_any(way.settle.get(case, way.settle["ordinary"]), accepted)
         start = accepted
     else:
         rule, start = first_rule(office, petition), _start(office, petition)
@@ -169,7 +162,7 @@ def _term(office: Office, petition: Record, steps: Sequence[Record], accepted: d
 def _extensions(office: Office, way: PetitionWay, steps: Iterable[Record], start: date) -> list[Rule | date]:
     found: list[Rule | date] = []
     for step in steps:
-        rule = _rule(office, way.extension, start) if way.extension not in ("", COMPLEX) else None
+        rule = office.rules.rule_if_any(way.extension, start) if way.extension not in ("", COMPLEX) else None
         if step.get("until"):
             found.append(date.fromisoformat(step["until"]))
         elif rule is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.law.verdicts import Outcome, Span, Verdict, verdict
@@ -247,7 +248,7 @@ def judge(office: Office, disclosure: Record, posting: Record, on: date) -> Plac
     rule = restore_rule(kept) if kept else None
     spans = []
     if posting.get("posted_from"):
-        end = date.fromisoformat(posting["posted_to"]) if posting.get("posted_to") else None
+        end = day_or_none(posting.get("posted_to"))
         spans.append(Span(date.fromisoformat(posting["posted_from"]), end, is_proven(office, posting)))
     found = verdict(spans, rule, on, office.calendar) if rule else _without_rule(spans, on)
     outcome = found.outcome.value

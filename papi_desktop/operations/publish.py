@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.documents.paper import Paper
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, Posting, deadline
 from papi_desktop.domain.law.clock import posting as posting_period
@@ -302,7 +303,7 @@ def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | 
     """Count by when it must be public: from the decision where there is one, else from the document itself."""
     if not stage.deadline_rule:
         return None
-    trigger = papers.day_or_none(review.get("decision_date")) or day
+    trigger = day_or_none(review.get("decision_date")) or day
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
 
 

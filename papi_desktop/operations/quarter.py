@@ -8,10 +8,11 @@ from typing import Any
 
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.quarterly_list import quarterly_list
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import Period, parse_quarter
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
-from papi_desktop.domain.vietnamese.quarters import Quarter, parse_quarter
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import papers, posting, receivers
 from papi_desktop.operations.office import Office
@@ -30,7 +31,7 @@ class QuarterList:
         files: PDF and DOCX.
     """
 
-    quarter: Quarter
+    quarter: Period
     rows: int
     files: tuple[Path, ...]
 
@@ -47,7 +48,7 @@ def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
     return QuarterList(quarter, rows, tuple(path for _kind, path in files))
 
 
-def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
+def compose(office: Office, period: str) -> tuple[Period, Sheet, int]:
     """Compose the list of a quarter without writing it; return the quarter, the sheet and the number of its rows."""
     try:
         quarter = parse_quarter(period)
@@ -76,7 +77,7 @@ def compose(office: Office, period: str) -> tuple[Quarter, Sheet, int]:
     return quarter, Sheet("quarterly_list", stem, paper, public=True), len(lines)
 
 
-def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
+def _disclosed_in(office: Office, quarter: Period) -> list[dict[str, Any]]:
     """Return what was disclosed in the quarter: begun to hang, or used another channel, between its first and its last day."""
     first, last = quarter.first_day.isoformat(), quarter.last_day.isoformat()
     begun = {p["disclosure_id"] for p in office.store.all(POSTINGS) if first <= (p["posted_from"] or "") <= last}
@@ -85,7 +86,7 @@ def _disclosed_in(office: Office, quarter: Quarter) -> list[dict[str, Any]]:
     return sorted(found, key=lambda d: (d["posted_from"] or d["document_date"] or "", d["title"]))
 
 
-def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: dict[str, str]) -> facts.DisclosureLine:
+def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: dict[str, str]) -> facts.DisclosureLine:
     planned = posting.postings_of(office, disclosure["id"])
     # The list tells what was done: where it hung, and how that went. Until anything is recorded it tells what the paper says.
     hung = [p for p in planned if p["posted_from"]]
@@ -94,7 +95,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
-    recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := papers.day_or_none(p[key]))]
+    recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := day_or_none(p[key]))]
     on = max([office.today(), *recorded])
     judged = {posting.judge(office, disclosure, p, on).verdict for p in hung}
     worst = next((kind for kind in posting.WORST_FIRST if kind in judged), "")
@@ -103,7 +104,7 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Quarter, names: d
         basis or "",
         papers.forms_in_words(office, codes),
         _places(office, hung or planned),
-        facts.Period(papers.day_or_none(disclosure["posted_from"]), papers.day_or_none(disclosure["posted_to"])),
+        facts.Period(day_or_none(disclosure["posted_from"]), day_or_none(disclosure["posted_to"])),
         names.get(worst, ""),
         disclosure["responsible"] or "",
     )

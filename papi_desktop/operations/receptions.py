@@ -15,21 +15,19 @@ from papi_desktop.documents.kinds.plain_register import table_of
 from papi_desktop.documents.paper import Block, Paragraph
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import notice_before
-from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.petition_ways import ReceptionLaw
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petition_terms import law
 from papi_desktop.store.query import Between, Query
 
-_SOON = timedelta(days=7)
 _LAST_WEEK = 7  # days before the end of a month from which a missing reception is pressing
 
 
@@ -199,23 +197,18 @@ def _schedule_lines(days: Sequence[Record]) -> Iterator[dict[str, str]]:
 
 def _bases(office: Office, on: date) -> tuple[facts.Basis, ...]:
     words = papers.wording(office, "reception")
-    rule = _rule(office, law().reception.schedule_rule, on)
+    rule = office.rules.rule_if_any(law().reception.schedule_rule, on)
     cited = office.rules.printable_citation(rule) if rule else None
     return tuple(facts.Basis(words.fill("basis", citation=part)) for part in (cited or "").split("; ") if part)
-
-
-def _rule(office: Office, rule_id: str, on: date) -> Rule | None:
-    try:
-        return office.rules.rule(rule_id, on)
-    except UserError:
-        return None  # not in force on that day
 
 
 def _latest(office: Office, day: Record) -> date:
     """Return the last day on which the schedule of a reception may still be posted."""
     planned = date.fromisoformat(day["planned_on"])
     reception = law().reception
-    rule = _rule(office, reception.online_rule if day["kind"] == "online" else reception.schedule_rule, planned)
+    rule = office.rules.rule_if_any(
+        reception.online_rule if day["kind"] == "online" else reception.schedule_rule, planned
+    )
     return notice_before(rule, planned, office.calendar).latest if rule else planned
 
 
@@ -243,7 +236,7 @@ def _schedules(office: Office, on: date) -> Iterator[AgendaLine]:
     told: set[str] = set()
     for day in days_in(office, on, on + timedelta(days=31)):
         latest = _latest(office, day)
-        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or latest - on > _SOON:
+        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or latest - on > SOON:
             continue
         if any(_covers(disclosure, day, latest) for disclosure in posted):
             continue
@@ -270,7 +263,7 @@ def _minimum(office: Office, on: date) -> Iterator[AgendaLine]:
     before = (this - timedelta(days=1)).replace(day=1)
     for first in (before, this):
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        rule = _rule(office, reception.minimum_rule, last)
+        rule = office.rules.rule_if_any(reception.minimum_rule, last)
         days = [day for day in days_in(office, first, last) if day["kind"] in ("chair", "chair_extra")]
         if rule is None or rule.amount is None or not (days or first == this):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import OUTGOING, PAPERS
 from papi_desktop.operations import papers
@@ -67,7 +68,7 @@ def _issued(office: Office) -> Iterator[_Line]:
             yield _Line(
                 row[kind],
                 row["symbol"] or "",
-                papers.day_or_none(row[day]),
+                day_or_none(row[day]),
                 row["subject"],
                 row["verification_code"] or "",
                 row["digest"] or "",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.dated import citation_on_screen
 from papi_desktop.domain.law.rules import Bound, Rule
 from papi_desktop.domain.law.thresholds import meets, needed
@@ -103,7 +103,7 @@ def vote_of(office: Office, record: Record) -> Vote:
     matter = office.matters.votes.get(record.get("matter") or "")
     if matter is None or not total or agree is None:
         return Vote(())
-    on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
+    on = day_or_none(record.get("held_on")) or office.today()
     asked = [(matter.village_rule, agree, total, False)]
     if record.get("scope") == "commune" and matter.commune_rule:
         asked.append((matter.commune_rule, record.get("villages_for"), record.get("villages_total"), True))

@@ -32,7 +32,6 @@ WORKBOOKS = FileKind(N_("Workbooks"), ("*.xls", "*.xlsx", "*.ods", "*.csv", "*.h
 EXCEL = FileKind(N_("Excel workbook"), ("*.xlsx",))
 PDF = FileKind(N_("PDF document"), ("*.pdf",))
 PHOTOS = FileKind(N_("Photos"), ("*.jpg", "*.jpeg", "*.png", "*.heic", "*.webp"))
-BACKUPS = FileKind(N_("Backups"), ("*.papi", "*.papibak", "*.db", "*.zip", "*"))
 ANY = FileKind(N_("All files"), ("*",))
 
 

@@ -16,9 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from papi_desktop.paths import resource_folder
 from papi_desktop.ui.style_sheet import SHEET
 
-SPACE = 4
-"""Spacing unit in logical pixels: 4, 8, 12 and 16 are the only distances."""
-
 TEXT_SCALES = (1.0, 1.15, 1.25, 1.5)
 """Text sizes an official can choose, as factors of the system size."""
 

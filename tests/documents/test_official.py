@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from papi_desktop.documents.official import Align, DrawnLine, listed, load_format, official_format
-from papi_desktop.domain.vietnamese.dates import PartialDate, official_date
+from papi_desktop.domain.vietnamese.dates import PartialDate
 from papi_desktop.paths import resource_folder
 
 FORM = official_format()
@@ -119,12 +119,6 @@ def test_number_line(number: int | str | None, symbol: str, written: str) -> Non
 )
 def test_date_has_a_zero_for_small_days_and_the_first_two_months(day: date, written: str) -> None:
     assert FORM.date_in_words(day) == written
-
-
-def test_dates_on_paper_and_in_texts_agree() -> None:
-    for offset in range(366):
-        day = date(2028, 1, 1) + timedelta(days=offset)
-        assert FORM.date_in_words(day) == official_date(day)
 
 
 def test_unknown_parts_of_a_date_stay_blank() -> None:

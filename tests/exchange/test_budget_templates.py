@@ -9,7 +9,7 @@ from papi_desktop.domain.budget.formulas import formulas_of, number_of
 from papi_desktop.domain.budget.table import Role
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import Template, begun, budget_words, templates
-from papi_desktop.operations.budget_stages import stages
+from papi_desktop.operations.budget.stages import stages
 
 every = pytest.mark.parametrize("template", templates(), ids=[t.code.replace("/", "-") for t in templates()])
 

@@ -10,10 +10,9 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.periods import Period, parse_period, period_of
+from papi_desktop.domain.periods import Period, parse_period
 from papi_desktop.domain.registers import BY_KEY, CHANNEL_USES, DISCLOSURES, OUTGOING
 from papi_desktop.domain.reporting import Figure, tables_of
-from papi_desktop.domain.vietnamese.unreadable import DateFormatError
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations import figures, report_papers, reports
 from papi_desktop.operations.office import Office
@@ -29,33 +28,6 @@ TEST = say("Test")
 @pytest.fixture
 def office(road: Road) -> Office:
     return road.commune
-
-
-# --- periods ---
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last", "before", "words"),
-    [
-        ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31), "2025-Q4", "quý IV năm 2026"),
-        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30), "2025-H1", "6 tháng đầu năm 2026"),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "2023-02", "tháng 2 năm 2024"),
-        ("2026", date(2026, 1, 1), date(2026, 12, 31), "2025", "năm 2026"),
-    ],
-)
-def test_periods(text: str, first: date, last: date, before: str, words: str) -> None:
-    period = parse_period(text)
-    assert (period.first_day, period.last_day, str(period), str(period.year_before)) == (first, last, text, before)
-    assert period.official == words
-    assert period_of(last, period.every) == period
-    assert period.contains(first.isoformat())
-    assert not period.contains(None)
-
-
-@pytest.mark.parametrize("text", ["2026-Q5", "2026-H3", "2026-13", "2026-00", "Q4", "", "2026-Q0", "../2026"])
-def test_what_is_no_period(text: str) -> None:
-    with pytest.raises(DateFormatError):
-        parse_period(text)
 
 
 # --- the table of kinds ---

@@ -11,8 +11,9 @@ import pytest
 from papi_desktop.cli import main
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, BUDGET_TABLES, BUDGETS
-from papi_desktop.operations import budget_import, budget_stages, budget_tables, records
-from papi_desktop.operations.budget_answer import answer_of
+from papi_desktop.operations import records
+from papi_desktop.operations.budget import import_budget, stages, tables
+from papi_desktop.operations.budget.answer import answer_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from tests.fixtures.budget_workbooks import REVENUE, SPENDING, write_budget
@@ -22,7 +23,7 @@ SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "ngan-sach
 
 
 def test_what_is_said_of_a_workbook(office: Office, tmp_path: Path) -> None:
-    run = budget_import.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
+    run = import_budget.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
     assert (run.year, run.stage) == (2026, "exec_9")
     assert answer_of(run) == {
         "unit": "triệu đồng",
@@ -39,13 +40,13 @@ def test_what_is_said_of_a_workbook(office: Office, tmp_path: Path) -> None:
 
 def test_a_commit_is_one_batch_with_the_file_and_can_be_undone(office: Office, tmp_path: Path) -> None:
     path = write_budget(tmp_path / "ns.xlsx")
-    budget_id, batch = budget_import.commit(office, budget_import.dry_run(office, path))
+    budget_id, batch = import_budget.commit(office, import_budget.dry_run(office, path))
     budget = office.store.get(BUDGETS, budget_id)
     assert budget is not None
     assert (budget["trigger_date"], budget["due"], budget["regime"]) == ("2026-09-30", "2026-10-12", "TT26")
     assert budget["title"] == "Tình hình thực hiện dự toán ngân sách 09 tháng năm 2026"
-    kept = budget_tables.tables_of(office, budget_id)
-    assert [table.table for table in kept] == list(budget_import.dry_run(office, path).tables)
+    kept = tables.tables_of(office, budget_id)
+    assert [table.table for table in kept] == list(import_budget.dry_run(office, path).tables)
     (file,) = office.store.all(ATTACHMENTS, Query(filters={"owner_id": budget_id}))
     assert office.store.get_file(file["digest"]) == path.read_bytes()
     assert [hit.title for hit in office.store.search("giao thong nong thon")] == ["Chi"]
@@ -57,57 +58,57 @@ def test_the_same_file_again_replaces_its_tables_and_keeps_what_was_marked_priva
     office: Office, tmp_path: Path
 ) -> None:
     path = write_budget(tmp_path / "ns.xlsx")
-    budget_id, _batch = budget_import.commit(office, budget_import.dry_run(office, path))
-    chi, _thu = budget_tables.tables_of(office, budget_id)
+    budget_id, _batch = import_budget.commit(office, import_budget.dry_run(office, path))
+    chi, _thu = tables.tables_of(office, budget_id)
     from dataclasses import replace
 
     marked = chi.table.with_row(9, replace(chi.table.rows[9], private=True))
-    budget_tables.save(office, chi, marked)
-    again, _batch = budget_import.commit(office, budget_import.dry_run(office, path))
+    tables.save(office, chi, marked)
+    again, _batch = import_budget.commit(office, import_budget.dry_run(office, path))
     assert again == budget_id
     assert office.store.count(BUDGET_TABLES) == 2
-    chi, _thu = budget_tables.tables_of(office, budget_id)
+    chi, _thu = tables.tables_of(office, budget_id)
     assert chi.table.rows[9].private
 
 
 def test_a_correction_is_told_in_the_history_cell_by_cell(office: Office, tmp_path: Path) -> None:
-    budget_id, _ = budget_import.commit(office, budget_import.dry_run(office, write_budget(tmp_path / "ns.xlsx")))
-    chi, _thu = budget_tables.tables_of(office, budget_id)
+    budget_id, _ = import_budget.commit(office, import_budget.dry_run(office, write_budget(tmp_path / "ns.xlsx")))
+    chi, _thu = tables.tables_of(office, budget_id)
     from decimal import Decimal
 
-    budget_tables.save(office, chi, chi.table.with_cell(8, 1, Decimal("20001.5")))
+    tables.save(office, chi, chi.table.with_cell(8, 1, Decimal("20001.5")))
     from papi_desktop.translations import render
 
     last = office.store.batches(1)[0]
     assert "Chi giáo dục, Thực hiện: 20.000,0 → 20.001,5" in render(last.operation)
     with pytest.raises(UserError):
-        budget_tables.save(office, chi, chi.table.with_cell(8, 1, Decimal(1)))
+        tables.save(office, chi, chi.table.with_cell(8, 1, Decimal(1)))
 
 
 def test_a_workbook_that_does_not_tell_year_and_stage_needs_them(office: Office, tmp_path: Path) -> None:
     path = write_budget(tmp_path / "so-lieu.xlsx", period="")
     with pytest.raises(UserError) as error:
-        budget_import.commit(office, budget_import.dry_run(office, path))
+        import_budget.commit(office, import_budget.dry_run(office, path))
     assert error.value.code == "NS-02"
     assert office.store.count(BUDGETS) == 0
-    run = budget_import.dry_run(office, path, year=2026, stage="exec_6")
-    assert budget_import.commit(office, run)[0]
+    run = import_budget.dry_run(office, path, year=2026, stage="exec_6")
+    assert import_budget.commit(office, run)[0]
 
 
 def test_what_does_not_add_up_warns_with_its_figures_and_is_stored_as_stated(office: Office, tmp_path: Path) -> None:
     wrong = (SPENDING[0], ("1", "Chi đầu tư phát triển", 3333, 2000.4, 60), *SPENDING[2:])
-    run = budget_import.dry_run(office, write_budget(tmp_path / "sai.xlsx", spending=wrong))
+    run = import_budget.dry_run(office, write_budget(tmp_path / "sai.xlsx", spending=wrong))
     assert [(f.check, f.row) for f in run.findings] == [("A5", 0), ("A5", 1)]
     assert "3.333" in answer_of(run)["warnings"][1]["message"]
-    budget_id, _ = budget_import.commit(office, run)
-    assert budget_tables.tables_of(office, budget_id)[0].table.rows[1].cells[0] == 3333
+    budget_id, _ = import_budget.commit(office, run)
+    assert tables.tables_of(office, budget_id)[0].table.rows[1].cells[0] == 3333
 
 
 def test_a_later_period_that_states_less_is_found_against_the_book(office: Office, tmp_path: Path) -> None:
     six = write_budget(tmp_path / "6.xlsx", period="06 THÁNG NĂM 2026")
-    budget_import.commit(office, budget_import.dry_run(office, six))
+    import_budget.commit(office, import_budget.dry_run(office, six))
     less = (*REVENUE[:2], ("1", "Phí, lệ phí", 100, 200, 140, 140, 70), *REVENUE[3:])
-    run = budget_import.dry_run(office, write_budget(tmp_path / "9.xlsx", revenue=less))
+    run = import_budget.dry_run(office, write_budget(tmp_path / "9.xlsx", revenue=less))
     assert ("A12", "Thu", 2) in [(f.check, f.table, f.row) for f in run.findings]
 
 
@@ -134,11 +135,11 @@ def test_rules_and_time_limit_follow_from_stage_year_and_day(
 
 
 def test_another_day_moves_a_reckoned_due_day_but_not_a_stated_one(office: Office) -> None:
-    made = budget_stages.filled(office, {"year": 2027, "stage": "draft", "trigger_date": "2026-12-15"})
-    moved = budget_stages.filled(office, {**made, "trigger_date": "2026-12-16"})
+    made = stages.filled(office, {"year": 2027, "stage": "draft", "trigger_date": "2026-12-15"})
+    moved = stages.filled(office, {**made, "trigger_date": "2026-12-16"})
     assert moved["due"] > made["due"]
     stated = {"year": 2027, "stage": "draft", "trigger_date": "2026-12-15", "due": "2026-12-31"}
-    assert budget_stages.filled(office, stated)["due"] == "2026-12-31"
+    assert stages.filled(office, stated)["due"] == "2026-12-31"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_another_day_moves_a_reckoned_due_day_but_not_a_stated_one(office: Offic
     ],
 )
 def test_titles_tell_year_and_stage(titles: list[str], told: tuple[int | None, str]) -> None:
-    assert budget_stages.told_by(titles, date(2026, 11, 22)) == told
+    assert stages.told_by(titles, date(2026, 11, 22)) == told
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="samples are not part of the program")
@@ -189,8 +190,8 @@ def test_whoever_corrects_the_stage_means_its_title_and_day_too(office: Office) 
 def test_support_comes_several_times_a_year(office: Office, tmp_path: Path) -> None:
     path = write_budget(tmp_path / "ht.xlsx", period="")
     first, second = (
-        budget_import.commit(office, budget_import.dry_run(office, path, year=2026, stage="support_result"))[0]
+        import_budget.commit(office, import_budget.dry_run(office, path, year=2026, stage="support_result"))[0]
         for _time in range(2)
     )
     assert first != second
-    assert budget_import.dry_run(office, path, budget_id=first).known == first
+    assert import_budget.dry_run(office, path, budget_id=first).known == first

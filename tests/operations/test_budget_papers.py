@@ -9,17 +9,10 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, OUTGOING
-from papi_desktop.operations import (
-    budget_editing,
-    budget_import,
-    budget_tables,
-    budget_templates,
-    disclosing,
-    record_papers,
-    records,
-)
+from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
+from papi_desktop.operations.budget import editing, import_budget, tables, templates
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.today import agenda
 from papi_desktop.translations import render
@@ -33,8 +26,8 @@ PUBLIC = ("budget-notice", "budget-report", "budget-tables")
 @pytest.fixture
 def budget(office: Office, tmp_path: Path) -> str:
     """The nine months of 2026, as the finance office handed them over."""
-    run = budget_import.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
-    return budget_import.commit(office, run)[0]
+    run = import_budget.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
+    return import_budget.commit(office, run)[0]
 
 
 def written(office: Office, budget: str, kind: str, out: Path) -> tuple[str, str]:
@@ -98,7 +91,7 @@ def test_the_explanation_and_the_bases_stand_on_the_notice(office: Office, budge
 def test_the_report_compares_with_the_same_period_and_draws_it(office: Office, budget: str, tmp_path: Path) -> None:
     before = [(r[0], r[1], *(v and v * 2 for v in r[2:6]), None) for r in REVENUE]
     path = write_budget(tmp_path / "truoc.xlsx", revenue=before, spending=SPENDING, period="09 THÁNG NĂM 2025")
-    budget_import.commit(office, budget_import.dry_run(office, path))
+    import_budget.commit(office, import_budget.dry_run(office, path))
     pdf, word = written(office, budget, "budget-report", tmp_path / "out")
     for text in (" ".join(pdf.split()), " ".join(word.split())):
         assert "Cùng kỳ năm 2025" in text
@@ -116,8 +109,8 @@ def test_a_decision_is_offered_for_what_the_council_decided_only(office: Office,
     record = office.store.get(BUDGETS, budget)
     assert record is not None
     assert "budget-decision" not in [k.key for k in record_papers.kinds_of(office, BUDGETS, record)]
-    run = budget_import.dry_run(office, write_budget(tmp_path / "dt.xlsx"), year=2027, stage="decided")
-    decided, _ = budget_import.commit(office, run)
+    run = import_budget.dry_run(office, write_budget(tmp_path / "dt.xlsx"), year=2027, stage="decided")
+    decided, _ = import_budget.commit(office, run)
     pdf, _word = written(office, decided, "budget-decision", tmp_path / "out")
     text = " ".join(pdf.split())
     assert "Công bố công khai dự toán ngân sách năm 2027 đã được Hội đồng nhân dân quyết định của xã Na Sang" in text
@@ -158,13 +151,13 @@ def test_support_paid_to_people_is_stated_by_name_with_its_total_in_words(office
     budget = records.save(office, BUDGETS, stated)
     record = office.store.get(BUDGETS, budget)
     assert record is not None
-    template = next(t for t in budget_templates.offered(record) if t.code == "81")
-    budget_templates.add(office, record, template)
-    (kept,) = budget_tables.tables_of(office, budget)
+    template = next(t for t in templates.offered(record) if t.code == "81")
+    templates.add(office, record, template)
+    (kept,) = tables.tables_of(office, budget)
     block = "1\tLò Thị Ún\tBản Nà Cáy\tHộ nghèo\t1,5\t1,5\n2\tCà Văn Dậu\tBản Púng\tHộ nghèo\t1,5\t1,5\n"
-    table = budget_editing.pasted(kept.table, 0, 0, block)
-    table = budget_editing.typed(budget_editing.without_rows(table, [2]), 2, 5, "3")
-    budget_tables.save(office, kept, table)
+    table = editing.pasted(kept.table, 0, 0, block)
+    table = editing.typed(editing.without_rows(table, [2]), 2, 5, "3")
+    tables.save(office, kept, table)
     for text in written(office, budget, "budget-tables", tmp_path / "out"):
         assert "1 Lò Thị Ún Bản Nà Cáy Hộ nghèo 1,5 1,5" in text
         assert "Số tiền bằng chữ: Ba triệu đồng." in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from papi_desktop.documents.kinds.facts import Basis, ClassCount, Document, Office
@@ -55,3 +55,8 @@ def numbered(number: int, heading: str) -> Paragraph:
 def led(number: int, heading: str, text: str) -> Paragraph:
     """Return a numbered clause whose heading leads its text on the same line."""
     return Paragraph((Run(f"{number}. {heading} ", bold=True), Run(text)))
+
+
+def strung(items: Sequence[str], last_word: str, mark: str = ", ") -> str:
+    """Return items within a sentence, a word instead of the last mark: "bản Nà Cáy, bản Pá Lau và trụ sở"."""
+    return f"{mark.join(items[:-1])} {last_word} {items[-1]}" if len(items) > 1 else mark.join(items)

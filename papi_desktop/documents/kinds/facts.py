@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Signature, Table
+from papi_desktop.domain import periods
 from papi_desktop.domain.vietnamese.dates import PartialDate
-from papi_desktop.domain.vietnamese.quarters import Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ class QuarterlyListFacts:
 
     office: Office
     document: Document
-    quarter: Quarter
+    quarter: periods.Period
     lines: tuple[DisclosureLine, ...]
     signer: Signature
     recipients: tuple[str, ...]

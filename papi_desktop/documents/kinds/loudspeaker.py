@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
-from papi_desktop.documents.kinds.common import header_of
+from papi_desktop.documents.kinds.common import header_of, strung
 from papi_desktop.documents.kinds.facts import ClassCount, LoudspeakerFacts
 from papi_desktop.documents.paper import Paper, Paragraph
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.vietnamese.numbers import number_in_words
-
-_WHOLE_NUMBER = re.compile(r"(?<![\w/.,-])\d+(?![\w/]|[.,-]\d)")
-_LAST_EARLY_DAY = 10  # up to the tenth, a day is spoken with a word of its own before it
-_FOURTH_MONTH = 4  # spoken with the older word for four
-
-
-def loudspeaker_text(facts: LoudspeakerFacts, wording: Wording) -> str:
-    """Return the text to be read, one paragraph a line. Template "loudspeaker"."""
-    return "\n".join(_sentences(facts, wording))
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.speaking import spoken
 
 
 def loudspeaker(facts: LoudspeakerFacts, wording: Wording, watermark: str = "") -> Paper:
-    """Return the text as a sheet for the announcer."""
+    """Return the text as a sheet for the announcer, one sentence a paragraph. Template "loudspeaker"."""
     return Paper(
         header=header_of(facts.office),
         title=wording.fill("title"),
@@ -39,33 +28,19 @@ def _sentences(facts: LoudspeakerFacts, wording: Wording) -> list[str]:
         wording.fill("opening", unit=unit, content=facts.content),
     ]
     if facts.counts:
-        counts = _joined([_count(count, wording) for count in facts.counts], "; ", join)
+        counts = strung([_count(count, wording) for count in facts.counts], join, "; ")
         sentences.append(wording.fill("counts", counts=counts))
-    first, last = _spoken_date(facts.first, wording), _spoken_date(facts.last, wording)
     sentences += [
-        wording.fill("period", first=first, last=last),
-        wording.fill("places", places=_joined(list(facts.places), ", ", join)),
+        wording.fill("period", first=table_date(facts.first), last=table_date(facts.last)),
+        wording.fill("places", places=strung(facts.places, join)),
         wording.fill("opinions", receiver=facts.receiver),
         wording.fill("closing", unit=unit),
     ]
-    return [_WHOLE_NUMBER.sub(lambda found: number_in_words(int(found[0])), sentence) for sentence in sentences]
-
-
-def _joined(items: list[str], mark: str, last_word: str) -> str:
-    return f"{mark.join(items[:-1])} {last_word} {items[-1]}" if len(items) > 1 else mark.join(items)
+    return [spoken(sentence) for sentence in sentences]
 
 
 def _count(count: ClassCount, wording: Wording) -> str:
-    label = count.label[:1].lower() + count.label[1:]
-    households = number_in_words(count.households)
+    label, households = count.label[:1].lower() + count.label[1:], str(count.households)
     if count.persons is None:
         return wording.fill("count_households", label=label, households=households)
-    return wording.fill("count", label=label, households=households, persons=number_in_words(count.persons))
-
-
-def _spoken_date(day: date, wording: Wording) -> str:
-    spoken = number_in_words(day.day)
-    if day.day <= _LAST_EARLY_DAY:
-        spoken = wording.fill("early_day", day=spoken)
-    month = wording.fill("fourth_month") if day.month == _FOURTH_MONTH else number_in_words(day.month)
-    return wording.fill("date", day=spoken, month=month, year=number_in_words(day.year))
+    return wording.fill("count", label=label, households=households, persons=str(count.persons))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from papi_desktop.domain.periods import QUARTER, Period
 from papi_desktop.domain.plan.words import alike
-from papi_desktop.domain.vietnamese.quarters import Quarter
 from papi_desktop.domain.vietnamese.text import fold
 
 
@@ -106,7 +106,7 @@ def _quarter(found: re.Match[str], year: int) -> tuple[date, date] | None:
     number = _ROMAN.get(text)
     if number is None:
         return None
-    quarter = Quarter(_year(found, year), number)
+    quarter = Period(_year(found, year), number, QUARTER)
     return quarter.first_day, quarter.last_day
 
 

@@ -9,15 +9,16 @@ from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
-from papi_desktop.domain.registers.dialogues import DIALOGUES, PROMISES, QUESTIONS
+from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
+from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
-from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS, ROUNDS
+from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
-from papi_desktop.domain.registers.office import OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers.office import OFFICIALS, PLACES, VILLAGES
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
@@ -27,6 +28,8 @@ from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLA
 from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
+from papi_desktop.domain.registers.review_rounds import ROUNDS
+from papi_desktop.domain.registers.unit import UNIT
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Rule, Section
-
-
-def _last_day_not_before(first: str, last: str) -> Rule:
-    def rule(record: Record) -> Problem | None:
-        if record.get(first) and record.get(last) and record[last] < record[first]:
-            return Problem(last, "order", say("The last day is before the first day."))
-        return None
-
-    return rule
-
+from papi_desktop.domain.messages import N_
+from papi_desktop.domain.register import Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.periods import ends_after_start
 
 BROADCASTS = Register(
     key="broadcasts",
@@ -25,7 +16,7 @@ BROADCASTS = Register(
     in_menu=True,
     empty_text=N_("Nothing is to be read over the loudspeakers yet. Record the first broadcast."),
     sections=(Section("main", N_("As planned")), Section("aired", N_("Aired"))),
-    rules=(_last_day_not_before("planned_from", "planned_to"), _last_day_not_before("aired_from", "aired_to")),
+    rules=(ends_after_start("planned_from", "planned_to"), ends_after_start("aired_from", "aired_to")),
     fields=(
         Field(
             "content",

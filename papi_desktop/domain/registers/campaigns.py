@@ -15,19 +15,9 @@ from papi_desktop.domain.register import (
     Problem,
     Record,
     Register,
-    Rule,
     Section,
 )
-
-
-def _not_before(start: str, end: str) -> Rule:
-    def rule(record: Record) -> Problem | None:
-        first, last = record.get(start), record.get(end)
-        if first and last and last < first:
-            return Problem(end, "order", say("The last day is before the first day."))
-        return None
-
-    return rule
+from papi_desktop.domain.registers.periods import ends_after_start
 
 
 def _no_more_than_all(record: Record) -> Problem | None:
@@ -61,7 +51,7 @@ CAMPAIGNS = Register(
         Section("time", N_("Time and place")),
         Section("asked", N_("Already asked this year")),
     ),
-    rules=(_not_before("starts_on", "ends_on"), _not_before("ends_on", "spent_by"), _no_more_than_all),
+    rules=(ends_after_start("starts_on", "ends_on"), ends_after_start("ends_on", "spent_by"), _no_more_than_all),
     fields=(
         Field(
             "title",

@@ -7,13 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section
-
-
-def _starts_before_due(record: Record) -> Problem | None:
-    first, last = record.get("starts"), record.get("due")
-    if first and last and last < first:
-        return Problem("due", "order", say("The last day is before the first day."))
-    return None
+from papi_desktop.domain.registers.periods import ends_after_start
 
 
 def _rank_within(record: Record) -> Problem | None:
@@ -153,7 +147,7 @@ PLAN_TASKS = Register(
     parent_field="plan_id",
     empty_text=N_("No task yet."),
     sections=(Section("main", N_("The task")), Section("time", N_("Time")), Section("progress", N_("Progress"))),
-    rules=(_starts_before_due,),
+    rules=(ends_after_start("starts", "due"),),
     fields=(
         Field("plan_id", Kind.REFERENCE, N_("Plan"), required=True, references="plans", section=""),
         Field("position", Kind.INTEGER, N_("Order in lists"), print_label="TT", section=""),

@@ -214,15 +214,6 @@ def parse_typed_date(text: str, today: date) -> date | None:
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
-def official_date(day: date) -> str:
-    """Return a date as official papers write it: "ngày 05 tháng 9 năm 2026".
-
-    A zero stands before days below ten and before months 1 and 2 only (Decree 30/2020/NĐ-CP, Appendix I).
-    """
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
-
-
 def table_date(day: date | PartialDate) -> str:
     """Return a date as tables write it: 05/09/2026; of a partial date what is known: 09/2026 or 1960."""
     parts = (day.day, day.month)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from papi_desktop.domain.vietnamese.alphabet import ALPHABET, tones_of, without_tones
-from papi_desktop.domain.vietnamese.text import nfc, squeeze
+from papi_desktop.domain.vietnamese.text import nfc
 
 NameOrder = Literal["given-family-middle", "given-middle-family"]
 
@@ -99,18 +99,3 @@ def name_sort_key(name: str, order: NameOrder = "given-family-middle") -> bytes:
     if order == "given-middle-family":
         key += _words_key(family) + _END_OF_PART
     return key + _words_key(notes)
-
-
-_RUN_OF_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def capitalize_name(name: str) -> str:
-    """Return a person's name with the capitals it should have: ĐẶNG VĂN ĐỨC and đặng văn đức become Đặng Văn Đức.
-
-    A name wholly in capitals, as legacy .Vn…H fonts give it, is written anew. In any other only the small first letters are raised,
-    because .Vn fonts have no capital letter with a tone (Trần A ánh); capitals inside a word stay as they were meant.
-    """
-    name = squeeze(name)
-    if name.isupper():
-        return _RUN_OF_LETTERS.sub(lambda run: run[0][0] + run[0][1:].lower(), name)
-    return " ".join(word[0].upper() + word[1:] for word in name.split(" ") if word)

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from papi_desktop.documents.kinds.broadcast import broadcast_sheet
+from papi_desktop.documents.kinds.common import strung
 from papi_desktop.documents.official import official_format
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import BROADCASTS, CHANNEL_USES, DISCLOSURES
@@ -29,22 +30,19 @@ _CHANNEL = "TT"
 
 def days_wanted(office: Office, on: date) -> int:
     """Return how many days in a row something must be read (RADIO_3); 0 before there was a rule."""
-    try:
-        rule = office.rules.rule("RADIO_3", on)
-    except UserError:
-        return 0
-    return int(rule.amount or 0)
+    rule = office.rules.rule_if_any("RADIO_3", on)
+    return int(rule.amount or 0) if rule else 0
 
 
 def days_aired(record: Record) -> int:
     """Return on how many days in a row it was read; 0 while it is not known to have ended."""
-    first, last = papers.day_or_none(record.get("aired_from")), papers.day_or_none(record.get("aired_to"))
+    first, last = day_or_none(record.get("aired_from")), day_or_none(record.get("aired_to"))
     return (last - first).days + 1 if first and last else 0
 
 
 def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Message]:
     """Return how a broadcast stands as (sign, tone, words) for its book."""
-    first, planned = papers.day_or_none(record.get("aired_from")), papers.day_or_none(record.get("planned_from"))
+    first, planned = day_or_none(record.get("aired_from")), day_or_none(record.get("planned_from"))
     if first is None:
         if planned is None:
             return "–", "muted", say("No day yet")
@@ -63,7 +61,7 @@ def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Messag
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
     made = dict(record)
-    first = papers.day_or_none(made.get("planned_from"))
+    first = day_or_none(made.get("planned_from"))
     if first is not None and not made.get("planned_to"):
         made["planned_to"] = (first + timedelta(days=max(days_wanted(office, first), 1) - 1)).isoformat()
     return made
@@ -102,7 +100,7 @@ def _prove(office: Office, tx: Transaction, record_id: str, record: Record, _new
 
 def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     for record in office.store.all(BROADCASTS):
-        planned = papers.day_or_none(record["planned_from"])
+        planned = day_or_none(record["planned_from"])
         if planned is None or record["aired_from"]:
             continue
         if planned < on:
@@ -126,8 +124,8 @@ def _announcer_sheet(office: Office, record: Record, _number: PaperNumber) -> Sh
         lines = [words.fill("announce", unit=unit.unit, content=content[:1].lower() + content[1:])]
         places = _places(office, record)
         if places:
-            lines.append(words.fill("posted", places=_joined(places, words.fill("and"))))
-    note, first, last = "", papers.day_or_none(record.get("planned_from")), papers.day_or_none(record.get("planned_to"))
+            lines.append(words.fill("posted", places=strung(places, words.fill("and"))))
+    note, first, last = "", day_or_none(record.get("planned_from")), day_or_none(record.get("planned_to"))
     if first and last:
         form = official_format()
         days = {"first": form.date_in_words(first), "last": form.date_in_words(last)}
@@ -142,10 +140,6 @@ def _places(office: Office, record: Record) -> list[str]:
     if disclosure is None:
         return []
     return [p["place_name"] for p in posting.postings_of(office, disclosure["id"])]
-
-
-def _joined(items: list[str], last_word: str) -> str:
-    return f"{', '.join(items[:-1])} {last_word} {items[-1]}" if len(items) > 1 else items[0]
 
 
 BOOKS = (

@@ -10,9 +10,9 @@ from typing import Any
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
-from papi_desktop.operations import budget_stages
 from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber, needing
+from papi_desktop.operations.budget import stages
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
@@ -23,13 +23,13 @@ _BY_DECISION = ("decided", "settlement")
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
-    from papi_desktop.operations.budget_agenda import lines
+    from papi_desktop.operations.budget.agenda import lines
 
     return lines(office, on)
 
 
 def _disclosed(_office: Office, record: Record) -> dict[str, Any]:
-    stage = budget_stages.stages()[record["stage"]]
+    stage = stages.stages()[record["stage"]]
     return {
         "title": record["title"],
         "duty": stage.duty,
@@ -56,7 +56,7 @@ def _is_decided(office: Office, record: Record) -> bool:
 
 
 def _made(key: str, office: Office, record: Record, number: PaperNumber) -> Sheet:
-    from papi_desktop.operations.budget_papers import compose
+    from papi_desktop.operations.budget.papers import compose
 
     return compose(key, office, record, number)
 
@@ -82,7 +82,7 @@ PAPERS = (
 BOOKS = (
     Book(
         BUDGETS,
-        fill=budget_stages.filled,
+        fill=stages.filled,
         agenda=_agenda,
         papers=PAPERS,
         disclosures=(DisclosureOf("budget", N_("Disclose this budget"), _disclosed, _is_ready, _WANTED),),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.thresholds import meets
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
@@ -50,7 +51,7 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
 
 def _check_team(office: Office, record: Record) -> Iterator[Problem]:
     team = record.get("counting_team") or []
-    on = date.fromisoformat(record["held_on"]) if record.get("held_on") else office.today()
+    on = day_or_none(record.get("held_on")) or office.today()
     fewest, most = (office.rules.rule_if_any(f"COUNTING_TEAM_{end}", on) for end in ("MIN", "MAX"))
     if team and fewest and most and not (meets(fewest, len(team)) and meets(most, len(team))):
         what = say(

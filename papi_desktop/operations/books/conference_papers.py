@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from papi_desktop.documents.kinds.parts import Part, PartsFacts, parts_paper
-from papi_desktop.documents.wording import Wording
+from papi_desktop.documents.kinds.parts import Part, PartsFacts
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import YEAR_CONFERENCES
 from papi_desktop.operations import papers
@@ -14,11 +13,12 @@ from papi_desktop.operations.paper_parts import (
     figure,
     head_signed,
     lines,
+    parts_sheet,
     signed,
     village_header,
     village_of,
 )
-from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.papers import Sheet
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -45,7 +45,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((head_signed(office, record, words, record.get("chair")),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "conference-notice", record, facts, words, public=True)
+    return parts_sheet(office, YEAR_CONFERENCES, "conference-notice", record, facts, words, public=True)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -95,13 +95,8 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         recipients=tuple(words.data["recipients"]["election"]),
     )
-    return _sheet(office, "conference-minutes", record, facts, words, public=False)
+    return parts_sheet(office, YEAR_CONFERENCES, "conference-minutes", record, facts, words, public=False)
 
 
 def _village(office: Office, record: Record) -> str:
     return str(village_of(office, record).get("name") or figure(None))
-
-
-def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording, *, public: bool) -> Sheet:
-    paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind, YEAR_CONFERENCES.title_of(record)), paper, public)

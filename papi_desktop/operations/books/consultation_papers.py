@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papi_desktop.documents.kinds.facts import Basis
-from papi_desktop.documents.kinds.parts import Part, PartsFacts, parts_paper
-from papi_desktop.documents.paper import Appendix, Orientation, Paper, Row, Table
+from papi_desktop.documents.kinds.parts import Part, PartsFacts
+from papi_desktop.documents.paper import Appendix, Orientation, Row, Table
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CONSULTATIONS, OPINIONS
@@ -15,9 +15,9 @@ from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.consultation_tables import opinion_table, way_table
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.opinions import Figures, figures, opinions_of, told
-from papi_desktop.operations.paper_parts import day_in_words, figure, lines, office_header
+from papi_desktop.operations.paper_parts import day_in_words, figure, lines, office_header, parts_sheet
 from papi_desktop.operations.paper_tables import column_of
-from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.papers import Sheet
 
 _LINES_TO_WRITE = 4
 
@@ -41,7 +41,7 @@ def plan(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((papers.signer(office),),),
         recipients=tuple(words.data["recipients"]["plan"]),
     )
-    return _sheet(office, "consultation-plan", record, facts, words)
+    return parts_sheet(office, CONSULTATIONS, "consultation-plan", record, facts, words)
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -58,7 +58,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=((papers.signer(office),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "consultation-notice", record, facts, words)
+    return parts_sheet(office, CONSULTATIONS, "consultation-notice", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -83,7 +83,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         ends=False,
     )
-    return _sheet(office, "consultation-ballot", record, facts, words)
+    return parts_sheet(office, CONSULTATIONS, "consultation-ballot", record, facts, words)
 
 
 def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -104,7 +104,7 @@ def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["synthesis"]),
         appendices=_appendices(record, opinions, words),
     )
-    return _sheet(office, "consultation-synthesis", record, facts, words)
+    return parts_sheet(office, CONSULTATIONS, "consultation-synthesis", record, facts, words)
 
 
 def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -123,7 +123,7 @@ def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["notice"]),
         appendices=_appendices(record, opinions, words),
     )
-    return _sheet(office, "consultation-result", record, facts, words)
+    return parts_sheet(office, CONSULTATIONS, "consultation-result", record, facts, words)
 
 
 def _asked(office: Office, record: Record, words: Wording) -> Iterator[Part]:
@@ -207,8 +207,3 @@ def _appendices(record: Record, opinions: list[Record], words: Wording) -> tuple
         return ()
     title = (words.fill("appendix_title"), words.fill("appendix_about", title=record["title"]))
     return (Appendix((opinion_table(opinions, words),), title=title, orientation=Orientation.LANDSCAPE),)
-
-
-def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording) -> Sheet:
-    paper: Paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind, CONSULTATIONS.title_of(record)), paper, public=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import CONSULTATIONS, OPINIONS
@@ -42,7 +43,7 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
     yield from limits.agenda_lines(office, CONSULTATIONS, on)
     for record in office.store.all(CONSULTATIONS):
-        closed = date.fromisoformat(record["closes_on"]) if record.get("closes_on") else None
+        closed = day_or_none(record.get("closes_on"))
         if closed is None or closed >= on or record.get("synthesis_on") or on - closed > _FORGOTTEN:
             continue
         what = say(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from papi_desktop.documents.kinds.parts import Part, PartsFacts, parts_paper
+from papi_desktop.documents.kinds.parts import Part, PartsFacts
 from papi_desktop.documents.paper import Row, Signature, Table
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.law.rules import Bound
@@ -21,12 +21,13 @@ from papi_desktop.operations.paper_parts import (
     figure,
     head_signed,
     lines,
+    parts_sheet,
     signed,
     village_header,
     village_of,
 )
 from papi_desktop.operations.paper_tables import column_of
-from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.votes import Share, vote_of
 
 _HOUSEHOLDS_THAT_SIGN = 2
@@ -61,7 +62,7 @@ def meeting_notice(office: Office, record: Record, number: PaperNumber) -> Sheet
         signatures=((head_signed(office, record, words, record.get("chair")),),),
         recipients=tuple(words.data["recipients"]["notice"]),
     )
-    return _sheet(office, "decision-notice", record, facts, words)
+    return parts_sheet(office, COMMUNITY_DECISIONS, "decision-notice", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -79,7 +80,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table, note=words.fill("ballot_note")),),
         ends=False,
     )
-    return _sheet(office, "decision-ballot", record, facts, words)
+    return parts_sheet(office, COMMUNITY_DECISIONS, "decision-ballot", record, facts, words)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -107,7 +108,7 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         closing=words.fill("minutes_closing"),
         signatures=tuple(_minutes_signatures(record, words, by_ballot)),
     )
-    return _sheet(office, "decision-minutes", record, facts, words, public=False)
+    return parts_sheet(office, COMMUNITY_DECISIONS, "decision-minutes", record, facts, words, public=False)
 
 
 def decision(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -141,7 +142,7 @@ def decision(office: Office, record: Record, number: PaperNumber) -> Sheet:
         signatures=tuple(_decision_signatures(office, record, words)),
         recipients=tuple(words.data["recipients"]["decision"]),
     )
-    return _sheet(office, "decision", record, facts, words)
+    return parts_sheet(office, COMMUNITY_DECISIONS, "decision", record, facts, words)
 
 
 def verdict(office: Office, record: Record, words: Wording) -> str:
@@ -232,10 +233,3 @@ def _village(office: Office, record: Record) -> str:
 def _form(record: Record) -> str:
     choice = COMMUNITY_DECISIONS["form"].choice(str(record.get("form") or ""))
     return choice.print_label if choice else figure(None)
-
-
-def _sheet(
-    office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording, *, public: bool = True
-) -> Sheet:
-    paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind, COMMUNITY_DECISIONS.title_of(record)), paper, public)

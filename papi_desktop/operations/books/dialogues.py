@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
-from papi_desktop.domain.registers.dialogues import is_promised
+from papi_desktop.domain.registers.dialogue_questions import is_promised
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import dialogue_papers, dialogues, papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
-_SOON = timedelta(days=7)
 """What is due within a week is told as due, what comes later as still to be done."""
 
 
@@ -69,10 +69,10 @@ def _to_hold(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]
     if held < on:
         what = say("“{title}” was to be held on {day}: record what came of it.", title=title, day=table_date(held))
         yield _line(Urgency.OVERDUE, what, dialogue, held)
-    elif due is not None and dialogues.notice_given(office, dialogue) is None and due - on <= _SOON:
+    elif due is not None and dialogues.notice_given(office, dialogue) is None and due - on <= SOON:
         what = say("Notice of “{title}” must be given by {due}.", title=title, due=table_date(due))
         yield _line(Urgency.OVERDUE if due < on else Urgency.DUE, what, dialogue, due)
-    if on <= held <= on + _SOON:
+    if on <= held <= on + SOON:
         yield _line(Urgency.DUE, say("“{title}” is held on {day}.", title=title, day=table_date(held)), dialogue, held)
 
 
@@ -173,13 +173,13 @@ def _promise_has_a_day(_office: Office, record: Record) -> Iterator[Problem]:
 
 def _promises_agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     for promise in office.store.all(PROMISES, Query(filters={"state": "open"})):
-        due = date.fromisoformat(promise["due"]) if promise["due"] else None
+        due = day_or_none(promise["due"])
         what = say("Promised to residents by {owner}: {what}", owner=promise["owner"], what=promise["what"])
         yield AgendaLine(_urgency(due, on), what, PROMISES.key, promise["id"], due)
 
 
 def _urgency(due: date | None, on: date) -> Urgency:
-    if due is None or due - on > _SOON:
+    if due is None or due - on > SOON:
         return Urgency.OPEN
     return Urgency.OVERDUE if due < on else Urgency.DUE
 

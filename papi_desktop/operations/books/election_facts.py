@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CANDIDATES
 from papi_desktop.operations.office import Office
@@ -24,7 +24,7 @@ def share_of(office: Office, election: Record, votes: int | None) -> Share | Non
     """Return the share of all households a candidate, or a removal, reached; None while it cannot be told."""
     if votes is None or not election.get("households_total"):
         return None
-    on = date.fromisoformat(election["held_on"]) if election.get("held_on") else office.today()
+    on = day_or_none(election.get("held_on")) or office.today()
     rule = office.rules.rule_if_any(_MORE_THAN_HALF, on)
     return Share(rule, votes, int(election["households_total"])) if rule else None
 

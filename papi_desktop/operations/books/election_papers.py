@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from papi_desktop.documents.kinds.parts import Part, PartsFacts, parts_paper
+from papi_desktop.documents.kinds.parts import Part, PartsFacts
 from papi_desktop.documents.paper import Row, Table
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.errors import UserError
@@ -15,9 +15,9 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.election_facts import candidates, outcome, result_share
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import day_in_words, figure, signed, village_header, village_of
+from papi_desktop.operations.paper_parts import day_in_words, figure, parts_sheet, signed, village_header, village_of
 from papi_desktop.operations.paper_tables import column_of, record_table
-from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.papers import Sheet
 
 _WITNESSES = 2
 
@@ -38,7 +38,7 @@ def candidate_list(office: Office, record: Record, _number: PaperNumber) -> Shee
         recipients=tuple(words.data["recipients"]["notice"]),
         ends=False,
     )
-    return _sheet(office, "election-candidates", record, facts, words)
+    return parts_sheet(office, VILLAGE_ELECTIONS, "election-candidates", record, facts, words)
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -61,7 +61,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table),),
         ends=False,
     )
-    return _sheet(office, "election-ballot", record, facts, words)
+    return parts_sheet(office, VILLAGE_ELECTIONS, "election-ballot", record, facts, words)
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -100,7 +100,7 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         ),
         recipients=tuple(words.data["recipients"]["election"]),
     )
-    return _sheet(office, "election-minutes", record, facts, words)
+    return parts_sheet(office, VILLAGE_ELECTIONS, "election-minutes", record, facts, words)
 
 
 def _who(record: Record, words: Wording) -> Iterator[str]:
@@ -161,8 +161,3 @@ def _standing(office: Office, record: Record) -> list[Record]:
             say("Enter the candidates in the tab “Candidates” first."),
         )
     return standing
-
-
-def _sheet(office: Office, kind: str, record: Record, facts: PartsFacts, words: Wording) -> Sheet:
-    paper = parts_paper(facts, words, papers.watermark(office))
-    return Sheet(kind, stem_of(kind, VILLAGE_ELECTIONS.title_of(record)), paper, public=True)

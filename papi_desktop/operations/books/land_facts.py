@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.rules import Stage
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
@@ -35,7 +35,7 @@ def stances(office: Office, record: Record) -> dict[str, int]:
 def early_recovery(office: Office, record: Record) -> Share | None:
     """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
     people = affected(office, record["id"]) if record.get("id") else []
-    on = date.fromisoformat(record["document_date"]) if record.get("document_date") else office.today()
+    on = day_or_none(record.get("document_date")) or office.today()
     rule = office.rules.rule_if_any("LAND_EARLY_RECOVERY", on)
     if not people or rule is None:
         return None

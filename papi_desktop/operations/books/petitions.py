@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
@@ -15,7 +16,6 @@ from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import denouncers, papers, petition_papers
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import day_or_none
 from papi_desktop.operations.petition_state import agenda_lines, code_of
 from papi_desktop.operations.petition_terms import law, standing, steps_of, way_of
 from papi_desktop.store.query import Query

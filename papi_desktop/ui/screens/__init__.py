@@ -39,7 +39,7 @@ def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.budget_agenda import state_of
+    from papi_desktop.operations.budget.agenda import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(office, record, office.today())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -141,7 +141,7 @@ class BoardPage(Page):
             period = period_of(self.shell.office.today(), every)
             for _number in range(_OFFERED):
                 self._period.addItem(period.official[:1].upper() + period.official[1:], str(period))
-                period = period_of(period.first_day - timedelta(days=1), every)
+                period = period.before
         self._read()
 
     def _read(self, _index: int = 0) -> None:

@@ -44,7 +44,7 @@ class ChartPanel(QWidget):
         """Draw the public groups of a table."""
 
         def work(office: Office) -> Drawn:
-            from papi_desktop.operations.budget_facts import drawn_groups
+            from papi_desktop.operations.budget.facts import drawn_groups
 
             return drawn_groups(office, table)
 

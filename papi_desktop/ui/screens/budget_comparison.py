@@ -45,7 +45,7 @@ class ComparisonPanel(QWidget):
         record = self._record
 
         def work(office: Office) -> Found:
-            from papi_desktop.operations.budget_facts import same_period
+            from papi_desktop.operations.budget.facts import same_period
 
             return same_period(office, record, table)
 

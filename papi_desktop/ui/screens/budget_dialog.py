@@ -1,6 +1,6 @@
 """The tables of a budget over the whole window: the grid, the warnings beside it, the chart; saved table by table.
 
-Owns what is unsaved and when it is asked about. Typing is `budget_grid`, the figures are `operations.budget_editing`.
+Owns what is unsaved and when it is asked about. Typing is `budget_grid`, the figures are `operations.budget.editing`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from papi_desktop.domain.budget.table import Unit
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
-from papi_desktop.operations import budget_tables
-from papi_desktop.operations.budget_checks import Warned, warnings_of
-from papi_desktop.operations.budget_tables import KeptTable
+from papi_desktop.operations.budget import tables
+from papi_desktop.operations.budget.checks import Warned, warnings_of
+from papi_desktop.operations.budget.tables import KeptTable
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
@@ -51,7 +51,7 @@ class BudgetDialog(SmallDialog):
         self._record: dict[str, Any] = shell.office.store.get(BUDGETS, budget_id) or {}
         super().__init__(parent or shell.window, _("Budget tables"), self._record.get("title") or "", 4000, 4000)
         self.shell = shell
-        self._kept: list[KeptTable] = budget_tables.tables_of(shell.office, budget_id)
+        self._kept: list[KeptTable] = tables.tables_of(shell.office, budget_id)
         self._shown = -1
         self._warned: list[Warned] = []
         self.model = BudgetModel(self)
@@ -221,7 +221,7 @@ class BudgetDialog(SmallDialog):
         if not self.dirty:
             return True
         try:
-            budget_tables.save(self.shell.office, self._kept[self._shown], self.model.table)
+            tables.save(self.shell.office, self._kept[self._shown], self.model.table)
         except UserError as error:
             self.shell.show_error(error)
             return False
@@ -231,7 +231,7 @@ class BudgetDialog(SmallDialog):
         return True
 
     def _read_again(self) -> None:
-        self._kept = budget_tables.tables_of(self.shell.office, str(self._record["id"]))
+        self._kept = tables.tables_of(self.shell.office, str(self._record["id"]))
         self._edited()
 
     def _pass(self, finding: Finding, reason: str) -> None:
@@ -239,7 +239,7 @@ class BudgetDialog(SmallDialog):
         if not self.save():
             return
         try:
-            budget_tables.pass_finding(self.shell.office, self._kept[place], finding.key, reason)
+            tables.pass_finding(self.shell.office, self._kept[place], finding.key, reason)
         except UserError as error:
             self.shell.show_error(error)
             return
@@ -275,7 +275,7 @@ class BudgetDialog(SmallDialog):
 
     def _as_draft(self) -> dict[str, Any]:
         """Return what is typed, with the version it was typed on."""
-        return {**budget_tables.values(self.model.table), "version": self._kept[self._shown].version}
+        return {**tables.values(self.model.table), "version": self._kept[self._shown].version}
 
     def _draft_found(self, found: FoundDraft | None) -> None:
         """Bring back what was typed when the program stopped, unless the table was changed since."""
@@ -283,7 +283,7 @@ class BudgetDialog(SmallDialog):
         if found is None or place < 0 or found.values.get("version") != self._kept[place].version or self.dirty:
             return
         self._open(place)
-        self.model.change(budget_tables.kept({**found.values, "id": found.record_id, "passed": None}).table)
+        self.model.change(tables.kept({**found.values, "id": found.record_id, "passed": None}).table)
         self.note.setText(_("What was typed before the program stopped is back: save it, or undo it with Ctrl+Z."))
 
     def _save_and(self, then: Callable[[], None]) -> None:

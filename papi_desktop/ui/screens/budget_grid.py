@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from papi_desktop.operations import budget_editing as editing
+from papi_desktop.operations.budget import editing
 from papi_desktop.translations import _
 from papi_desktop.ui.screens.budget_model import BudgetModel
 from papi_desktop.ui.screens.import_grid import GridDelegate

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QP
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.jobs import Progress
-from papi_desktop.operations.budget_checks import CHECK_NAMES
-from papi_desktop.operations.budget_import import BudgetRun, commit, dry_run
+from papi_desktop.operations.budget.checks import CHECK_NAMES
+from papi_desktop.operations.budget.import_budget import BudgetRun, commit, dry_run
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
@@ -115,7 +115,7 @@ class BudgetImportDialog(SmallDialog):
         self.shell.reader.submit(work, self._show, self._cannot, key="budget_import")
 
     def _show(self, run: BudgetRun) -> None:
-        from papi_desktop.operations.budget_import import shown_totals
+        from papi_desktop.operations.budget.import_budget import shown_totals
 
         self._run = run
         self._tables.show_rows([(t.name, str(len(t.rows)), shown_totals(t)) for t in run.tables])

@@ -12,8 +12,8 @@ from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.budget.table import Role, Table
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.operations import budget_editing as editing
-from papi_desktop.operations.budget_checks import CHECK_NAMES
+from papi_desktop.operations.budget import editing
+from papi_desktop.operations.budget.checks import CHECK_NAMES
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.import_grid import TINT_ROLE
 from papi_desktop.ui.style import theme

@@ -45,9 +45,9 @@ class TableLine:
 
 def read_lines(office: Office, record: dict[str, Any]) -> list[TableLine]:
     """Return the tables of a budget with what is to be known of each; runs in the reader's thread."""
-    from papi_desktop.operations.budget_checks import warnings_of
-    from papi_desktop.operations.budget_editing import hidden_rows
-    from papi_desktop.operations.budget_tables import tables_of
+    from papi_desktop.operations.budget.checks import warnings_of
+    from papi_desktop.operations.budget.editing import hidden_rows
+    from papi_desktop.operations.budget.tables import tables_of
 
     kept = tables_of(office, record["id"])
     warned = warnings_of(office, record, kept)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import BUDGETS
-from papi_desktop.operations import budget_templates
-from papi_desktop.operations.budget_templates import Template
+from papi_desktop.operations.budget import templates
+from papi_desktop.operations.budget.templates import Template
 from papi_desktop.translations import _
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
@@ -55,8 +55,8 @@ class BudgetTemplateDialog(SmallDialog):
 
     def _show(self, every: bool) -> None:
         names = {choice.value: choice.print_label for choice in BUDGETS["regime"].choices}
-        offered = budget_templates.offered(self._record)
-        self._shown = offered if every else [t for t in offered if budget_templates.serves(self._record, t)]
+        offered = templates.offered(self._record)
+        self._shown = offered if every else [t for t in offered if templates.serves(self._record, t)]
         self._list.show_rows(
             [
                 (
@@ -93,7 +93,7 @@ class BudgetTemplateDialog(SmallDialog):
         template = self._current()
         if template is None:
             return
-        table_id = budget_templates.add(self.shell.office, self._record, template)
+        table_id = templates.add(self.shell.office, self._record, template)
         self.shell.tell(say("Table “{table}” is begun.", table=template.table.name))
         self.accept()
         BudgetDialog(self.shell, str(self._record["id"]), table_id).open()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.operations.budget_checks import CHECK_NAMES, Warned
+from papi_desktop.operations.budget.checks import CHECK_NAMES, Warned
 from papi_desktop.translations import _, render
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.style import set_role, theme

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
@@ -22,14 +21,6 @@ from papi_desktop.ui.style import theme
 _OFFERED = 8
 
 
-def quarters_before(today: date) -> Iterator[tuple[int, int]]:
-    """Yield (year, quarter), the one of `today` first, then those before it."""
-    year, quarter = today.year, (today.month + 2) // 3
-    while True:
-        yield year, quarter
-        year, quarter = (year, quarter - 1) if quarter > 1 else (year - 1, 4)
-
-
 class QuarterDialog(SmallDialog):
     """The list of one quarter."""
 
@@ -38,10 +29,11 @@ class QuarterDialog(SmallDialog):
         self.shell = shell
         self._quarter = QComboBox()
         self._quarter.setAccessibleName(_("Quarter"))
-        for _number, (year, quarter) in zip(range(_OFFERED), quarters_before(shell.office.today()), strict=False):
-            self._quarter.addItem(
-                render(say("Quarter {quarter}/{year}", quarter=quarter, year=year)), f"{year}-Q{quarter}"
-            )
+        quarter = period_of(shell.office.today(), QUARTER)
+        for _back in range(_OFFERED):
+            name = say("Quarter {quarter}/{year}", quarter=quarter.number, year=quarter.year)
+            self._quarter.addItem(render(name), str(quarter))
+            quarter = quarter.before
         caption = QLabel(_("Quarter"))
         caption.setBuddy(self._quarter)
         self._count = QLabel()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.periods import Period, period_of
+from papi_desktop.domain.periods import period_of
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
@@ -81,7 +81,7 @@ class ReportDialog(SmallDialog):
             for _number in range(_OFFERED):
                 words = period.official
                 self._period.addItem(words[:1].upper() + words[1:], str(period))
-                period = _before(period)
+                period = period.before
         self._read()
 
     def _read(self, _index: int = 0) -> None:
@@ -218,9 +218,3 @@ def _row(line: FigureLine) -> list[str]:
     change = "" if line.change is None else format_number(line.change)
     label = f"{line.figure.label} ({line.figure.unit})"
     return [label, cell(line.now.state, line.now.value), cell(line.before.state, line.before.value), change]
-
-
-def _before(period: Period) -> Period:
-    from datetime import timedelta
-
-    return period_of(period.first_day - timedelta(days=1), period.every)

@@ -1,4 +1,4 @@
-"""Order, finding and capitals of names against a table written by hand."""
+"""Order and finding of names against a table written by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi_desktop.domain.vietnamese.names import capitalize_name, name_sort_key, text_sort_key
+from papi_desktop.domain.vietnamese.names import name_sort_key, text_sort_key
 from papi_desktop.domain.vietnamese.text import fold, loose_fold
 from tests.domain.vietnamese.tables import cases, count
 
@@ -64,11 +64,6 @@ def test_different_names_do_not_meet(one: str, other: str) -> None:
     assert loose_fold(one) != loose_fold(other)
 
 
-@pytest.mark.parametrize(("name", "written"), cases(TABLE, "capitals"))
-def test_capitals_of_a_name(name: str, written: str) -> None:
-    assert capitalize_name(name) == written
-
-
 def test_the_order_of_orders_matters() -> None:
     one, other = "Trần Bá An", "Nguyễn Đức An"
     assert name_sort_key(one) > name_sort_key(other)
@@ -109,11 +104,3 @@ def test_case_does_not_count(text: str) -> None:
 @given(st.text(alphabet="aăâđeêoôơuưyáàảãạ ", min_size=1), st.text(alphabet="abcđ", min_size=1))
 def test_a_longer_text_never_sorts_before_its_beginning(text: str, more: str) -> None:
     assert text_sort_key(text) <= text_sort_key(f"{text} {more}")
-
-
-@given(st.text(alphabet="ABCĐĂÂÊƠƯẮỆ 'aăệ"))
-def test_capitals_are_settled_at_once(name: str) -> None:
-    once = capitalize_name(name)
-    assert fold(once) == fold(name)
-    if not once.isupper():
-        assert capitalize_name(once) == once

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
-from papi_desktop.operations import budget_import, budget_tables
+from papi_desktop.operations.budget import import_budget
+from papi_desktop.operations.budget import tables as kept_tables
 from papi_desktop.translations import render
 from papi_desktop.ui import drafts
 from tests.fixtures.budget_workbooks import write_budget
@@ -25,7 +26,7 @@ def tables(window: Any) -> list[Table]:
     """Return the tables of the only budget, as kept."""
     store = window.shell.office.store
     (budget,) = store.all(BUDGETS)
-    return [kept.table for kept in budget_tables.tables_of(window.shell.office, budget["id"])]
+    return [kept.table for kept in kept_tables.tables_of(window.shell.office, budget["id"])]
 
 
 def test_nothing_is_stored_before_the_button_and_everything_said(window: Any, official: Official) -> None:
@@ -127,7 +128,7 @@ def test_the_original_file_is_given_back(window: Any, official: Official, tmp_pa
 def test_last_year_stands_beside_this_one(window: Any, official: Official, tmp_path: Path) -> None:
     office = window.shell.office
     before = write_budget(tmp_path / "truoc.xlsx", period="09 THÁNG NĂM 2025")
-    budget_import.commit(office, budget_import.dry_run(office, before))
+    import_budget.commit(office, import_budget.dry_run(office, before))
     open_tables(window, official).opens("Năm trước").sees("So với cùng kỳ năm 2025.").sees("100,0")
 
 

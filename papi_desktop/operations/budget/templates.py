@@ -6,7 +6,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.exchange.budget_resources import Template as Template
 from papi_desktop.exchange.budget_resources import begun, templates
-from papi_desktop.operations import budget_tables
+from papi_desktop.operations.budget import tables
 from papi_desktop.operations.office import Office
 
 _PERIODS = {"exec_3": "03 tháng", "exec_6": "06 tháng", "exec_9": "09 tháng"}
@@ -23,7 +23,7 @@ def offered(record: Record) -> list[Template]:
 
 def add(office: Office, record: Record, template: Template) -> str:
     """Add a blank table made from a template to a budget and return its id."""
-    there = budget_tables.tables_of(office, record["id"])
+    there = tables.tables_of(office, record["id"])
     names = {kept.table.name for kept in there}
     name, number = template.table.name, 1
     while name in names:
@@ -31,7 +31,7 @@ def add(office: Office, record: Record, template: Template) -> str:
         name = f"{template.table.name} ({number})"
     table = begun(template, int(record["year"]), _PERIODS.get(record["stage"], ""), name)
     with office.store.transaction(say("Begin table “{table}” from a template", table=name)) as tx:
-        return budget_tables.add(tx, record["id"], [table], after=len(there))[0]
+        return tables.add(tx, record["id"], [table], after=len(there))[0]
 
 
 def serves(record: Record, template: Template) -> bool:

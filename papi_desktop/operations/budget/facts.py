@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from papi_desktop.documents.charts import Bar, BarChart
@@ -15,6 +14,7 @@ from papi_desktop.domain.budget import comparison, outline
 from papi_desktop.domain.budget.comparison import Compared, Group
 from papi_desktop.domain.budget.public_copy import public_table
 from papi_desktop.domain.budget.table import Role, Side, Table
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PLACES
@@ -22,9 +22,9 @@ from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_numbe
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.budget_checks import NARRATIVES, budgets_of
-from papi_desktop.operations.budget_stages import stages
-from papi_desktop.operations.budget_tables import tables_of
+from papi_desktop.operations.budget.checks import NARRATIVES, budgets_of
+from papi_desktop.operations.budget.stages import stages
+from papi_desktop.operations.budget.tables import tables_of
 from papi_desktop.operations.office import Office
 
 _DEEPEST = 2
@@ -176,7 +176,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basis, ...]:
     """Return what the paper may cite: confirmed rows of the law, then the resolution or report it rests on."""
     stage = stages()[record["stage"]]
-    day = date.fromisoformat(record["trigger_date"]) if record.get("trigger_date") else office.today()
+    day = day_or_none(record.get("trigger_date")) or office.today()
     rows = []
     try:
         duty = office.rules.duty(stage.duty, day)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from papi_desktop.exchange.budget_resources import budget_words
-from papi_desktop.operations.budget_import import BudgetRun, totals
+from papi_desktop.operations.budget.import_budget import BudgetRun, totals
 from papi_desktop.translations import render
 
 

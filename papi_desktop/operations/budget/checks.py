@@ -19,8 +19,8 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import budget_words
-from papi_desktop.operations.budget_stages import stages
-from papi_desktop.operations.budget_tables import KeptTable, tables_of
+from papi_desktop.operations.budget.stages import stages
+from papi_desktop.operations.budget.tables import KeptTable, tables_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import AgendaLine, Urgency
-from papi_desktop.operations.budget_stages import due, stages
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.budget.stages import due, stages
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
-_SOON = timedelta(days=7)
 _REMINDED = timedelta(days=30)
 _HISTORY = timedelta(days=180)
 """What should have been public longer ago was taken over from earlier years; Today does not nag about it."""
@@ -26,7 +26,7 @@ def lines(office: Office, on: date) -> list[AgendaLine]:
     recorded: set[tuple[int, str]] = set()
     for record in office.store.all(BUDGETS):
         recorded.add((record["year"], record["stage"]))
-        last = date.fromisoformat(record["due"]) if record["due"] else None
+        last = day_or_none(record["due"])
         if last is not None and record["id"] not in disclosed and on - last <= _HISTORY:
             found += _line(record["title"], BUDGETS.key, record["id"], last, on)
     return found + _not_recorded(office, on, recorded)
@@ -40,7 +40,7 @@ def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Messag
         from papi_desktop.operations import disclosure_state
 
         return disclosure_state.state_of(office, found, on)
-    last = date.fromisoformat(record["due"]) if record.get("due") else None
+    last = day_or_none(record.get("due"))
     if last is None:
         return "–", "plain", say("No time limit yet")
     if last < on:
@@ -76,7 +76,7 @@ def _disclosed_since(office: Office, duty: str, day: date) -> bool:
 def _line(title: str, register: str, record_id: str, last: date, on: date) -> list[AgendaLine]:
     if last < on:
         return [AgendaLine(Urgency.OVERDUE, _overdue(title, last), register, record_id, last)]
-    if last - on <= _SOON:
+    if last - on <= SOON:
         what = say("“{title}” must be public by {due}.", title=title, due=table_date(last))
         return [AgendaLine(Urgency.DUE, what, register, record_id, last)]
     return []

@@ -17,7 +17,8 @@ from papi_desktop.domain.registers import ATTACHMENTS, BUDGET_TABLES, BUDGETS
 from papi_desktop.exchange.budget_reader import read_budget
 from papi_desktop.exchange.budget_resources import budget_words
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import budget_checks, budget_stages, budget_tables, safety
+from papi_desktop.operations import safety
+from papi_desktop.operations.budget import checks, stages, tables
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
@@ -64,10 +65,10 @@ def dry_run(office: Office, path: Path, *, year: int | None = None, stage: str =
     given = office.store.get(BUDGETS, budget_id) if budget_id else None
     if given is not None:
         year, stage = int(given["year"]), str(given["stage"])
-    told_year, told_stage = budget_stages.told_by([path.stem, *reading.titles], office.today())
+    told_year, told_stage = stages.told_by([path.stem, *reading.titles], office.today())
     year, stage = year or told_year or 0, stage or told_stage
     known = budget_id or (_known(office, year, stage) if year and stage else "")
-    findings = budget_checks.findings(office, year, stage, reading.tables, known)
+    findings = checks.findings(office, year, stage, reading.tables, known)
     return BudgetRun(
         path,
         year,
@@ -113,7 +114,7 @@ def commit(office: Office, run: BudgetRun, progress: Progress | None = None) -> 
     Raises:
         UserError: if year or stage are not known.
     """
-    if not run.year or run.stage not in budget_stages.stages():
+    if not run.year or run.stage not in stages.stages():
         raise UserError(
             "NS-02",
             say("The workbook does not tell which year and stage of the budget it is."),
@@ -128,7 +129,7 @@ def commit(office: Office, run: BudgetRun, progress: Progress | None = None) -> 
         budget_id = run.known
         if not budget_id:
             stated = {**BUDGETS.blank(), "year": run.year, "stage": run.stage}
-            budget_id = tx.insert(BUDGETS, budget_stages.filled(office, stated))
+            budget_id = tx.insert(BUDGETS, stages.filled(office, stated))
         there: dict[str, dict[str, Any]] = {
             record["name"]: record
             for record in office.store.all(BUDGET_TABLES, Query(filters={"budget_id": budget_id}))
@@ -136,10 +137,8 @@ def commit(office: Office, run: BudgetRun, progress: Progress | None = None) -> 
         new = [table for table in run.tables if table.name not in there]
         for table in run.tables:
             if table.name in there:
-                tx.update(
-                    BUDGET_TABLES, there[table.name]["id"], budget_tables.values(_marks_kept(there[table.name], table))
-                )
-        budget_tables.add(tx, budget_id, new, after=max((r["position"] or 0 for r in there.values()), default=0))
+                tx.update(BUDGET_TABLES, there[table.name]["id"], tables.values(_marks_kept(there[table.name], table)))
+        tables.add(tx, budget_id, new, after=max((r["position"] or 0 for r in there.values()), default=0))
         tx.insert(
             ATTACHMENTS,
             {
@@ -157,7 +156,7 @@ def commit(office: Office, run: BudgetRun, progress: Progress | None = None) -> 
 
 
 def _known(office: Office, year: int, stage: str) -> str:
-    if budget_stages.stages()[stage].repeats:
+    if stages.stages()[stage].repeats:
         return ""
     found = office.store.page(BUDGETS, Query(filters={"year": year, "stage": stage}, limit=1)).rows
     return str(found[0]["id"]) if found else ""
@@ -165,7 +164,7 @@ def _known(office: Office, year: int, stage: str) -> str:
 
 def _marks_kept(record: dict[str, Any], table: Table) -> Table:
     """Return a table read again with the rows marked private that an official had marked: a new file must not publish them."""
-    marked = {outline.bare(row.label) for row in budget_tables.kept(record).table.rows if row.private}
+    marked = {outline.bare(row.label) for row in tables.kept(record).table.rows if row.private}
     words = budget_words()
     rows = tuple(
         replace(row, private=True) if outline.bare(row.label) in marked or words.is_private(row.label) else row

@@ -20,8 +20,8 @@ from papi_desktop.domain.budget.public_copy import secrets
 from papi_desktop.domain.register import Record
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.budget_facts import facts_of, sections_of
-from papi_desktop.operations.budget_tables import tables_of
+from papi_desktop.operations.budget.facts import facts_of, sections_of
+from papi_desktop.operations.budget.tables import tables_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from papi_desktop.domain.budget.words import key
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, deadline
 from papi_desktop.domain.register import Record
@@ -119,7 +120,7 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
             made["trigger_date"] = end.isoformat()
         elif stage.id in ("decided", "settlement") and made.get("document_date"):
             made["trigger_date"] = made["document_date"]
-    start = date.fromisoformat(made["trigger_date"]) if made.get("trigger_date") else None
+    start = day_or_none(made.get("trigger_date"))
     if not made.get("regime"):
         made["regime"] = regime(stage, year, start)
     counted_from = (made.get("due_rule") or {}).get("start")
