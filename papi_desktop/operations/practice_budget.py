@@ -11,6 +11,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.exchange.budget_resources import budget_words
 from papi_desktop.operations import records
+from papi_desktop.operations.budget import tables as budget_tables
 from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import resource_folder
@@ -25,7 +26,7 @@ def add(office: Office) -> None:
     budget_id = records.save(office, BUDGETS, {**BUDGETS.blank(), **facts["budget"], "year": year})
     tables = [_table(told, year) for told in facts["tables"]]
     with office.store.transaction(say("Record the tables of a budget")) as tx:
-        tables.add(tx, budget_id, tables)
+        budget_tables.add(tx, budget_id, tables)
 
 
 def _table(told: dict[str, Any], year: int) -> Table:
