@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from papi_desktop.documents.kinds.common import header_of
-from papi_desktop.documents.kinds.facts import Document, Office
+from papi_desktop.documents.kinds.common import bases_of, header_of
+from papi_desktop.documents.kinds.facts import Basis, Document, Office
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import (
     Appendix,
@@ -76,6 +76,9 @@ class PeriodicReportFacts:
         period: "quý IV năm 2026".
         changes: what differs from the version before, line by line; empty for a first version.
         estimate: whether figures are estimates because the report is due before the period ends.
+        bases: what the report is made under, as stated.
+        stated_title: heading of an old or draft report as it stood ("DỰ THẢO BÁO CÁO"); "" for the usual one.
+        mark: line under the heading as it stood ("( Dự thảo)"); "" for none.
     """
 
     office: Office
@@ -88,6 +91,9 @@ class PeriodicReportFacts:
     estimate: bool
     signer: Signature
     recipients: tuple[str, ...]
+    bases: tuple[Basis, ...] = ()
+    stated_title: str = ""
+    mark: str = ""
 
 
 def periodic_report(facts: PeriodicReportFacts, wording: Wording, watermark: str = "") -> Paper:
@@ -99,8 +105,8 @@ def periodic_report(facts: PeriodicReportFacts, wording: Wording, watermark: str
         subject = subject[:1].upper() + subject[1:]
     return Paper(
         header=header_of(facts.office, facts.document),
-        title=prefix,
-        subject=(wording.fill("subject", subject=subject, period=facts.period),),
+        title=facts.stated_title or prefix,
+        subject=tuple(filter(None, [facts.mark, wording.fill("subject", subject=subject, period=facts.period)])),
         blocks=tuple(_blocks(facts, wording)),
         closing=Closing(((facts.signer,),), facts.recipients),
         appendices=tuple(_appendices(facts, wording)),
@@ -110,6 +116,7 @@ def periodic_report(facts: PeriodicReportFacts, wording: Wording, watermark: str
 
 
 def _blocks(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Block]:
+    yield from bases_of(facts.bases, wording)
     yield Paragraph(wording.fill("opening", unit=facts.office.unit, period=facts.period))
     if facts.changes:
         yield Paragraph(wording.fill("changes"))
