@@ -168,13 +168,16 @@ def parser() -> Parser:
     load = command("import", _("read a workbook as it is, and store it as one batch"))
     load.add_argument(
         "book",
-        choices=("households", "villages", "budget", "gifts", "plan"),
+        choices=("households", "villages", "budget", "gifts", "plan", "affected", "opinions", "candidates"),
         help=_("the book the list belongs to"),
     )
     load.add_argument("file", type=_file, help=_("the workbook as it is"))
     load.add_argument("--year", type=int, help=_("year of the review round, of the budget or of the plan"))
     load.add_argument(
         "--stage", default="", help=_("stage of the budget, such as exec_9; told by its titles when left out")
+    )
+    load.add_argument(
+        "--parent", default="", help=_("id of the land file, the consultation or the election the list belongs to")
     )
     load.add_argument("--campaign", help=_("id of the campaign the gifts belong to; a new one when left out"))
     load.add_argument(

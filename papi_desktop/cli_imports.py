@@ -7,6 +7,9 @@ from textwrap import shorten
 from papi_desktop.cli_session import Answer, Args, Tell, office_of
 from papi_desktop.translations import _, render
 
+_CHILDREN = {"affected": "affected_persons"}
+"""Books whose word is shorter than their key."""
+
 
 def load(args: Args, tell: Tell) -> tuple[Answer, int]:
     """Run `papi import BOOK FILE`."""
@@ -18,10 +21,13 @@ def _import_register(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import import_workbook
 
     with office_of(args) as office:
-        run = import_workbook.dry_run(office, args.file, args.book, year=args.year)
+        book = _CHILDREN.get(args.book, args.book)
+        run = import_workbook.dry_run(office, args.file, book, year=args.year, parent=args.parent)
         if args.encoding and run.reading.previews:
             confirmed = {preview.heading: args.encoding for preview in run.reading.previews}
-            run = import_workbook.dry_run(office, args.file, args.book, year=args.year, encodings=confirmed)
+            run = import_workbook.dry_run(
+                office, args.file, book, year=args.year, parent=args.parent, encodings=confirmed
+            )
         batch: str | None = None
         stored = 0
         refused = bool(run.errors) and not args.accept_errors

@@ -17,6 +17,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from papi_desktop import cli, translations
 from papi_desktop.cli_arguments import parser
@@ -703,3 +704,14 @@ def test_the_self_assessment_tells_what_is_missing(office: Papi, tmp_path: Path)
     assert [e["state"] for e in parts["2.2"]["evidence"] if e["id"] == "ho-ngheo:2.2"] == ["missing"]
     assert "không phải điểm PAPI" in found["note"]
     assert all(Path(path).is_file() for path in found["files"])
+
+
+def test_a_list_of_a_record_is_imported_with_its_parent(office: Papi, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(("Họ và tên", "Thửa đất"))
+    sheet.append(("Lò Văn Mẫu", "Tờ 1, thửa 2"))
+    book.save(tmp_path / "nguoi-co-dat.xlsx")
+    refused = office("import", "affected", tmp_path / "nguoi-co-dat.xlsx", "--parent", "khong-co")
+    assert "NHAP-07" in refused.err

@@ -216,6 +216,7 @@ class Register:
         empty_text: msgid of the one sentence shown when the book is empty.
         icon: name of the icon.
         in_menu: has an entry of its own in the navigation.
+        imports: its records, as children of one parent, are also read from a workbook.
     """
 
     key: str
@@ -235,6 +236,7 @@ class Register:
     empty_text: str = ""
     icon: str = ""
     in_menu: bool = False
+    imports: bool = False
 
     def __getitem__(self, key: str) -> Field:
         """Return the field called `key`.

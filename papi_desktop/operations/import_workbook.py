@@ -7,7 +7,7 @@ Matching with what is already kept is a proposal, and a blank cell never erases.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,7 @@ class DryRun:
         villages: names of the villages in the order they are met.
         new_villages: those not in the office's list, which committing adds.
         compared: with the round before.
+        given: what every row gets, such as the record whose children they are.
     """
 
     path: Path
@@ -74,6 +75,7 @@ class DryRun:
     villages: tuple[str, ...]
     new_villages: tuple[str, ...]
     compared: Compared
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -109,6 +111,7 @@ def dry_run(
     register_key: str,
     *,
     year: int | None = None,
+    parent: str = "",
     mapping: Mapping[str, str] | None = None,
     encodings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -117,21 +120,23 @@ def dry_run(
 
     Args:
         year: of the review round, for households; this year when left out.
+        parent: id of the record whose children the rows become, for a book that has a parent.
         mapping: heading to field key, when the official chose otherwise than was guessed; else the one remembered for this layout.
         encodings: column to "tcvn3", "vni" or "unicode" where fonts do not say and the official confirmed.
 
     Raises:
-        UserError: if the file cannot be read at all.
+        UserError: if the file cannot be read at all, or the parent is not there.
     """
     register = BY_KEY[register_key]
+    given = _given(office, register, year or office.today().year, parent)
     year = year or office.today().year
     progress = progress or Progress()
-    reading = _read(office, path, register, year, mapping, encodings, progress)
+    reading = _read(office, path, register, given, mapping, encodings, progress)
     if mapping is None:
         remembered = office.store.setting(_mapping_key(register, reading.signature))
         if remembered and remembered != dict(reading.mapping):
-            reading = _read(office, path, register, year, remembered, encodings, progress)
-    return _judge(office, path, register, reading, year)
+            reading = _read(office, path, register, given, remembered, encodings, progress)
+    return replace(_judge(office, path, register, reading, year), given=given)
 
 
 def correct(office: Office, run: DryRun, edits: Mapping[tuple[str, int, str], str]) -> DryRun:
@@ -140,12 +145,16 @@ def correct(office: Office, run: DryRun, edits: Mapping[tuple[str, int, str], st
     Args:
         edits: (sheet, row number, field key) to the text typed; "" blanks the cell.
     """
-    return _judge(office, run.path, run.register, recheck(run.reading, edits), run.year)
+    return _again(office, run, recheck(run.reading, edits))
 
 
 def leave_out(office: Office, run: DryRun, rows: Sequence[tuple[str, int]]) -> DryRun:
     """Take rows out by the official's choice, such as the second of two equal ones, and check everything again."""
-    return _judge(office, run.path, run.register, workbook_reader.leave_out(run.reading, rows), run.year)
+    return _again(office, run, workbook_reader.leave_out(run.reading, rows))
+
+
+def _again(office: Office, run: DryRun, reading: Reading) -> DryRun:
+    return replace(_judge(office, run.path, run.register, reading, run.year), given=run.given)
 
 
 def save_errors(run: DryRun, target: Path) -> None:
@@ -205,7 +214,9 @@ def commit(
         villages = _village_ids(office, tx, run)
         round_id = _round(office, tx, run) if run.register is HOUSEHOLDS else ""
         before = _previous(office, run.year) if run.register is HOUSEHOLDS else {}
-        records = [_record(run.register, row, villages, round_id, before) for row in rows]
+        parent = {} if run.register is HOUSEHOLDS else run.given
+        blank = run.register.blank()
+        records = [{**blank, **_record(run.register, row, villages, round_id, before), **parent} for row in rows]
         progress.step(0, len(records), say("Storing {count} rows", count=len(records)))
         if run.register is VILLAGES:
             add_villages(tx, records, after=len(office.villages()))
@@ -240,20 +251,35 @@ def _left_out_key(round_id: str) -> str:
     return f"left_out.{round_id}"
 
 
+def _given(office: Office, register: Register, year: int, parent: str) -> dict[str, str]:
+    """Return what every row gets: the review round of households if it is known yet, the parent of a book of children."""
+    if register is HOUSEHOLDS:
+        review = _known_round(office, year)
+        return {"round_id": str(review["id"])} if review is not None else {}
+    if not register.imports:
+        return {}
+    found = office.store.get(BY_KEY[register.parent], parent) if parent else None
+    if found is None or "deleted_at" in found:
+        raise UserError(
+            "NHAP-07",
+            say("It is not known what this list belongs to."),
+            say("Nothing was stored."),
+            say("Open the {what} and import from its tab.", what=Message(BY_KEY[register.parent].singular)),
+        )
+    return {register.parent_field: parent}
+
+
 def _read(
     office: Office,
     path: Path,
     register: Register,
-    year: int,
+    given: Mapping[str, str],
     mapping: Mapping[str, str] | None,
     encodings: Mapping[str, str] | None,
     progress: Progress,
 ) -> Reading:
-    review = _known_round(office, year) if register is HOUSEHOLDS else None
-    if review is not None:
-        kept = list(office.store.all(register, Query(filters={"round_id": review["id"]})))
-    else:
-        kept = [] if register is HOUSEHOLDS else list(office.store.all(register))
+    new_round = register is HOUSEHOLDS and not given
+    kept = [] if new_round else list(office.store.all(register, Query(filters=dict(given))))
     reading = read_register(
         path,
         register,
@@ -262,7 +288,7 @@ def _read(
         mapping=mapping,
         confirmed_encodings=encodings,
         kept=kept,
-        given={"round_id": review["id"]} if review is not None else {},
+        given=given,
         progress=progress,
     )
     return _without_known(reading, kept)

@@ -19,6 +19,7 @@ from papi_desktop.ui.book_table import BookTable
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.import_buttons import import_buttons
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.record_dialog import RecordDialog
@@ -50,7 +51,8 @@ class ChildTab(RecordTab):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme().px(8))
         self.buttons.addWidget(self._note, 1)
-        for button in (self._new, self._edit, self._remove):
+        self._imports = import_buttons(self, register)
+        for button in (*self._imports, self._new, self._edit, self._remove):
             self.buttons.addWidget(button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, theme().px(8), 0, 0)
@@ -69,7 +71,8 @@ class ChildTab(RecordTab):
     def show_record(self, record: dict[str, object] | None) -> None:
         """Read the children of another record."""
         super().show_record(record)
-        self._new.setEnabled(record is not None)
+        for button in (self._new, *self._imports):
+            button.setEnabled(record is not None)
         if record is None:
             self.count_changed.emit(-1)
             self._note.setText(_("Save the record first."))

@@ -15,6 +15,7 @@ AFFECTED_PERSONS = Register(
     icon="person",
     parent="land_files",
     parent_field="land_file_id",
+    imports=True,
     empty_text=N_("Nobody is on the list of affected people yet."),
     sections=(
         Section("main", N_("The person and the land")),

@@ -45,6 +45,7 @@ OPINIONS = Register(
     icon="opinion",
     parent="consultations",
     parent_field="consultation_id",
+    imports=True,
     empty_text=N_("No opinion recorded yet."),
     sections=(Section("main", N_("The opinion")), Section("answer", N_("Accepted or explained"))),
     fields=(

@@ -321,6 +321,7 @@ CANDIDATES = Register(
     icon="person",
     parent="village_elections",
     parent_field="election_id",
+    imports=True,
     empty_text=N_("No candidate recorded yet."),
     sections=(Section("main", N_("The candidate")),),
     duplicate_keys=(("name",),),

@@ -48,6 +48,7 @@ class ImportSession(QObject):
     Args:
         shell: the program around it.
         register: the book it goes into.
+        owner: id of the record whose children the rows become; "" for a book of its own.
     """
 
     file_read = Signal()
@@ -57,10 +58,11 @@ class ImportSession(QObject):
     checking_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, shell: Shell, register: Register, parent: QObject) -> None:
+    def __init__(self, shell: Shell, register: Register, parent: QObject, owner: str = "") -> None:
         super().__init__(parent)
         self.shell = shell
         self.register = register
+        self.owner = owner
         self.path = Path()
         self.year: int | None = None
         self.choices = Choices()
@@ -88,13 +90,20 @@ class ImportSession(QObject):
             choices: what the official decided about it.
             done: a method, called when the dry run is there; not called when the reading failed or was stopped.
         """
-        path, key, year = self.path, self.register.key, self.year
+        path, key, year, owner = self.path, self.register.key, self.year, self.owner
         self.choices = choices
         self._done = done
 
         def job(office: Office, progress: Progress) -> DryRun:
             return import_workbook.dry_run(
-                office, path, key, year=year, mapping=choices.mapping, encodings=choices.encodings, progress=progress
+                office,
+                path,
+                key,
+                year=year,
+                parent=owner,
+                mapping=choices.mapping,
+                encodings=choices.encodings,
+                progress=progress,
             )
 
         self.shell.jobs.run(say("Reading the workbook"), job, self._read, self._job_failed)

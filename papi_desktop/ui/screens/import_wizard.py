@@ -29,11 +29,12 @@ class ImportWizard(TaskDialog):
         shell: the program around it.
         register: the book it goes into.
         year: year of the review round offered at first.
+        owner: id of the record whose children the rows become; "" for a book of its own.
     """
 
-    def __init__(self, shell: Shell, register: Register, year: int | None = None) -> None:
+    def __init__(self, shell: Shell, register: Register, year: int | None = None, owner: str = "") -> None:
         super().__init__(shell, render(say("Import a workbook: {book}", book=Message(register.title))))
-        self.session = ImportSession(shell, register, self)
+        self.session = ImportSession(shell, register, self, owner)
         self.session.year = year
         self._file = FileStep(self.session)
         self._columns = ColumnsStep(self.session)

@@ -15,6 +15,7 @@ from papi_desktop.domain.registers import OPINIONS
 from papi_desktop.operations import records
 from papi_desktop.translations import _
 from papi_desktop.ui.icons import set_icon
+from papi_desktop.ui.import_buttons import import_buttons
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.record_dialog import RecordDialog
@@ -35,7 +36,8 @@ class OpinionsTab(RecordTab):
         set_role(self._enter, "primary")
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")
-        for button in (self._edit, self._remove, self._enter):
+        self._imports = import_buttons(self, OPINIONS)
+        for button in (*self._imports, self._edit, self._remove, self._enter):
             button.setAutoDefault(False)
             self.list.top.addWidget(button)
         layout = QVBoxLayout(self)
@@ -58,7 +60,8 @@ class OpinionsTab(RecordTab):
     def show_record(self, record: dict[str, Any] | None) -> None:
         """Show the opinions of another consultation."""
         super().show_record(record)
-        self._enter.setEnabled(record is not None)
+        for button in (self._enter, *self._imports):
+            button.setEnabled(record is not None)
         self.list.show_consultation(str(record["id"]) if record else "")
         if record is None:
             self.count_changed.emit(-1)
