@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from papi_desktop.operations.agenda import Agenda, Urgency
+from papi_desktop.operations.agenda import Agenda, AgendaLine, Urgency
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
 
@@ -15,4 +15,9 @@ def agenda(office: Office, on: date) -> Agenda:
     rank = list(Urgency)
     lines.sort(key=lambda line: (rank.index(line.urgency), line.due or date.max))
     one_each = {(line.urgency, line.register, line.id): line for line in reversed(lines)}
-    return Agenda(on, tuple(line for line in lines if one_each[line.urgency, line.register, line.id] is line))
+
+    def stays(line: AgendaLine) -> bool:
+        of_a_record = bool(line.register and line.id)
+        return not of_a_record or one_each[line.urgency, line.register, line.id] is line
+
+    return Agenda(on, tuple(filter(stays, lines)))
