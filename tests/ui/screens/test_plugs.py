@@ -1,0 +1,28 @@
+"""What is imported late is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from papi_desktop.domain.registers import ALL
+from papi_desktop.ui.screens import SCREENS, screens_of
+from papi_desktop.ui.screens.plug import Later
+
+
+def promised() -> Iterator[tuple[str, Later]]:
+    for register in ALL:
+        own = screens_of(register)
+        for what in (*(action.run for action in own.actions), *(tab.make for tab in own.tabs)):
+            if isinstance(what, Later):
+                yield f"{register.key}: {what.module}.{what.name}", what
+
+
+@pytest.mark.parametrize("what", [pytest.param(later, id=name) for name, later in promised()])
+def test_a_screen_named_is_there(what: Later) -> None:
+    assert callable(what.load())
+
+
+def test_every_book_with_screens_is_one() -> None:
+    assert SCREENS.keys() <= {register.key for register in ALL}
