@@ -239,6 +239,7 @@ class RecordPanel(QFrame):
         header.setSpacing(theme().px(8))
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
         set_role(self._title, "card-title")
         header.addWidget(self._title, 1)
         self._actions: list[tuple[QPushButton, Action]] = []
