@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from papi_desktop.translations import _
@@ -99,12 +99,27 @@ class BookTable(QTableView):
         self.horizontalHeader().setFixedHeight(theme().px(32))
         metrics = self.fontMetrics()
         header = self.horizontalHeader()
-        widest = max(range(len(self._model.columns)), key=lambda n: self._model.columns[n].width)
+        self._widest = max(range(len(self._model.columns)), key=lambda n: self._model.columns[n].width)
         for number, column in enumerate(self._model.columns):
             heading = header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.1 + theme().px(20)
             width = max(column.width * metrics.averageCharWidth() + theme().px(20), heading)
             self.setColumnWidth(number, round(width))
-            header.setSectionResizeMode(
-                number, QHeaderView.ResizeMode.Stretch if number == widest else QHeaderView.ResizeMode.Interactive
-            )
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(theme().px(48))
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the widest column again."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The widest column, the name, takes what the others leave; where that is too little the list scrolls sideways."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(n) for n in range(header.count()) if n != self._widest)
+        least = theme().px(200)
+        if self.viewport().width() - others >= least:
+            header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(self._widest, least)

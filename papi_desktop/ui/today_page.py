@@ -75,6 +75,8 @@ class AgendaList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(_("What to do"))
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.itemClicked.connect(self._open)
 
@@ -93,6 +95,7 @@ class AgendaList(QListWidget):
             self.addItem(heading)
             for line in lines:
                 item = QListWidgetItem(render(line.what))
+                item.setToolTip(item.text())
                 item.setData(Qt.ItemDataRole.UserRole, line)
                 self.addItem(item)
         if not agenda.lines:

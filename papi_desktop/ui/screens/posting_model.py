@@ -29,14 +29,14 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(N_("Place"), 28),
-    _Column(N_("Verdict"), 22),
+    _Column(N_("Place"), 23),
+    _Column(N_("Verdict"), 24),
     _Column(N_("Days"), 6, right=True),
     _Column(N_("From"), 10),
     _Column(N_("Posted to"), 10),
     _Column(N_("Photos"), 5, right=True),
     _Column(N_("Minutes"), 8),
-    _Column(N_("Hung by"), 14),
+    _Column(N_("Hung by"), 13),
     _Column(N_("Who saw it hung"), 13),
     _Column(N_("Opinions"), 5, right=True),
 )
