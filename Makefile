@@ -18,15 +18,15 @@ demo: .venv/ready  ## the main job on the practice commune: papers and pictures 
 	$(PY) -m tests.screens --out build/demo/screens --quick
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then QT_QPA_PLATFORM= $(PY) -m papi_desktop --practice; fi
 
-test: .venv/ready  ## every test
-	$(PY) -m pytest
+test: .venv/ready  ## every test, on every core
+	$(PY) -m pytest -n auto --dist loadfile
 
 check: .venv/ready  ## lint, format, types, generated files current, then every test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m tests.generated --check
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 bench: .venv/ready  ## the bars of speed and memory, each as a ratio to its floor
 	$(PY) -m tests.benchmarks
