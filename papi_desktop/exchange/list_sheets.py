@@ -152,6 +152,7 @@ class RowSource:
             else:
                 self._plain.append((columns[0], key))
         self._over = register.subtitle_field
+        self._over_required = bool(self._over) and register[self._over].required
         self._over_column = next((column for column, key in self._plain if key == self._over), None)
 
     def rows(self) -> tuple[list[ReadRow], list[Skipped]]:
@@ -271,7 +272,8 @@ class RowSource:
                     below = range(area.top + 1, min(area.bottom + 1, len(values)))
                     found.update({(row, column): area.top for row in below})
         over = self._over_column
-        if over is None:
+        # A blank village stands for the one above only where every record has one; elsewhere blank means blank.
+        if over is None or not self._over_required:
             return found
         written = sum(values[row.index][over] is not None for row in data)
         if 2 * written < len(data):

@@ -25,13 +25,15 @@ def check(office: Office, register: Register, record: Record) -> list[Problem]:
 
     What the book fills in when it is saved is no blank.
     """
-    record = book_of(register).fill(office, record)
+    book = book_of(register)
+    whole = book.fill(office, record)
     return [
-        *check_record(register, record),
+        *check_record(register, whole),
         *_unreadable(office, register, record),
         *_not_in_catalogue(office, register, record),
-        *_duplicates(office, register, record),
-        *book_of(register).check(office, record),
+        *_duplicates(office, register, whole),
+        # What was typed and what follows from it: a book may keep something apart that it must still look at.
+        *book.check(office, {**whole, **{key: value for key, value in record.items() if value not in (None, "")}}),
     ]
 
 

@@ -29,8 +29,6 @@ from papi_desktop.domain.registers import (
     YEAR_PLANS,
 )
 from papi_desktop.operations import (
-    budget_checks,
-    budget_tables,
     denouncers,
     dialogues,
     opinions,
@@ -41,6 +39,8 @@ from papi_desktop.operations import (
     practice_budget,
     year_plan,
 )
+from papi_desktop.operations.budget import checks as budget_checks
+from papi_desktop.operations.budget import tables as budget_tables
 from papi_desktop.operations.contributions import receipts, totals
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office

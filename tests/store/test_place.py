@@ -72,11 +72,11 @@ def test_a_mark_of_the_program_tells(tmp_path: Path) -> None:
 def test_a_store_is_not_made_there_unless_asked(tmp_path: Path) -> None:
     folder = tmp_path / "Dropbox" / "du-lieu"
     with pytest.raises(UserError) as refused:
-        Store.create(folder, password="mật khẩu", user="A")
+        Store.create(folder, password="mật khẩu dài", user="A")
     assert refused.value.code == "KHO-31"
     assert not folder.exists()
-    store, _key = Store.create(folder, password="mật khẩu", user="A", check_place=False)
+    store, _key = Store.create(folder, password="mật khẩu dài", user="A", check_place=False)
     store.close()
     with pytest.raises(UserError):
-        Store.open(folder, password="mật khẩu")
-    Store.open(folder, password="mật khẩu", check_place=False).close()
+        Store.open(folder, password="mật khẩu dài")
+    Store.open(folder, password="mật khẩu dài", check_place=False).close()

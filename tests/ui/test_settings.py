@@ -44,7 +44,7 @@ def test_villages_and_officials_are_books(settings: Official, office: Any) -> No
     assert office.store.count(OFFICIALS) == 1
 
 
-VILLAGE_NAME = "Họ và tên"
+VILLAGE_NAME = "Tên thôn, bản"
 
 
 def test_rules_show_what_is_not_confirmed(settings: Official) -> None:

@@ -35,6 +35,7 @@ class OpinionsList(QWidget):
         self.lines: tuple[dict[str, Any], ...] = ()
         self._consultation_id = ""
         self.summary = QLabel()
+        self.summary.setWordWrap(True)
         set_role(self.summary, "section")
         self.top = QHBoxLayout()
         self.top.setSpacing(theme().px(8))

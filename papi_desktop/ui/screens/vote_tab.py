@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
@@ -59,7 +59,15 @@ class VoteTab(RecordTab):
         self._save.setAutoDefault(False)
         set_role(self._save, "primary")
         self.verdict.foot.addWidget(self._save)
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        scroll = QScrollArea()  # at large letters the verdict stands lower than the tab reaches
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))
         layout.addWidget(self.fields)

@@ -75,6 +75,7 @@ class VoteVerdict(QWidget):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._basis = QLabel()
+        self._basis.setWordWrap(True)
         set_role(self._basis, "muted")
         self._badge = certainty_badge("confirmed")
         self.foot = QHBoxLayout()

@@ -144,11 +144,11 @@ def test_no_folder_no_data(tmp_path: Path) -> None:
 def test_data_is_never_made_over_data(folder: Path) -> None:
     before = (folder / "keys.json").read_bytes()
     with pytest.raises(UserError) as refused:
-        Store.create(folder, password="khác hẳn", user="A")
+        Store.create(folder, password="khác hẳn đi rồi", user="A")
     assert refused.value.code == "KHO-50"
     assert (folder / "keys.json").read_bytes() == before
     (folder / "papi.db").unlink()
-    store, _key = Store.create(folder, password="khác hẳn", user="A")
+    store, _key = Store.create(folder, password="khác hẳn đi rồi", user="A")
     store.close()
     assert before in [path.read_bytes() for path in folder.glob("keys-*.json")]
 
