@@ -17,7 +17,6 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.transaction import Transaction
 
@@ -152,6 +151,8 @@ def add(office: Office, name: str, numbers: tuple[int, int]) -> str:
             )
     if not 1 <= low <= high:
         raise _refused(say("These are no document numbers: {low}–{high}.", low=low, high=high), say("Write 301-400."))
+    from papi_desktop.operations import unit_keys
+
     unit_keys.own_key(office)
     row = {"name": name, "numbers_from": low, "numbers_to": high, "mark": history_of(office).mark}
     with office.store.transaction(say("Foresee the computer {name}", name=name)) as tx:
@@ -170,6 +171,8 @@ def take(office: Office, name: str) -> dict[str, Any]:
             say("No computer is foreseen as “{name}”, or it is in use already.", name=name),
             say("Foresee it on the first computer, make a backup there, restore it here, and try again."),
         )
+    from papi_desktop.operations import unit_keys
+
     parent = unit_keys.own_key(office).public
     if history_of(office).mark == row["mark"]:
         begin_anew(office.store.folder)  # the folder was copied whole, the file with its mark too
