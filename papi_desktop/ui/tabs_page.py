@@ -61,7 +61,9 @@ class TabsPage(Page):
 
     def _make_tabs(self, title: str) -> QTabWidget | SideTabs:
         if any(tab.group for tab in self._what):
-            return SideTabs(title)
+            side = SideTabs(title)
+            side.entered.connect(self.entered)
+            return side
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.setUsesScrollButtons(True)
@@ -106,8 +108,11 @@ class TabsPage(Page):
         self._page().leave(partial(self._go_to, index))
 
     def _go_to(self, index: int) -> None:
+        keys_stay = isinstance(self._tabs, SideTabs) and self._tabs.moved_by_key
         self._bring(index)
         self.entered()
+        if keys_stay:
+            self._tabs.setFocus()
 
     def _bring(self, index: int) -> None:
         self._current = index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from papi_desktop.ui.style import set_role, theme
@@ -11,19 +12,37 @@ _ROW = 32  # pixels of the design
 _WIDTH = 176
 
 
+class _List(QListWidget):
+    """The list; it knows whether a key moved it, for then the keys stay with it."""
+
+    by_key = False
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        self.by_key = True
+        super().keyPressEvent(event)
+        self.by_key = False
+
+
 class SideTabs(QWidget):
-    """A list of pages and the one chosen. The arrows choose; a heading is never chosen.
+    """A list of pages and the one chosen. The arrows choose; a heading is never chosen; Enter goes into the page.
 
     Args:
         name: accessible name of the list.
     """
 
     currentChanged = Signal(int)
+    entered = Signal()
+    """Enter was pressed on the list."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[int] = []
-        self._list = QListWidget()
+        self._list = _List()
         self._list.setAccessibleName(name)
         self._list.setFixedWidth(theme().px(_WIDTH))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +55,12 @@ class SideTabs(QWidget):
         line.addWidget(self._stack, 1)
         self.setFocusProxy(self._list)
         self._list.currentRowChanged.connect(self._row_changed)
+        self._list.entered.connect(self.entered)
+
+    @property
+    def moved_by_key(self) -> bool:
+        """Whether a key in the list is choosing a page right now."""
+        return self._list.by_key
 
     def add_heading(self, text: str) -> None:
         """Begin a group."""
