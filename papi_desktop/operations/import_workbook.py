@@ -22,6 +22,7 @@ from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety
+from papi_desktop.operations.import_compare import Compared, compare, match, previous
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages
@@ -30,25 +31,6 @@ from papi_desktop.store.transaction import Transaction
 
 _STANDARD_OF_A_YEAR = "POOR_STANDARD_2"
 """Beginning of the ids of the rows that name the standard of a year, POOR_STANDARD_2026 and so on."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A list against the round before it.
-
-    Attributes:
-        round: name of the earlier round; "" when there is none.
-        new: rows not found in it.
-        changed: rows found with another class, as (row, class before).
-        same: how many kept their class.
-        missing: households of the earlier round that are not in the list.
-    """
-
-    round: str = ""
-    new: tuple[ReadRow, ...] = ()
-    changed: tuple[tuple[ReadRow, str], ...] = ()
-    same: int = 0
-    missing: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -213,7 +195,7 @@ def commit(
     with office.store.transaction(operation) as tx:
         villages = _village_ids(office, tx, run)
         round_id = _round(office, tx, run) if run.register is HOUSEHOLDS else ""
-        before = _previous(office, run.year) if run.register is HOUSEHOLDS else {}
+        before = previous(office, run.year) if run.register is HOUSEHOLDS else {}
         parent = {} if run.register is HOUSEHOLDS else run.given
         blank = run.register.blank()
         records = [{**blank, **_record(run.register, row, villages, round_id, before), **parent} for row in rows]
@@ -329,7 +311,7 @@ def _judge(office: Office, path: Path, register: Register, reading: Reading, yea
         totals,
         names,
         tuple(dict.fromkeys(name for name in reading.new_references.get(VILLAGES.key, ()) if fold(name) not in known)),
-        _compare(office, reading.rows, year) if register is HOUSEHOLDS else Compared(),
+        compare(office, reading.rows, year) if register is HOUSEHOLDS else Compared(),
     )
 
 
@@ -346,68 +328,6 @@ def _totals(register: Register, rows: Sequence[ReadRow]) -> dict[str, dict[str, 
         line["households"] += 1
         line["members"] += row.record.get("members") or 0
     return dict(sorted(totals.items()))
-
-
-def _identities(record: Record, village: str) -> list[tuple[str, ...]]:
-    """Return what may tell that two lines of different years are one household, the surest first."""
-    keys: list[tuple[str, ...]] = []
-    if record.get("citizen_id"):
-        keys.append(("id", str(record["citizen_id"])))
-    name, birth = record.get("head_name"), record.get("birth")
-    if name and birth:
-        keys.append(("name", fold(str(name)), str(birth)[:4], fold(village)))
-    return keys
-
-
-def _previous(office: Office, year: int) -> dict[tuple[str, ...], Record]:
-    """Return the households of the latest yearly round before `year`, by each identity."""
-    wanted = Query(filters={"kind": "yearly"}, order=("-year",))
-    rounds = [r for r in office.store.all(ROUNDS, wanted) if r["year"] < year]
-    if not rounds:
-        return {}
-    villages = {v["id"]: v["name"] for v in office.villages()}
-    found: dict[tuple[str, ...], Record] = {}
-    for household in office.store.all(HOUSEHOLDS, Query(filters={"round_id": rounds[0]["id"]})):
-        for key in _identities(household, villages.get(household["village_id"], "")):
-            found.setdefault(key, household)
-    return found
-
-
-def _match(before: Mapping[tuple[str, ...], Record], record: Record, village: str) -> Record | None:
-    """Return the household of the round before that this line seems to be; two citizen numbers tell two households apart."""
-    for key in _identities(record, village):
-        found = before.get(key)
-        if found is None:
-            continue
-        numbers = {found.get("citizen_id"), record.get("citizen_id")} - {None, ""}
-        if len(numbers) < 2:
-            return found
-    return None
-
-
-def _compare(office: Office, rows: Sequence[ReadRow], year: int) -> Compared:
-    before = _previous(office, year)
-    if not before:
-        return Compared()
-    new: list[ReadRow] = []
-    changed: list[tuple[ReadRow, str]] = []
-    same = 0
-    seen: set[str] = set()
-    for row in rows:
-        match = _match(before, row.record, row.subtitle)
-        if match is None:
-            new.append(row)
-            continue
-        seen.add(match["id"])
-        if match["class_after"] == row.record.get("class_after"):
-            same += 1
-        else:
-            changed.append((row, match["class_after"]))
-    households = {h["id"]: h for h in before.values()}
-    first = next(iter(households.values()))
-    last_round = office.store.get(ROUNDS, first["round_id"])
-    missing = tuple(h for key, h in households.items() if key not in seen)
-    return Compared(last_round["name"] if last_round else "", tuple(new), tuple(changed), same, missing)
 
 
 def _village_ids(office: Office, tx: Transaction, run: DryRun) -> dict[str, str]:
@@ -447,10 +367,10 @@ def _record(
             record[f.key] = villages[fold(row.subtitle)]
     if round_id:
         record["round_id"] = round_id
-        match = _match(before, record, row.subtitle)
-        if match is not None:
-            record["previous_id"] = match["id"]
-            record.setdefault("class_before", match["class_after"])
+        found = match(before, record, row.subtitle)
+        if found is not None:
+            record["previous_id"] = found["id"]
+            record.setdefault("class_before", found["class_after"])
     return record
 
 

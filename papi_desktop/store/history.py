@@ -17,7 +17,8 @@ from papi_desktop.store.tables import table_of
 MASK = "•••"
 """Stands for a SENSITIVE value that was not asked for."""
 
-_BATCH = "SELECT id, at, actor, operation, undoes, last_entry - first_entry + 1 FROM batches "
+_BATCH = "SELECT id, at, actor, operation, undoes, first_entry, last_entry FROM batches "
+_NAMED = 20  # a batch of thousands is named by the first of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Batch:
         changes: how many entries of the history it made.
         undone_by: id of the batch that undid it, if that was not undone in its turn.
         undoes: id of the batch it undid.
+        records: key of the register and id of the first records it touched, in order, each once.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Batch:
     changes: int
     undone_by: str | None = None
     undoes: str | None = None
+    records: tuple[tuple[str, str], ...] = ()
 
 
 def of_record(
@@ -113,15 +116,20 @@ def undone_by(connection: Connection, batch_id: str) -> str | None:
 
 
 def _batch(connection: Connection, row: tuple[Any, ...]) -> Batch:
-    batch_id, at, actor, operation, undoes, changes = row
+    batch_id, at, actor, operation, undoes, first, last = row
+    touched = connection.execute(
+        "SELECT register, record FROM audit WHERE rowno BETWEEN ? AND ? ORDER BY rowno",
+        (first, min(last, first + _NAMED - 1)),
+    )
     return Batch(
         batch_id,
         moments.as_moment(at),
         actor,
         words.message_of(operation),
-        changes,
+        last - first + 1,
         undone_by(connection, batch_id),
         undoes,
+        tuple(dict.fromkeys(touched)),
     )
 
 

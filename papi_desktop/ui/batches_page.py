@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,9 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.work_done import Work, work_done
 from papi_desktop.translations import _, render
+from papi_desktop.ui.data import titles_of
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import Page
@@ -30,16 +35,35 @@ class BatchLine:
     id: str
     cells: tuple[str, ...]
     can_undo: bool
+    record: tuple[str, str] | None = None
+    """Key of the register and id of what the work was about."""
 
 
 def read_batches(office: Office, limit: int) -> list[BatchLine]:
     """Return what was done last; runs in the reader's thread."""
-    lines = []
-    for batch in office.store.batches(limit=limit):
-        state = _("Undone") if batch.undone_by else _("Undoes earlier work") if batch.undoes else ""
-        cells = (day_and_time(batch.at), batch.actor, render(batch.operation), str(batch.changes), state)
-        lines.append(BatchLine(batch.id, cells, not batch.undone_by and batch.changes > 0))
-    return lines
+    done = work_done(office, limit)
+    titles = _titles(office, [work.about for work in done if work.about])
+    return [BatchLine(work.batch, _cells(work, titles), work.can_undo, work.about) for work in done]
+
+
+def _cells(work: Work, titles: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    title = titles.get(work.about, "") if work.about else ""
+    if title and work.more:
+        title = render(say("{title} and others", title=title))
+    state = _("Undone") if work.undone else _("Undoes earlier work") if work.undoes else ""
+    return day_and_time(work.at), work.actor, render(work.operation), title, str(work.changes), state
+
+
+def _titles(office: Office, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return what records are called, those in the waste basket too."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for key, record in records:
+        ids[key].append(record)
+    return {
+        (key, record): title
+        for key, wanted in ids.items()
+        for record, title in titles_of(office, BY_KEY[key], wanted).items()
+    }
 
 
 class BatchesPage(Page):
@@ -63,9 +87,10 @@ class BatchesPage(Page):
         line.setSpacing(theme().px(8))
         line.addWidget(note, 1)
         line.addWidget(self._undo)
-        headings = (_("When"), _("Who"), _("What was done"), _("Lines changed"), _("State"))
-        self._table = PlainTable(headings, (150, 170, 0, 110, 170), self.title)
+        headings = (_("When"), _("Who"), _("What was done"), _("Record concerned"), _("Lines changed"), _("State"))
+        self._table = PlainTable(headings, (140, 150, 0, 280, 100, 150), self.title)
         self._table.currentCellChanged.connect(self._row_chosen)
+        self._table.opened.connect(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
         layout.setSpacing(theme().px(8))
@@ -101,6 +126,10 @@ class BatchesPage(Page):
         row = self._table.currentRow()
         self._undo.setEnabled(0 <= row < len(self._lines) and self._lines[row].can_undo)
 
+    def _open(self, row: int) -> None:
+        if (record := self._lines[row].record) is not None:
+            self.shell.open_record(*record)
+
     def _ask_undo(self) -> None:
         line = self._lines[self._table.currentRow()]
         ask(
@@ -109,7 +138,7 @@ class BatchesPage(Page):
             Answer(N_("Undo"), partial(self._undo_batch, line.id), primary=True),
             Answer(N_("Cancel")),
             detail=say(
-                "{count} lines go back to what they were. The undoing is written down too.", count=line.cells[3]
+                "{count} lines go back to what they were. The undoing is written down too.", count=line.cells[4]
             ),
         )
 

@@ -102,6 +102,11 @@ QListView[role="navigation"]::item {
 }
 QListView[role="navigation"]::item:hover { background: $background; }
 QListView[role="navigation"]::item:selected { background: $soft; color: $text; border-left: 3px solid $accent; }
+QListView[role="side"] { background: transparent; border: none; border-right: 1px solid $line; }
+QListView[role="side"]::item { min-height: $px28; padding: 0 $px8; border: none; border-radius: $px4; }
+QListView[role="side"]::item:hover { background: $navigation; }
+QListView[role="side"]::item:selected { background: $soft; color: $text; }
+QListView[role="side"]::item:disabled { color: $muted; background: transparent; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }

@@ -1,4 +1,6 @@
-"""Several pages under one entry of the navigation, as tabs; each is built when it is first looked at."""
+"""Several pages under one entry of the navigation, as tabs or, when they are many, as a list at the left; each is built when it is
+first looked at.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,17 @@ from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.side_tabs import SideTabs
 
 
 @dataclass(frozen=True)
 class PageTab:
-    """One tab: a stable word, its msgid, and what it shows."""
+    """One tab: a stable word, its msgid, what it shows, and the msgid of the group it begins or is in."""
 
     key: str
     title: str
     make: Callable[[Shell, QWidget], Page]
+    group: str = ""
 
 
 class TabsPage(Page):
@@ -29,7 +33,7 @@ class TabsPage(Page):
 
     Args:
         title: translated.
-        tabs: at least one; the first is in front.
+        tabs: at least one; the first is in front. When they have groups, they stand as a list at the left under these.
     """
 
     def __init__(self, shell: Shell, title: str, tabs: Sequence[PageTab], parent: QWidget | None = None) -> None:
@@ -39,20 +43,32 @@ class TabsPage(Page):
         self._made: dict[int, Page] = {}
         self._current = 0
         self._holders: list[QVBoxLayout] = []
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setUsesScrollButtons(True)
-        self._tabs.tabBar().setAccessibleName(title)
+        self._tabs = self._make_tabs(title)
+        group = ""
         for tab in tabs:
             holder = QWidget()
             inside = QVBoxLayout(holder)
             inside.setContentsMargins(0, theme().px(8), 0, 0)
             self._holders.append(inside)
+            if tab.group != group and isinstance(self._tabs, SideTabs):
+                group = tab.group
+                self._tabs.add_heading(_(group))
             self._tabs.addTab(holder, _(tab.title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
         layout.addWidget(self._tabs)
         self._tabs.currentChanged.connect(self._changed)
+
+    def _make_tabs(self, title: str) -> QTabWidget | SideTabs:
+        if any(tab.group for tab in self._what):
+            side = SideTabs(title)
+            side.entered.connect(self.entered)
+            return side
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setUsesScrollButtons(True)
+        tabs.tabBar().setAccessibleName(title)
+        return tabs
 
     def show_tab(self, key: str) -> None:
         """Bring a tab to the front; nothing typed in the one before may be left unsaved."""
@@ -92,8 +108,11 @@ class TabsPage(Page):
         self._page().leave(partial(self._go_to, index))
 
     def _go_to(self, index: int) -> None:
+        keys_stay = isinstance(self._tabs, SideTabs) and self._tabs.moved_by_key
         self._bring(index)
         self.entered()
+        if keys_stay:
+            self._tabs.setFocus()
 
     def _bring(self, index: int) -> None:
         self._current = index

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QStackedWidget
 
 from papi_desktop.domain.registers import OFFICIALS, VILLAGES
 from papi_desktop.operations import papers
@@ -14,6 +15,7 @@ from papi_desktop.operations.safety import list_backups
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Keyring
 from papi_desktop.ui.preferences import Preferences, load_preferences, save_preferences
+from papi_desktop.ui.settings.page import TABS
 from papi_desktop.ui.style import theme
 from tests.ui.commune import PASSWORD
 from tests.ui.official import Official
@@ -127,3 +129,13 @@ def test_a_new_recovery_sheet_wants_the_password_and_voids_the_old(
     assert sheet.read_bytes().startswith(b"%PDF")
     ring = Keyring.load(office.store.folder / keyring.FILE_NAME)
     assert ring.unlock_by_recovery_key(key)
+
+
+def test_the_arrows_go_through_the_settings_and_pass_over_the_headings(settings: Official, window: Any) -> None:
+    settings.opens("Đơn vị")
+    stack = window.page.findChild(QStackedWidget)
+    reached = [stack.currentIndex()]
+    for _tab in TABS[1:]:
+        settings.hits("Down")
+        reached.append(stack.currentIndex())
+    assert reached == list(range(len(TABS)))

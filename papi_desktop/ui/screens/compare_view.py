@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import HOUSEHOLDS
-from papi_desktop.operations.import_workbook import Compared
+from papi_desktop.operations.import_compare import Compared
 from papi_desktop.translations import _, render
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.style import set_role, theme

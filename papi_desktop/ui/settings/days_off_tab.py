@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.law.recompute import Moved
@@ -65,7 +65,7 @@ class DaysOffTab(Page):
         )
         note.setWordWrap(True)
         set_role(note, "muted")
-        self._table = PlainTable([_(h) for h in _HEADINGS], (190, 230, 0, 260, 140), self.title)
+        self._table = PlainTable([_(h) for h in _HEADINGS], (160, 0, 0, 130, 120), self.title)
         self._day = DateEditor(shell.office.today)
         self._kind = QComboBox()
         for kind in _ENTERED:
@@ -83,6 +83,7 @@ class DaysOffTab(Page):
         layout.addWidget(note)
         layout.addWidget(self._table, 1)
         layout.addLayout(self._fields())
+        layout.addLayout(self._buttons())
 
     def entered(self) -> None:
         """Read the days."""
@@ -104,11 +105,18 @@ class DaysOffTab(Page):
             editor.setAccessibleName(_(label).replace("&", ""))
             grid.addWidget(text, 0, column)
             grid.addWidget(editor, 1, column)
-        grid.addWidget(self._add, 1, len(named))
-        grid.addWidget(self._remove, 1, len(named) + 1)
+        grid.setColumnMinimumWidth(0, theme().px(110))
         grid.setColumnStretch(2, 2)
         grid.setColumnStretch(3, 1)
         return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self._add)
+        line.addWidget(self._remove)
+        line.addStretch(1)
+        return line
 
     def _show(self, days: Days) -> None:
         self._days = days

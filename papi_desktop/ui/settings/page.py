@@ -66,19 +66,23 @@ def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
     return make
 
 
+_OFFICE = N_("Office and people")
+_LAW = N_("Law and papers")
+_PROGRAM = N_("The program")
+
 TABS: tuple[PageTab, ...] = (
-    PageTab("settings", N_("Office"), _unit),
-    PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES)),
-    PageTab(PLACES.key, PLACES.title, _book(PLACES)),
-    PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS)),
-    PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS)),
-    PageTab(ROUNDS.key, ROUNDS.title, _book(ROUNDS)),
-    PageTab("rules", N_("Rules of the law"), _rules),
-    PageTab("days_off", N_("Days off"), _days_off),
-    PageTab("wordings", N_("Wording of papers"), _wordings),
-    PageTab("backups", N_("Backups"), _backups),
-    PageTab("account", N_("Password"), _account),
-    PageTab("display", N_("Display"), _display),
+    PageTab("settings", N_("Office"), _unit, _OFFICE),
+    PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES), _OFFICE),
+    PageTab(PLACES.key, PLACES.title, _book(PLACES), _OFFICE),
+    PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS), _OFFICE),
+    PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS), _OFFICE),
+    PageTab(ROUNDS.key, ROUNDS.title, _book(ROUNDS), _OFFICE),
+    PageTab("rules", N_("Rules of the law"), _rules, _LAW),
+    PageTab("days_off", N_("Days off"), _days_off, _LAW),
+    PageTab("wordings", N_("Wording of papers"), _wordings, _LAW),
+    PageTab("backups", N_("Backups"), _backups, _PROGRAM),
+    PageTab("account", N_("Password"), _account, _PROGRAM),
+    PageTab("display", N_("Display"), _display, _PROGRAM),
 )
 
 

@@ -105,7 +105,7 @@ class RulesTab(Page):
         self._find.textChanged.connect(self._narrow)
         self._count = QLabel()
         set_role(self._count, "muted")
-        self._table = PlainTable([_(h) for h in _HEADINGS], (0, 190, 300, 230), self.title)
+        self._table = PlainTable([_(h) for h in _HEADINGS], (0, 160, 260, 200), self.title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
