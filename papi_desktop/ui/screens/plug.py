@@ -98,7 +98,7 @@ class Tab:
 
 @dataclass(frozen=True)
 class ListColumn:
-    """A column that is reckoned: `cell` runs in the reader's thread for each row of a window. `width` in characters, `right` for figures."""
+    """A column that is reckoned: `cell` runs in the reader's thread for each row of a window. `width` in letters; `right`: figures."""
 
     key: str
     heading: str
