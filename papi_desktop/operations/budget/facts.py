@@ -46,7 +46,7 @@ def facts_of(
         kind: key of its recipients in the wording.
         public: whether everyone may read it; the office's own copy has every row.
     """
-    kept = [each.table for each in tables_of(office, record["id"])]
+    kept = [each.table.without_blank_rows() for each in tables_of(office, record["id"])]
     tables = tuple(public_table(table) if public else table for table in kept)
     issuer = papers.issuing_office(office)
     return BudgetFacts(

@@ -168,8 +168,10 @@ class BudgetModel(QAbstractTableModel):
         self._hidden = editing.hidden_rows(table) if table is not None else frozenset()
         if not same:
             self.endResetModel()
-        elif self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        else:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _shown(self, row: int, place: int) -> str:
         if place == self.columnCount() - 1:
