@@ -32,6 +32,8 @@ from papi_desktop.operations.office import Office
 
 _DEEPEST = 2
 """Rows shown against the year before; the whole table is in its appendix."""
+_BESIDE_THE_TABLE = 1050
+"""Pixels of a chart in the panel beside the grid: few enough for its letters to be read there."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = 4
 """Places of one kind named one by one; more are counted."""
@@ -277,5 +279,5 @@ def drawn_groups(office: Office, table: Table) -> tuple[bytes, list[tuple[str, s
     groups = comparison.groups_of(shown)
     if not groups:
         return b"", []
-    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")))
+    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")), _BESIDE_THE_TABLE)
     return picture, [_group_cells(shown, group) for group in groups]

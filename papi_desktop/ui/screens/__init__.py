@@ -141,7 +141,7 @@ def _money_of(key: str, heading: str) -> ListColumn:
         found = money(office, record["id"])
         return format_number(getattr(found, key)) if found.collected or found.spent else ""
 
-    return ListColumn(key, heading, cell, 13, right=True)
+    return ListColumn(key, heading, cell, 11, right=True)
 
 
 def _import_budget(context: Context) -> None:

@@ -120,7 +120,12 @@ class BudgetDialog(SmallDialog):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         set_role(self._title, "section")
-        hint = QLabel(_("Type over a cell; Enter goes down, Ctrl+V pastes from Excel, Ctrl+Z undoes. Blank is not 0."))
+        hint = QLabel(
+            _(
+                "Type over a cell; Enter goes down, Ctrl+Enter adds a row below, Ctrl+V pastes from Excel, Ctrl+Z undoes. "
+                "Blank is not 0."
+            )
+        )
         set_role(hint, "help")
         column.addWidget(self._title)
         column.addWidget(self.grid, 1)
