@@ -267,6 +267,7 @@ SCREENS: dict[str, Screens] = {
             _money_of("remaining", N_("Money left")),
         ),
     ),
+    "relief_notices": Screens(tabs=(_limits_of("relief_notices"),), columns=(_pressing_in("relief_notices"),)),
     "plans": Screens(
         tabs=(Tab(N_("Tasks of the plan"), Later("plans.tasks_panel", "TasksPanel"), replaces="plan_tasks"),),
         actions=(

@@ -16,7 +16,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.contributions import receipts
 from papi_desktop.operations.contributions.asked_before import AskedBefore, asked_before
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.child_tab import ChildTab
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
@@ -117,11 +117,11 @@ class AskedTab(RecordTab):
         set_role(self._note, "muted")
         columns = (
             (N_("Campaign or work"), 0),
-            (N_("Who asks"), 220),
-            (N_("Village asked"), 150),
-            (N_("Receiving from"), 150),
-            (N_("Have given"), 110),
-            (N_("Given here too"), 130),
+            (N_("Who asks"), 190),
+            (N_("Village asked"), 120),
+            (N_("Receiving from"), 120),
+            (N_("Have given"), 90),
+            (N_("Given here too"), 290),
         )
         self.table = PlainTable(
             [_(heading) for heading, _width in columns],
@@ -161,7 +161,7 @@ class AskedTab(RecordTab):
                     one.village or _("The whole commune"),
                     table_date(date.fromisoformat(one.starts_on)) if one.starts_on else "",
                     str(one.households),
-                    str(one.also_here),
+                    render(one.known_again) if one.known_again else "0",
                 ]
                 for one in found
             ]
