@@ -195,9 +195,26 @@ class GiftImportDialog(SmallDialog):
             self.grid.go_to(self.grid_model.index_of((problem.sheet, problem.row), problem.field), edit=True)
 
     def _show_file(self, found: Found) -> None:
-        """Show a file read anew."""
+        """Show a file read anew, the mark on what is to be looked at first."""
         self._show(found)
         self.grid.fit_columns()
+        if found[0].reading.problems:
+            self.problems.setFocus()
+            self.problems.go_to_first()
+        elif self._store.isEnabled():
+            self._store.setFocus()
+
+    def reject(self) -> None:
+        """Escape and Close: ask only if corrections would be lost."""
+        if self._read is None or not self._read.corrected:
+            super().reject()
+            return
+        ask(
+            self,
+            say("Leaving forgets what was corrected in the grid."),
+            Answer(N_("Go on correcting"), primary=True),
+            Answer(N_("Give it up"), super().reject, dangerous=True),
+        )
 
     def _show(self, found: Found) -> None:
         read, stop, levy = found
