@@ -42,7 +42,7 @@ RELIEF_NOTICES = Register(
         Field(
             "organiser_kind",
             Kind.CHOICE,
-            N_("Person or organisation"),
+            N_("Kind of caller"),
             print_label="Đối tượng vận động",
             required=True,
             privacy=Privacy.PUBLIC,
@@ -88,7 +88,7 @@ RELIEF_NOTICES = Register(
         Field(
             "way",
             Kind.TEXT,
-            N_("How people are asked"),
+            N_("How the appeal is made"),
             print_label="Phương thức, hình thức vận động",
             privacy=Privacy.PUBLIC,
             example="Qua mạng xã hội và tại nhà văn hóa bản",

@@ -92,7 +92,7 @@ class ColumnDialog(SmallDialog):
     """
 
     def __init__(self, shell: Shell, parent: QWidget, table: Table, place: int, new: bool, taken: Taken) -> None:
-        super().__init__(parent, _("Add a column") if new else _("Change the column"), "", 620, 330)
+        super().__init__(parent, _("Add a column") if new else _("Change the column"), "", 620, 270)
         self._table, self._place, self._new, self._taken = table, place, new, taken
         lead = place < 0 and not new
         asked = (_TITLE,) if lead else (_TITLE, _GROUP, _SIGN, _ROLE)
@@ -154,7 +154,7 @@ class TableHeadDialog(SmallDialog):
     """The title and the form of a table, as printed over it."""
 
     def __init__(self, shell: Shell, parent: QWidget, table: Table, taken: Taken) -> None:
-        super().__init__(parent, _("Heading of the table"), "", 680, 380)
+        super().__init__(parent, _("Heading of the table"), "", 680, 330)
         self._table, self._taken = table, taken
         keys = ("title", "side", "form", "unit_text")
         self.fields = TaskFields(
