@@ -355,6 +355,16 @@ def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
     assert "Liên 1: Lưu" in copy
 
 
+def test_the_notice_of_a_campaign_says_that_nobody_owes_anything(office: Office, tmp_path: Path) -> None:
+    relief = campaign(office, legal_kind="relief", receiving_place="Nhà văn hóa bản", account="123 Agribank Mai Sơn")
+    text = paper_text(record_papers.make(office, CAMPAIGNS, relief, "campaign-appeal", tmp_path))
+    assert "Nơi tiếp nhận: Nhà văn hóa bản." in text
+    assert "Tài khoản tiếp nhận tiền: 123 Agribank Mai Sơn." in text
+    assert "từ ngày 02 tháng 11 năm 2026." in text
+    assert "không đặt mức, không giao cho hộ nào, thôn nào" in text
+    assert "Điều 14 Nghị định số 93/2021/NĐ-CP" in text
+
+
 def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, tmp_path: Path) -> None:
     kept = next(g for g in office.store.all(GIFTS) if g["giver"] == "Vì Thị Bích")
     text = paper_text(record_papers.make(office, GIFTS, kept["id"], "gift-confirmation", tmp_path))

@@ -254,7 +254,7 @@ CAMPAIGNS = Register(
             N_("Where the money is kept"),
             print_label="Nơi giữ tiền",
             section="time",
-            privacy=Privacy.STAFF,
+            privacy=Privacy.PUBLIC,
             help=N_(
                 "A relief appeal has an account of its own; village money may lie with the commune, or in an account of "
                 "the village if the residents agree."

@@ -12,7 +12,16 @@ from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, G
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations import limits
 from papi_desktop.operations.book import Book, PaperKind
-from papi_desktop.operations.contributions import asked_before, batches, consent, duties, guard, papers, receipts
+from papi_desktop.operations.contributions import (
+    appeal_paper,
+    asked_before,
+    batches,
+    consent,
+    duties,
+    guard,
+    papers,
+    receipts,
+)
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
 
@@ -138,6 +147,13 @@ BOOKS = (
         agenda=duties.agenda,
         papers=(
             PaperKind("campaign-statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind(
+                "campaign-appeal",
+                N_("Notice of the appeal and of where gifts are received"),
+                appeal_paper.notice,
+                "TB",
+                appeal_paper.is_ready,
+            ),
             PaperKind("fund-book", N_("Book of the money"), papers.fund_book_sheet),
             PaperKind(
                 "gift-receipts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -20,7 +21,7 @@ _LABEL = 1
 
 
 class BudgetGrid(QTableView):
-    """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, Ctrl+V, Ctrl+Z; Ctrl++, Ctrl+Enter add a row.
+    """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, X, V, Z, Y; Ctrl++, Ctrl+Enter add a row.
 
     Args:
         model: the table.
@@ -128,10 +129,10 @@ class BudgetGrid(QTableView):
         if place is not None and place >= 0:
             self.change_keeping_place(editing.without_column(self._model.table, place))
 
-    def undo(self) -> None:
-        """Go back one change; the mark stays where it is as far as the table goes."""
+    def step_back(self, step: Callable[[], None]) -> None:
+        """Go back or forth one change; the mark stays where it is as far as the table goes."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        self._model.undo()
+        step()
         self._put_mark(row, column)
 
     def change_keeping_place(self, table: Table) -> None:
@@ -170,7 +171,12 @@ class BudgetGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self.undo()
+            self.step_back(self._model.undo)
+        elif event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y):
+            self.step_back(self._model.redo)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._copy()
+            self._clear()
         elif event.key() == Qt.Key.Key_Delete and control:
             self.remove_rows()
         elif event.key() == Qt.Key.Key_Delete:

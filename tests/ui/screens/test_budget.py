@@ -54,7 +54,8 @@ def test_what_is_no_figure_is_refused_in_words(window: Any, official: Official) 
 def test_a_block_from_excel_is_pasted_and_can_be_undone(window: Any, official: Official) -> None:
     open_tables(window, official)
     QGuiApplication.clipboard().setText("41,000.5\t26,000.2\n3,000\t2,000.4\n")
-    official.hits("Ctrl+V").sees("41.000,5").hits("Ctrl+Z").does_not_see("41.000,5").hits("Ctrl+V", "Ctrl+S")
+    official.hits("Ctrl+V").sees("41.000,5").hits("Ctrl+Z").does_not_see("41.000,5").hits("Ctrl+Y").sees("41.000,5")
+    official.hits("Ctrl+X").does_not_see("41.000,5").hits("Ctrl+Z", "Ctrl+S")
     official.does_not_see("Chưa lưu.")
     assert [row.cells[:2] for row in tables(window)[0].rows[:2]] == [
         (D("41000.5"), D("26000.2")),
