@@ -18,7 +18,7 @@ _LETTER = 40
 _BAR = 48
 _GAP = 34
 _LABELS = 0.36  # share of the width for labels
-_VALUES = 0.16  # and for values behind the bars
+_VALUES = 0.16  # and at least for values behind the bars
 _MARGIN = 20
 _INK = "#000000"
 _TONES = ("#d0d0d0", "#555555")  # far enough apart for a copier that has no grey
@@ -54,17 +54,22 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-def draw_bars(chart: BarChart) -> bytes:
-    """Return the chart as a PNG without anything in it but the picture."""
+def draw_bars(chart: BarChart, width: int = _WIDTH) -> bytes:
+    """Return the chart as a PNG without anything in it but the picture.
+
+    Args:
+        width: in pixels; where little room is, less of them make larger letters.
+    """
     from PIL import Image, ImageDraw, ImageFont
 
     count = len(chart.series)
     group = count * _BAR + _GAP
     height = _MARGIN * 2 + _LETTER * 2 + group * len(chart.bars)
-    picture = Image.new("L", (_WIDTH, height), 255)
+    picture = Image.new("L", (width, height), 255)
     pen = ImageDraw.Draw(picture)
     font = ImageFont.truetype(str(paper_fonts().regular), _LETTER)
-    left, right = round(_WIDTH * _LABELS), round(_WIDTH * (1 - _VALUES))
+    widest = max((pen.textlength(text, font=font) for bar in chart.bars for text in bar.texts), default=0)
+    left, right = round(width * _LABELS), round(width - max(width * _VALUES, widest + _MARGIN * 2))
     most = max((abs(v) for bar in chart.bars for v in bar.values if v is not None), default=Decimal(0))
     _legend(pen, chart.series, left, font)
     y = _MARGIN + _LETTER * 2

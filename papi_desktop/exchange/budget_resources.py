@@ -37,6 +37,7 @@ class Template:
         regime: rules it belongs to, "TT343" or "TT26".
         stages: for which it serves.
         confirmed: whether columns and rows were read in the text itself.
+        rows_open: whether the columns were, but the rows were not, or not all of them.
         table: with {year} and {period} in its texts.
     """
 
@@ -44,6 +45,7 @@ class Template:
     regime: str
     stages: tuple[str, ...]
     confirmed: bool
+    rows_open: bool
     citation: str
     note: str
     table: Table
@@ -81,7 +83,8 @@ def _template(line: dict[str, Any], regime: str) -> Template:
         code,
         regime,
         tuple(line["stages"]),
-        line["certainty"] == "confirmed",
+        "to_check" not in (line["certainty"], line.get("rows_certainty")),
+        line["certainty"] == "confirmed" and line.get("rows_certainty") == "to_check",
         line["citation"],
         line.get("note", ""),
         replace(budget_words().understood(table), side=table.side),

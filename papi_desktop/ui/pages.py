@@ -38,6 +38,7 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Consultations"), ("consultations", "community_decisions", "village_elections", "year_conferences")),
     (N_("Dialogues"), ("dialogues", "promises")),
     (N_("Reception and petitions"), ("petitions", "reception_days")),
+    (N_("Contributions"), ("campaigns", "relief_notices")),
     (N_("Outgoing documents"), ("outgoing", "papers")),
     (N_("Reports and hand-over"), ("handovers", "reports")),
 )

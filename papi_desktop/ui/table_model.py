@@ -96,7 +96,7 @@ class BookModel(QAbstractTableModel):
                 Column(f.key, f.heading, f.width, f.kind in RIGHT_ALIGNED, f.catalogue is None)
                 for f in columns_of(register)
             ),
-            *(Column(c.key, c.heading, c.width, False, False) for c in reckoned),
+            *(Column(c.key, c.heading, c.width, c.right, False) for c in reckoned),
         )
         self._reckoned = reckoned
         self._total = 0

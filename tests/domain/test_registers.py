@@ -30,6 +30,7 @@ from papi_desktop.domain.registers import (
     POSTINGS,
     PROMISES,
     QUESTIONS,
+    RELIEF_NOTICES,
 )
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.law_tables import load_rule_book
@@ -69,6 +70,8 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (COMMUNITY_DECISIONS.key, 1): {"households_present": 60, "votes_for": 59, "votes_against": 2},
     (CAMPAIGNS.key, 0): {"starts_on": "2026-03-02", "ends_on": "2026-03-01"},
     (CAMPAIGNS.key, 1): {"ends_on": "2026-03-02", "spent_by": "2026-03-01"},
+    (RELIEF_NOTICES.key, 0): {"starts_on": "2026-08-10", "ends_on": "2026-08-09"},
+    (RELIEF_NOTICES.key, 1): {"received_on": "2026-08-10", "answered_on": "2026-08-09"},
     (CAMPAIGNS.key, 2): {"decision_for": 41, "decision_total": 40},
     (GIFTS.key, 0): {"goods_quantity": "5"},
     (GIFTS.key, 1): {"goods": "Cát", "goods_unit_price": 250000},

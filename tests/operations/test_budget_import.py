@@ -122,16 +122,24 @@ def test_a_later_period_that_states_less_is_found_against_the_book(office: Offic
         ("settlement", 2025, "2026-03-30", "TT26", "2026-04-29"),
         ("settlement", 2024, "2025-07-30", "TT343", "2025-08-29"),
         ("draft", 2027, "2026-12-15", "TT26", "2026-12-22"),
+        ("exec_year", 2025, "2026-04-06", "TT343", None),  # the ten days came with the new rules
+        ("exec_year", 2026, "2027-03-08", "TT26", "2027-03-18"),
         ("support_policy", 2026, "2026-11-23", "TT26", "2026-11-27"),
     ],
 )
 def test_rules_and_time_limit_follow_from_stage_year_and_day(
-    office: Office, stage: str, year: int, day: str | None, rules: str, due: str
+    office: Office, stage: str, year: int, day: str | None, rules: str, due: str | None
 ) -> None:
     record_id = records.save(office, BUDGETS, {**BUDGETS.blank(), "year": year, "stage": stage, "trigger_date": day})
     record = office.store.get(BUDGETS, record_id)
     assert record is not None
     assert (record["regime"], record["due"]) == (rules, due)
+
+
+def test_a_budget_of_the_old_rules_keeps_their_time_limit_after_they_ended(office: Office) -> None:
+    made = stages.filled(office, {"year": 2026, "stage": "decided", "trigger_date": "2026-05-04"})
+    assert (made["regime"], made["due"]) == ("TT343", "2026-06-03")
+    assert "83/2015" in made["due_rule"]["citation"]
 
 
 def test_another_day_moves_a_reckoned_due_day_but_not_a_stated_one(office: Office) -> None:

@@ -162,3 +162,32 @@ def test_support_paid_to_people_is_stated_by_name_with_its_total_in_words(office
         assert "1 Lò Thị Ún Bản Nà Cáy Hộ nghèo 1,5 1,5" in text
         assert "Số tiền bằng chữ: Ba triệu đồng." in text
         assert "Biểu số 81" in text
+
+
+def balance(office: Office, code: str, stage: str, year: int, figures: str) -> str:
+    """Begin a balance from the template of a form, type its figures and return the id of its budget."""
+    budget = records.save(office, BUDGETS, {**BUDGETS.blank(), "year": year, "stage": stage})
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    templates.add(office, record, next(t for t in templates.offered(record) if t.table.name == code))
+    (kept,) = tables.tables_of(office, budget)
+    tables.save(office, kept, editing.pasted(kept.table, 0, 2, figures))
+    return budget
+
+
+def test_a_balance_stands_side_by_side_where_its_form_does(office: Office, tmp_path: Path) -> None:
+    figures = "\n".join(map(str, (900, 100, 200, 600, 400, 200, 0, 850, 250, 580, 20)))
+    for text in written(office, balance(office, "103", "draft", 2025, figures), "budget-tables", tmp_path / "out"):
+        line = " ".join(text.split())
+        assert "Nội dung thu Dự toán" in line
+        assert "TỔNG SỐ THU 900 TỔNG SỐ CHI 850" in line
+        assert "IV Thu chuyển nguồn 0" in line
+
+
+def test_the_surplus_stands_under_both_halves(office: Office, tmp_path: Path) -> None:
+    figures = "\n".join(map(str, (900, 700, *[""] * 5, 200, "", "", 880, 300, "", 580, *[""] * 6, 20)))
+    for text in written(office, balance(office, "59", "settlement", 2025, figures), "budget-tables", tmp_path / "out"):
+        line = " ".join(text.split())
+        assert "TỔNG THU 900 TỔNG CHI 880" in line
+        assert line.index("Kết dư ngân sách 20") > line.index("Chi hỗ trợ theo khoản 5 Điều 9")
+        assert "A Kết dư" not in line

@@ -10,21 +10,24 @@ import pytest
 
 from papi_desktop.documents.docx import render_docx
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import (
     CAMPAIGNS,
     COMMUNITY_DECISIONS,
     GIFT_BATCHES,
     GIFTS,
+    HOUSEHOLDS,
     PAPERS,
     RECEIPTS,
+    ROUNDS,
     SPENDINGS,
 )
 from papi_desktop.operations import disclosing, record_papers, records, verify
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.contributions import batches, duties, guard, receipts
 from papi_desktop.operations.contributions.asked_before import asked_before
-from papi_desktop.operations.contributions.totals import account
+from papi_desktop.operations.contributions.totals import account, money
 from papi_desktop.operations.office import Office, Query
 from tests.documents.reading import flat, read_pages
 from tests.operations.conftest import TODAY
@@ -150,6 +153,44 @@ def test_asking_the_same_village_again_needs_a_decision_and_a_reason(office: Off
     gift(office, second, "lò văn ún", village_id=here, amount=50_000)
     (found,) = asked_before(office, kept)
     assert (found.organiser, found.households, found.also_here) == ("Ban công tác Mặt trận", 1, 1)
+
+
+def test_who_gave_twice_is_known_by_the_line_of_the_household_before_the_name(office: Office) -> None:
+    with office.store.transaction(say("Rounds")) as tx:
+        old, new = (tx.insert(ROUNDS, {"name": str(y), "year": y, "kind": "yearly"}) for y in (2025, 2026))
+        village = office.villages()[0]["id"]
+        line = {**HOUSEHOLDS.blank(), "head_name": "Lò Văn Ún", "class_after": "poor", "village_id": village}
+        before = tx.insert(HOUSEHOLDS, {**line, "round_id": old})
+        after = tx.insert(HOUSEHOLDS, {**line, "round_id": new, "previous_id": before})
+        namesake = tx.insert(HOUSEHOLDS, {**line, "round_id": new})
+    first = campaign(office, **OPEN)
+    gift(office, first, "Lò Văn Ún", amount=100_000, household_id=before)
+    gift(office, first, "Vì Thị Bích", amount=100_000)
+    second = campaign(office, **OPEN, title="Nhà văn hóa", asked_decision="go_on", asked_reason="dân đã thống nhất")
+    gift(office, second, "Nhà ông Ún", amount=50_000, household_id=after)  # the same household under another name
+    gift(office, second, "Lò Văn Ún", amount=50_000, household_id=namesake)  # another one of that name
+    gift(office, second, "vì thị bích", amount=50_000)
+    (found,) = asked_before(office, office.store.get(CAMPAIGNS, second) or {})
+    assert (found.households, found.also_here, found.by_line) == (2, 2, 1)
+    assert found.known_again is not None
+    assert found.known_again.in_english() == "2: 1 by their line in the book of households, 1 by name"
+
+
+def test_a_disclosure_that_is_not_ready_says_what_it_lacks(office: Office) -> None:
+    record = office.store.get(CAMPAIGNS, campaign(office)) or {}
+    lacking = {d.key: told.in_english() for d in _disclosures() if (told := d.needs(office, record)) is not None}
+    assert lacking == {"funds": "fill in “Receiving to”"}
+
+
+def test_the_list_knows_the_money_of_a_campaign(office: Office, given: str) -> None:
+    records.save(
+        office, SPENDINGS, {"campaign_id": given, "spent_on": "2026-11-21", "content": "Xi măng", "amount": 1_000_000}
+    )
+    found = money(office, given)
+    assert (found.collected, found.spent, found.remaining) == (1_005_000, 1_000_000, 5_000)
+    receipts.void_gift(office, next(g["id"] for g in office.store.all(GIFTS) if g["amount"]), "nhập nhầm")
+    assert money(office, given).remaining == -1_000_000
+    assert money(office, campaign(office)).collected == 0
 
 
 def test_the_whole_commune_asks_every_village(office: Office) -> None:
@@ -312,6 +353,16 @@ def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
     copy = paper_text(record_papers.make(office, RECEIPTS, receipt["id"], "gift-receipt", tmp_path))
     assert copy.count("BẢN SAO - in lại 22/11/2026") == 2
     assert "Liên 1: Lưu" in copy
+
+
+def test_the_notice_of_a_campaign_says_that_nobody_owes_anything(office: Office, tmp_path: Path) -> None:
+    relief = campaign(office, legal_kind="relief", receiving_place="Nhà văn hóa bản", account="123 Agribank Mai Sơn")
+    text = paper_text(record_papers.make(office, CAMPAIGNS, relief, "campaign-appeal", tmp_path))
+    assert "Nơi tiếp nhận: Nhà văn hóa bản." in text
+    assert "Tài khoản tiếp nhận tiền: 123 Agribank Mai Sơn." in text
+    assert "từ ngày 02 tháng 11 năm 2026." in text
+    assert "không đặt mức, không giao cho hộ nào, thôn nào" in text
+    assert "Điều 14 Nghị định số 93/2021/NĐ-CP" in text
 
 
 def test_the_confirmation_slip_says_what_was_given(office: Office, given: str, tmp_path: Path) -> None:

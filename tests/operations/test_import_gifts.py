@@ -11,7 +11,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS
 from papi_desktop.operations import records
-from papi_desktop.operations.contributions.import_gifts import read_gifts, stop_words, store_gifts
+from papi_desktop.operations.contributions.import_gifts import correct, leave_out, read_gifts, stop_words, store_gifts
 from papi_desktop.operations.office import Office, Query
 from tests.operations.contributions_samples import ROWS, campaign, write_gifts
 
@@ -93,3 +93,32 @@ def test_samples_are_read_as_expected(office: Office, name: str) -> None:
         "stop": read.stop.phrase if read.stop else None,
         "looks_like_levy": bool(read.uniform),
     } == expected
+
+
+WRONG = (("Sùng Quang Phủng", "Bản Nà Cáy", "28/03/2026", "một trăm", 2, None, None, None), *ROWS[1:])
+
+
+def test_a_wrong_cell_is_corrected_before_anything_is_stored(office: Office, tmp_path: Path) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx", WRONG))
+    (bad,) = read.bad_rows
+    corrected = correct(office, read, {(*bad, "amount"): "120.000"})
+    assert (corrected.errors, corrected.sums.money) == (0, 270_000)
+    store_gifts(office, corrected)
+    assert {g["amount"] for g in office.store.all(GIFTS)} == {120_000, 150_000, None}
+
+
+def test_what_is_typed_is_held_against_the_guard_until_it_is_taken_back(office: Office, tmp_path: Path) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))
+    cell = (*read.reading.rows[1].key, "goods")
+    wrong = correct(office, read, {cell: "cát, mức tối thiểu 5 m³"})
+    assert wrong.stop is not None
+    other = (*read.reading.rows[0].key, "labour_days")
+    assert correct(office, wrong, {other: "3"}).stop is not None
+    assert correct(office, wrong, {cell: "cát"}).stop is None
+
+
+def test_a_row_left_out_is_not_stored(office: Office, tmp_path: Path) -> None:
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))
+    nothing = next(p for p in read.reading.problems if p.kind == "nothing")
+    less = leave_out(office, read, (nothing.sheet, nothing.row))
+    assert store_gifts(office, less).stored == len(ROWS) - 1

@@ -5,11 +5,12 @@ Tables are printed as stated: figures are aligned, blank cells stay blank, and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import count
 
 from papi_desktop.documents.charts import BarChart, draw_bars
+from papi_desktop.documents.kinds.budget_tables import TwoSided, printed_table, row_kind, side_by_side
 from papi_desktop.documents.kinds.common import bases_of, header_of, led, numbered
 from papi_desktop.documents.kinds.facts import Basis, Document, Office
 from papi_desktop.documents.official import Align, listed
@@ -18,7 +19,6 @@ from papi_desktop.documents.paper import (
     Block,
     Closing,
     Column,
-    ColumnGroup,
     Orientation,
     PageBreak,
     Paper,
@@ -26,19 +26,14 @@ from papi_desktop.documents.paper import (
     Picture,
     Pictures,
     Row,
-    RowKind,
     Signature,
     Table,
     dashed,
 )
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.budget import outline
 from papi_desktop.domain.budget import table as data
-from papi_desktop.domain.budget.table import Role
 
-_ORDINAL, _LABEL, _FIGURE, _TEXT = 12.0, 62.0, 25.0, 32.0  # shares of the width
-_ORDINAL_SHARE = 17  # of the width of a wide table, so that "STT" stays in one line
-_MANY = 6  # figure columns a portrait page holds
+_MANY = 8  # columns a portrait page holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class BudgetFacts:
         tables: as they may be read by whom the paper is for.
         unit_names: what the unit of each table is called.
         in_words: the total of each table in words, "" where it is not asked for; empty for none.
+        two_sided: for each table its halves, None for one printed as it is kept; empty for none.
         totals: lines said in the notice itself.
         narrative: heading key and paragraphs.
         forms, places: how and where it is disclosed.
@@ -91,10 +87,17 @@ class BudgetFacts:
     reference: str = ""
     sections: tuple[Section, ...] = ()
     in_words: tuple[str, ...] = ()
+    two_sided: tuple[TwoSided | None, ...] = ()
 
     def words_of(self, number: int) -> str:
         """Return the total of a table in words."""
         return self.in_words[number] if self.in_words else ""
+
+    def printed(self, number: int) -> Table:
+        """Return a table as it is printed."""
+        table = self.tables[number]
+        halves = self.two_sided[number] if self.two_sided else None
+        return printed_table(table) if halves is None else side_by_side(table, halves)
 
 
 def budget_notice(facts: BudgetFacts, wording: Wording, watermark: str = "") -> Paper:
@@ -190,7 +193,7 @@ def _compared(section: Section, wording: Wording) -> Table:
         Column(wording.fill("difference"), 24, Align.RIGHT),
         Column(wording.fill("compared_percent"), 20, Align.RIGHT),
     )
-    return Table(columns, tuple(Row(cells, _kind(level, sums=False)) for level, cells in section.compared))
+    return Table(columns, tuple(Row(cells, row_kind(level, sums=False)) for level, cells in section.compared))
 
 
 def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: str = "", watermark: str = "") -> Paper:
@@ -202,7 +205,7 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
             Paragraph(_label(table, number, wording), "appendix_label"),
             *(Paragraph(line, "appendix_title") for line in _title(table)),
             *_under_title(table, unit, wording),
-            printed_table(table),
+            facts.printed(number - 1),
             *_in_words(facts.words_of(number - 1), wording),
         ]
     return Paper(
@@ -211,7 +214,7 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
         subject=(),
         blocks=tuple(blocks),
         closing=Closing(((facts.signer,),)),
-        orientation=_orientation(facts.tables),
+        orientation=_orientation(facts.printed(number) for number in range(len(facts.tables))),
         watermark=watermark,
     )
 
@@ -222,13 +225,13 @@ def table_appendices(facts: BudgetFacts, wording: Wording) -> tuple[Appendix, ..
         Appendix(
             blocks=(
                 *_under_title(table, unit, wording),
-                printed_table(table),
+                facts.printed(number - 1),
                 *_in_words(facts.words_of(number - 1), wording),
             ),
             label=_label(table, number, wording),
             title=_title(table),
             reference=wording.fill("reference", document=facts.reference) if facts.reference else "",
-            orientation=_orientation((table,)),
+            orientation=_orientation((facts.printed(number - 1),)),
         )
         for number, (table, unit) in enumerate(zip(facts.tables, facts.unit_names, strict=True), 1)
     )
@@ -257,57 +260,9 @@ def _label(table: data.Table, number: int, wording: Wording) -> str:
     return wording.fill("table_label", number=f"{number:02d}")
 
 
-def _orientation(tables: Sequence[data.Table]) -> Orientation:
+def _orientation(tables: Iterable[Table]) -> Orientation:
     widest = max((len(table.columns) for table in tables), default=0)
     return Orientation.LANDSCAPE if widest > _MANY else Orientation.PORTRAIT
-
-
-def printed_table(table: data.Table) -> Table:
-    """Return a table of data as a table of a paper."""
-    ordinal, label = table.leads
-    figures = sum(_TEXT if column.role is Role.TEXT else _FIGURE for column in table.columns)
-    columns = (
-        Column(ordinal, max(_ORDINAL, (_LABEL + figures) / _ORDINAL_SHARE), Align.CENTER),
-        Column(label, _LABEL),
-        *(
-            Column(title, *((_TEXT, Align.LEFT) if column.role is Role.TEXT else (_FIGURE, Align.RIGHT)))
-            for title, column in zip(_titles(table), table.columns, strict=True)
-        ),
-    )
-    sums = outline.groups(table.rows)
-    rows = tuple(
-        Row(
-            (row.ordinal, row.label.strip(), *(c.text(cell) for c, cell in zip(table.columns, row.cells, strict=True))),
-            _kind(row.level, number in sums),
-        )
-        for number, row in enumerate(table.rows)
-    )
-    signs = (*table.lead_signs, *(c.sign for c in table.columns)) if table.numbered else ()
-    return Table(columns, rows, tuple(_groups_of(table)), signs)
-
-
-def _titles(table: data.Table) -> Iterator[str]:
-    """Yield the titles of the columns; a group over one column only is part of its title."""
-    for _group, members in groupby(table.columns, key=lambda column: column.group):
-        columns = list(members)
-        for column in columns:
-            yield column.title if len(columns) > 1 else " ".join(filter(None, (column.group, column.title)))
-
-
-def _groups_of(table: data.Table) -> Iterator[ColumnGroup]:
-    place = 2
-    for title, members in groupby(table.columns, key=lambda column: column.group):
-        width = len(list(members))
-        if title and width > 1:
-            yield ColumnGroup(title, place, width)
-        place += width
-
-
-def _kind(level: int, sums: bool) -> RowKind:
-    """A total is a total; a highest row with rows under it is kept with the first of them; a long list of persons is plain rows."""
-    if level == 0:
-        return RowKind.TOTAL
-    return RowKind.GROUP if level == 1 and sums else RowKind.DATA
 
 
 __all__ = [
@@ -316,6 +271,5 @@ __all__ = [
     "budget_notice",
     "budget_report",
     "budget_tables",
-    "printed_table",
     "table_appendices",
 ]

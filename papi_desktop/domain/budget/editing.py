@@ -1,4 +1,4 @@
-"""Typing into a table: one cell, a pasted block, rows added and taken away, marks. Every function gives a new table.
+"""Typing into a table: one cell, a pasted block, rows and columns added and taken away, marks. Every function gives a new table.
 
 The grid's columns are TT, the label, then the figures; `LEADS` is how many stand before the figures. Nothing else is touched by typing:
 totals and comparisons stay as they are until someone fills or types them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from papi_desktop.domain.budget.table import Cell, Role, Row, Table
+from papi_desktop.domain.budget.table import Cell, Column, Role, Row, Table
 from papi_desktop.domain.budget.words import BudgetWords
 from papi_desktop.domain.vietnamese.numbers import DecimalSeparator, detect_decimal_separator, parse_number
 from papi_desktop.domain.vietnamese.text import nfc, squeeze
@@ -68,6 +68,36 @@ def without_rows(table: Table, words: BudgetWords, rows: Iterable[int]) -> Table
     """Return the table without some rows."""
     gone = set(rows)
     return _relevelled(replace(table, rows=tuple(r for n, r in enumerate(table.rows) if n not in gone)), words)
+
+
+def with_column(table: Table, words: BudgetWords, before: int, column: Column) -> Table:
+    """Return the table with a blank column before a column of figures; what it states is told by its heading unless it says so."""
+    rows = tuple(replace(row, cells=(*row.cells[:before], None, *row.cells[before:])) for row in table.rows)
+    return _relevelled(
+        replace(table, columns=(*table.columns[:before], column, *table.columns[before:]), rows=rows), words
+    )
+
+
+def without_column(table: Table, words: BudgetWords, place: int) -> Table:
+    """Return the table without a column of figures; the last one stays, a table of labels alone states nothing."""
+    if len(table.columns) == 1:
+        return table
+    rows = tuple(replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :])) for row in table.rows)
+    columns = (*table.columns[:place], *table.columns[place + 1 :])
+    return _relevelled(replace(table, columns=columns, rows=rows), words)
+
+
+def with_heading(table: Table, words: BudgetWords, place: int, column: Column) -> Table:
+    """Return the table with another heading, formula or meaning of a column of figures; what stands in it stays."""
+    columns = (*table.columns[:place], column, *table.columns[place + 1 :])
+    return _relevelled(replace(table, columns=columns), words)
+
+
+def with_lead(table: Table, place: int, title: str) -> Table:
+    """Return the table with another heading over TT (0) or the labels (1)."""
+    titles = [*table.leads]
+    titles[place] = squeeze(title)
+    return replace(table, leads=(titles[0], titles[1]))
 
 
 def marked(table: Table, rows: Sequence[int]) -> Table:

@@ -184,6 +184,15 @@ class Table:
         found = [n for n in self.own_columns() if self.columns[n].role is role and self.columns[n].part in _WHOLE]
         return found[-1] if found else None
 
+    def without_blank_rows(self) -> Table:
+        """Return the table without the rows nothing was written into: a template leaves some to write in, and no paper shows them."""
+        return replace(
+            self,
+            rows=tuple(
+                r for r in self.rows if r.ordinal or r.label.strip() or any(cell is not None for cell in r.cells)
+            ),
+        )
+
     def with_cell(self, row: int, column: int, cell: Cell) -> Table:
         """Return the table with another cell."""
         old = self.rows[row]

@@ -28,6 +28,7 @@ from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLA
 from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
+from papi_desktop.domain.registers.relief_notices import RELIEF_NOTICES
 from papi_desktop.domain.registers.review_rounds import ROUNDS
 from papi_desktop.domain.registers.unit import UNIT
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
@@ -57,6 +58,7 @@ ALL: tuple[Register, ...] = (
     RECEIPTS,
     SPENDINGS,
     DAY_CLOSES,
+    RELIEF_NOTICES,
     DIALOGUES,
     QUESTIONS,
     PROMISES,
@@ -142,6 +144,7 @@ __all__ = [
     "RECEIVED_RECORDS",
     "RECEIVERS",
     "RECEPTION_DAYS",
+    "RELIEF_NOTICES",
     "REPORTS",
     "ROUNDS",
     "SPENDINGS",

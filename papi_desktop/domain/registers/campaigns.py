@@ -115,11 +115,12 @@ CAMPAIGNS = Register(
             "village_id",
             Kind.REFERENCE,
             N_("Village asked"),
+            column_label=N_("Village"),
             print_label="Thôn, bản",
             privacy=Privacy.PUBLIC,
             references="villages",
             in_list=True,
-            width=18,
+            width=16,
             help=N_("Leave it blank when the whole commune is asked."),
         ),
         Field(
@@ -212,6 +213,7 @@ CAMPAIGNS = Register(
             "starts_on",
             Kind.DATE,
             N_("Receiving from"),
+            column_label=N_("From"),
             print_label="Tiếp nhận từ ngày",
             section="time",
             privacy=Privacy.PUBLIC,
@@ -225,7 +227,6 @@ CAMPAIGNS = Register(
             print_label="Đến hết ngày",
             section="time",
             privacy=Privacy.PUBLIC,
-            in_list=True,
             width=11,
             legal_basis="RELIEF_RECEIVE",
         ),
@@ -253,7 +254,7 @@ CAMPAIGNS = Register(
             N_("Where the money is kept"),
             print_label="Nơi giữ tiền",
             section="time",
-            privacy=Privacy.STAFF,
+            privacy=Privacy.PUBLIC,
             help=N_(
                 "A relief appeal has an account of its own; village money may lie with the commune, or in an account of "
                 "the village if the residents agree."

@@ -184,6 +184,17 @@ GIFTS = Register(
             ),
         ),
         Field(
+            "household_id",
+            Kind.REFERENCE,
+            N_("Household in the book of households"),
+            print_label="Hộ trong sổ",
+            references="households",
+            help=N_(
+                "Only if it is there: then it is known again by its line and not by its name, when other campaigns ask. "
+                "It is never printed."
+            ),
+        ),
+        Field(
             "address",
             Kind.TEXT,
             N_("Address"),

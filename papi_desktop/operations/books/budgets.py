@@ -18,8 +18,6 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
 _NARRATIVES = ("narrative_revenue", "narrative_spending", "narrative_other")
-_BY_DECISION = ("decided", "settlement")
-"""Stages made public by a decision (Mẫu 04/QĐ-CKNS of the rules of 2016; the new rules name no paper)."""
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
@@ -52,7 +50,7 @@ def _is_told(office: Office, record: Record) -> bool:
 
 
 def _is_decided(office: Office, record: Record) -> bool:
-    return record.get("stage") in _BY_DECISION and _has_tables(office, record)
+    return stages.stages()[record["stage"]].by_decision and _has_tables(office, record)
 
 
 def _made(key: str, office: Office, record: Record, number: PaperNumber) -> Sheet:

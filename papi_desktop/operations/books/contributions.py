@@ -10,8 +10,18 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VALID, VOID
-from papi_desktop.operations.book import Book, DisclosureOf, PaperKind
-from papi_desktop.operations.contributions import asked_before, batches, consent, duties, guard, papers, receipts
+from papi_desktop.operations import limits
+from papi_desktop.operations.book import Book, PaperKind
+from papi_desktop.operations.contributions import (
+    appeal_paper,
+    asked_before,
+    batches,
+    consent,
+    duties,
+    guard,
+    papers,
+    receipts,
+)
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
 
@@ -41,7 +51,7 @@ def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
 def _check_campaign(office: Office, record: Record) -> Iterator[Problem]:
     yield from guard.wording_problems(office, CAMPAIGNS, record)
     yield from consent.problems(office, record)
-    yield from duties.time_problems(office, record)
+    yield from limits.problems(office, CAMPAIGNS, record)
     yield from duties.levy_problems(office, record)
     yield from asked_before.problems(office, record)
 
@@ -117,22 +127,14 @@ def _keeps_receipt(_office: Office, _record: Record) -> Message:
     return say("A receipt is never removed: make it void, with the reason.")
 
 
-def _values(stage: str, office: Office, record: Record) -> dict[str, Any]:
-    return duties.disclosure_values(office, record, stage)
-
-
-def _ready(stage: str, _office: Office, record: Record) -> bool:
-    return duties.is_ready(record, stage)
-
-
 _DISCLOSURES = tuple(
-    DisclosureOf(stage or "funds", label, partial(_values, stage), partial(_ready, stage))
-    for stage, label in (
-        (duties.APPEAL, N_("The appeal")),
-        (duties.PLACE, N_("Where and how gifts are received")),
-        (duties.RECEIVED, N_("Result of receiving")),
-        (duties.SPENT, N_("What was spent")),
-        ("", N_("What was received and spent")),
+    duties.disclosure(key, label)
+    for key, label in (
+        ("keu-goi", N_("The appeal")),
+        ("noi-nhan", N_("Where and how gifts are received")),
+        ("tiep-nhan", N_("Result of receiving")),
+        ("su-dung", N_("What was spent")),
+        (duties.FUNDS, N_("What was received and spent")),
     )
 )
 
@@ -145,6 +147,13 @@ BOOKS = (
         agenda=duties.agenda,
         papers=(
             PaperKind("campaign-statement", N_("Public statement"), papers.statement_sheet, "TB"),
+            PaperKind(
+                "campaign-appeal",
+                N_("Notice of the appeal and of where gifts are received"),
+                appeal_paper.notice,
+                "TB",
+                appeal_paper.is_ready,
+            ),
             PaperKind("fund-book", N_("Book of the money"), papers.fund_book_sheet),
             PaperKind(
                 "gift-receipts",

@@ -18,15 +18,13 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS
-from papi_desktop.exchange.budget_resources import budget_words
+from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.budget.tables import KeptTable, tables_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 NARRATIVES = ("narrative_revenue", "narrative_spending", "narrative_other")
-_PERIODS = ("exec_3", "exec_6", "exec_9", "exec_year")
-
 
 CHECK_NAMES = {
     "A1": N_("Total revenue"),
@@ -79,17 +77,18 @@ def findings(office: Office, year: int, stage_id: str, tables: Sequence[Table], 
     if len(tables) > 1:
         found += checks_across.agree(this, words)
     stage = stages().get(stage_id)
-    if stage is not None and stage.balanced:
+    if stage is None:
+        return found
+    if stage.balanced:
         found += checks_across.balanced(this, words)
         found += checks_across.assigned(this, words)
         found += _reserve(office, this)
-    if stage_id == "settlement":
+    if stage.settles:
         found += checks_across.surplus(this, words)
-        for other in budgets_of(office, year - 1, ("settlement",), budget_id):
+        for other in budgets_of(office, year - 1, (stage_id,), budget_id):
             found += checks_across.carried_over(other, this, words)
-    if stage_id in _PERIODS:
-        earlier = _PERIODS[: _PERIODS.index(stage_id)]
-        for other in budgets_of(office, year, earlier, budget_id)[-1:]:
+    if stage.cumulative:
+        for other in budgets_of(office, year, _earlier(stage_id), budget_id)[-1:]:
             found += checks_across.cumulative(other, this, words)
     return found
 
@@ -110,11 +109,18 @@ def _name(stage: str) -> str:
     return choice.print_label if choice else stage
 
 
+def _earlier(stage_id: str) -> list[str]:
+    """Return the stages of the same year whose figures this one carries on, in the order of the year."""
+    running = [name for name, stage in stages().items() if stage.cumulative]
+    return running[: running.index(stage_id)]
+
+
 def _reserve(office: Office, budget: Budget) -> Iterable[Finding]:
     """Return A14 by the shares of the rule tables; none for a year for which they have none."""
     day = date(budget.year, 1, 1)
     try:
-        least, most = (office.rules.rule(f"BUDGET_RESERVE_{bound}", day).amount for bound in ("MIN", "MAX"))
+        named = read("stages")["reserve"]
+        least, most = (office.rules.rule(named[bound], day).amount for bound in ("least", "most"))
     except UserError:
         return ()
     if least is None or most is None:

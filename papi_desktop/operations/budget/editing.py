@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from papi_desktop.domain.budget import editing
 from papi_desktop.domain.budget.formulas import filled
-from papi_desktop.domain.budget.table import Table
+from papi_desktop.domain.budget.table import Column, Table
 from papi_desktop.domain.budget.words import private_rows
 from papi_desktop.exchange.budget_resources import budget_words
 
 LEADS = editing.LEADS
 cell_text = editing.cell_text
 marked = editing.marked
+with_lead = editing.with_lead
 
 
 def fill_formulas(table: Table) -> Table:
@@ -43,6 +44,21 @@ def with_new_row(table: Table, before: int) -> Table:
 def without_rows(table: Table, rows: Sequence[int]) -> Table:
     """Return the table without some rows."""
     return editing.without_rows(table, budget_words(), rows)
+
+
+def with_column(table: Table, before: int, column: Column) -> Table:
+    """Return the table with a blank column before a column of figures."""
+    return editing.with_column(table, budget_words(), before, column)
+
+
+def without_column(table: Table, place: int) -> Table:
+    """Return the table without a column of figures; the last one stays."""
+    return editing.without_column(table, budget_words(), place)
+
+
+def with_heading(table: Table, place: int, column: Column) -> Table:
+    """Return the table with another heading of a column of figures."""
+    return editing.with_heading(table, budget_words(), place, column)
 
 
 def hidden_rows(table: Table) -> frozenset[int]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from papi_desktop.documents.charts import Bar, BarChart
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.budget import BudgetFacts, Section
+from papi_desktop.documents.kinds.budget_tables import TwoSided
 from papi_desktop.documents.official import official_format
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.budget import comparison, outline
 from papi_desktop.domain.budget.comparison import Compared, Group
+from papi_desktop.domain.budget.halves import halves_of
 from papi_desktop.domain.budget.public_copy import public_table
 from papi_desktop.domain.budget.table import Role, Side, Table
 from papi_desktop.domain.days import day_or_none
@@ -29,6 +32,9 @@ from papi_desktop.operations.office import Office
 
 _DEEPEST = 2
 """Rows shown against the year before; the whole table is in its appendix."""
+_BESIDE_THE_TABLE = 1050
+"""Pixels of a chart in the panel beside the grid: few enough for its letters to be read there."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = 4
 """Places of one kind named one by one; more are counted."""
 
@@ -42,7 +48,7 @@ def facts_of(
         kind: key of its recipients in the wording.
         public: whether everyone may read it; the office's own copy has every row.
     """
-    kept = [each.table for each in tables_of(office, record["id"])]
+    kept = [each.table.without_blank_rows() for each in tables_of(office, record["id"])]
     tables = tuple(public_table(table) if public else table for table in kept)
     issuer = papers.issuing_office(office)
     return BudgetFacts(
@@ -60,6 +66,7 @@ def facts_of(
         places=_places(office, record),
         receiver=papers.receiver(office),
         in_words=tuple(map(_in_words, tables)),
+        two_sided=tuple(map(_two_sided, tables)),
         reference=_reference(number, kind, wording, issuer.unit),
     )
 
@@ -200,10 +207,24 @@ def _in_words(table: Table) -> str:
     total = next((row for row in table.rows if row.level == 0), None)
     column = table.column_of(Role.ACTUAL)
     value = total.figure(column) if total is not None and column is not None else None
-    if value is None or not table.form.startswith(tuple(read("words")["in_words"]["forms"])):
+    if value is None or _form_number(table) not in read("words")["in_words"]["forms"]:
         return ""
     dong = value * table.unit.dong
     return amount_in_words(int(dong)) if dong == dong.to_integral_value() else ""
+
+
+def _two_sided(table: Table) -> TwoSided | None:
+    """Return the halves of a balance whose form is printed side by side; None for a table printed as it is kept."""
+    number = _form_number(table)
+    said = next((line for line in read("words")["two_sides"] if number in line["forms"]), None)
+    halves = halves_of(table, budget_words()) if said is not None else None
+    return TwoSided(halves, said["revenue"], said["spending"]) if said is not None and halves is not None else None
+
+
+def _form_number(table: Table) -> str:
+    """Return the number of the form a table follows: "103" of "Biểu số 103/CK TC-NSNN"; "" for none."""
+    found = _NUMBER.search(table.form)
+    return found[0] if found else ""
 
 
 def _forms(office: Office, record: Record) -> tuple[str, ...]:
@@ -258,5 +279,5 @@ def drawn_groups(office: Office, table: Table) -> tuple[bytes, list[tuple[str, s
     groups = comparison.groups_of(shown)
     if not groups:
         return b"", []
-    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")))
+    picture = draw_bars(chart_of(shown, groups, papers.wording(office, "budget")), _BESIDE_THE_TABLE)
     return picture, [_group_cells(shown, group) for group in groups]

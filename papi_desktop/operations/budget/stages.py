@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -38,7 +38,11 @@ class BudgetStage:
         new_from_year: first budget year under the rules of 2026.
         narrative: whether figures must come with words.
         repeats: whether it comes several times a year, so that another workbook is another budget.
-        balanced: whether estimated spending must be covered (A9).
+        balanced: whether estimated spending must be covered (A9), by a revenue no less than given (A13), with a reserve (A14).
+        settles: whether it states a surplus (A10) and takes over what the year before handed on (A11).
+        cumulative: whether its figures run from the beginning of the year (A12).
+        by_decision: whether it is made public by a decision, from whose day the time limit runs.
+        period: as headings of tables call it, "09 tháng"; "" for the whole year.
         legacy_forms: codes of its forms under the rules of 2016.
     """
 
@@ -52,6 +56,10 @@ class BudgetStage:
     narrative: bool
     balanced: bool
     repeats: bool
+    settles: bool
+    cumulative: bool
+    by_decision: bool
+    period: str
     legacy_forms: tuple[str, ...]
 
     def ends(self, year: int) -> date | None:
@@ -77,6 +85,10 @@ def stages() -> dict[str, BudgetStage]:
             line["narrative"],
             line.get("balanced", False),
             line.get("repeats", False),
+            line.get("settles", False),
+            line.get("cumulative", False),
+            line.get("by_decision", False),
+            line.get("period", ""),
             tuple(line["legacy_forms"]),
         )
     return made
@@ -87,19 +99,34 @@ def regime(stage: BudgetStage, year: int, day: date | None) -> str:
 
     Source: Điều 37, Điều 38 Thông tư 26/2026/TT-BTC; Điều 50 Nghị định 73/2026/NĐ-CP.
     """
-    new_from: date = read("stages")["new_from"]
-    if year < stage.new_from_year or (day is not None and day < new_from):
-        return "TT343"
-    return "TT26"
+    data = read("stages")
+    if year < stage.new_from_year or (day is not None and day < data["new_from"]):
+        return str(data["old_rules"])
+    return str(data["new_rules"])
 
 
-def due(office: Office, stage: BudgetStage, start: date) -> Deadline | None:
-    """Return by when a stage must be public, counted from a day; None where the rules of that day name no time limit."""
+def due(office: Office, stage: BudgetStage, start: date, rules: str = "") -> Deadline | None:
+    """Return by when a stage must be public, counted from a day; None where the rules name no time limit.
+
+    Args:
+        rules: those the disclosure follows, as `regime` tells; a budget of the old rules keeps their time limits after the new came into
+            force. Those of the day when left out.
+    """
+    on = _day_of_the_rules(rules, start)
     try:
         rule_id = office.rules.duty(stage.duty, start).stage(stage.duty_stage).deadline_rule
-        return deadline(office.rules.rule(rule_id, start), start, office.calendar) if rule_id else None
+        return deadline(office.rules.rule(rule_id, on), start, office.calendar) if rule_id else None
     except UserError:
         return None
+
+
+def _day_of_the_rules(rules: str, start: date) -> date:
+    """Return a day on which the rules a disclosure follows were in force: its own, unless they had ended or not begun by then."""
+    data = read("stages")
+    new_from: date = data["new_from"]
+    if rules == data["old_rules"]:
+        return min(start, new_from - timedelta(days=1))
+    return max(start, new_from) if rules == data["new_rules"] else start
 
 
 def filled(office: Office, record: Record) -> dict[str, Any]:
@@ -118,14 +145,14 @@ def filled(office: Office, record: Record) -> dict[str, Any]:
         end = stage.ends(year)
         if end is not None:
             made["trigger_date"] = end.isoformat()
-        elif stage.id in ("decided", "settlement") and made.get("document_date"):
+        elif stage.by_decision and made.get("document_date"):
             made["trigger_date"] = made["document_date"]
     start = day_or_none(made.get("trigger_date"))
     if not made.get("regime"):
         made["regime"] = regime(stage, year, start)
     counted_from = (made.get("due_rule") or {}).get("start")
     if start is not None and (not made.get("due") or counted_from not in (None, start.isoformat())):
-        found = due(office, stage, start)
+        found = due(office, stage, start, made["regime"])
         made["due"] = found.due.isoformat() if found else None
         made["due_rule"] = {**found.rule.snapshot(), "start": start.isoformat()} if found else None
     return made

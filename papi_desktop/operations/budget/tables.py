@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from papi_desktop.domain.budget import outline
@@ -124,22 +125,40 @@ def _operation(table: Table, changed: list[Message]) -> Message:
 
 
 def changes(before: Table, after: Table) -> list[Message]:
-    """Return what differs cell by cell, in words; rows are matched by place."""
-    found: list[Message] = []
+    """Return what differs, in words: columns, then cell by cell; rows are matched by place, columns by their headings."""
+    found, kept = _column_changes(before, after)
     for old, new in zip(before.rows, after.rows, strict=False):
-        if len(old.cells) != len(new.cells):
-            continue
-        for column, was, now in zip(after.columns, old.cells, new.cells, strict=True):
+        for place, column in kept:
+            was, now = old.cells[place], new.cells[column]
             if was != now:
                 found.append(
                     say(
                         "{row}, {column}: {was} → {now}",
                         row=outline.bare(new.label),
-                        column=column.heading,
-                        was=column.text(was) or "–",
-                        now=column.text(now) or "–",
+                        column=after.columns[column].heading,
+                        was=before.columns[place].text(was) or "–",
+                        now=after.columns[column].text(now) or "–",
                     )
                 )
     if len(before.rows) != len(after.rows):
         found.append(say("{before} rows → {after} rows", before=len(before.rows), after=len(after.rows)))
     return found
+
+
+def _column_changes(before: Table, after: Table) -> tuple[list[Message], list[tuple[int, int]]]:
+    """Return what became of the columns, in words, and the places of those that stayed, before and after."""
+    old, new = ([column.heading for column in table.columns] for table in (before, after))
+    found: list[Message] = []
+    kept: list[tuple[int, int]] = []
+    for _what, first, last, to, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        stayed = min(last - first, end - to)
+        for step in range(stayed):
+            kept.append((first + step, to + step))
+            one, other = before.columns[first + step], after.columns[to + step]
+            if one.heading != other.heading:
+                found.append(say("column “{before}” → “{after}”", before=one.heading, after=other.heading))
+            elif (one.sign, one.role) != (other.sign, other.role):
+                found.append(say("column “{column}”: its formula or what it states", column=other.heading))
+        found += [say("column “{column}” taken away", column=name) for name in old[first + stayed : last]]
+        found += [say("column “{column}” added", column=name) for name in new[to + stayed : end]]
+    return found, kept

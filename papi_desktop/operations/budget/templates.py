@@ -7,9 +7,8 @@ from papi_desktop.domain.register import Record
 from papi_desktop.exchange.budget_resources import Template as Template
 from papi_desktop.exchange.budget_resources import begun, templates
 from papi_desktop.operations.budget import tables
+from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.office import Office
-
-_PERIODS = {"exec_3": "03 tháng", "exec_6": "06 tháng", "exec_9": "09 tháng"}
 
 
 def offered(record: Record) -> list[Template]:
@@ -29,7 +28,7 @@ def add(office: Office, record: Record, template: Template) -> str:
     while name in names:
         number += 1
         name = f"{template.table.name} ({number})"
-    table = begun(template, int(record["year"]), _PERIODS.get(record["stage"], ""), name)
+    table = begun(template, int(record["year"]), stages()[record["stage"]].period, name)
     with office.store.transaction(say("Begin table “{table}” from a template", table=name)) as tx:
         return tables.add(tx, record["id"], [table], after=len(there))[0]
 

@@ -21,12 +21,12 @@ ON_PAPER = ("decision_text", "decision_date", "decision_total", "decision_for")
 """What is told by hand of a decision that stands in no book."""
 
 _MATTER = "contribution"
-_RULES = {"village": "CONTRIB_VOTE_VILLAGE", "commune": "CONTRIB_VOTE_COMMUNE"}
+_DECIDED_BY_RESIDENTS = ("village", "commune")
 
 
 def is_needed(campaign: Record) -> bool:
     """Return whether the residents decide on a campaign of this kind."""
-    return campaign.get("legal_kind") in _RULES
+    return campaign.get("legal_kind") in _DECIDED_BY_RESIDENTS
 
 
 def decision_of(office: Office, campaign: Record) -> dict[str, Any] | None:
@@ -41,13 +41,14 @@ def vote_for(office: Office, campaign: Record) -> Vote:
     if campaign.get("decision_id"):
         decision = decision_of(office, campaign)
         return vote_of(office, decision) if decision else Vote(())
-    rule_id = _RULES.get(campaign.get("legal_kind") or "")
     agreed, entitled = campaign.get("decision_for"), campaign.get("decision_total")
-    if rule_id is None or agreed is None or not entitled:
+    if not is_needed(campaign) or agreed is None or not entitled:
         return Vote(())
+    matter, of_villages = office.matters.votes[_MATTER], campaign["legal_kind"] == "commune"
+    rule_id = matter.commune_rule if of_villages else matter.village_rule
     day = campaign.get("decision_date")
     rule = office.rules.rule(rule_id, date.fromisoformat(day) if day else office.today())
-    return Vote((Share(rule, agreed, entitled, of_villages=campaign.get("legal_kind") == "commune"),))
+    return Vote((Share(rule, agreed, entitled, of_villages=of_villages),))
 
 
 def problems(office: Office, campaign: Record) -> Iterator[Problem]:

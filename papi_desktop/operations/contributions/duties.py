@@ -1,45 +1,39 @@
-"""What the law wants of a campaign: by when it must end, what must be disclosed when, and what of it is still to be done."""
+"""What the law wants of a campaign: by when it must end, what must be disclosed when, and what of it is still to be done.
+
+Which rules run for which kind of campaign, and which duty its figures are disclosed under, are rows of `resources/law/matters.toml`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations import limits, papers
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.book import DisclosureOf
 from papi_desktop.operations.contributions import batches, guard, receipts
 from papi_desktop.operations.contributions.totals import valid_gifts
+from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office, Query
 
-RELIEF_DUTY, FUND_DUTY = "van-dong-quyen-gop", "quy-dong-gop"
-APPEAL, PLACE, RECEIVED, SPENT = "keu-goi", "noi-nhan", "tiep-nhan", "su-dung"
-"""Ids of the duties in the catalogue, and of the stages of the relief duty."""
+FUNDS = "funds"
+"""Key of the disclosure of any campaign but relief."""
+_RESULTS = ("tiep-nhan", "su-dung", FUNDS)
+"""Keys of the disclosures that tell how a campaign ended; Today waits for them."""
 
-_SOON = timedelta(days=7)
 
-
-def duty_of(campaign: Record) -> str:
+def duty_of(office: Office, campaign: Record) -> str:
     """Return the duty of the catalogue that a campaign's figures are disclosed under."""
-    return RELIEF_DUTY if campaign.get("legal_kind") == "relief" else FUND_DUTY
-
-
-def time_problems(office: Office, campaign: Record) -> Iterator[Problem]:
-    """Yield the times a relief campaign may not pass."""
-    if campaign.get("legal_kind") != "relief":
-        return
-    for rule_id, start, end in (("RELIEF_RECEIVE", "starts_on", "ends_on"), ("RELIEF_SPEND", "ends_on", "spent_by")):
-        last = _counted(office, rule_id, campaign.get(start))
-        ended = _day(campaign.get(end))
-        if last is not None and ended is not None and ended > last:
-            yield Problem(
-                end, "deadline", say("By law this ends on {day} at the latest.", day=table_date(last)), Severity.WARNING
-            )
+    rows = (office.matters.disclosure_of(CAMPAIGNS.key, key, campaign) for key in _RESULTS)
+    return next(row.duty for row in rows if row is not None)
 
 
 def levy_problems(office: Office, campaign: Record) -> Iterator[Problem]:
@@ -52,33 +46,21 @@ def levy_problems(office: Office, campaign: Record) -> Iterator[Problem]:
 # ---------------------------------------------------------------------------------------------------------- disclosures
 
 
-def disclosure_values(office: Office, campaign: Record, stage: str) -> dict[str, Any]:
-    """Return what the disclosure of a stage says.
+def disclosure(key: str, label: str) -> DisclosureOf:
+    """Return a disclosure of a campaign, called by the words of its statement.
 
     Args:
-        stage: APPEAL, PLACE, RECEIVED or SPENT of a relief campaign; "" for the account of any other.
+        key: as in the table of matters.
+        label: msgid of the button.
     """
-    words = papers.wording(office, "campaign_statement")
-    name, trigger = {
-        APPEAL: ("disclosure_appeal", "starts_on"),
-        PLACE: ("disclosure_place", "starts_on"),
-        RECEIVED: ("disclosure_received", "ends_on"),
-        SPENT: ("disclosure_spent", "spent_by"),
-        "": ("disclosure_funds", "ends_on"),
-    }[stage]
-    return {
-        "title": words.fill(name, campaign=campaign["title"]),
-        "duty": duty_of(campaign),
-        "stage": stage,
-        "trigger_date": campaign.get(trigger),
-    }
+    by_the_table = disclosure_of(CAMPAIGNS, key, label)
 
+    def values(office: Office, campaign: Record) -> dict[str, Any]:
+        words = papers.wording(office, "campaign_statement")
+        title = words.fill(f"disclosure_{key.replace('-', '_')}", campaign=campaign["title"])
+        return {**by_the_table.values(office, campaign), "title": title}
 
-def is_ready(campaign: Record, stage: str) -> bool:
-    """Return whether a campaign has come so far that a stage can be disclosed."""
-    if (campaign.get("legal_kind") == "relief") != bool(stage):
-        return False
-    return bool(campaign.get({APPEAL: "starts_on", PLACE: "starts_on", SPENT: "spent_by"}.get(stage, "ends_on")))
+    return DisclosureOf(key, label, values, by_the_table.when, by_the_table.needs)
 
 
 # --------------------------------------------------------------------------------------------------------------- Today
@@ -86,41 +68,34 @@ def is_ready(campaign: Record, stage: str) -> bool:
 
 def agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     """Yield what the campaigns want of the day: ends of receiving and spending, disclosures, batches and days left open."""
+    yield from limits.agenda_lines(office, CAMPAIGNS, on)
     disclosed = {
-        (line["source_id"], line.get("stage") or "")
+        (line["source_id"], line["duty"], line.get("stage") or "")
         for line in office.store.all(DISCLOSURES, Query(filters={"source_register": CAMPAIGNS.key}))
     }
     for campaign in office.store.all(CAMPAIGNS):
-        yield from _times(office, campaign, on)
         yield from _undisclosed(office, campaign, disclosed, on)
         yield from _left_open(office, campaign, on)
 
 
-def _times(office: Office, campaign: Record, on: date) -> Iterator[AgendaLine]:
-    if campaign["legal_kind"] != "relief":
-        return
-    receiving = _counted(office, "RELIEF_RECEIVE", campaign["starts_on"])
-    if receiving and not campaign["ends_on"]:
-        words = say("“{title}” may receive gifts until {day}.", title=campaign["title"], day=table_date(receiving))
-        yield from _due(campaign, words, receiving, on)
-    spending = _counted(office, "RELIEF_SPEND", campaign["ends_on"])
-    if spending and not campaign["spent_by"]:
-        words = say("“{title}” must be handed out by {day}.", title=campaign["title"], day=table_date(spending))
-        yield from _due(campaign, words, spending, on)
-
-
-def _undisclosed(office: Office, campaign: Record, disclosed: set[tuple[str, str]], on: date) -> Iterator[AgendaLine]:
-    duty = office.rules.duty(duty_of(campaign), on)
-    for stage in (RECEIVED, SPENT, ""):
-        if not is_ready(campaign, stage) or (campaign["id"], stage) in disclosed:
+def _undisclosed(
+    office: Office, campaign: Record, disclosed: set[tuple[str, str, str]], on: date
+) -> Iterator[AgendaLine]:
+    for row in filter(None, map(partial(_row, office, campaign), _RESULTS)):
+        trigger = day_or_none(campaign.get(row.trigger))
+        if trigger is None or (campaign["id"], row.duty, row.stage) in disclosed:
             continue
-        trigger = disclosure_values(office, campaign, stage)["trigger_date"]
-        last = _counted(office, duty.stage(stage).deadline_rule, trigger)
+        rule_id = office.rules.duty(row.duty, on).stage(row.stage).deadline_rule
+        last = reckon(office.rules.rule(rule_id, trigger), trigger, office.calendar).last_day if rule_id else None
         if last is not None:
             words = say(
                 "The result of “{title}” must be public by {day}.", title=campaign["title"], day=table_date(last)
             )
-            yield from _due(campaign, words, last, on)
+            yield _due(campaign, words, last, on)
+
+
+def _row(office: Office, campaign: Record, key: str) -> Any:
+    return office.matters.disclosure_of(CAMPAIGNS.key, key, campaign)
 
 
 def _left_open(office: Office, campaign: Record, on: date) -> Iterator[AgendaLine]:
@@ -140,20 +115,8 @@ def _left_open(office: Office, campaign: Record, on: date) -> Iterator[AgendaLin
         yield AgendaLine(Urgency.DUE, words, CAMPAIGNS.key, campaign["id"], days[0])
 
 
-def _due(campaign: Record, words: Message, last: date, on: date) -> Iterator[AgendaLine]:
+def _due(campaign: Record, words: Message, last: date, on: date) -> AgendaLine:
     if last < on:
-        yield AgendaLine(Urgency.OVERDUE, words, CAMPAIGNS.key, campaign["id"], last)
-    else:
-        urgency = Urgency.DUE if last - on <= _SOON else Urgency.RUNNING
-        yield AgendaLine(urgency, words, CAMPAIGNS.key, campaign["id"], last)
-
-
-def _counted(office: Office, rule_id: str, start: str | None) -> date | None:
-    day = _day(start)
-    if day is None or not rule_id:
-        return None
-    return reckon(office.rules.rule(rule_id, day), day, office.calendar).last_day
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+        return AgendaLine(Urgency.OVERDUE, words, CAMPAIGNS.key, campaign["id"], last)
+    urgency = Urgency.DUE if last - on <= SOON else Urgency.RUNNING
+    return AgendaLine(urgency, words, CAMPAIGNS.key, campaign["id"], last)

@@ -5,28 +5,32 @@ A workbook that sets a minimum is a stop: nothing of it is stored until the colu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.register import Record, Severity
+from papi_desktop.domain.register import Record, Register, Severity
 from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.domain.voluntary import Guard, Uniform
-from papi_desktop.exchange.reading import Reading, ReadRow, RowKey
+from papi_desktop.exchange import workbook_reader
+from papi_desktop.exchange.reading import Reading, ReadRow, RowKey, RowProblem
 from papi_desktop.exchange.texts import TextCell, texts_of
-from papi_desktop.exchange.workbook_reader import read_register
+from papi_desktop.exchange.workbook_reader import read_register, recheck
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety
 from papi_desktop.operations.contributions import guard
-from papi_desktop.operations.contributions.totals import Sums, sums
+from papi_desktop.operations.contributions.totals import Sums, gives_something, sums
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages
 from papi_desktop.store.transaction import Transaction
+
+CellKey = tuple[str, int, str]
+"""A row and the key of a field."""
 
 _SAME = ("giver", "received_on", "amount", "labour_days", "goods", "goods_quantity")
 """What makes a row of the file a line that is in the book already."""
@@ -51,6 +55,7 @@ class GiftsRead:
         uniform: villages in which so many gave the same that it looks like a levy.
         sums: over all rows of the file.
         known: rows that are in the book already, just as here.
+        corrected: cells the official typed into.
     """
 
     path: Path
@@ -61,6 +66,17 @@ class GiftsRead:
     uniform: tuple[Uniform, ...]
     sums: Sums
     known: frozenset[RowKey]
+    corrected: frozenset[CellKey] = frozenset()
+
+    @property
+    def register(self) -> Register:
+        """Return the book the rows go into."""
+        return GIFTS
+
+    @property
+    def bad_rows(self) -> frozenset[RowKey]:
+        """Return the rows that cannot be stored as they stand."""
+        return frozenset((p.sheet, p.row) for p in self.reading.problems if p.severity is Severity.ERROR)
 
     @property
     def errors(self) -> int:
@@ -98,6 +114,7 @@ def read_gifts(
     """
     texts = list(texts_of(path))
     title = squeeze(texts[0].text) if texts and texts[0].row == 1 else path.stem
+    stop = _stop(guard.guard_of(office), texts)
     campaign = _campaign(office, campaign_id, title)
     given = {"campaign_id": campaign["id"] if campaign else ""}
     reading = read_register(
@@ -109,17 +126,61 @@ def read_gifts(
         given=given,
         progress=progress,
     )
+    return _judged(office, path, title, campaign["id"] if campaign else None, reading, stop)
+
+
+def correct(office: Office, read: GiftsRead, edits: Mapping[CellKey, str]) -> GiftsRead:
+    """Apply what was typed in the grid and judge everything again; what sets a minimum is a stop there too.
+
+    Args:
+        edits: (sheet, row number, field key) to the text typed; "" blanks the cell.
+    """
+    reading, corrected = recheck(read.reading, edits), read.corrected | edits.keys()
+    of_the_file = read.stop if read.stop is not None and read.stop.where.column else None
+    typed = (
+        TextCell(row.sheet, row.row_number, "", str(row.cells[field]))
+        for row in reading.rows
+        for field in row.cells
+        if (*row.key, field) in corrected
+    )
+    stop = of_the_file or _stop(guard.guard_of(office), typed)
+    return replace(_judged(office, read.path, read.title, read.campaign_id, reading, stop), corrected=corrected)
+
+
+def leave_out(office: Office, read: GiftsRead, row: RowKey) -> GiftsRead:
+    """Take a row out by the official's choice and judge the others again; it stays in the file."""
+    reading = workbook_reader.leave_out(read.reading, [row])
+    judged = _judged(office, read.path, read.title, read.campaign_id, reading, read.stop)
+    return replace(judged, corrected=read.corrected)
+
+
+def _judged(
+    office: Office, path: Path, title: str, campaign_id: str | None, reading: Reading, stop: Stop | None
+) -> GiftsRead:
     records = [_with_village(row) for row in reading.rows]
+    known = _known(office, campaign_id, reading)
+    noted = [note for row in reading.rows if (note := _note(row, known)) is not None]
     return GiftsRead(
         path,
-        campaign["id"] if campaign else None,
+        campaign_id,
         title,
-        reading,
-        _stop(guard.guard_of(office), texts),
+        replace(reading, problems=[*reading.problems, *noted]),
+        stop,
         tuple(guard.looks_like_levy(office, records)),
         sums(records),
-        _known(office, campaign, reading),
+        known,
     )
+
+
+def _note(row: ReadRow, known: frozenset[RowKey]) -> RowProblem | None:
+    """Return what is to be looked at in a row whose cells can all be read."""
+    if row.key in known:
+        kind, message = "known", say("It is in the book already and is not stored twice.")
+    elif not gives_something(row.record):
+        kind, message = "nothing", say("Nothing is stated as given.")
+    else:
+        return None
+    return RowProblem(row.sheet, row.row_number, "", "", "giver", "", kind, message, Severity.WARNING)
 
 
 def stop_words(office: Office, stop: Stop) -> Message:
@@ -151,13 +212,13 @@ def store_gifts(
             say("Nothing was stored."),
             say("Take the column or the words out of the workbook: nobody owes a gift. Then import it again."),
         )
-    bad = {(p.sheet, p.row) for p in read.reading.problems if p.severity is Severity.ERROR}
+    bad = read.bad_rows
     if bad and not accept_errors:
         raise UserError(
             "DG-06",
             say("{count} errors remain in “{file}”.", count=read.errors, file=read.path.name),
             say("Nothing was stored."),
-            say("Correct the workbook, or choose to store the good rows only."),
+            say("Correct them in the grid, or choose to store the good rows only."),
         )
     rows = [row for row in read.reading.rows if row.key not in bad and row.key not in read.known]
     if not rows:
@@ -190,7 +251,7 @@ def store_gifts(
     return GiftsStored(batch, campaign_id, len(records), len(bad))
 
 
-def _stop(guard_words: Guard, texts: list[TextCell]) -> Stop | None:
+def _stop(guard_words: Guard, texts: Iterable[TextCell]) -> Stop | None:
     for cell in texts:
         phrase = guard_words.found_in(cell.text)
         if phrase is not None:
@@ -218,11 +279,11 @@ def _campaign(office: Office, campaign_id: str | None, title: str) -> Record | N
     return campaign
 
 
-def _known(office: Office, campaign: Record | None, reading: Reading) -> frozenset[RowKey]:
+def _known(office: Office, campaign_id: str | None, reading: Reading) -> frozenset[RowKey]:
     """Return the rows that are lines of the campaign already: a list that grew may be read again as a whole."""
-    if campaign is None:
+    if campaign_id is None:
         return frozenset()
-    kept = office.store.all(GIFTS, Query(filters={"campaign_id": campaign["id"]}))
+    kept = office.store.all(GIFTS, Query(filters={"campaign_id": campaign_id}))
     lines = {tuple(line.get(key) for key in _SAME) for line in kept}
     return frozenset(row.key for row in reading.rows if tuple(row.record.get(key) for key in _SAME) in lines)
 

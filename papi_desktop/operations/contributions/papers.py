@@ -231,7 +231,7 @@ def _number_line(number: PaperNumber) -> str:
 
 
 def _bases(office: Office, campaign: Record, on: date, words: Wording) -> Iterator[Basis]:
-    citation = office.rules.printable_citation(office.rules.duty(duty_of(campaign), on))
+    citation = office.rules.printable_citation(office.rules.duty(duty_of(office, campaign), on))
     if citation:
         yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
     decision = consent.cited(office, campaign)

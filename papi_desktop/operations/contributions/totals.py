@@ -59,6 +59,27 @@ def account(office: Office, campaign_id: str) -> Account:
     return Account(gifts, sums(gifts), spendings, sum(line["amount"] or 0 for line in spendings))
 
 
+@dataclass(frozen=True)
+class Money:
+    """The money of a campaign, in đồng."""
+
+    collected: int
+    spent: int
+
+    @property
+    def remaining(self) -> int:
+        """Return what is left; below 0 when more was spent than came in."""
+        return self.collected - self.spent
+
+
+def money(office: Office, campaign_id: str) -> Money:
+    """Return the money of a campaign, added up by the database: a list asks this for every line it shows."""
+    of_it = {"campaign_id": campaign_id}
+    given = office.store.totals(GIFTS, ["campaign_id"], ["amount"], Query(filters={**of_it, "state": VALID}))
+    paid = office.store.totals(SPENDINGS, ["campaign_id"], ["amount"], Query(filters=of_it))
+    return Money(*(sum(line["amount"] or 0 for line in lines) for lines in (given, paid)))
+
+
 def valid_gifts(office: Office, campaign_id: str) -> list[dict[str, Any]]:
     """Return the gifts of a campaign that are not void."""
     return list(office.store.all(GIFTS, Query(filters={"campaign_id": campaign_id, "state": VALID})))

@@ -612,6 +612,7 @@ CREATE TABLE gifts (
     giver TEXT NOT NULL,
     giver_kind TEXT,
     village_id TEXT REFERENCES villages (id),
+    household_id TEXT REFERENCES households (id),
     address TEXT,
     received_on TEXT,
     amount INTEGER,
@@ -638,6 +639,7 @@ CREATE INDEX gifts_order ON gifts (deleted_at, campaign_id, received_on, sort_gi
 CREATE INDEX gifts_title ON gifts (deleted_at, sort_giver);
 CREATE INDEX gifts_batch_id ON gifts (deleted_at, batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX gifts_village_id ON gifts (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE INDEX gifts_household_id ON gifts (deleted_at, household_id) WHERE household_id IS NOT NULL;
 CREATE VIRTUAL TABLE gifts_words USING fts5(
     search_key, content='gifts', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -722,6 +724,45 @@ CREATE TABLE day_closes (
 ) STRICT;
 CREATE INDEX day_closes_order ON day_closes (deleted_at, campaign_id, day DESC);
 CREATE INDEX day_closes_title ON day_closes (deleted_at, sort_counted_by);
+
+CREATE TABLE relief_notices (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    organiser TEXT NOT NULL,
+    organiser_kind TEXT NOT NULL,
+    address TEXT,
+    phone TEXT,
+    received_on TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    area TEXT,
+    way TEXT,
+    account TEXT,
+    receiving_place TEXT,
+    starts_on TEXT,
+    ends_on TEXT,
+    hand_out_by TEXT,
+    answer TEXT,
+    answered_on TEXT,
+    result_on TEXT,
+    money_received INTEGER,
+    goods_received TEXT,
+    money_spent INTEGER,
+    goods_spent TEXT,
+    helped TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_organiser BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX relief_notices_order ON relief_notices (deleted_at, received_on DESC, sort_organiser);
+CREATE INDEX relief_notices_title ON relief_notices (deleted_at, sort_organiser);
+CREATE VIRTUAL TABLE relief_notices_words USING fts5(
+    search_key, content='relief_notices', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
 
 CREATE TABLE dialogues (
     rowno INTEGER PRIMARY KEY,

@@ -131,6 +131,19 @@ def _share_that_agrees(office: Office, record: dict[str, Any]) -> Status:
     return share(office, record)
 
 
+def _money_of(key: str, heading: str) -> ListColumn:
+    """Return the column of one sum of a campaign; blank while nothing came in and nothing was spent."""
+
+    def cell(office: Office, record: dict[str, Any]) -> str:
+        from papi_desktop.domain.vietnamese.numbers import format_number
+        from papi_desktop.operations.contributions.totals import money
+
+        found = money(office, record["id"])
+        return format_number(getattr(found, key)) if found.collected or found.spent else ""
+
+    return ListColumn(key, heading, cell, 11, right=True)
+
+
 def _import_budget(context: Context) -> None:
     from papi_desktop.ui.screens.budget_import_dialog import BudgetImportDialog
 
@@ -248,7 +261,13 @@ SCREENS: dict[str, Screens] = {
             ),
             Action(N_("Enter a batch"), Later("contributions.actions", "enter_batch"), Where.RECORD, "Ctrl+B", "batch"),
         ),
+        columns=(
+            _money_of("collected", N_("Money collected")),
+            _money_of("spent", N_("Money spent")),
+            _money_of("remaining", N_("Money left")),
+        ),
     ),
+    "relief_notices": Screens(tabs=(_limits_of("relief_notices"),), columns=(_pressing_in("relief_notices"),)),
     "plans": Screens(
         tabs=(Tab(N_("Tasks of the plan"), Later("plans.tasks_panel", "TasksPanel"), replaces="plan_tasks"),),
         actions=(

@@ -33,6 +33,8 @@ class ChartPanel(QWidget):
         self._figures = PlainTable(
             (_("Group"), _("Estimate"), _("Carried out"), "%"), (), _("Figures of the chart"), right=(1, 2, 3)
         )
+        for part in (self._empty, self._picture, self._figures):
+            part.hide()  # until it is known which of them says something
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))

@@ -12,7 +12,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.budget.finding import Finding
 from papi_desktop.domain.budget.table import Unit
@@ -29,6 +38,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.budget_chart import ChartPanel
 from papi_desktop.ui.screens.budget_comparison import ComparisonPanel
 from papi_desktop.ui.screens.budget_grid import BudgetGrid
+from papi_desktop.ui.screens.budget_heads import ColumnButton, TableHeadDialog
 from papi_desktop.ui.screens.budget_model import BudgetModel
 from papi_desktop.ui.screens.budget_warnings import WarningsPanel
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -88,14 +98,18 @@ class BudgetDialog(SmallDialog):
         self._mark = QPushButton(f"{_('Keep off the public copy')}  F7")
         self._add = QPushButton(f"{_('Add a row')}  Ctrl++")
         self._remove = QPushButton(f"{_('Remove rows')}  Ctrl+Del")
+        self._head = QPushButton(f"{_('Heading of the table…')}  F3")
+        self._columns = ColumnButton(self.shell, self, self.grid)
         (chosen, fields), (tools, buttons) = _in_line(), _in_line()
         for caption, field in ((_("Table shown"), self._tables), (_("Unit of figures"), self._unit)):
             label = QLabel(caption)
             label.setBuddy(field)
             for widget in (label, field):
                 fields.addWidget(widget)
+        self._head.setAutoDefault(False)
+        fields.addWidget(self._head)
         fields.addStretch(1)
-        for button in (self._fill, self._mark, self._add, self._remove):
+        for button in (self._fill, self._mark, self._add, self._remove, self._columns):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         left = QWidget()
@@ -106,7 +120,12 @@ class BudgetDialog(SmallDialog):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         set_role(self._title, "section")
-        hint = QLabel(_("Type over a cell; Enter goes down, Ctrl+V pastes from Excel, Ctrl+Z undoes. Blank is not 0."))
+        hint = QLabel(
+            _(
+                "Type over a cell; Enter goes down, Ctrl+Enter adds a row below, Ctrl+V pastes from Excel, Ctrl+Z undoes. "
+                "Blank is not 0."
+            )
+        )
         set_role(hint, "help")
         column.addWidget(self._title)
         column.addWidget(self.grid, 1)
@@ -141,7 +160,13 @@ class BudgetDialog(SmallDialog):
         self._add.clicked.connect(self.grid.add_row)
         self._remove.clicked.connect(self.grid.remove_rows)
         self._save.clicked.connect(self.save)
-        for keys, slot in (("Ctrl+S", self.save), ("F4", self.grid.fill), ("F7", self.grid.mark_rows)):
+        self._head.clicked.connect(self._change_head)
+        for keys, slot in (
+            ("Ctrl+S", self.save),
+            ("F4", self.grid.fill),
+            ("F7", self.grid.mark_rows),
+            ("F3", self._change_head),
+        ):
             QShortcut(QKeySequence(keys), self, slot)
         self.model.edited.connect(self._edited)
         self.model.refused.connect(self._refused)
@@ -163,7 +188,14 @@ class BudgetDialog(SmallDialog):
             self.grid.setCurrentIndex(self.model.index(0, min(2, self.model.columnCount() - 1)))
         self._edited()
 
+    def _change_head(self) -> None:
+        if self._shown >= 0:
+            TableHeadDialog(self.shell, self, self.model.table, self.model.change).open()
+
     def _edited(self) -> None:
+        if self._shown >= 0:
+            self._title.setText(" · ".join(self.model.table.title))
+            self._unit.setCurrentIndex(self._unit.findData(self.model.table.unit.value))
         self._save.setEnabled(self.dirty)
         self.note.setText(_("Not saved yet.") if self.dirty else "")
         if self.dirty:

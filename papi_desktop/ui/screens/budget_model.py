@@ -36,6 +36,7 @@ class BudgetModel(QAbstractTableModel):
         super().__init__(parent)
         self._table: Table | None = None
         self._before: list[Table] = []
+        self._after: list[Table] = []
         self._hidden: Collection[int] = frozenset()
         self._findings: dict[tuple[int, int], list[str]] = {}
 
@@ -48,6 +49,7 @@ class BudgetModel(QAbstractTableModel):
     def show_table(self, table: Table | None) -> None:
         """Show another table; its undo begins anew."""
         self._before.clear()
+        self._after.clear()
         self._findings.clear()
         self._replace(table)
 
@@ -71,13 +73,22 @@ class BudgetModel(QAbstractTableModel):
         """Take a table the official made of this one; Ctrl+Z brings this one back."""
         if self._table is not None and table != self._table:
             self._before.append(self._table)
+            self._after.clear()
             self._replace(table)
             self.edited.emit()
 
     def undo(self) -> None:
         """Go back one change."""
-        if self._before:
-            self._replace(self._before.pop())
+        self._move(self._before, self._after)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._move(self._after, self._before)
+
+    def _move(self, source: list[Table], target: list[Table]) -> None:
+        if source and self._table is not None:
+            target.append(self._table)
+            self._replace(source.pop())
             self.edited.emit()
 
     # ----------------------------------------------------------------------------------------------------------- Qt
@@ -168,8 +179,10 @@ class BudgetModel(QAbstractTableModel):
         self._hidden = editing.hidden_rows(table) if table is not None else frozenset()
         if not same:
             self.endResetModel()
-        elif self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        else:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _shown(self, row: int, place: int) -> str:
         if place == self.columnCount() - 1:

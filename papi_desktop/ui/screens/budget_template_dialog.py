@@ -78,10 +78,7 @@ class BudgetTemplateDialog(SmallDialog):
         if template is None:
             self._about.setText(_("No template is made for this stage."))
             return
-        checked = (
-            "" if template.confirmed else _("Columns and rows still have to be checked against the original text.")
-        )
-        self._about.setText(" ".join(filter(None, (template.citation + ".", template.note, checked))))
+        self._about.setText(" ".join(filter(None, (template.citation + ".", template.note, _certainty(template)))))
 
     def _current(self) -> Template | None:
         row = self._list.currentRow()
@@ -97,3 +94,12 @@ class BudgetTemplateDialog(SmallDialog):
         self.shell.tell(say("Table “{table}” is begun.", table=template.table.name))
         self.accept()
         BudgetDialog(self.shell, str(self._record["id"]), table_id).open()
+
+
+def _certainty(template: Template) -> str:
+    """Return what of a template still has to be checked; "" when nothing has."""
+    if template.confirmed:
+        return ""
+    if template.rows_open:
+        return _("The columns are those of the form; its rows still have to be checked against the original text.")
+    return _("Columns and rows still have to be checked against the original text.")

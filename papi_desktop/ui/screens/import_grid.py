@@ -6,8 +6,8 @@ Owns what is on screen of a dry run. What is typed is handed on; the answer come
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence, Set
+from typing import Any, Protocol, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from papi_desktop.domain.parsing import as_text
 from papi_desktop.domain.register import Field, Register, Severity
-from papi_desktop.operations.import_workbook import DryRun
 from papi_desktop.translations import _, render
 from papi_desktop.ui.display import RIGHT_ALIGNED
 from papi_desktop.ui.screens.import_session import CellKey, RowKey
@@ -38,7 +37,19 @@ _TINT = 38  # of 255: how strongly a bad cell is coloured; the text on it keeps 
 _MOST_MEASURED = 200  # rows looked at for the width of a column
 
 
-def grid_fields(run: DryRun) -> list[Field]:
+class Run(Protocol):
+    """A dry run as the grid needs it."""
+
+    @property
+    def register(self) -> Register:
+        """The book the rows go into."""
+
+    @property
+    def reading(self) -> Any:
+        """Rows, problems and which column is which field (`exchange` gives it)."""
+
+
+def grid_fields(run: Run) -> list[Field]:
     """Return the columns: what the workbook fills, in the order of its columns, the village first where rows stand under it."""
     register = run.register
     filled = dict.fromkeys(target.partition(":")[0] for target in run.reading.mapping.values() if target)
@@ -66,7 +77,7 @@ class GridModel(QAbstractTableModel):
         self._only_bad = False
         self._several_sheets = False
         self._problems: dict[RowKey, dict[str, list[Any]]] = {}
-        self._corrected: frozenset[CellKey] | set[CellKey] = frozenset()
+        self._corrected: Set[CellKey] = frozenset()
         self._waiting: dict[CellKey, str] = {}
 
     @property
@@ -74,7 +85,7 @@ class GridModel(QAbstractTableModel):
         """Return the columns in order."""
         return self._fields
 
-    def show_run(self, run: DryRun, corrected: set[CellKey]) -> None:
+    def show_run(self, run: Run, corrected: Set[CellKey]) -> None:
         """Show a dry run; rows that were seen stay where they are, also when they are no longer bad.
 
         Args:
@@ -304,7 +315,7 @@ class GridView(QTableView):
         QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
 
 
-def _by_row(run: DryRun) -> dict[RowKey, dict[str, list[Any]]]:
+def _by_row(run: Run) -> dict[RowKey, dict[str, list[Any]]]:
     found: dict[RowKey, dict[str, list[Any]]] = {}
     for problem in run.reading.problems:
         found.setdefault((problem.sheet, problem.row), {}).setdefault(problem.field, []).append(problem)

@@ -98,12 +98,13 @@ class Tab:
 
 @dataclass(frozen=True)
 class ListColumn:
-    """A column that is reckoned. `cell` runs in the reader's thread for each row of a window; `width` in characters."""
+    """A column that is reckoned: `cell` runs in the reader's thread for each row of a window. `width` in letters; `right`: figures."""
 
     key: str
     heading: str
     cell: Callable[[Office, dict[str, Any]], Status | str]
     width: int = 22
+    right: bool = False
 
 
 @dataclass(frozen=True)

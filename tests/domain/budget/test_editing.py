@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from papi_desktop.domain.budget import editing
+from papi_desktop.domain.budget.formulas import filled
 from papi_desktop.domain.budget.table import Cell, Column, Role, Row, Table, Unit
 from papi_desktop.domain.vietnamese.unreadable import NumberFormatError
 from papi_desktop.exchange.budget_resources import budget_words
@@ -77,3 +78,36 @@ def test_rows_come_and_go() -> None:
     assert [r.label for r in more.rows] == ["Một", "", "Hai"]
     assert editing.without_rows(more, WORDS, [1]).rows == TWO.rows
     assert editing.cleared(TWO, WORDS, [(0, 2), (1, 1)]).rows[0].cells[0] is None
+
+
+# --- columns ---
+
+
+def test_a_column_is_told_by_its_heading_and_formulas_stay_by_their_numbers() -> None:
+    narrow = Table(
+        "Chi",
+        (),
+        Unit.MILLION,
+        (Column("Dự toán năm", sign="1"), Column("Thực hiện", sign="2"), Column("So sánh (%)", sign="3=2/1")),
+        (Row("1", "Chi y tế", (Decimal(200), Decimal(50), None)),),
+    )
+    wider = editing.with_column(WORDS.relevelled(narrow), WORDS, 1, Column("Cùng kỳ năm trước"))
+    assert [column.role for column in wider.columns] == [Role.ESTIMATE, Role.PREVIOUS, Role.ACTUAL, Role.RATIO]
+    assert wider.rows[0].cells == (Decimal(200), None, Decimal(50), None)
+    assert filled(wider).rows[0].cells[3] == Decimal(25)
+    assert editing.without_column(wider, WORDS, 1) == WORDS.relevelled(narrow)
+
+
+def test_the_last_column_stays() -> None:
+    narrow = Table("Chi", (), Unit.MILLION, (Column("Dự toán"),), (Row("1", "Chi y tế", (Decimal(2),)),))
+    assert editing.without_column(narrow, WORDS, 0) is narrow
+
+
+def test_another_heading_states_something_else_and_keeps_the_figures() -> None:
+    before = WORDS.relevelled(
+        Table("Chi", (), Unit.MILLION, (Column("Dự toán"),), (Row("1", "Chi y tế", (Decimal(2),)),))
+    )
+    assert before.columns[0].role is Role.ESTIMATE
+    renamed = editing.with_heading(before, WORDS, 0, Column("Quyết toán"))
+    assert (renamed.columns[0].role, renamed.rows[0].cells) == (Role.ACTUAL, (Decimal(2),))
+    assert editing.with_lead(renamed, 1, " Tên công trình ").leads == ("TT", "Tên công trình")

@@ -43,6 +43,10 @@ def _chart(window: Any, official: Official) -> None:
     open_tables(window, official).opens("Biểu đồ").sees("Nhóm")
 
 
+def _column(window: Any, official: Official) -> None:
+    open_tables(window, official).hits("Ctrl+I").sees("Tên nhóm cột")
+
+
 def _templates(window: Any, official: Official) -> None:
     _tab(window, official)
     official.presses("Lập bảng từ mẫu…").sees("Lập bảng này")
@@ -59,6 +63,7 @@ BUDGET_SCREENS = [
     Screen("budget-tab", _tab),
     Screen("budget-grid", open_tables),
     Screen("budget-chart", _chart),
+    Screen("budget-column", _column),
     Screen("budget-templates", _templates),
     Screen("budget-paper", _paper),
 ]

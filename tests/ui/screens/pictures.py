@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.registers import GIFT_BATCHES
-from papi_desktop.operations import posting
+from papi_desktop.domain.registers import CAMPAIGNS, GIFT_BATCHES, RELIEF_NOTICES
+from papi_desktop.operations import posting, records
 from papi_desktop.operations.contributions import batches, receipts
 from tests.journeys.list_workbook import write_list
-from tests.operations.contributions_samples import campaign, write_gifts
+from tests.operations.contributions_samples import campaign, gift, write_gifts
 from tests.ui.official import Official
 from tests.ui.screens.commune import photo, publish_list
 from tests.ui.screens.democracy_pictures import DEMOCRACY_SCREENS
@@ -152,6 +152,9 @@ def _campaign(window: Any, official: Official) -> None:
     official.opens("Đóng góp").chooses_row("Làm đường Bản Nà").sees("Nhập theo đợt")
 
 
+_REASONS = {"decision_for": "bản giấy", "state": "đã nhắc"}
+
+
 def _gift_batch(window: Any, official: Official) -> None:
     _campaign(window, official)
     official.presses("Nhập theo đợt").sees("đảo hai chữ số?")
@@ -170,6 +173,27 @@ def _receipts(window: Any, official: Official) -> None:
 def _day_close(window: Any, official: Official) -> None:
     _campaign(window, official)
     official.opens("Chốt ngày").presses("Chốt ngày").sees("Biên nhận trong ngày")
+
+
+def _asked_before(window: Any, official: Official) -> None:
+    office = window.shell.office
+    village = office.villages()[0]["id"]
+    for title, state in (("Làm nhà văn hóa", "closed"), ("Quỹ Vì người nghèo", "open")):
+        made = campaign(office, title=title, village_id=village, asked_decision="go_on", asked_reason="dân đã bàn")
+        records.save(
+            office, CAMPAIGNS, {**(office.store.get(CAMPAIGNS, made) or {}), "state": state}, accepted=_REASONS
+        )
+        gift(office, made, "Lò Văn Ún", village_id=village, amount=50_000)
+    _campaign(window, official)
+    newest = max(str(line["id"]) for line in office.store.all(CAMPAIGNS))
+    gift(office, newest, "lò văn ún", village_id=village, amount=20_000)
+    official.opens("Đã vận động").sees("Làm nhà văn hóa")
+
+
+def _relief(window: Any, official: Official) -> None:
+    values = {"organiser": "Bà Lò Thị Hoa", "purpose": "Giúp các hộ sập nhà do lũ quét", "received_on": "2026-11-27"}
+    records.save(window.shell.office, RELIEF_NOTICES, {**RELIEF_NOTICES.blank(), **values})
+    official.opens("Đóng góp").opens("Cá nhân, tổ chức vận động cứu trợ").chooses_row("Bà Lò Thị Hoa").sees("Trả lời")
 
 
 def _gifts_refused(window: Any, official: Official) -> None:
@@ -203,5 +227,7 @@ TASK_SCREENS = [
     Screen("gifts", _gifts),
     Screen("gift-receipts", _receipts),
     Screen("day-close", _day_close),
+    Screen("gifts-asked-before", _asked_before),
+    Screen("gifts-relief", _relief),
     Screen("gifts-refused", _gifts_refused),
 ]

@@ -54,7 +54,8 @@ def test_what_is_no_figure_is_refused_in_words(window: Any, official: Official) 
 def test_a_block_from_excel_is_pasted_and_can_be_undone(window: Any, official: Official) -> None:
     open_tables(window, official)
     QGuiApplication.clipboard().setText("41,000.5\t26,000.2\n3,000\t2,000.4\n")
-    official.hits("Ctrl+V").sees("41.000,5").hits("Ctrl+Z").does_not_see("41.000,5").hits("Ctrl+V", "Ctrl+S")
+    official.hits("Ctrl+V").sees("41.000,5").hits("Ctrl+Z").does_not_see("41.000,5").hits("Ctrl+Y").sees("41.000,5")
+    official.hits("Ctrl+X").does_not_see("41.000,5").hits("Ctrl+Z", "Ctrl+S")
     official.does_not_see("Chưa lưu.")
     assert [row.cells[:2] for row in tables(window)[0].rows[:2]] == [
         (D("41000.5"), D("26000.2")),
@@ -148,3 +149,31 @@ def test_a_power_cut_loses_nothing_typed(
     official.does_not_see("gõ dở")
     assert tables(window)[0].rows[1].cells[0] == D(3000)
     qtbot.waitUntil(lambda: not store.drafts())
+
+
+def test_a_column_is_added_changed_and_removed_by_the_keyboard(window: Any, official: Official) -> None:
+    open_tables(window, official).hits("Ctrl+I").sees("Thêm cột")
+    official.fills({"Tên cột": "Cùng kỳ năm trước", "Số thứ tự hoặc công thức": "4"}).hits("Ctrl+S")
+    official.sees("Cùng kỳ năm trước").hits("Right").types("24000").hits("Enter", "Ctrl+S").does_not_see("Chưa lưu.")
+    spending = tables(window)[0]
+    assert [column.title for column in spending.columns[:3]] == ["Dự toán năm", "Cùng kỳ năm trước", "Thực hiện"]
+    assert spending.rows[0].cells[1] == D(24000)
+    last = render(window.shell.office.store.batches(1)[0].operation)
+    assert "thêm cột “Cùng kỳ năm trước”" in last
+    official.hits("F6").shows("Tên cột", "Cùng kỳ năm trước").fills({"Tên cột": "Cùng kỳ năm 2025"}).hits("Ctrl+S")
+    official.sees("Cùng kỳ năm 2025").hits("Ctrl+Z").does_not_see("Cùng kỳ năm 2025").sees("Cùng kỳ năm trước")
+    official.hits("Ctrl+Shift+Del").does_not_see("Cùng kỳ năm trước").hits("Ctrl+Z").sees("Cùng kỳ năm trước")
+    official.hits("Ctrl+Shift+Del", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert [column.title for column in tables(window)[0].columns[:2]] == ["Dự toán năm", "Thực hiện"]
+
+
+def test_the_heading_of_a_table_is_written_anew(window: Any, official: Official) -> None:
+    open_tables(window, official).hits("F3").fills({"Biểu mẫu": "56.1"}).hits("Ctrl+S", "Ctrl+S")
+    official.does_not_see("Chưa lưu.")
+    assert tables(window)[0].form == "56.1"
+
+
+def test_rows_are_added_at_the_end(window: Any, official: Official) -> None:
+    open_tables(window, official).chooses_row("Dự phòng ngân sách").hits("Ctrl+Enter", "Right").types("Chi khác nữa")
+    official.hits("Enter", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert tables(window)[0].rows[-1].label == "Chi khác nữa"

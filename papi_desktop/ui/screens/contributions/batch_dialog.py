@@ -117,7 +117,10 @@ class GiftBatchDialog(SmallDialog):
             (N_("Look at"), 330),
         )
         self.table = PlainTable(
-            [_(text) for text, _width in headings], [width for _text, width in headings], _("Lines entered")
+            [_(text) for text, _width in headings],
+            [width for _text, width in headings],
+            _("Lines entered"),
+            right=(3, 4),
         )
         self._put = QPushButton()
         self._put.setAutoDefault(True)  # Enter in the last field comes here, and here Enter keeps the line

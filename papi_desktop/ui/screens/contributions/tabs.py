@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DAY_CLOSES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.gifts import VOID
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.contributions import receipts
 from papi_desktop.operations.contributions.asked_before import AskedBefore, asked_before
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.child_tab import ChildTab
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.questions import ask_reason
@@ -24,6 +25,9 @@ from papi_desktop.ui.screens.contributions.receipt_dialogs import DayCloseDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
+
+_TOLD_BY = frozenset({CAMPAIGNS.key, GIFTS.key})
+"""What tells who was asked before."""
 
 
 class GiftsTab(ChildTab):
@@ -117,11 +121,11 @@ class AskedTab(RecordTab):
         set_role(self._note, "muted")
         columns = (
             (N_("Campaign or work"), 0),
-            (N_("Who asks"), 220),
-            (N_("Village asked"), 150),
-            (N_("Receiving from"), 150),
-            (N_("Have given"), 110),
-            (N_("Given here too"), 130),
+            (N_("Who asks"), 190),
+            (N_("Village"), 120),
+            (N_("From"), 100),
+            (N_("Have given"), 120),
+            (N_("Given here too"), 290),
         )
         self.table = PlainTable(
             [_(heading) for heading, _width in columns],
@@ -133,16 +137,23 @@ class AskedTab(RecordTab):
         layout.setSpacing(theme().px(8))
         layout.addWidget(self._note)
         layout.addWidget(self.table, 1)
+        shell.changed.connect(self._changed)
 
     def show_record(self, record: dict[str, object] | None) -> None:
         """Look for campaigns that asked the same people."""
         super().show_record(record)
         if record is None:
             self._show([])
-            return
+        else:
+            self._read(record)
 
-        def work(office: Office, campaign: Record = record) -> list[AskedBefore]:
-            return asked_before(office, campaign)
+    def _changed(self, changes: Any) -> None:
+        if self.record is not None and not _TOLD_BY.isdisjoint(changes.changed):
+            self._read(self.record)
+
+    def _read(self, record: Record) -> None:
+        def work(office: Office) -> list[AskedBefore]:
+            return asked_before(office, record)
 
         self.shell.reader.submit(work, self._show, key="asked_before")
 
@@ -161,7 +172,7 @@ class AskedTab(RecordTab):
                     one.village or _("The whole commune"),
                     table_date(date.fromisoformat(one.starts_on)) if one.starts_on else "",
                     str(one.households),
-                    str(one.also_here),
+                    render(one.known_again) if one.known_again else "0",
                 ]
                 for one in found
             ]
