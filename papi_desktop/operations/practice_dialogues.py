@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
-from papi_desktop.operations import dialogues, records
+from papi_desktop.operations import records
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import resource_folder
 
@@ -50,5 +51,5 @@ def _question(office: Office, dialogue_id: str, asked: dict[str, Any]) -> None:
         record["due"] = (office.today() + timedelta(days=due)).isoformat()
     question_id = records.save(office, QUESTIONS, record)
     if reply is not None:
-        promise = next(p for p in dialogues.promises_of(office, dialogue_id) if p["question_id"] == question_id)
+        promise = next(p for p in standing.promises_of(office, dialogue_id) if p["question_id"] == question_id)
         records.save(office, PROMISES, {**promise, "reply": reply, "replied_on": promise["due"]})

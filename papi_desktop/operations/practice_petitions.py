@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from papi_desktop.domain.registers import OFFICIALS, PETITION_STEPS, PETITIONS, RECEPTION_DAYS
-from papi_desktop.operations import receptions, records
+from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from papi_desktop.store.query import Query
 
 _DAYS = ("day", "sent_on", "reply_on", "until")

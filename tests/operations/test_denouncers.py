@@ -14,9 +14,10 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Kind
 from papi_desktop.domain.registers import ALL, DENOUNCERS, DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
-from papi_desktop.operations import denouncers, disclosing, lists, petition_registers, record_papers, records
+from papi_desktop.operations import disclosing, lists, record_papers, records
 from papi_desktop.operations.office import Office, Query
-from papi_desktop.operations.petition_state import agenda_lines
+from papi_desktop.operations.petitions import denouncers, period_papers
+from papi_desktop.operations.petitions.state import agenda_lines
 from tests.documents.reading import flat, read_pages
 from tests.operations.conftest import USER
 from tests.operations.texts import text_of
@@ -62,7 +63,6 @@ def tells(text: str) -> list[str]:
 def test_it_is_kept_apart(office: Office, case: str) -> None:
     petition = office.store.get(PETITIONS, case) or {}
     assert [petition[key] for key in SENDER] == [None] * len(SENDER)
-    assert denouncers.is_sealed(office, case)
     (sealed,) = office.store.all(DENOUNCERS)
     assert (sealed["person"], sealed["citizen_id"]) == (NAME, "014163009999")
 
@@ -127,8 +127,8 @@ def made_of(office: Office, case: str, folder: Path) -> Iterator[Path]:
     for register, record in subjects:
         for kind in record_papers.kinds_of(office, register, record):
             yield from record_papers.make(office, register, record["id"], kind.key, folder / kind.key).files
-    for kind in petition_registers.PERIOD_PAPERS:
-        yield from petition_registers.write(office, kind.key, date(2026, 1, 1), date(2026, 12, 31), folder / kind.key)
+    for kind in period_papers.PERIOD_PAPERS:
+        yield from period_papers.write(office, kind.key, date(2026, 1, 1), date(2026, 12, 31), folder / kind.key)
 
 
 def test_today_does_not_tell(office: Office, in_charge: str) -> None:
@@ -149,7 +149,7 @@ def test_a_complaint_that_turns_out_a_denunciation_is_sealed(office: Office) -> 
     kept = office.store.get(PETITIONS, record_id) or {}
     records.save(office, PETITIONS, {**kept, "kind": "denunciation"})
     assert not office.store.search("khan", limit=9)
-    assert denouncers.is_sealed(office, record_id)
+    assert [sealed["petition_id"] for sealed in office.store.all(DENOUNCERS)] == [record_id]
     for entry in office.store.history(PETITIONS, record_id):
         assert not tells(repr(entry.changes))
 

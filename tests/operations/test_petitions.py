@@ -13,7 +13,7 @@ from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
 from papi_desktop.operations import records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_state import agenda_lines, state_of
+from papi_desktop.operations.petitions.state import agenda_lines, state_of
 
 
 def receive(office: Office, **values: Any) -> str:

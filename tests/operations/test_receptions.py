@@ -10,11 +10,12 @@ import pytest
 from papi_desktop.documents.paper import Orientation, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, PETITION_STEPS, PETITIONS, RECEPTION_DAYS
-from papi_desktop.operations import disclosing, petition_registers, receptions, record_papers, records
+from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import period_papers, receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from tests.operations.test_petitions import receive, step
 from tests.operations.texts import text_of
 
@@ -134,7 +135,7 @@ def test_the_register_is_the_form(office: Office) -> None:
     sent = next(iter(office.store.all(PETITION_STEPS)))
     folder = office.store.folder.parent / "out"
     record_papers.make(office, PETITION_STEPS, sent["id"], "petition-transfer", folder)
-    sheet, count = petition_registers.reception_register(office, date(2026, 11, 1), date(2026, 11, 30))
+    sheet, count = period_papers.reception_register(office, date(2026, 11, 1), date(2026, 11, 30))
     (table,) = [block for block in sheet.paper.blocks if isinstance(block, Table)]
     assert count == 2
     assert sheet.paper.orientation is Orientation.LANDSCAPE
@@ -152,8 +153,8 @@ def test_what_came_by_post_is_in_the_other_register(office: Office) -> None:
     receive(office, person="Lò Thị Ún")
     receive(office, person="Vì Thị Ngân", channel="post")
     november = (date(2026, 11, 1), date(2026, 11, 30))
-    assert petition_registers.reception_register(office, *november)[1] == 1
-    sheet, count = petition_registers.intake_register(office, *november)
+    assert period_papers.reception_register(office, *november)[1] == 1
+    sheet, count = period_papers.intake_register(office, *november)
     assert (count, sheet.paper.title) == (2, "Sổ tiếp nhận, xử lý đơn và kiến nghị")
 
 
@@ -161,11 +162,11 @@ def test_whom_to_ask_afterwards(office: Office) -> None:
     asked = receive(office, person="Lò Thị Ún", phone="0981234567")
     receive(office, person="Vì Thị Ngân")
     step(office, asked, "reply", "2026-11-24", content="Đã sửa.")
-    _sheet, count = petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
+    _sheet, count = period_papers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
     assert count == 1
     petition = office.store.get(PETITIONS, asked) or {}
     records.save(office, PETITIONS, {**petition, "satisfaction": "satisfied", "called_on": "2026-11-25"})
-    assert petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))[1] == 0
+    assert period_papers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))[1] == 0
     assert office.store.count(OUTGOING) == 0
 
 

@@ -1,6 +1,6 @@
 """What happened to a petition, step by step; and, sealed apart from everything, who denounced somebody.
 
-`DENOUNCERS` has no field in a form, a list, a workbook or the search: it is written and read by `operations.denouncers` alone.
+`DENOUNCERS` has no field in a form, a list, a workbook or the search: it is written and read by `operations.petitions.denouncers` alone.
 """
 
 from __future__ import annotations

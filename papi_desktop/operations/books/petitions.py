@@ -13,11 +13,13 @@ from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import denouncers, papers, petition_papers
+from papi_desktop.operations import papers
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_state import agenda_lines, code_of
-from papi_desktop.operations.petition_terms import law, standing, steps_of, way_of
+from papi_desktop.operations.petitions import denouncers
+from papi_desktop.operations.petitions import papers as petition_papers
+from papi_desktop.operations.petitions.state import agenda_lines, code_of
+from papi_desktop.operations.petitions.terms import law, standing, steps_of, way_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 

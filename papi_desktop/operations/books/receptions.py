@@ -10,11 +10,11 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import receptions
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_terms import law
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.terms import law
 
 _DEPUTY = "pho "  # folded beginning of every deputy's title
 

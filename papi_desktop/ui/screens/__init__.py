@@ -31,7 +31,7 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues import state_of
+    from papi_desktop.operations.dialogues.standing import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(office, record, office.today())
@@ -47,7 +47,7 @@ def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_promise(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues import state_of_promise
+    from papi_desktop.operations.dialogues.standing import state_of_promise
     from papi_desktop.translations import render
 
     sign, tone, words = state_of_promise(record, office.today())
@@ -79,7 +79,7 @@ def _state_of_year_plan(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.petition_state import state_of
+    from papi_desktop.operations.petitions.state import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(record, office.today())
@@ -87,7 +87,7 @@ def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _sender_of_petition(_office: Office, record: dict[str, Any]) -> str:
-    from papi_desktop.operations.petition_state import sender_of
+    from papi_desktop.operations.petitions.state import sender_of
 
     return sender_of(record)
 

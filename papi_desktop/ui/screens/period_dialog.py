@@ -1,4 +1,4 @@
-"""A paper of a period: which, from when to when, as it prints, its files. What the papers are, `operations.petition_registers` says."""
+"""A paper of a period: which, from when to when, as it prints, its files. What papers there are is told by `petitions.period_papers`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PeriodDialog(SmallDialog):
     """The register of receptions, or the list for asking back, from one day to another."""
 
     def __init__(self, shell: Shell) -> None:
-        from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+        from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
 
         super().__init__(shell.window, _("Registers of a period"), "", 1040, 2000)
         self.shell = shell
@@ -88,7 +88,7 @@ class PeriodDialog(SmallDialog):
 
         def work(office: Office) -> bytes:
             from papi_desktop.operations import papers
-            from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+            from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
 
             kind = next(kind for kind in PERIOD_PAPERS if kind.key == key)
             return papers.as_pdf(kind.compose(office, first, last)[0].paper)
@@ -113,10 +113,10 @@ class PeriodDialog(SmallDialog):
         key, first, last = asked
 
         def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            from papi_desktop.operations import petition_registers
+            from papi_desktop.operations.petitions import period_papers
 
             progress.step(0)
-            return petition_registers.write(office, key, first, last, folder)
+            return period_papers.write(office, key, first, last, folder)
 
         self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
 

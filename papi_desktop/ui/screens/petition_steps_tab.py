@@ -51,10 +51,10 @@ class PetitionStepsTab(ChildTab):
         petition_id = str(self.record["id"])
 
         def work(office: Office) -> Counted | None:
-            from papi_desktop.operations import petition_terms
+            from papi_desktop.operations.petitions import terms
 
             petition = office.store.get(PETITIONS, petition_id)
-            return petition_terms.counted(office, petition) if petition else None
+            return terms.counted(office, petition) if petition else None
 
         self.shell.reader.submit(work, self._show_clock, key="petition-clock")
 

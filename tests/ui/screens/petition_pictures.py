@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.registers import DISCLOSURES
-from papi_desktop.operations import receptions
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from tests.operations.test_petitions import receive, step
 from tests.ui.official import Official
 from tests.ui.stage import Screen

@@ -28,8 +28,8 @@ from papi_desktop.operations.numbers import LETTER
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import document_of
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_state import code_of
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.state import code_of
+from papi_desktop.operations.petitions.terms import way_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
 _LETTERS = frozenset({"guidance", "reply", "apology"})

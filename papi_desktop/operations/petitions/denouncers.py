@@ -15,7 +15,7 @@ from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -39,11 +39,6 @@ def keep(office: Office, tx: Transaction, petition_id: str, petition: Record) ->
         tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": _code(petition), **sender})
     else:
         tx.update(DENOUNCERS, kept["id"], sender)
-
-
-def is_sealed(office: Office, petition_id: str) -> bool:
-    """Return whether a sender is kept under seal."""
-    return _kept(office, petition_id) is not None
 
 
 def may_look(office: Office, petition: Record) -> bool:

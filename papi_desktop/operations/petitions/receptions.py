@@ -25,7 +25,7 @@ from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_terms import law
+from papi_desktop.operations.petitions.terms import law
 from papi_desktop.store.query import Between, Query
 
 _LAST_WEEK = 7  # days before the end of a month from which a missing reception is pressing

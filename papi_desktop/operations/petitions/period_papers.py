@@ -20,8 +20,8 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_state import code_of
-from papi_desktop.operations.petition_terms import steps_of, way_of
+from papi_desktop.operations.petitions.state import code_of
+from papi_desktop.operations.petitions.terms import steps_of, way_of
 from papi_desktop.store.query import Between, Query
 
 

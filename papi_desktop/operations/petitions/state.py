@@ -13,7 +13,7 @@ from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
 
 
