@@ -154,15 +154,45 @@ def test_a_complaint_that_turns_out_a_denunciation_is_sealed(office: Office) -> 
         assert not tells(repr(entry.changes))
 
 
-def test_its_name_may_not_stand_in_the_summary(office: Office) -> None:
-    told = {
-        "kind": "denunciation",
-        "summary": f"Đơn của bà {NAME.upper()}",
-        "person": NAME,
-        "received_on": "2026-11-20",
-    }
-    with pytest.raises(UserError, match="must not stand here"):
-        records.save(office, PETITIONS, {**PETITIONS.blank(), **told})
+@pytest.mark.parametrize("field", ["summary", "content", "settled_by", "note"])
+def test_who_it_is_may_not_stand_in_another_field(office: Office, field: str) -> None:
+    told = {"kind": "denunciation", "summary": "Tố cáo", "person": NAME, "received_on": "2026-11-20"}
+    with pytest.raises(UserError, match="must not be told here"):
+        records.save(office, PETITIONS, {**PETITIONS.blank(), **told, field: f"Đơn của bà {NAME.upper()}, bản 2"})
+
+
+def test_who_it_is_may_not_be_written_later(office: Office, case: str) -> None:
+    petition = office.store.get(PETITIONS, case) or {}
+    for words in (f"bà {NAME} đến hỏi", "gọi số 0981777666"):
+        with pytest.raises(UserError, match="must not be told here"):
+            records.save(office, PETITIONS, {**petition, "note": words})
+        with pytest.raises(UserError, match="must not be told here"):
+            records.save(
+                office, PETITION_STEPS, {"petition_id": case, "kind": "apology", "day": "2026-11-26", "content": words}
+            )
+
+
+def test_a_guess_is_not_confirmed_to_anybody_else(office: Office, case: str) -> None:
+    other = records.save(office, OFFICIALS, {"name": "Quàng Văn Đức", "job_title": "Công chức"})
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": other})
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "note": f"có phải bà {NAME}?"})
+
+
+def test_the_name_alone_does_not_open_a_seal(office: Office, case: str, in_charge: str) -> None:
+    official = office.store.get(OFFICIALS, in_charge) or {}
+    assert official["login"] == USER
+    namesake = records.save(office, OFFICIALS, {"name": USER, "job_title": "Trưởng thôn"})
+    assert (office.store.get(OFFICIALS, namesake) or {})["login"] is None
+    with pytest.raises(UserError, match="already"):
+        records.save(office, OFFICIALS, {**(office.store.get(OFFICIALS, namesake) or {}), "login": USER})
+    records.save(office, OFFICIALS, {**official, "name": "Lò Thị Út"})
+    assert denouncers.look(office, case, "kiểm tra")["person"] == NAME
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": namesake})
+    with pytest.raises(UserError, match="KN-01"):
+        denouncers.look(office, case, "kiểm tra")
 
 
 def test_only_the_official_in_charge_looks_and_it_is_remembered(office: Office, case: str) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.register import Problem, Record, Severity
+from papi_desktop.domain.register import Kind, Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
@@ -23,6 +22,7 @@ from papi_desktop.operations.petitions.terms import law, standing, steps_of, way
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
+_WRITTEN = (Kind.TEXT, Kind.LONGTEXT, Kind.PERSON)
 _WITH_REASON = ("transfer", "extension", "suspension", "refusal")
 
 
@@ -56,17 +56,14 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem("received_on", "date", say("It cannot be received on a day to come."))
     if record.get("same_as_id") and record.get("same_as_id") == record.get("id"):
         yield Problem("same_as_id", "order", say("A petition cannot be about the same matter as itself."))
-    person = fold(str(record.get("person") or ""))
-    if way_of(record).sealed and person:
-        for key in ("summary", "content", "note"):
-            if person in fold(str(record.get(key) or "")):
-                yield Problem(
-                    key,
-                    "identity",
-                    say(
-                        "The name of the person who denounces must not stand here: it would be seen in lists and on papers."
-                    ),
-                )
+    if way_of(record).sealed:
+        texts = {f.key: record.get(f.key) for f in PETITIONS if f.kind in _WRITTEN and f.key not in SENDER}
+        yield from _told(denouncers.told_in(office, record, texts, record))
+
+
+def _told(keys: Iterable[str]) -> Iterator[Problem]:
+    words = say("Who denounces must not be told here, by name or number: it would be seen in lists and on papers.")
+    return (Problem(key, "identity", words) for key in keys)
 
 
 def _draft(record: Record) -> dict[str, Any]:
@@ -105,6 +102,9 @@ def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
         return
     before = [s for s in steps_of(office, petition["id"]) if s["id"] != step.get("id")]
     yield from _step_days(step, petition)
+    if way.sealed:
+        texts = {f.key: step.get(f.key) for f in PETITION_STEPS if f.kind in _WRITTEN}
+        yield from _told(denouncers.told_in(office, petition, texts, {}))
     if step["kind"] in _WITH_REASON and not (step.get("reason") or step.get("ground")):
         yield Problem("reason", "required", say("“{step}” needs a reason: it stands on the paper.", step=kind))
     if step["kind"] in ("transfer", "guidance") and not step.get("agency"):

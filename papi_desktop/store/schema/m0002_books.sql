@@ -1706,6 +1706,7 @@ CREATE TABLE officials (
     authority TEXT,
     position_order INTEGER,
     left_on TEXT,
+    login TEXT,
     search_key TEXT NOT NULL,
     sort_name BLOB,
     sort_job_title BLOB,

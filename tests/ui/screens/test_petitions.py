@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.domain.registers import OFFICIALS, PETITIONS, RECEPTION_DAYS
+from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS, RECEPTION_DAYS
 from papi_desktop.operations import records
 from papi_desktop.ui.history_tab import history_lines
 from papi_desktop.ui.screens.pdf_pages import PdfPages
