@@ -31,6 +31,13 @@ class PetitionWay:
         extension: id of the rule that follows the end of the term before, `COMPLEX`, or "" when a day must be stated.
         extensions: how often at most; 0 when the law says nothing.
         send: id of the rule by which the paper of a step must be sent, by step.
+        by_matter: ids of rules that stand before all others, by special case.
+        checking: ids of rules that run from receipt instead of `first` once the first check was extended.
+        settle_again: like `settle`, for one brought a second time.
+        again_before: the body that settles it then; "" when nothing is brought a second time.
+        lodge, lodge_again: ids of rules by which it must be lodged, by the kind of case.
+        within: id of the rule by which a step must be taken, from receipt.
+        notice: id of the rule by which a step must be told before its day.
         sealed: whether its sender is known to the official in charge alone.
     """
 
@@ -42,6 +49,14 @@ class PetitionWay:
     extension: str = ""
     extensions: int = 0
     send: Mapping[str, str] = field(default_factory=dict)
+    by_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checking: tuple[str, ...] = ()
+    settle_again: Mapping[str, str] = field(default_factory=dict)
+    again_before: str = ""
+    lodge: Mapping[str, str] = field(default_factory=dict)
+    lodge_again: Mapping[str, str] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
+    notice: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
 
 
@@ -61,6 +76,7 @@ class ReceptionLaw:
     schedule_duty: str
     schedule_rule: str
     online_rule: str
+    online_test_rule: str
     minimum_rule: str
     no_deputy_from: date
 
@@ -104,5 +120,12 @@ def _way(row: Mapping[str, Any]) -> PetitionWay:
         row.get("extension", ""),
         row.get("extensions", 0),
         MappingProxyType(row.get("send", {})),
-        row.get("sealed", False),
+        MappingProxyType({matter: tuple(rules) for matter, rules in row.get("by_matter", {}).items()}),
+        tuple(row.get("checking", ())),
+        **{
+            key: MappingProxyType(row.get(key, {}))
+            for key in ("settle_again", "lodge", "lodge_again", "within", "notice")
+        },
+        again_before=row.get("again_before", ""),
+        sealed=row.get("sealed", False),
     )

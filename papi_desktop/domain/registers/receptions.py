@@ -9,6 +9,10 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
 
 
+def _is_online(record: Record) -> bool:
+    return record.get("kind") == "online"
+
+
 def _not_held(record: Record) -> bool:
     return not record.get("held_on")
 
@@ -103,6 +107,14 @@ RECEPTION_DAYS = Register(
             privacy=Privacy.PUBLIC,
             example="Chủ tịch UBND xã",
             width=18,
+        ),
+        Field(
+            "tested_on",
+            Kind.DATE,
+            N_("Connection tested on"),
+            print_label="Ngày kiểm tra kỹ thuật",
+            visible_when=_is_online,
+            legal_basis="ONLINE_RECEPTION_TEST",
         ),
         Field(
             "held_on",

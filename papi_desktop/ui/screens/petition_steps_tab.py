@@ -26,6 +26,8 @@ class PetitionStepsTab(ChildTab):
         super().__init__(shell, PETITION_STEPS, parent)
         self._clock = ClockLine()
         self.column.insertWidget(0, self._clock)
+        self._again = ClockLine()
+        self.column.insertWidget(1, self._again)
         self._paper = QPushButton(_("Paper of this step"))
         set_icon(self._paper, "print")
         self._paper.setEnabled(False)
@@ -47,22 +49,28 @@ class PetitionStepsTab(ChildTab):
     def _count(self) -> None:
         if self.record is None:
             self._clock.hide()
+            self._again.hide()
             return
         petition_id = str(self.record["id"])
 
-        def work(office: Office) -> Counted | None:
-            from papi_desktop.operations.petitions import terms
+        def work(office: Office) -> tuple[Counted | None, Counted | None]:
+            from papi_desktop.operations.petitions import lodging, terms
 
             petition = office.store.get(PETITIONS, petition_id)
-            return terms.counted(office, petition) if petition else None
+            if petition is None:
+                return None, None
+            return terms.counted(office, petition), lodging.second_until(office, petition)
 
         self.shell.reader.submit(work, self._show_clock, key="petition-clock")
 
-    def _show_clock(self, counted: Counted | None) -> None:
+    def _show_clock(self, found: tuple[Counted | None, Counted | None]) -> None:
+        counted, again = found
         words = say("The time limit does not run while the matter is suspended.")
         if counted is not None and counted.due is not None:
             words = say("To be answered by {due}.", due=table_date(counted.due))
         self._clock.show_counted(words, counted)
+        last = table_date(again.due) if again is not None and again.due is not None else ""
+        self._again.show_counted(say("The sender may complain a second time until {last}.", last=last), again)
 
     def _petition_changed(self, changes: object) -> None:
         if self.record is not None and PETITIONS.key in getattr(changes, "changed", {}):
