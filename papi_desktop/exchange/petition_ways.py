@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from papi_desktop.domain.law.rules import Certainty
+
 COMPLEX = "complex"
 """Stands for an extension that makes the case a complex one."""
 
@@ -82,12 +84,27 @@ class ReceptionLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportForm:
+    """The form of reception statistics, how sure its columns are, and which kinds of reception days fill which of its parts."""
+
+    form: str
+    citation: str
+    certainty: Certainty
+    source: str
+    note: str
+    regular: tuple[str, ...]
+    chair: tuple[str, ...]
+    delegated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PetitionLaw:
     """The whole table; of a settled petition of `conclusion_kind` the conclusion is made public under `conclusion_duty`."""
 
     ways: Mapping[str, PetitionWay]
     objections: tuple[Objection, ...]
     reception: ReceptionLaw
+    report: ReportForm
     conclusion_kind: str
     conclusion_duty: str
 
@@ -107,7 +124,14 @@ def load_petition_law(folder: Path) -> PetitionLaw:
     )
     conclusion = table["conclusion"]
     reception = ReceptionLaw(**table["reception"])
-    return PetitionLaw(MappingProxyType(ways), objections, reception, conclusion["kind"], conclusion["duty"])
+    report = _report(table["report"])
+    return PetitionLaw(MappingProxyType(ways), objections, reception, report, conclusion["kind"], conclusion["duty"])
+
+
+def _report(row: Mapping[str, Any]) -> ReportForm:
+    texts = (row[key] for key in ("form", "citation"))
+    parts = (tuple(row[key]) for key in ("regular", "chair", "delegated"))
+    return ReportForm(*texts, Certainty(row["certainty"]), row["source"], row["note"], *parts)
 
 
 def _way(row: Mapping[str, Any]) -> PetitionWay:

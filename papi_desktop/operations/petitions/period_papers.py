@@ -20,6 +20,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.petitions import reception_report
 from papi_desktop.operations.petitions.state import code_of
 from papi_desktop.operations.petitions.terms import steps_of, way_of
 from papi_desktop.store.query import Between, Query
@@ -27,11 +28,12 @@ from papi_desktop.store.query import Between, Query
 
 @dataclass(frozen=True)
 class PeriodPaper:
-    """A paper of a period. `label` is a msgid; `compose` returns the sheet and how many lines it has."""
+    """A paper of a period. `label` is a msgid; `compose` returns the sheet and how many lines it has; `note` says how sure its form is."""
 
     key: str
     label: str
     compose: Callable[[Office, date, date], tuple[Sheet, int]]
+    note: Callable[[], str] = str
 
 
 def reception_register(office: Office, first: date, last: date) -> tuple[Sheet, int]:
@@ -113,6 +115,9 @@ def callback_list(office: Office, first: date, last: date) -> tuple[Sheet, int]:
 PERIOD_PAPERS = (
     PeriodPaper("reception-register", N_("Register of receptions, 13 columns"), reception_register),
     PeriodPaper("intake-register", N_("Register of everything received"), intake_register),
+    PeriodPaper(
+        "reception-report", N_("Reception statistics for the report"), reception_report.report, reception_report.doubt
+    ),
     PeriodPaper("callback-list", N_("Whom to ask about the answer"), callback_list),
 )
 

@@ -1177,6 +1177,8 @@ CREATE TABLE reception_days (
     matters_again INTEGER,
     groups INTEGER,
     group_people INTEGER,
+    group_matters_first INTEGER,
+    group_matters_again INTEGER,
     conclusion TEXT,
     note TEXT,
     search_key TEXT NOT NULL,

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind
@@ -20,7 +20,7 @@ from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import theme
+from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import ChoiceEditor, DateEditor
 
 _PAUSE = 250  # milliseconds after the last key before the paper is drawn again
@@ -53,10 +53,14 @@ class PeriodDialog(SmallDialog):
         self.fields.show_value("kind", PERIOD_PAPERS[0].key)
         self.fields.show_value("first", date(today.year, 1, 1).isoformat())
         self.fields.show_value("last", today.isoformat())
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        set_role(self._note, "badge")
         self.preview = Preview()
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         column.addWidget(self.fields)
+        column.addWidget(self._note)
         column.addWidget(self.preview, 1)
         self.body.addLayout(column, 1)
         self._write = self.add_button(_("Write the files…"), primary=True)
@@ -85,6 +89,7 @@ class PeriodDialog(SmallDialog):
         if asked is None:
             return
         key, first, last = asked
+        self._show_note(key)
 
         def work(office: Office) -> bytes:
             from papi_desktop.operations import papers
@@ -94,6 +99,13 @@ class PeriodDialog(SmallDialog):
             return papers.as_pdf(kind.compose(office, first, last)[0].paper)
 
         self.shell.reader.submit(work, self._show, self._cannot, key="period-paper")
+
+    def _show_note(self, key: str) -> None:
+        from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
+
+        note = next(kind.note() for kind in PERIOD_PAPERS if kind.key == key)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def _show(self, pdf: bytes) -> None:
         self.preview.show_pdf(pdf, self.windowTitle())
