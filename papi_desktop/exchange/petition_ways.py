@@ -129,9 +129,16 @@ def load_petition_law(folder: Path) -> PetitionLaw:
 
 
 def _report(row: Mapping[str, Any]) -> ReportForm:
-    texts = (row[key] for key in ("form", "citation"))
-    parts = (tuple(row[key]) for key in ("regular", "chair", "delegated"))
-    return ReportForm(*texts, Certainty(row["certainty"]), row["source"], row["note"], *parts)
+    return ReportForm(
+        row["form"],
+        row["citation"],
+        Certainty(row["certainty"]),
+        row["source"],
+        row["note"],
+        tuple(row["regular"]),
+        tuple(row["chair"]),
+        tuple(row["delegated"]),
+    )
 
 
 def _way(row: Mapping[str, Any]) -> PetitionWay:
