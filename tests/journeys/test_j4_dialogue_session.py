@@ -96,7 +96,7 @@ def _papers_before(official: Official, papers: Path) -> None:
 
 def _disclose_notice(official: Official, office: Office) -> None:
     official.opens("Đối thoại").chooses_row(NEXT).presses("Công khai").sees("Thông báo tổ chức")
-    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.NOTICE_DUTY)
+    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.duty_of(office, standing.NOTICE))
     assert (entered["due"], entered["posted_to"]) == ("2026-12-08", "2026-12-15")
     for place in posting.postings_of(office, entered["id"]):
         posting.hang(office, place["id"], date(2026, 12, 4), by="Lò Thị Ún", witnesses=["Quàng Văn Đức"])
@@ -156,10 +156,10 @@ def _end(official: Official, office: Office, papers: Path) -> None:
 
 
 def _reply(official: Official, office: Office) -> None:
-    official.opens("Hôm nay").sees("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc")
-    official.chooses_row("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc").hits("Enter").sees("Còn 5 ngày").presses(
-        "Sửa"
-    )
+    official.opens("Hôm nay").sees("Trạm Y tế đã hứa với dân, hẹn 20/12/2026: Trạm y tế thiếu thuốc")
+    official.chooses_row("Trạm Y tế đã hứa với dân, hẹn 20/12/2026: Trạm y tế thiếu thuốc").hits("Enter").sees(
+        "Còn 5 ngày"
+    ).presses("Sửa")
     official.fills({"Nội dung trả lời": "Đã nhận đủ thuốc ngày 16/12.", "Số văn bản trả lời": "205/UBND-VHXH"}).presses(
         "Lưu"
     )
@@ -176,7 +176,7 @@ def _result(official: Official, office: Office, papers: Path, clock: Clock) -> N
     assert "14 ý kiến" in notice
     assert not [said.speaker for said in QUESTIONS if said.speaker and said.speaker in notice]
     official.presses("Công khai").sees("Kết quả")
-    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.RESULT_DUTY)
+    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.duty_of(office, standing.RESULT))
     assert entered["due"] == "2026-12-25"
 
 

@@ -215,9 +215,13 @@ def test_promises_come_to_today_by_their_day(office: Office) -> None:
     for question, due in (("Sớm", "2026-12-18"), ("Muộn", "2027-02-01"), ("Chưa hẹn", None)):
         ask(office, dialogue_id, question, outcome="promised", owner="Phòng Kinh tế", due=due)
     found = {text: urgency for urgency, text in words(office, date(2026, 12, 16)) if text.startswith("Promised")}
-    said = "Promised to residents by Phòng Kinh tế: "
-    assert found == {f"{said}Sớm": Urgency.DUE, f"{said}Muộn": Urgency.OPEN, f"{said}Chưa hẹn": Urgency.OPEN}
-    assert (Urgency.OVERDUE, f"{said}Sớm") in words(office, date(2026, 12, 19))
+    said = "Promised to residents by Phòng Kinh tế"
+    assert found == {
+        f"{said} for 18/12/2026: Sớm": Urgency.DUE,
+        f"{said} for 01/02/2027: Muộn": Urgency.OPEN,
+        f"{said}, without a day: Chưa hẹn": Urgency.OPEN,
+    }
+    assert (Urgency.OVERDUE, f"{said} for 18/12/2026, 2 days late: Sớm") in words(office, date(2026, 12, 20))
 
 
 def test_the_next_dialogue_opens_with_what_was_promised(office: Office) -> None:

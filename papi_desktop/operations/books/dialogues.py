@@ -88,7 +88,7 @@ def _to_tell(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]
 def _notice_disclosure(office: Office, record: Record) -> dict[str, Any]:
     return {
         "title": _title(office, "notice_content", record),
-        "duty": standing.NOTICE_DUTY,
+        "duty": standing.duty_of(office, standing.NOTICE),
         "trigger_date": record["held_on"],
         "posted_to": record["held_on"],
     }
@@ -97,7 +97,7 @@ def _notice_disclosure(office: Office, record: Record) -> dict[str, Any]:
 def _result_disclosure(office: Office, record: Record) -> dict[str, Any]:
     return {
         "title": _title(office, "result_content", record),
-        "duty": standing.RESULT_DUTY,
+        "duty": standing.duty_of(office, standing.RESULT),
         "trigger_date": record["held_on"],
     }
 
@@ -176,7 +176,15 @@ def _promise_has_a_day(_office: Office, record: Record) -> Iterator[Problem]:
 def _promises_agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     for promise in office.store.all(PROMISES, Query(filters={"state": "open"})):
         due = day_or_none(promise["due"])
-        what = say("Promised to residents by {owner}: {what}", owner=promise["owner"], what=promise["what"])
+        told = {"owner": promise["owner"], "what": promise["what"], "due": table_date(due) if due else ""}
+        if due is None:
+            what = say("Promised to residents by {owner}, without a day: {what}", **told)
+        elif due < on:
+            what = say(
+                "Promised to residents by {owner} for {due}, {days} days late: {what}", days=(on - due).days, **told
+            )
+        else:
+            what = say("Promised to residents by {owner} for {due}: {what}", **told)
         yield AgendaLine(_urgency(due, on), what, PROMISES.key, promise["id"], due)
 
 

@@ -41,7 +41,7 @@ def invitation(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
 def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the notice of the conference."""
     paper = dialogue_before.dialogue_notice(
-        told(office, dialogue, standing.NOTICE_DUTY),
+        told(office, dialogue, standing.duty_of(office, standing.NOTICE)),
         _issued(office, number, "notice"),
         papers.receiver(office),
         _words(office, "dialogue_notice"),
@@ -74,7 +74,7 @@ def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
 def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the notice of the result."""
     paper = dialogue_after.result_notice(
-        told(office, dialogue, standing.RESULT_DUTY),
+        told(office, dialogue, standing.duty_of(office, standing.RESULT)),
         _issued(office, number, "result"),
         _words(office, "dialogue_result"),
         _shared(office),
@@ -107,7 +107,7 @@ def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         papers.issuing_office(office),
         year,
         tuple(_planned(office, d) for d in found),
-        _bases(office, {}, standing.NOTICE_DUTY, date(year, 12, 31)),
+        _bases(office, {}, standing.duty_of(office, standing.NOTICE), date(year, 12, 31)),
         _issued(office, number, "plan"),
         _words(office, "dialogue_plan"),
         _shared(office),

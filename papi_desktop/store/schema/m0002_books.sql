@@ -836,6 +836,31 @@ CREATE VIRTUAL TABLE promises_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE dialogue_requests (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    what TEXT NOT NULL,
+    received_on TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    voters INTEGER NOT NULL,
+    dialogue_id TEXT REFERENCES dialogues (id),
+    answer TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_what BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX dialogue_requests_order ON dialogue_requests (deleted_at, received_on DESC, sort_what);
+CREATE INDEX dialogue_requests_title ON dialogue_requests (deleted_at, sort_what);
+CREATE INDEX dialogue_requests_dialogue_id ON dialogue_requests (deleted_at, dialogue_id) WHERE dialogue_id IS NOT NULL;
+CREATE VIRTUAL TABLE dialogue_requests_words USING fts5(
+    search_key, content='dialogue_requests', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE broadcasts (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -54,6 +54,14 @@ def _state_of_promise(office: Office, record: dict[str, Any]) -> Status:
     return Status(sign, render(words), tone)
 
 
+def _state_of_request(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.dialogues.requests import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record)
+    return Status(sign, render(words), tone)
+
+
 def _state_of_broadcast(office: Office, record: dict[str, Any]) -> Status:
     from papi_desktop.operations.books.broadcasts import state_of
     from papi_desktop.translations import render
@@ -169,6 +177,7 @@ SCREENS: dict[str, Screens] = {
         columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),
     ),
     "promises": Screens(columns=(ListColumn("stands", N_("State"), _state_of_promise, 16),)),
+    "dialogue_requests": Screens(columns=(ListColumn("stands", N_("State"), _state_of_request, 27),)),
     "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
     "budgets": Screens(
         tabs=(Tab(N_("Budget tables"), Later("budget_tab", "BudgetTab"), replaces="budget_tables"),),
