@@ -1,4 +1,4 @@
-"""Dialogues of the practice commune: one held, with a promise kept and one overdue, and the next one planned."""
+"""Dialogues of the practice commune: one held, with a promise kept and one overdue, the next one planned, and what voters ask for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tomllib
 from datetime import timedelta
 from typing import Any
 
-from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
+from papi_desktop.domain.registers import DIALOGUE_REQUESTS, DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.operations import records
 from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
@@ -16,9 +16,14 @@ from papi_desktop.paths import resource_folder
 def add(office: Office, chair: dict[str, Any]) -> None:
     """Record them, chaired by one of the officials."""
     with resource_folder("practice", "dialogues.toml").open("rb") as source:
-        facts: list[dict[str, Any]] = tomllib.load(source)["dialogues"]
-    for fact in facts:
+        facts: dict[str, list[dict[str, Any]]] = tomllib.load(source)
+    for fact in facts["dialogues"]:
         _dialogue(office, fact, chair)
+    for asked in facts["requests"]:
+        received = office.today() + timedelta(days=asked.pop("days"))
+        records.save(
+            office, DIALOGUE_REQUESTS, {**DIALOGUE_REQUESTS.blank(), **asked, "received_on": received.isoformat()}
+        )
 
 
 def _dialogue(office: Office, fact: dict[str, Any], chair: dict[str, Any]) -> None:

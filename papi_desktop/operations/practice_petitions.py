@@ -19,7 +19,7 @@ _DAYS = ("day", "sent_on", "reply_on", "until")
 def make(office: Office, facts: Mapping[str, Any]) -> None:
     """Enter what the facts of the practice commune tell; days are told from today."""
     # Whoever practises is in charge, so that the sealed sender can be looked at.
-    mine = next((o["id"] for o in office.store.all(OFFICIALS) if o["name"] == office.store.user), None)
+    mine = next((o["id"] for o in office.store.all(OFFICIALS) if o["login"] == office.store.user), None)
     for told in facts["petitions"]:
         petition = {key: value for key, value in told.items() if key in PETITIONS}
         record = {**PETITIONS.blank(), **petition, "received_on": _day(office, told["received"]), "assigned_id": mine}
