@@ -295,3 +295,14 @@ def test_a_dialogue_on_a_complaint_is_told_before(office: Office) -> None:
     step(office, case, "dialogue", "2026-12-10")
     lines = [line for line in agenda_lines(office, date(2026, 12, 1)) if "Dialogue" in str(line.what.values)]
     assert [(line.urgency, line.due) for line in lines] == [(Urgency.DUE, date(2026, 12, 5))]
+
+
+def test_what_had_to_be_public_costs_nothing(office: Office) -> None:
+    with pytest.raises(UserError, match="free of charge"):
+        receive(office, kind="information", information_kind="public", cost=20000)
+    assert receive(office, kind="information", information_kind="on_request", cost=20000)
+
+
+def test_a_request_is_not_valid_before_it_came(office: Office) -> None:
+    with pytest.raises(UserError, match="before it was received"):
+        receive(office, kind="information", valid_on="2026-11-19")

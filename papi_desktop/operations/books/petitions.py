@@ -61,10 +61,20 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("matter") and record["matter"] not in way.by_matter:
         special, kind = (Message(_label(PETITIONS[key], record[key])) for key in ("matter", "kind"))
         yield Problem("matter", "choice", say("“{special}” does not go with: {kind}.", special=special, kind=kind))
+    if record["kind"] == "information":
+        yield from _request(record)
     yield from lodging.checked(office, record)
     if way.sealed:
         texts = {f.key: record.get(f.key) for f in PETITIONS if f.kind in _WRITTEN and f.key not in SENDER}
         yield from _told(denouncers.told_in(office, record, texts, record))
+
+
+def _request(record: Record) -> Iterator[Problem]:
+    if record.get("valid_on") and record.get("received_on") and record["valid_on"] < record["received_on"]:
+        yield Problem("valid_on", "order", say("It cannot be valid before it was received."))
+    if record.get("information_kind") == "public" and record.get("cost"):
+        words = say("What had to be public anyway is given free of charge; say why a cost is asked for.")
+        yield Problem("cost", "choice", words, Severity.WARNING)
 
 
 def _told(keys: Iterable[str]) -> Iterator[Problem]:
