@@ -14,7 +14,7 @@ from papi_desktop.operations import records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import lodging
-from papi_desktop.operations.petitions.state import agenda_lines, state_of
+from papi_desktop.operations.petitions.state import agenda_lines, same_matter, state_of
 
 
 def receive(office: Office, **values: Any) -> str:
@@ -306,3 +306,12 @@ def test_what_had_to_be_public_costs_nothing(office: Office) -> None:
 def test_a_request_is_not_valid_before_it_came(office: Office) -> None:
     with pytest.raises(UserError, match="before it was received"):
         receive(office, kind="information", valid_on="2026-11-19")
+
+
+def test_petitions_about_one_matter_are_found_from_any_of_them(office: Office) -> None:
+    first = receive(office, people=3)
+    second = receive(office, same_as_id=first, people=2)
+    third = receive(office, same_as_id=second)
+    receive(office, people=9)
+    assert kept(office, third)["same_as_id"] == first
+    assert [same_matter(office, kept(office, one)) for one in (first, second, third)] == [(3, 6)] * 3

@@ -34,6 +34,9 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     if not made.get("number"):
         made["year"] = int(made["received_on"][:4])
         made["number"] = _next_number(office, made["year"])
+    if made.get("same_as_id"):  # always the first about the matter, so that all of them are found from any
+        first = office.store.get(PETITIONS, made["same_as_id"]) or {}
+        made["same_as_id"] = first.get("same_as_id") or made["same_as_id"]
     steps = steps_of(office, made.get("id"))
     made |= standing(office, made, steps).values()
     return denouncers.taken_out(made) if way_of(made).sealed else made

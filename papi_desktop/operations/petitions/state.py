@@ -73,6 +73,18 @@ def code_of(petition: Record) -> str:
     return f"{petition.get('number') or ''}/{petition.get('year') or ''}".strip("/")
 
 
+def matter_of(petition: Record) -> str:
+    """Return the id of the first petition about the same matter: its own when it is the first."""
+    return str(petition.get("same_as_id") or petition["id"])
+
+
+def same_matter(office: Office, petition: Record) -> tuple[int, int]:
+    """Return how many petitions there are about the matter of one, and how many people brought them."""
+    first = matter_of(petition)
+    found = [p for p in office.store.all(PETITIONS) if matter_of(p) == first]
+    return len(found), sum(p.get("people") or 1 for p in found)
+
+
 def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
     """Yield the steps whose paper must be sent by now or this week and is not recorded as sent."""
     for step in office.store.all(PETITION_STEPS, Query(filters={"sent_on": None})):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.child_tab import ChildTab
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.screens.clock_line import ClockLine
 from papi_desktop.ui.screens.paper_dialog import PaperDialog
 from papi_desktop.ui.shell import Shell
+
+_Found = tuple[Counted | None, Counted | None, tuple[int, int]]
 
 
 class PetitionStepsTab(ChildTab):
@@ -28,6 +30,9 @@ class PetitionStepsTab(ChildTab):
         self.column.insertWidget(0, self._clock)
         self._again = ClockLine()
         self.column.insertWidget(1, self._again)
+        self._together = QLabel()
+        self._together.hide()
+        self.column.insertWidget(2, self._together)
         self._paper = QPushButton(_("Paper of this step"))
         set_icon(self._paper, "print")
         self._paper.setEnabled(False)
@@ -50,21 +55,26 @@ class PetitionStepsTab(ChildTab):
         if self.record is None:
             self._clock.hide()
             self._again.hide()
+            self._together.hide()
             return
         petition_id = str(self.record["id"])
 
-        def work(office: Office) -> tuple[Counted | None, Counted | None]:
-            from papi_desktop.operations.petitions import lodging, terms
+        def work(office: Office) -> _Found:
+            from papi_desktop.operations.petitions import lodging, state, terms
 
             petition = office.store.get(PETITIONS, petition_id)
             if petition is None:
-                return None, None
-            return terms.counted(office, petition), lodging.second_until(office, petition)
+                return None, None, (0, 0)
+            again = lodging.second_until(office, petition)
+            return terms.counted(office, petition), again, state.same_matter(office, petition)
 
         self.shell.reader.submit(work, self._show_clock, key="petition-clock")
 
-    def _show_clock(self, found: tuple[Counted | None, Counted | None]) -> None:
-        counted, again = found
+    def _show_clock(self, found: _Found) -> None:
+        counted, again, (petitions, people) = found
+        together = say("{count} petitions about this matter, {people} people.", count=petitions, people=people)
+        self._together.setText(render(together))
+        self._together.setVisible(petitions > 1)
         words = say("The time limit does not run while the matter is suspended.")
         if counted is not None and counted.due is not None:
             words = say("To be answered by {due}.", due=table_date(counted.due))
