@@ -131,7 +131,9 @@ def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
         "KN-01",
         say("Only the official in charge may see who sent this."),
         say("Nothing was shown."),
-        say("The Chair names the official in charge; your own record among the officials must carry the name you log in with."),
+        say(
+            "The Chair names the official in charge; your own record among the officials must carry the name you log in with."
+        ),
     )
 
 

@@ -78,7 +78,8 @@ class PetitionStepsTab(ChildTab):
         words = say("The time limit does not run while the matter is suspended.")
         if counted is not None and counted.due is not None:
             words = say("To be answered by {due}.", due=table_date(counted.due))
-        self._clock.show_counted(words, counted)
+        # Once answered, the time limit that runs is that of the sender; both would not fit at large letters.
+        self._clock.show_counted(words, counted if again is None else None)
         last = table_date(again.due) if again is not None and again.due is not None else ""
         self._again.show_counted(say("The sender may complain a second time until {last}.", last=last), again)
 
