@@ -90,7 +90,7 @@ def load_matters(folder: Path, rules: RuleBook) -> Matters:
     Raises:
         UserError: LUAT-01 if the file is missing or a row does not fit; names file, line, row and field.
     """
-    tables = ("vote", "limit", "disclosure")
+    tables = ("vote", "limit", "disclosure", "named")
     return _checked(
         lambda: build_matters({table: _rows(_MATTERS, table, folder, None) for table in tables}, rules), folder, None
     )

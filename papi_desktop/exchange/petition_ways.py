@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from papi_desktop.domain.law.rules import Certainty
+
 COMPLEX = "complex"
 """Stands for an extension that makes the case a complex one."""
 
@@ -31,6 +33,13 @@ class PetitionWay:
         extension: id of the rule that follows the end of the term before, `COMPLEX`, or "" when a day must be stated.
         extensions: how often at most; 0 when the law says nothing.
         send: id of the rule by which the paper of a step must be sent, by step.
+        by_matter: ids of rules that stand before all others, by special case.
+        checking: ids of rules that run from receipt instead of `first` once the first check was extended.
+        settle_again: like `settle`, for one brought a second time.
+        again_before: the body that settles it then; "" when nothing is brought a second time.
+        lodge, lodge_again: ids of rules by which it must be lodged, by the kind of case.
+        within: id of the rule by which a step must be taken, from receipt.
+        notice: id of the rule by which a step must be told before its day.
         sealed: whether its sender is known to the official in charge alone.
     """
 
@@ -42,6 +51,14 @@ class PetitionWay:
     extension: str = ""
     extensions: int = 0
     send: Mapping[str, str] = field(default_factory=dict)
+    by_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    checking: tuple[str, ...] = ()
+    settle_again: Mapping[str, str] = field(default_factory=dict)
+    again_before: str = ""
+    lodge: Mapping[str, str] = field(default_factory=dict)
+    lodge_again: Mapping[str, str] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
+    notice: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
 
 
@@ -61,8 +78,23 @@ class ReceptionLaw:
     schedule_duty: str
     schedule_rule: str
     online_rule: str
+    online_test_rule: str
     minimum_rule: str
     no_deputy_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """The form of reception statistics, how sure its columns are, and which kinds of reception days fill which of its parts."""
+
+    form: str
+    citation: str
+    certainty: Certainty
+    source: str
+    note: str
+    regular: tuple[str, ...]
+    chair: tuple[str, ...]
+    delegated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +104,7 @@ class PetitionLaw:
     ways: Mapping[str, PetitionWay]
     objections: tuple[Objection, ...]
     reception: ReceptionLaw
+    report: ReportForm
     conclusion_kind: str
     conclusion_duty: str
 
@@ -91,7 +124,21 @@ def load_petition_law(folder: Path) -> PetitionLaw:
     )
     conclusion = table["conclusion"]
     reception = ReceptionLaw(**table["reception"])
-    return PetitionLaw(MappingProxyType(ways), objections, reception, conclusion["kind"], conclusion["duty"])
+    report = _report(table["report"])
+    return PetitionLaw(MappingProxyType(ways), objections, reception, report, conclusion["kind"], conclusion["duty"])
+
+
+def _report(row: Mapping[str, Any]) -> ReportForm:
+    return ReportForm(
+        row["form"],
+        row["citation"],
+        Certainty(row["certainty"]),
+        row["source"],
+        row["note"],
+        tuple(row["regular"]),
+        tuple(row["chair"]),
+        tuple(row["delegated"]),
+    )
 
 
 def _way(row: Mapping[str, Any]) -> PetitionWay:
@@ -104,5 +151,12 @@ def _way(row: Mapping[str, Any]) -> PetitionWay:
         row.get("extension", ""),
         row.get("extensions", 0),
         MappingProxyType(row.get("send", {})),
-        row.get("sealed", False),
+        MappingProxyType({matter: tuple(rules) for matter, rules in row.get("by_matter", {}).items()}),
+        tuple(row.get("checking", ())),
+        **{
+            key: MappingProxyType(row.get(key, {}))
+            for key in ("settle_again", "lodge", "lodge_again", "within", "notice")
+        },
+        again_before=row.get("again_before", ""),
+        sealed=row.get("sealed", False),
     )

@@ -1,4 +1,4 @@
-"""Dialogues of the practice commune: one held, with a promise kept and one overdue, and the next one planned."""
+"""Dialogues of the practice commune: one held, with a promise kept and one overdue, the next one planned, and what voters ask for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import tomllib
 from datetime import timedelta
 from typing import Any
 
-from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
-from papi_desktop.operations import dialogues, records
+from papi_desktop.domain.registers import DIALOGUE_REQUESTS, DIALOGUES, PROMISES, QUESTIONS
+from papi_desktop.operations import records
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import resource_folder
 
@@ -15,9 +16,14 @@ from papi_desktop.paths import resource_folder
 def add(office: Office, chair: dict[str, Any]) -> None:
     """Record them, chaired by one of the officials."""
     with resource_folder("practice", "dialogues.toml").open("rb") as source:
-        facts: list[dict[str, Any]] = tomllib.load(source)["dialogues"]
-    for fact in facts:
+        facts: dict[str, list[dict[str, Any]]] = tomllib.load(source)
+    for fact in facts["dialogues"]:
         _dialogue(office, fact, chair)
+    for asked in facts["requests"]:
+        received = office.today() + timedelta(days=asked.pop("days"))
+        records.save(
+            office, DIALOGUE_REQUESTS, {**DIALOGUE_REQUESTS.blank(), **asked, "received_on": received.isoformat()}
+        )
 
 
 def _dialogue(office: Office, fact: dict[str, Any], chair: dict[str, Any]) -> None:
@@ -50,5 +56,5 @@ def _question(office: Office, dialogue_id: str, asked: dict[str, Any]) -> None:
         record["due"] = (office.today() + timedelta(days=due)).isoformat()
     question_id = records.save(office, QUESTIONS, record)
     if reply is not None:
-        promise = next(p for p in dialogues.promises_of(office, dialogue_id) if p["question_id"] == question_id)
+        promise = next(p for p in standing.promises_of(office, dialogue_id) if p["question_id"] == question_id)
         records.save(office, PROMISES, {**promise, "reply": reply, "replied_on": promise["due"]})

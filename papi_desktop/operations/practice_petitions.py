@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from papi_desktop.domain.registers import OFFICIALS, PETITION_STEPS, PETITIONS, RECEPTION_DAYS
-from papi_desktop.operations import receptions, records
+from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from papi_desktop.store.query import Query
 
 _DAYS = ("day", "sent_on", "reply_on", "until")
@@ -18,7 +19,7 @@ _DAYS = ("day", "sent_on", "reply_on", "until")
 def make(office: Office, facts: Mapping[str, Any]) -> None:
     """Enter what the facts of the practice commune tell; days are told from today."""
     # Whoever practises is in charge, so that the sealed sender can be looked at.
-    mine = next((o["id"] for o in office.store.all(OFFICIALS) if o["name"] == office.store.user), None)
+    mine = next((o["id"] for o in office.store.all(OFFICIALS) if o["login"] == office.store.user), None)
     for told in facts["petitions"]:
         petition = {key: value for key, value in told.items() if key in PETITIONS}
         record = {**PETITIONS.blank(), **petition, "received_on": _day(office, told["received"]), "assigned_id": mine}

@@ -77,7 +77,7 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             tx.insert(PLACES, {"name": _named_place("HQ", names["name"]), "kind": "HQ", "position": 0})
             add_villages(tx, setup.villages)
             tx.insert_many(PLACES, setup.places)
-            tx.insert_many(OFFICIALS, setup.officials)
+            tx.insert_many(OFFICIALS, [_with_login(official, setup) for official in setup.officials])
     except BaseException:
         # Books without an office in them would stand in the way of the next try, and nobody has their recovery key.
         if store is not None:
@@ -86,6 +86,11 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             shutil.rmtree(made or folder, ignore_errors=True)
         raise
     return Office.over(store, today), recovery_key
+
+
+def _with_login(official: Record, setup: Setup) -> Record:
+    """Return an official, known to be the one who sets up when the names agree."""
+    return {**official, "login": setup.user} if fold(official["name"]) == fold(setup.user) else official
 
 
 def _first_missing(folder: Path) -> Path | None:

@@ -12,6 +12,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import (
     ATTACHMENTS,
     CONFLICTS,
+    DENOUNCERS,
     FOREIGN_CHANGES,
     HANDOVERS,
     RECEIVED,
@@ -26,12 +27,13 @@ from papi_desktop.operations import handover, papers, unit_keys, workplaces
 from papi_desktop.operations.handover import HandedOver
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import denouncers
 from papi_desktop.operations.workplaces import History
 
 KIND = "work"
 HEADER = "header"
-LOCAL = frozenset({CONFLICTS.key, FOREIGN_CHANGES.key, RECEIVED.key, RECEIVED_RECORDS.key})
-"""Books that each computer keeps for itself: they follow from what was exchanged, or are received on each."""
+LOCAL = frozenset({CONFLICTS.key, DENOUNCERS.key, FOREIGN_CHANGES.key, RECEIVED.key, RECEIVED_RECORDS.key})
+"""Books that each computer keeps for itself: they follow from what was exchanged, are received on each, or are sealed (decision 12)."""
 
 
 def hand_over_work(
@@ -85,7 +87,7 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
     unit_keys.trust(office, receiver)
     history = workplaces.history_of(office)
     since = workplaces.peer_knows(office, receiver.fingerprint)
-    changes = list(changes_since(office, history, since))
+    changes = list(denouncers.withheld(office, changes_since(office, history, since)))
     header = {
         "id": HEADER,
         "mark": history.mark,

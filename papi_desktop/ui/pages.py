@@ -36,7 +36,7 @@ class Entry:
 _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Disclosures"), ("disclosures", "year_plans", "broadcasts", "environment")),
     (N_("Consultations"), ("consultations", "community_decisions", "village_elections", "year_conferences")),
-    (N_("Dialogues"), ("dialogues", "promises")),
+    (N_("Dialogues"), ("dialogues", "promises", "dialogue_requests")),
     (N_("Reception and petitions"), ("petitions", "reception_days")),
     (N_("Contributions"), ("campaigns", "relief_notices")),
     (N_("Outgoing documents"), ("outgoing", "papers")),

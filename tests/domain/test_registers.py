@@ -77,6 +77,7 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (GIFTS.key, 1): {"goods": "Cát", "goods_unit_price": 250000},
     (DIALOGUES.key, 0): {"present": 80, "men": 40, "women": 47},
     (DIALOGUES.key, 1): {"opinions": 14, "opinions_spoken": 9, "opinions_written": 1},
+    ("dialogue_requests", 0): {"people": 101, "voters": 100},
     (QUESTIONS.key, 0): {"outcome": "promised"},
     (QUESTIONS.key, 1): {"outcome": "promised", "owner": "Phòng Kinh tế"},
     (PROMISES.key, 0): {"replied_on": "2026-12-01"},

@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from papi_desktop.domain.registers import DIALOGUES, DISCLOSURES, PROMISES
-from papi_desktop.operations import dialogues, posting, record_papers
+from papi_desktop.operations import posting, record_papers
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.ui.window import MainWindow
@@ -95,7 +96,7 @@ def _papers_before(official: Official, papers: Path) -> None:
 
 def _disclose_notice(official: Official, office: Office) -> None:
     official.opens("Đối thoại").chooses_row(NEXT).presses("Công khai").sees("Thông báo tổ chức")
-    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == dialogues.NOTICE_DUTY)
+    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.duty_of(office, standing.NOTICE))
     assert (entered["due"], entered["posted_to"]) == ("2026-12-08", "2026-12-15")
     for place in posting.postings_of(office, entered["id"]):
         posting.hang(office, place["id"], date(2026, 12, 4), by="Lò Thị Ún", witnesses=["Quàng Văn Đức"])
@@ -120,7 +121,7 @@ def _go_on_after_the_cut(official: Official, office: Office) -> None:
         {"Người, đơn vị trả lời": "Lò Văn Bình"}
     )
     official.hits("Ctrl+Enter").sees("Câu 15").sees("14 câu: 9 đã trả lời, 5 hẹn")
-    kept = dialogues.questions_of(office, _dialogue(office)["id"])
+    kept = standing.questions_of(office, _dialogue(office)["id"])
     assert [(q["order_no"], q["question"], q["speaker"] or "") for q in kept] == [
         (n, said.question, said.speaker) for n, said in enumerate(QUESTIONS, 1)
     ]
@@ -155,10 +156,10 @@ def _end(official: Official, office: Office, papers: Path) -> None:
 
 
 def _reply(official: Official, office: Office) -> None:
-    official.opens("Hôm nay").sees("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc")
-    official.chooses_row("Trạm Y tế đã hứa với dân: Trạm y tế thiếu thuốc").hits("Enter").sees("Còn 5 ngày").presses(
-        "Sửa"
-    )
+    official.opens("Hôm nay").sees("Trạm Y tế đã hứa với dân, hẹn 20/12/2026: Trạm y tế thiếu thuốc")
+    official.chooses_row("Trạm Y tế đã hứa với dân, hẹn 20/12/2026: Trạm y tế thiếu thuốc").hits("Enter").sees(
+        "Còn 5 ngày"
+    ).presses("Sửa")
     official.fills({"Nội dung trả lời": "Đã nhận đủ thuốc ngày 16/12.", "Số văn bản trả lời": "205/UBND-VHXH"}).presses(
         "Lưu"
     )
@@ -175,7 +176,7 @@ def _result(official: Official, office: Office, papers: Path, clock: Clock) -> N
     assert "14 ý kiến" in notice
     assert not [said.speaker for said in QUESTIONS if said.speaker and said.speaker in notice]
     official.presses("Công khai").sees("Kết quả")
-    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == dialogues.RESULT_DUTY)
+    entered = next(d for d in office.store.all(DISCLOSURES) if d["duty"] == standing.duty_of(office, standing.RESULT))
     assert entered["due"] == "2026-12-25"
 
 
@@ -186,7 +187,7 @@ def _next_opens_with_what_was_promised(office: Office) -> None:
     planned = {**DIALOGUES.blank(), "title": "Hội nghị đối thoại lần 1 năm 2027", "held_on": "2027-03-10"}
     following = records.save(office, DIALOGUES, planned)
     record = office.store.get(DIALOGUES, following)
-    promised = dialogues.promised_before(office, record or {})
+    promised = standing.promised_before(office, record or {})
     assert len(promised) == 7
     assert sum(p["state"] == "open" for p in promised) == 6
     sheet = flat(

@@ -34,21 +34,36 @@ def state(office: Office, **values: Any) -> str:
     return state_of(office, {"content": CONTENT, **values}, date(2026, 12, 10))[2].in_english()
 
 
-def test_it_is_planned_for_the_days_in_a_row_the_law_asks_for(office: Office) -> None:
-    assert kept(office, broadcast(office))["planned_to"] == "2026-12-03"
-    assert kept(office, broadcast(office, planned_to="2026-12-07"))["planned_to"] == "2026-12-07"
+@pytest.fixture
+def item_7(office: Office) -> str:
+    """A disclosure of item 7 of Article 11: those are read for days in a row."""
+    return records.save(office, DISCLOSURES, {"title": "Danh sách hộ nghèo", "duty": "ho-ngheo"})
 
 
-def test_too_few_days_in_a_row_are_told(office: Office) -> None:
-    aired = {"aired_from": "2026-12-01", "aired_to": "2026-12-02"}
+def test_it_is_planned_for_the_days_in_a_row_the_law_asks_for(office: Office, item_7: str) -> None:
+    assert kept(office, broadcast(office, disclosure_id=item_7))["planned_to"] == "2026-12-03"
+    assert kept(office, broadcast(office, disclosure_id=item_7, planned_to="2026-12-07"))["planned_to"] == "2026-12-07"
+
+
+def test_too_few_days_in_a_row_are_told(office: Office, item_7: str) -> None:
+    aired = {"disclosure_id": item_7, "aired_from": "2026-12-01", "aired_to": "2026-12-02"}
     with pytest.raises(UserError) as told:
         broadcast(office, **aired)
     assert told.value.what.in_english() == "Aired on 2 days in a row; the law asks for 3."
     assert state(office, **aired) == "2 of 3 days in a row"
 
 
-def test_how_a_broadcast_stands(office: Office) -> None:
-    three = {"aired_from": "2026-12-01", "aired_to": "2026-12-03"}
+@pytest.mark.parametrize("duty", ["", "lich-tiep-dan", "kh-kt-xh"])
+def test_other_announcements_are_asked_for_no_days(office: Office, duty: str) -> None:
+    disclosure = records.save(office, DISCLOSURES, {"title": "Việc khác", "duty": duty}) if duty else None
+    one_day = {"aired_from": "2026-12-01", "aired_to": "2026-12-01", "aired_by": "Lò Thị Ún"}
+    kept_on = kept(office, broadcast(office, disclosure_id=disclosure, **one_day))
+    assert kept_on["planned_to"] == "2026-12-01"
+    assert state(office, **kept_on) == "Complete, 1 days in a row"
+
+
+def test_how_a_broadcast_stands(office: Office, item_7: str) -> None:
+    three = {"disclosure_id": item_7, "aired_from": "2026-12-01", "aired_to": "2026-12-03"}
     assert state(office, planned_from="2026-12-11") == "To be aired on 11/12/2026"
     assert state(office, planned_from="2026-12-09") == "Not recorded as aired"
     assert state(office, aired_from="2026-12-10") == "On the air"

@@ -14,9 +14,10 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Kind
 from papi_desktop.domain.registers import ALL, DENOUNCERS, DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
-from papi_desktop.operations import denouncers, disclosing, lists, petition_registers, record_papers, records
+from papi_desktop.operations import disclosing, lists, record_papers, records
 from papi_desktop.operations.office import Office, Query
-from papi_desktop.operations.petition_state import agenda_lines
+from papi_desktop.operations.petitions import denouncers, period_papers
+from papi_desktop.operations.petitions.state import agenda_lines
 from tests.documents.reading import flat, read_pages
 from tests.operations.conftest import USER
 from tests.operations.texts import text_of
@@ -62,7 +63,6 @@ def tells(text: str) -> list[str]:
 def test_it_is_kept_apart(office: Office, case: str) -> None:
     petition = office.store.get(PETITIONS, case) or {}
     assert [petition[key] for key in SENDER] == [None] * len(SENDER)
-    assert denouncers.is_sealed(office, case)
     (sealed,) = office.store.all(DENOUNCERS)
     assert (sealed["person"], sealed["citizen_id"]) == (NAME, "014163009999")
 
@@ -127,8 +127,8 @@ def made_of(office: Office, case: str, folder: Path) -> Iterator[Path]:
     for register, record in subjects:
         for kind in record_papers.kinds_of(office, register, record):
             yield from record_papers.make(office, register, record["id"], kind.key, folder / kind.key).files
-    for kind in petition_registers.PERIOD_PAPERS:
-        yield from petition_registers.write(office, kind.key, date(2026, 1, 1), date(2026, 12, 31), folder / kind.key)
+    for kind in period_papers.PERIOD_PAPERS:
+        yield from period_papers.write(office, kind.key, date(2026, 1, 1), date(2026, 12, 31), folder / kind.key)
 
 
 def test_today_does_not_tell(office: Office, in_charge: str) -> None:
@@ -149,20 +149,50 @@ def test_a_complaint_that_turns_out_a_denunciation_is_sealed(office: Office) -> 
     kept = office.store.get(PETITIONS, record_id) or {}
     records.save(office, PETITIONS, {**kept, "kind": "denunciation"})
     assert not office.store.search("khan", limit=9)
-    assert denouncers.is_sealed(office, record_id)
+    assert [sealed["petition_id"] for sealed in office.store.all(DENOUNCERS)] == [record_id]
     for entry in office.store.history(PETITIONS, record_id):
         assert not tells(repr(entry.changes))
 
 
-def test_its_name_may_not_stand_in_the_summary(office: Office) -> None:
-    told = {
-        "kind": "denunciation",
-        "summary": f"Đơn của bà {NAME.upper()}",
-        "person": NAME,
-        "received_on": "2026-11-20",
-    }
-    with pytest.raises(UserError, match="must not stand here"):
-        records.save(office, PETITIONS, {**PETITIONS.blank(), **told})
+@pytest.mark.parametrize("field", ["summary", "content", "settled_by", "note"])
+def test_who_it_is_may_not_stand_in_another_field(office: Office, field: str) -> None:
+    told = {"kind": "denunciation", "summary": "Tố cáo", "person": NAME, "received_on": "2026-11-20"}
+    with pytest.raises(UserError, match="must not be told here"):
+        records.save(office, PETITIONS, {**PETITIONS.blank(), **told, field: f"Đơn của bà {NAME.upper()}, bản 2"})
+
+
+def test_who_it_is_may_not_be_written_later(office: Office, case: str) -> None:
+    petition = office.store.get(PETITIONS, case) or {}
+    for words in (f"bà {NAME} đến hỏi", "gọi số 0981777666"):
+        with pytest.raises(UserError, match="must not be told here"):
+            records.save(office, PETITIONS, {**petition, "note": words})
+        with pytest.raises(UserError, match="must not be told here"):
+            records.save(
+                office, PETITION_STEPS, {"petition_id": case, "kind": "apology", "day": "2026-11-26", "content": words}
+            )
+
+
+def test_a_guess_is_not_confirmed_to_anybody_else(office: Office, case: str) -> None:
+    other = records.save(office, OFFICIALS, {"name": "Quàng Văn Đức", "job_title": "Công chức"})
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": other})
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "note": f"có phải bà {NAME}?"})
+
+
+def test_the_name_alone_does_not_open_a_seal(office: Office, case: str, in_charge: str) -> None:
+    official = office.store.get(OFFICIALS, in_charge) or {}
+    assert official["login"] == USER
+    namesake = records.save(office, OFFICIALS, {"name": USER, "job_title": "Trưởng thôn"})
+    assert (office.store.get(OFFICIALS, namesake) or {})["login"] is None
+    with pytest.raises(UserError, match="already"):
+        records.save(office, OFFICIALS, {**(office.store.get(OFFICIALS, namesake) or {}), "login": USER})
+    records.save(office, OFFICIALS, {**official, "name": "Lò Thị Út"})
+    assert denouncers.look(office, case, "kiểm tra")["person"] == NAME
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": namesake})
+    with pytest.raises(UserError, match="KN-01"):
+        denouncers.look(office, case, "kiểm tra")
 
 
 def test_only_the_official_in_charge_looks_and_it_is_remembered(office: Office, case: str) -> None:

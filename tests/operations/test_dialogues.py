@@ -10,9 +10,10 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, OUTGOING, PROMISES, QUESTIONS, UNIT
-from papi_desktop.operations import dialogues, disclosing, record_papers, records
+from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.today import agenda
 from tests.documents.reading import flat, read_pages
@@ -60,15 +61,15 @@ def test_a_dialogue_with_questions_is_kept(office: Office) -> None:
 
 def test_the_notice_is_seven_days_before_and_the_result_ten_days_after(office: Office) -> None:
     record = kept(office, dialogue(office))
-    assert dialogues.notice_due(office, record) == date(2026, 12, 8)
-    assert dialogues.result_due(office, record) == date(2026, 12, 25)
+    assert standing.notice_due(office, record) == date(2026, 12, 8)
+    assert standing.result_due(office, record) == date(2026, 12, 25)
 
 
 def test_a_conference_before_the_law_keeps_no_time_limit(office: Office) -> None:
     record = kept(office, dialogue(office, held_on="2022-11-24", state="held"))
-    assert dialogues.notice_due(office, record) is None
-    assert dialogues.result_due(office, record) is None
-    assert dialogues.state_of(office, record, date(2026, 12, 1))[2].msgid == "All done"
+    assert standing.notice_due(office, record) is None
+    assert standing.result_due(office, record) is None
+    assert standing.state_of(office, record, date(2026, 12, 1))[2].msgid == "All done"
 
 
 def test_a_day_too_near_for_the_notice_is_questioned_and_may_stand(office: Office) -> None:
@@ -91,7 +92,7 @@ def test_today_follows_a_dialogue_from_notice_to_result(office: Office) -> None:
     told = disclosing.disclose(office, DIALOGUES, dialogue_id, "notice")
     use = {"disclosure_id": told, "channel": "TT", "used_from": "2026-12-07"}
     records.save(office, CHANNEL_USES, use)
-    assert dialogues.notice_given(office, kept(office, dialogue_id)) == date(2026, 12, 7)
+    assert standing.notice_given(office, kept(office, dialogue_id)) == date(2026, 12, 7)
     assert all("Notice" not in text for _urgency, text in words(office, date(2026, 12, 9)))
     assert (Urgency.DUE, f"“{TITLE}” is held on 15/12/2026.") in words(office, date(2026, 12, 9))
     assert words(office, date(2026, 12, 16))[0][0] is Urgency.OVERDUE
@@ -127,21 +128,21 @@ def test_the_date_of_its_document_is_no_event_a_notice_counts_from(office: Offic
 
 def test_the_year_wants_what_the_plan_asks_for_unless_the_office_says_otherwise(office: Office) -> None:
     dialogue(office)
-    counted = dialogues.count_year(office, 2026)
+    counted = standing.count_year(office, 2026)
     assert (counted.planned, counted.wanted, counted.by_law) == (1, 2, 1)
     assert "Dialogues in 2026: 0 held, 1 planned, of 2." in [
         text for _urgency, text in words(office, date(2026, 12, 1))
     ]
     for own, wanted in ((1, 1), (4, 4), (0, 1)):
         records.save(office, UNIT, {**office.unit, "dialogues_a_year": own})
-        assert dialogues.count_year(office, 2026).wanted == wanted
+        assert standing.count_year(office, 2026).wanted == wanted
 
 
 def test_a_meeting_with_voters_alone_is_no_dialogue_but_one_conference_may_be_both(office: Office) -> None:
     dialogue(office, kinds=["voters"], state="held")
-    assert dialogues.count_year(office, 2026).held == 0
+    assert standing.count_year(office, 2026).held == 0
     dialogue(office, kinds=["dialogue", "voters"], state="held")
-    assert dialogues.count_year(office, 2026).held == 1
+    assert standing.count_year(office, 2026).held == 1
 
 
 # --- questions and promises ---
@@ -152,17 +153,17 @@ def test_questions_are_numbered_and_counted(office: Office) -> None:
     ask(office, dialogue_id, "Một", speaker="Lò Văn Pành", outcome="answered", contents=3)
     ask(office, dialogue_id, "Hai", speaker="Lò Văn Pành", way="written")
     ask(office, dialogue_id, "Ba", speaker="Vì Thị Ngân", unnamed=True, outcome="promised", owner="Phòng Kinh tế")
-    asked = dialogues.questions_of(office, dialogue_id)
+    asked = standing.questions_of(office, dialogue_id)
     assert [q["order_no"] for q in asked] == [1, 2, 3]
     assert asked[2]["speaker"] is None, "who wishes not to be named is nowhere in the book"
-    tally = dialogues.tally(kept(office, dialogue_id), asked)
+    tally = standing.tally(kept(office, dialogue_id), asked)
     assert (tally.speakers, tally.opinions, tally.spoken, tally.written, tally.contents) == (2, 3, 2, 1, 5)
     assert (tally.answered, tally.promised, tally.noted) == (1, 1, 1)
 
 
 def test_a_conference_recorded_without_its_questions_is_told_as_stated(office: Office) -> None:
     record = kept(office, dialogue(office, state="held", opinions=14, contents=34))
-    tally = dialogues.tally(record, [])
+    tally = standing.tally(record, [])
     assert (tally.opinions, tally.contents, tally.speakers) == (14, 34, None)
 
 
@@ -171,7 +172,7 @@ def test_a_promise_is_a_task_of_its_own_and_only_a_reply_closes_it(office: Offic
     question = ask(
         office, dialogue_id, "Bao giờ sửa mương?", outcome="promised", owner="Phòng Kinh tế", due="2026-12-30"
     )
-    (promise,) = dialogues.promises_of(office, dialogue_id)
+    (promise,) = standing.promises_of(office, dialogue_id)
     assert (promise["what"], promise["owner"], promise["due"], promise["state"]) == (
         "Bao giờ sửa mương?",
         "Phòng Kinh tế",
@@ -179,16 +180,16 @@ def test_a_promise_is_a_task_of_its_own_and_only_a_reply_closes_it(office: Offic
         "open",
     )
     records.save(office, PROMISES, {**promise, "state": "closed"})
-    (promise,) = dialogues.promises_of(office, dialogue_id)
+    (promise,) = standing.promises_of(office, dialogue_id)
     assert promise["state"] == "open", "saying so does not close it"
     with pytest.raises(UserError):
         records.save(office, PROMISES, {**promise, "replied_on": "2026-12-20"})
     records.save(office, PROMISES, {**promise, "reply": "Đã sửa 40 m."})
-    (promise,) = dialogues.promises_of(office, dialogue_id)
+    (promise,) = standing.promises_of(office, dialogue_id)
     assert (promise["state"], promise["replied_on"]) == ("closed", "2026-11-22")
     # What was promised and answered stays, whatever is corrected in the question afterwards.
     records.save(office, QUESTIONS, {**(office.store.get(QUESTIONS, question) or {}), "outcome": "answered"})
-    assert len(dialogues.promises_of(office, dialogue_id)) == 1
+    assert len(standing.promises_of(office, dialogue_id)) == 1
 
 
 def test_correcting_a_question_corrects_its_open_promise(office: Office) -> None:
@@ -196,11 +197,11 @@ def test_correcting_a_question_corrects_its_open_promise(office: Office) -> None
     question = ask(office, dialogue_id, "Hỏi", outcome="promised", owner="Phòng Kinh tế")
     record = office.store.get(QUESTIONS, question) or {}
     records.save(office, QUESTIONS, {**record, "owner": "Trạm Y tế", "due": "2027-01-05"})
-    (promise,) = dialogues.promises_of(office, dialogue_id)
+    (promise,) = standing.promises_of(office, dialogue_id)
     assert (promise["owner"], promise["due"]) == ("Trạm Y tế", "2027-01-05")
     record = office.store.get(QUESTIONS, question) or {}
     records.save(office, QUESTIONS, {**record, "outcome": "answered", "answer": "Đã trả lời."})
-    assert dialogues.promises_of(office, dialogue_id) == []
+    assert standing.promises_of(office, dialogue_id) == []
     assert (office.store.get(QUESTIONS, question) or {})["owner"] is None
 
 
@@ -214,9 +215,13 @@ def test_promises_come_to_today_by_their_day(office: Office) -> None:
     for question, due in (("Sớm", "2026-12-18"), ("Muộn", "2027-02-01"), ("Chưa hẹn", None)):
         ask(office, dialogue_id, question, outcome="promised", owner="Phòng Kinh tế", due=due)
     found = {text: urgency for urgency, text in words(office, date(2026, 12, 16)) if text.startswith("Promised")}
-    said = "Promised to residents by Phòng Kinh tế: "
-    assert found == {f"{said}Sớm": Urgency.DUE, f"{said}Muộn": Urgency.OPEN, f"{said}Chưa hẹn": Urgency.OPEN}
-    assert (Urgency.OVERDUE, f"{said}Sớm") in words(office, date(2026, 12, 19))
+    said = "Promised to residents by Phòng Kinh tế"
+    assert found == {
+        f"{said} for 18/12/2026: Sớm": Urgency.DUE,
+        f"{said} for 01/02/2027: Muộn": Urgency.OPEN,
+        f"{said}, without a day: Chưa hẹn": Urgency.OPEN,
+    }
+    assert (Urgency.OVERDUE, f"{said} for 18/12/2026, 2 days late: Sớm") in words(office, date(2026, 12, 20))
 
 
 def test_the_next_dialogue_opens_with_what_was_promised(office: Office) -> None:
@@ -228,12 +233,12 @@ def test_the_next_dialogue_opens_with_what_was_promised(office: Office) -> None:
     for done in ("Việc 0", "Việc 2"):
         promise = next(p for p in office.store.all(PROMISES) if p["what"] == done)
         records.save(office, PROMISES, {**promise, "reply": "Xong."})
-    promised = dialogues.promised_before(office, kept(office, third))
+    promised = standing.promised_before(office, kept(office, third))
     assert {p["what"] for p in promised} == {"Việc 1", "Việc 2", "Việc 3"}, (
         "the last time whole, of earlier times what is open"
     )
     assert [p["state"] for p in promised] == ["open", "open", "closed"]
-    assert dialogues.promised_before(office, kept(office, first)) == []
+    assert standing.promised_before(office, kept(office, first)) == []
 
 
 # --- papers ---

@@ -13,7 +13,8 @@ from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
 from papi_desktop.operations import records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_state import agenda_lines, state_of
+from papi_desktop.operations.petitions import lodging
+from papi_desktop.operations.petitions.state import agenda_lines, same_matter, state_of
 
 
 def receive(office: Office, **values: Any) -> str:
@@ -206,3 +207,111 @@ def test_today_asks_to_send_the_decision(office: Office) -> None:
     assert [x.urgency for x in agenda_lines(office, date(2026, 12, 5))] == [Urgency.OVERDUE]
     records.save(office, PETITION_STEPS, {**(office.store.get(PETITION_STEPS, paused) or {}), "sent_on": "2026-12-02"})
     assert not list(agenda_lines(office, date(2026, 12, 5)))
+
+
+# --- second complaints, special cases, what must be lodged, told or passed on by a day ---
+
+
+def test_a_second_complaint_has_clocks_of_its_own(office: Office) -> None:
+    second = receive(office, kind="complaint", instance="second", competence="elsewhere", case_kind="remote")
+    assert kept(office, second)["due"] == "2026-12-02"
+    step(office, second, "acceptance", "2026-11-25")
+    found = kept(office, second)
+    assert (found["due"], found["due_rule"]["rules"][0]["id"]) == ("2027-01-25", "COMPLAINT_SECOND_SETTLE_REMOTE")
+
+
+def test_a_second_complaint_is_not_ours(office: Office) -> None:
+    with pytest.raises(UserError, match="is settled by"):
+        receive(office, kind="complaint", instance="second")
+
+
+def test_a_complaint_lodged_too_late_needs_a_reason(office: Office) -> None:
+    """Known on 1/6/2026: ninety days end on Sunday 30/8, and the days off around the National Day last to 2/9."""
+    assert receive(office, kind="complaint", known_on="2026-08-25")
+    with pytest.raises(UserError, match="ended on 03/09/2026"):
+        receive(office, kind="complaint", known_on="2026-06-01")
+
+
+def test_until_when_it_may_be_brought_a_second_time(office: Office) -> None:
+    case = receive(office, kind="complaint")
+    assert lodging.second_until(office, kept(office, case)) is None
+    step(office, case, "acceptance", "2026-11-23")
+    step(office, case, "reply", "2026-12-01", content="Giữ nguyên quyết định", sent_on="2026-12-03")
+    until = lodging.second_until(office, kept(office, case))
+    assert until is not None
+    assert (until.rule.id, until.due) == ("COMPLAINT_SECOND", date(2027, 1, 4))
+
+
+@pytest.mark.parametrize(
+    ("kind", "matter", "rule", "due"),
+    [
+        ("feedback", "regulations", "REGULATION_FEEDBACK_FORWARD", "2026-11-30"),
+        ("recommendation", "ttnd", "TTND_ANSWER", "2026-12-07"),
+        ("recommendation", "bgsdt", "BGSDT_ANSWER", "2026-12-07"),
+        ("information", "correction", "ATI_FIX_CLAIM", "2026-11-30"),
+    ],
+)
+def test_special_cases(office: Office, kind: str, matter: str, rule: str, due: str) -> None:
+    found = kept(office, receive(office, kind=kind, matter=matter))
+    assert (found["due_rule"]["rules"][0]["id"], found["due"]) == (rule, due)
+
+
+def test_a_special_case_fits_its_kind(office: Office) -> None:
+    with pytest.raises(UserError, match="does not go with"):
+        receive(office, kind="complaint", matter="ttnd")
+
+
+def test_the_first_check_of_a_denunciation_is_extended_to_the_longest_one(office: Office) -> None:
+    """Seven working days end on 2/12; ten on 7/12."""
+    case = receive(office, kind="denunciation")
+    assert kept(office, case)["due"] == "2026-12-02"
+    step(office, case, "extension", "2026-11-30")
+    assert kept(office, case)["due"] == "2026-12-07"
+    with pytest.raises(UserError, match="allows 1"):
+        records.save(
+            office, PETITION_STEPS, {"petition_id": case, "kind": "extension", "day": "2026-12-01", "reason": "x"}
+        )
+    step(office, case, "acceptance", "2026-12-04")
+    step(office, case, "extension", "2026-12-20")
+    assert kept(office, case)["due"] == "2027-02-02"
+
+
+def test_a_complaint_is_extended_only_once_accepted(office: Office) -> None:
+    case = receive(office, kind="complaint")
+    with pytest.raises(UserError, match="only after it was accepted"):
+        step(office, case, "extension", "2026-11-25")
+
+
+def test_a_denunciation_is_passed_on_within_five_working_days(office: Office) -> None:
+    case = receive(office, kind="denunciation")
+    late = {"petition_id": case, "kind": "transfer", "day": "2026-12-01", "reason": "x", "agency": "Thanh tra tỉnh"}
+    with pytest.raises(UserError, match="was to be done by 30/11/2026"):
+        records.save(office, PETITION_STEPS, late)
+    assert records.save(office, PETITION_STEPS, {**late, "day": "2026-11-30"})
+
+
+def test_a_dialogue_on_a_complaint_is_told_before(office: Office) -> None:
+    case = receive(office, kind="complaint")
+    step(office, case, "dialogue", "2026-12-10")
+    lines = [line for line in agenda_lines(office, date(2026, 12, 1)) if "Dialogue" in str(line.what.values)]
+    assert [(line.urgency, line.due) for line in lines] == [(Urgency.DUE, date(2026, 12, 5))]
+
+
+def test_what_had_to_be_public_costs_nothing(office: Office) -> None:
+    with pytest.raises(UserError, match="free of charge"):
+        receive(office, kind="information", information_kind="public", cost=20000)
+    assert receive(office, kind="information", information_kind="on_request", cost=20000)
+
+
+def test_a_request_is_not_valid_before_it_came(office: Office) -> None:
+    with pytest.raises(UserError, match="before it was received"):
+        receive(office, kind="information", valid_on="2026-11-19")
+
+
+def test_petitions_about_one_matter_are_found_from_any_of_them(office: Office) -> None:
+    first = receive(office, people=3)
+    second = receive(office, same_as_id=first, people=2)
+    third = receive(office, same_as_id=second)
+    receive(office, people=9)
+    assert kept(office, third)["same_as_id"] == first
+    assert [same_matter(office, kept(office, one)) for one in (first, second, third)] == [(3, 6)] * 3

@@ -29,8 +29,6 @@ from papi_desktop.domain.registers import (
     YEAR_PLANS,
 )
 from papi_desktop.operations import (
-    denouncers,
-    dialogues,
     opinions,
     plan_tasks,
     posting,
@@ -42,7 +40,9 @@ from papi_desktop.operations import (
 from papi_desktop.operations.budget import checks as budget_checks
 from papi_desktop.operations.budget import tables as budget_tables
 from papi_desktop.operations.contributions import receipts, totals
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import denouncers
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.translations import render
 from tests.operations.conftest import PASSWORD, TODAY, new_office
@@ -149,7 +149,7 @@ def test_a_dialogue_was_held_with_a_promise_kept_and_one_overdue_and_the_next_is
     office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
     held, planned = sorted(office.store.all(DIALOGUES), key=lambda d: str(d["held_on"]))
     assert (held["state"], planned["state"]) == ("held", "planned")
-    states = {dialogues.state_of_promise(p, TODAY)[0] for p in office.store.all(PROMISES)}
+    states = {standing.state_of_promise(p, TODAY)[0] for p in office.store.all(PROMISES)}
     assert states == {"✓", "✕"}
     office.store.close()
 

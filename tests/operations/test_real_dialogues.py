@@ -8,7 +8,8 @@ import pytest
 
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import DIALOGUES, QUESTIONS
-from papi_desktop.operations import dialogues, record_papers, records
+from papi_desktop.operations import record_papers, records
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from tests.documents.reading import flat, read_pages
 
@@ -55,8 +56,8 @@ def test_d04_one_conference_for_three_villages_in_a_place_with_a_note(office: Of
     invitation = printed(office, dialogue_id, "dialogue-invitation")
     assert "cấp ủy, chính quyền, đoàn thể và Nhân dân 3 thôn" in invitation
     record = office.store.get(DIALOGUES, dialogue_id) or {}
-    assert str(dialogues.notice_due(office, record)) == "2025-10-22"
-    assert str(dialogues.result_due(office, record)) == "2025-11-10", "the tenth day is a Saturday"
+    assert str(standing.notice_due(office, record)) == "2025-10-22"
+    assert str(standing.result_due(office, record)) == "2025-11-10", "the tenth day is a Saturday"
 
 
 @pytest.mark.parametrize("kind", ["dialogue-minutes", "dialogue-result"])
@@ -126,7 +127,7 @@ def test_d08_one_conference_counts_as_dialogue_and_as_meeting_with_voters(office
         villages_present=9,
         bases="Nghị định số 32/2021/NĐ-CP ngày 29/3/2021\nThông báo số 2273 ngày 25/3/2022 của UBND phường",
     )
-    assert dialogues.count_year(office, 2022).held == 1
+    assert standing.count_year(office, 2022).held == 1
     text = printed(office, dialogue_id, "dialogue-result")
     assert "125 người, thuộc 9 thôn, bản" in text
     assert "Thông báo số 2273 ngày 25/3/2022" in text
@@ -144,8 +145,8 @@ def test_d09_an_answer_put_off_without_a_day(office: Office) -> None:
     assert "Có 7 người phát biểu; 10 ý kiến." in printed(office, dialogue_id, "dialogue-minutes")
     line = {"dialogue_id": dialogue_id, "question": "Hỏi", "outcome": "promised", "owner": "UBND xã"}
     records.save(office, QUESTIONS, {**QUESTIONS.blank(), **line}, accepted={"due": "kiểm tra, phản hồi sau"})
-    (promise,) = dialogues.promises_of(office, dialogue_id)
-    assert dialogues.state_of_promise(promise, office.today())[2].msgid == "Promised without a day"
+    (promise,) = standing.promises_of(office, dialogue_id)
+    assert standing.state_of_promise(promise, office.today())[2].msgid == "Promised without a day"
     assert "chưa ấn định ngày" in printed(office, dialogue_id, "dialogue-minutes")
     assert "Nhân dân Điền Trang" in printed(office, dialogue_id, "dialogue-notice")
 

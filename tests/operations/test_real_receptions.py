@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from papi_desktop.domain.registers import RECEPTION_DAYS
-from papi_desktop.operations import receptions, record_papers, records
+from papi_desktop.operations import record_papers, records
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from tests.operations.texts import text_of
 
 THURSDAY = 3

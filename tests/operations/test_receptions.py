@@ -10,11 +10,12 @@ import pytest
 from papi_desktop.documents.paper import Orientation, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, PETITION_STEPS, PETITIONS, RECEPTION_DAYS
-from papi_desktop.operations import disclosing, petition_registers, receptions, record_papers, records
+from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations.petitions import period_papers, reception_report, receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from tests.operations.test_petitions import receive, step
 from tests.operations.texts import text_of
 
@@ -134,7 +135,7 @@ def test_the_register_is_the_form(office: Office) -> None:
     sent = next(iter(office.store.all(PETITION_STEPS)))
     folder = office.store.folder.parent / "out"
     record_papers.make(office, PETITION_STEPS, sent["id"], "petition-transfer", folder)
-    sheet, count = petition_registers.reception_register(office, date(2026, 11, 1), date(2026, 11, 30))
+    sheet, count = period_papers.reception_register(office, date(2026, 11, 1), date(2026, 11, 30))
     (table,) = [block for block in sheet.paper.blocks if isinstance(block, Table)]
     assert count == 2
     assert sheet.paper.orientation is Orientation.LANDSCAPE
@@ -152,8 +153,8 @@ def test_what_came_by_post_is_in_the_other_register(office: Office) -> None:
     receive(office, person="Lò Thị Ún")
     receive(office, person="Vì Thị Ngân", channel="post")
     november = (date(2026, 11, 1), date(2026, 11, 30))
-    assert petition_registers.reception_register(office, *november)[1] == 1
-    sheet, count = petition_registers.intake_register(office, *november)
+    assert period_papers.reception_register(office, *november)[1] == 1
+    sheet, count = period_papers.intake_register(office, *november)
     assert (count, sheet.paper.title) == (2, "Sổ tiếp nhận, xử lý đơn và kiến nghị")
 
 
@@ -161,11 +162,11 @@ def test_whom_to_ask_afterwards(office: Office) -> None:
     asked = receive(office, person="Lò Thị Ún", phone="0981234567")
     receive(office, person="Vì Thị Ngân")
     step(office, asked, "reply", "2026-11-24", content="Đã sửa.")
-    _sheet, count = petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
+    _sheet, count = period_papers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))
     assert count == 1
     petition = office.store.get(PETITIONS, asked) or {}
     records.save(office, PETITIONS, {**petition, "satisfaction": "satisfied", "called_on": "2026-11-25"})
-    assert petition_registers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))[1] == 0
+    assert period_papers.callback_list(office, date(2026, 11, 1), date(2026, 11, 30))[1] == 0
     assert office.store.count(OUTGOING) == 0
 
 
@@ -180,3 +181,68 @@ def test_a_letter_has_no_kind_in_its_symbol(office: Office, tmp_path: Path) -> N
     assert "Kính gửi: Ông (bà) Lò Thị Ún và 02 người khác" in text
     assert "Đường đã được sửa ngày 23/11/2026." in text
     assert "Lý do" not in text
+
+
+# --- the statistics of the report ---
+
+
+def received(office: Office, kind: str, held_on: str, **figures: int) -> str:
+    """Record a reception day that was held."""
+    day = {"name": "Tiếp công dân", "kind": kind, "planned_on": held_on, "held_on": held_on, "receiver": "Lò Văn Bình"}
+    accepted = {"kind": "ghi nhận"}
+    return records.save(office, RECEPTION_DAYS, {**RECEPTION_DAYS.blank(), **day, **figures}, accepted=accepted)
+
+
+def cells_of(office: Office, first: date, last: date) -> list[tuple[str, ...]]:
+    """Return the one row of each table of the statistics, without the name of the unit."""
+    sheet, _held = reception_report.report(office, first, last)
+    tables = [block for block in sheet.paper.blocks if isinstance(block, Table)]
+    return [tuple(cell for cell in table.rows[0].cells if cell.isdigit()) for table in tables]
+
+
+def test_the_statistics_add_up_as_the_form_says(office: Office) -> None:
+    november = (date(2026, 11, 1), date(2026, 11, 30))
+    stated = {"visits": 5, "people": 9, "matters_first": 3, "matters_again": 2}
+    groups = {"groups": 1, "group_people": 6, "group_matters_first": 1, "group_matters_again": 0}
+    received(office, "chair", "2026-11-05", **stated, **groups)
+    at = received(office, "chair_extra", "2026-11-19")
+    receive(office, reception_id=at, people=4, repeated=True)
+    received(office, "regular", "2026-11-10", visits=2, people=2, matters_first=2, matters_again=0)
+    received(office, "chair", "2026-10-08", visits=50)
+    receive(office, people=3, person="Lò Thị Ún")
+    receive(office, channel="post")
+    total, regular, chair, delegated = cells_of(office, *november)
+    assert total == ("9", "18", "9")
+    assert regular == ("3", "5", "3", "0", "0", "0", "0", "0")
+    assert chair == ("2", "6", "13", "3", "3", "1", "6", "1", "0")
+    assert delegated == ("0",) * 9
+
+
+def test_the_statistics_have_the_numbers_of_the_form(office: Office) -> None:
+    sheet, _held = reception_report.report(office, date(2026, 11, 1), date(2026, 11, 30))
+    tables = [block for block in sheet.paper.blocks if isinstance(block, Table)]
+    numbered = [sign.partition(" ")[0] for table in tables for sign in table.numbering]
+    assert numbered == ["A", *(str(number) for number in range(1, 30))]
+    assert "chưa đối chiếu" in reception_report.doubt()
+
+
+def test_delegation_is_pointed_at_since_the_chair_receives_in_person(office: Office) -> None:
+    deputy = {"name": "x", "kind": "deputy", "planned_on": "2026-11-05", "receiver": "Lò Văn Bình"}
+    assert [p.field for p in records.check(office, RECEPTION_DAYS, {**RECEPTION_DAYS.blank(), **deputy})] == ["kind"]
+    received(office, "deputy", "2026-11-05", visits=1)
+    sheet, _held = reception_report.report(office, date(2026, 11, 1), date(2026, 11, 30))
+    assert any("kiểm tra lại" in str(getattr(block, "text", "")) for block in sheet.paper.blocks)
+
+
+def test_an_online_reception_is_tested_before(office: Office) -> None:
+    day = {"name": "Tiếp trực tuyến", "kind": "online", "planned_on": "2026-11-27", "receiver": "Lò Văn Bình"}
+    record_id = records.save(office, RECEPTION_DAYS, {**RECEPTION_DAYS.blank(), **day})
+    wanted = [
+        line for line in receptions.agenda_lines(office, date(2026, 11, 23)) if "connection" in line.what.in_english()
+    ]
+    assert [line.due for line in wanted] == [date(2026, 11, 26)]
+    kept = office.store.get(RECEPTION_DAYS, record_id) or {}
+    records.save(office, RECEPTION_DAYS, {**kept, "tested_on": "2026-11-25"})
+    assert not [
+        line for line in receptions.agenda_lines(office, date(2026, 11, 23)) if "connection" in line.what.in_english()
+    ]

@@ -12,7 +12,11 @@ from papi_desktop.documents.paper import Closing, Column, Orientation, Paper, Pa
 
 
 def table_of(
-    looks: Mapping[str, Mapping[str, Any]], lines: Iterable[Mapping[str, str]], *, numbered_signs: bool = False
+    looks: Mapping[str, Mapping[str, Any]],
+    lines: Iterable[Mapping[str, str]],
+    *,
+    numbered_signs: bool = False,
+    signs: Sequence[str] = (),
 ) -> Table:
     """Return lines as a table.
 
@@ -20,11 +24,12 @@ def table_of(
         looks: column name to title, width and alignment, in the order of the form.
         lines: column name to text.
         numbered_signs: whether the row 1, 2, 3… stands under the header.
+        signs: that row where the form has other signs in it.
     """
     columns = tuple(Column(look["title"], look["width"], Align(look["align"])) for look in looks.values())
     rows = tuple(Row(tuple(line.get(name, "") for name in looks)) for line in lines)
-    signs = tuple(str(number) for number in range(1, len(columns) + 1)) if numbered_signs else ()
-    return Table(columns, rows, numbering=signs)
+    numbers = tuple(str(number) for number in range(1, len(columns) + 1)) if numbered_signs else tuple(signs)
+    return Table(columns, rows, numbering=numbers)
 
 
 def plain_register(

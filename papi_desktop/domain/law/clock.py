@@ -189,19 +189,6 @@ def reckon(rule: Rule, start: date, calendar: WorkingCalendar) -> Reckoning:
     return deadline(rule, start, calendar)
 
 
-def window_in(rule: Rule, year: int) -> tuple[date, date]:
-    """Return first and last day of a yearly window; one that spans New Year ends in `year`.
-
-    Raises:
-        UserError: LUAT-04 if the rule is of another kind.
-    """
-    _expect(rule, RuleKind.WINDOW)
-    if rule.window_from is None or rule.window_to is None:
-        raise AssertionError(f"{rule.id}: a window without days passed the schema")
-    first_year = year if rule.window_from <= rule.window_to else year - 1
-    return date(first_year, *rule.window_from), date(year, *rule.window_to)
-
-
 def _expect(rule: Rule, kind: RuleKind) -> None:
     if rule.kind is not kind:
         raise UserError(

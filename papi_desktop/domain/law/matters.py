@@ -95,12 +95,37 @@ class Disclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedRule:
+    """A rule that a book asks for by what it is to it, where a time limit between two days would not say enough.
+
+    Attributes:
+        book: key of the register.
+        key: stable word of the rule within the book.
+        rule: id of the clock.
+        duty: duty in whose disclosure it is met; blank for none.
+        law_items: khoản of the article on what must be public for whose duties it holds; empty for all.
+    """
+
+    id: str
+    book: str
+    key: str
+    rule: str
+    duty: str
+    law_items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Matters:
     """All rows together."""
 
     votes: Mapping[str, VoteMatter]
     limits: tuple[TimeLimit, ...]
     disclosed: tuple[Disclosed, ...]
+    rules: Mapping[tuple[str, str], NamedRule]
+
+    def named(self, book: str, key: str) -> NamedRule:
+        """Return the rule that a book knows by a word."""
+        return self.rules[book, key]
 
     def limits_of(self, book: str, record: Record) -> tuple[TimeLimit, ...]:
         """Return the time limits that run for a record."""
@@ -116,16 +141,18 @@ def build_matters(rows: Mapping[str, Sequence[RawRow]], rules: RuleBook) -> Matt
     """Read the rows and check that the rules and duties they name exist.
 
     Args:
-        rows: by name of table: "vote", "limit", "disclosure".
+        rows: by name of table: "vote", "limit", "disclosure", "named".
 
     Raises:
         SchemaError: at the first row that does not fit.
     """
     votes = [_vote(row, rules) for row in rows["vote"]]
+    named = [_named(row, rules) for row in rows["named"]]
     return Matters(
         {vote.id: vote for vote in votes},
         tuple(_limit(row, rules) for row in rows["limit"]),
         tuple(_disclosed(row, rules) for row in rows["disclosure"]),
+        {(row.book, row.key): row for row in named},
     )
 
 
@@ -170,6 +197,20 @@ def _disclosed(row: RawRow, rules: RuleBook) -> Disclosed:
         posted_to=read.text("posted_to", ""),
         posting_rule=_rule(read, "posting_rule", rules, ""),
         applies=_condition(read),
+    )
+    read.finish()
+    return found
+
+
+def _named(row: RawRow, rules: RuleBook) -> NamedRule:
+    read = RowReader(row)
+    found = NamedRule(
+        id=read.text("id"),
+        book=read.text("book"),
+        key=read.text("key"),
+        rule=_rule(read, "rule", rules),
+        duty=_duty(read, rules, ""),
+        law_items=read.numbers("law_items"),
     )
     read.finish()
     return found

@@ -10,6 +10,7 @@ from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
 from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
+from papi_desktop.domain.registers.dialogue_requests import DIALOGUE_REQUESTS
 from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
@@ -62,6 +63,7 @@ ALL: tuple[Register, ...] = (
     DIALOGUES,
     QUESTIONS,
     PROMISES,
+    DIALOGUE_REQUESTS,
     BROADCASTS,
     PLANS,
     PLAN_TASKS,
@@ -115,6 +117,7 @@ __all__ = [
     "DECISIONS",
     "DENOUNCERS",
     "DIALOGUES",
+    "DIALOGUE_REQUESTS",
     "DISCLOSURES",
     "ENVIRONMENT",
     "FOREIGN_CHANGES",

@@ -37,7 +37,9 @@ BROADCASTS = Register(
             print_label="Lần công khai",
             privacy=Privacy.PUBLIC,
             references="disclosures",
-            help=N_("When it was aired, this broadcast becomes evidence of the disclosure."),
+            help=N_(
+                "When it was aired, this broadcast becomes evidence of the disclosure, which also tells for how many days it is read."
+            ),
         ),
         Field(
             "text",
@@ -66,7 +68,7 @@ BROADCASTS = Register(
             legal_basis="RADIO_3",
             in_list=True,
             width=11,
-            help=N_("Left blank, it follows from the days in a row the law asks for."),
+            help=N_("Left blank, it follows from the disclosure: some are read for days in a row."),
             aliases=("đến ngày",),
         ),
         Field(

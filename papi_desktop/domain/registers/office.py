@@ -287,5 +287,15 @@ OFFICIALS = Register(
             aliases=("tt", "stt"),
         ),
         Field("left_on", Kind.DATE, N_("Left the office on"), print_label="Thôi việc từ", privacy=Privacy.STAFF),
+        Field(
+            "login",
+            Kind.TEXT,
+            N_("Logs in as"),
+            print_label="Tên đăng nhập",
+            privacy=Privacy.STAFF,
+            help=N_(
+                "The name this person logs in with. Whoever is in charge of a denunciation sees its sender under this name alone."
+            ),
+        ),
     ),
 )

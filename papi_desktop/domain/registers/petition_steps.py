@@ -1,6 +1,6 @@
 """What happened to a petition, step by step; and, sealed apart from everything, who denounced somebody.
 
-`DENOUNCERS` has no field in a form, a list, a workbook or the search: it is written and read by `operations.denouncers` alone.
+`DENOUNCERS` has no field in a form, a list, a workbook or the search: it is written and read by `operations.petitions.denouncers` alone.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _states_a_day(record: Record) -> bool:
 
 
 def _has_text(record: Record) -> bool:
-    return record.get("kind") in ("reply", "refusal", "guidance", "apology")
+    return record.get("kind") in ("reply", "refusal", "guidance", "apology", "correction", "dialogue")
 
 
 def _has_paper(record: Record) -> bool:
@@ -66,11 +66,13 @@ PETITION_STEPS = Register(
                 Choice("acceptance", N_("Accept for settlement"), "Thụ lý"),
                 Choice("transfer", N_("Pass on"), "Chuyển"),
                 Choice("guidance", N_("Guide to the right body"), "Hướng dẫn"),
+                Choice("dialogue", N_("Dialogue with the sender"), "Đối thoại"),
                 Choice("extension", N_("Extend"), "Gia hạn"),
                 Choice("suspension", N_("Suspend"), "Tạm đình chỉ"),
                 Choice("resumption", N_("Resume"), "Tiếp tục giải quyết"),
                 Choice("refusal", N_("Refuse"), "Từ chối, không thụ lý"),
                 Choice("reply", N_("Answer"), "Trả lời"),
+                Choice("correction", N_("Correct our answer"), "Đính chính"),
                 Choice("apology", N_("Apologise for the delay"), "Xin lỗi vì chậm trả lời"),
                 Choice("withdrawal", N_("Withdrawn by the sender"), "Người gửi rút"),
             ),

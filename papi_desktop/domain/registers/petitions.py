@@ -23,6 +23,10 @@ def _is_complaint(record: Record) -> bool:
     return record.get("kind") == "complaint"
 
 
+def _may_be_special(record: Record) -> bool:
+    return record.get("kind") in ("recommendation", "feedback", "information")
+
+
 def _is_request(record: Record) -> bool:
     return record.get("kind") == "information"
 
@@ -272,6 +276,52 @@ PETITIONS = Register(
             section="handling",
             references="officials",
             width=20,
+        ),
+        Field(
+            "matter",
+            Kind.CHOICE,
+            N_("Special case"),
+            print_label="Trường hợp riêng",
+            section="handling",
+            visible_when=_may_be_special,
+            help=N_("Has a time limit of its own; blank for all others."),
+            choices=(
+                Choice("regulations", N_("On administrative rules"), "Phản ánh về quy định hành chính"),
+                Choice("ttnd", N_("Of the people's inspection board"), "Kiến nghị của Ban Thanh tra nhân dân"),
+                Choice(
+                    "bgsdt",
+                    N_("Of the investment supervision board"),
+                    "Kiến nghị của Ban Giám sát đầu tư của cộng đồng",
+                ),
+                Choice(
+                    "correction", N_("Information given was wrong or incomplete"), "Thông tin đã cung cấp sai, chưa đủ"
+                ),
+            ),
+        ),
+        Field(
+            "instance",
+            Kind.CHOICE,
+            N_("First or second complaint"),
+            print_label="Lần khiếu nại",
+            section="handling",
+            default="first",
+            visible_when=_is_complaint,
+            choices=(
+                Choice("first", N_("First complaint"), "Lần đầu"),
+                Choice("second", N_("Second complaint"), "Lần hai"),
+            ),
+        ),
+        Field(
+            "known_on",
+            Kind.DATE,
+            N_("Decision known on"),
+            print_label="Ngày nhận, biết quyết định",
+            section="handling",
+            visible_when=_is_complaint,
+            legal_basis="COMPLAINT_TIME",
+            help=N_(
+                "When the sender received or learned of the decision complained about; tells whether it is lodged in time."
+            ),
         ),
         Field(
             "case_kind",

@@ -9,6 +9,10 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
 
 
+def _is_online(record: Record) -> bool:
+    return record.get("kind") == "online"
+
+
 def _not_held(record: Record) -> bool:
     return not record.get("held_on")
 
@@ -56,6 +60,7 @@ RECEPTION_DAYS = Register(
             choices=(
                 Choice("chair", N_("By the Chair, periodic"), "Chủ tịch tiếp định kỳ"),
                 Choice("chair_extra", N_("By the Chair, unscheduled"), "Chủ tịch tiếp đột xuất"),
+                Choice("deputy", N_("By a deputy, delegated"), "Phó Chủ tịch tiếp theo ủy quyền"),
                 Choice("regular", N_("Regular, by an assigned official"), "Tiếp công dân thường xuyên"),
                 Choice("online", N_("Online"), "Tiếp công dân trực tuyến"),
             ),
@@ -105,6 +110,14 @@ RECEPTION_DAYS = Register(
             width=18,
         ),
         Field(
+            "tested_on",
+            Kind.DATE,
+            N_("Connection tested on"),
+            print_label="Ngày kiểm tra kỹ thuật",
+            visible_when=_is_online,
+            legal_basis="ONLINE_RECEPTION_TEST",
+        ),
+        Field(
             "held_on",
             Kind.DATE,
             N_("Day it was held"),
@@ -133,6 +146,7 @@ RECEPTION_DAYS = Register(
             privacy=Privacy.PUBLIC,
             in_list=True,
             width=7,
+            help=N_("Figures left blank are counted from the petitions recorded at this reception."),
             visible_when=_was_held,
         ),
         Field(
@@ -178,6 +192,24 @@ RECEPTION_DAYS = Register(
             Kind.INTEGER,
             N_("People in large groups"),
             print_label="Số người của đoàn đông người",
+            section="held",
+            privacy=Privacy.PUBLIC,
+            visible_when=_was_held,
+        ),
+        Field(
+            "group_matters_first",
+            Kind.INTEGER,
+            N_("Matters of large groups brought first"),
+            print_label="Vụ việc của đoàn đông người, lần đầu",
+            section="held",
+            privacy=Privacy.PUBLIC,
+            visible_when=_was_held,
+        ),
+        Field(
+            "group_matters_again",
+            Kind.INTEGER,
+            N_("Matters of large groups brought again"),
+            print_label="Vụ việc của đoàn đông người, nhiều lần",
             section="held",
             privacy=Privacy.PUBLIC,
             visible_when=_was_held,

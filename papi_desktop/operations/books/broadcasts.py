@@ -28,10 +28,17 @@ from papi_desktop.store.transaction import Transaction
 _CHANNEL = "TT"
 
 
-def days_wanted(office: Office, on: date) -> int:
-    """Return how many days in a row something must be read (RADIO_3); 0 before there was a rule."""
-    rule = office.rules.rule_if_any("RADIO_3", on)
-    return int(rule.amount or 0) if rule else 0
+def days_wanted(office: Office, record: Record, on: date) -> int:
+    """Return how many days in a row something must be read: 0 for what is no disclosure of a duty the rule holds for."""
+    named = office.matters.named(BROADCASTS.key, "days")
+    rule = office.rules.rule_if_any(named.rule, on)
+    return int(rule.amount or 0) if rule and set(_items(office, record, on)) & set(named.law_items) else 0
+
+
+def _items(office: Office, record: Record, on: date) -> tuple[int, ...]:
+    disclosure = office.store.get(DISCLOSURES, record["disclosure_id"]) if record.get("disclosure_id") else None
+    duty = (disclosure or {}).get("duty")
+    return next((known.law_items for known in office.rules.duties(on) if known.id == duty), ())
 
 
 def days_aired(record: Record) -> int:
@@ -49,7 +56,7 @@ def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Messag
         if planned < on:
             return "✕", "bad", say("Not recorded as aired")
         return "◐", "text", say("To be aired on {day}", day=table_date(planned))
-    days, wanted = days_aired(record), days_wanted(office, first)
+    days, wanted = days_aired(record), days_wanted(office, record, first)
     if not days:
         return "◐", "text", say("On the air")
     if days < wanted:
@@ -63,7 +70,7 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     made = dict(record)
     first = day_or_none(made.get("planned_from"))
     if first is not None and not made.get("planned_to"):
-        made["planned_to"] = (first + timedelta(days=max(days_wanted(office, first), 1) - 1)).isoformat()
+        made["planned_to"] = (first + timedelta(days=max(days_wanted(office, made, first), 1) - 1)).isoformat()
     return made
 
 
@@ -71,7 +78,7 @@ def _long_enough(office: Office, record: Record) -> Iterator[Problem]:
     days = days_aired(record)
     if days <= 0:
         return
-    wanted = days_wanted(office, date.fromisoformat(record["aired_from"]))
+    wanted = days_wanted(office, record, date.fromisoformat(record["aired_from"]))
     if days < wanted:
         words = say("Aired on {days} days in a row; the law asks for {wanted}.", days=days, wanted=wanted)
         yield Problem("aired_to", "short", words, Severity.WARNING)

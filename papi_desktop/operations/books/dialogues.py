@@ -12,9 +12,11 @@ from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.registers.dialogue_questions import is_promised
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import dialogue_papers, dialogues, papers
+from papi_desktop.operations import papers
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, needing
+from papi_desktop.operations.dialogues import papers as dialogue_papers
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -37,10 +39,10 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
 
 def _in_time(office: Office, record: Record) -> Iterator[Problem]:
     """Warn when the day leaves no time for the notice any more; the day may have good reasons."""
-    due, today = dialogues.notice_due(office, record), office.today()
+    due, today = standing.notice_due(office, record), office.today()
     if record.get("state") != "planned" or due is None or due >= today or record["held_on"] < today.isoformat():
         return
-    if dialogues.notice_given(office, record) is None:
+    if standing.notice_given(office, record) is None:
         words = say("The notice should have been given by {due}; choose a later day, or say why.", due=table_date(due))
         yield Problem("held_on", "late", words, Severity.WARNING)
 
@@ -51,7 +53,7 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
             yield from _to_hold(office, dialogue, on)
         elif dialogue["held_on"] and dialogue["state"] == "held":
             yield from _to_tell(office, dialogue, on)
-    counted = dialogues.count_year(office, on.year)
+    counted = standing.count_year(office, on.year)
     if counted.held + counted.planned < counted.wanted:
         what = say(
             "Dialogues in {year}: {held} held, {planned} planned, of {wanted}.",
@@ -65,11 +67,11 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
 
 def _to_hold(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]:
     title, held = dialogue["title"], date.fromisoformat(dialogue["held_on"])
-    due = dialogues.notice_due(office, dialogue)
+    due = standing.notice_due(office, dialogue)
     if held < on:
         what = say("“{title}” was to be held on {day}: record what came of it.", title=title, day=table_date(held))
         yield _line(Urgency.OVERDUE, what, dialogue, held)
-    elif due is not None and dialogues.notice_given(office, dialogue) is None and due - on <= SOON:
+    elif due is not None and standing.notice_given(office, dialogue) is None and due - on <= SOON:
         what = say("Notice of “{title}” must be given by {due}.", title=title, due=table_date(due))
         yield _line(Urgency.OVERDUE if due < on else Urgency.DUE, what, dialogue, due)
     if on <= held <= on + SOON:
@@ -77,8 +79,8 @@ def _to_hold(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]
 
 
 def _to_tell(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]:
-    due = dialogues.result_due(office, dialogue)
-    if due is not None and dialogues.result_given(office, dialogue) is None:
+    due = standing.result_due(office, dialogue)
+    if due is not None and standing.result_given(office, dialogue) is None:
         what = say("The result of “{title}” must be made known by {due}.", title=dialogue["title"], due=table_date(due))
         yield _line(_urgency(due, on), what, dialogue, due)
 
@@ -86,7 +88,7 @@ def _to_tell(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]
 def _notice_disclosure(office: Office, record: Record) -> dict[str, Any]:
     return {
         "title": _title(office, "notice_content", record),
-        "duty": dialogues.NOTICE_DUTY,
+        "duty": standing.duty_of(office, standing.NOTICE),
         "trigger_date": record["held_on"],
         "posted_to": record["held_on"],
     }
@@ -95,7 +97,7 @@ def _notice_disclosure(office: Office, record: Record) -> dict[str, Any]:
 def _result_disclosure(office: Office, record: Record) -> dict[str, Any]:
     return {
         "title": _title(office, "result_content", record),
-        "duty": dialogues.RESULT_DUTY,
+        "duty": standing.duty_of(office, standing.RESULT),
         "trigger_date": record["held_on"],
     }
 
@@ -105,11 +107,11 @@ def _title(office: Office, key: str, record: Record) -> str:
 
 
 def _is_planned(office: Office, record: Record) -> bool:
-    return record.get("state") == "planned" and dialogues.notice_due(office, record) is not None
+    return record.get("state") == "planned" and standing.notice_due(office, record) is not None
 
 
 def _is_held(office: Office, record: Record) -> bool:
-    return record.get("state") == "held" and dialogues.result_due(office, record) is not None
+    return record.get("state") == "held" and standing.result_due(office, record) is not None
 
 
 _DATE_WANTED = needing(say("fill in the day of the dialogue"))
@@ -126,7 +128,7 @@ def _was_held(_office: Office, record: Record) -> bool:
 def _question_filled(office: Office, record: Record) -> dict[str, Any]:
     made = dict(record)
     if not made.get("order_no"):
-        asked = dialogues.questions_of(office, made["dialogue_id"])
+        asked = standing.questions_of(office, made["dialogue_id"])
         made["order_no"] = max((q["order_no"] or 0 for q in asked), default=0) + 1
     if made.get("unnamed"):
         made["speaker"] = None
@@ -174,7 +176,15 @@ def _promise_has_a_day(_office: Office, record: Record) -> Iterator[Problem]:
 def _promises_agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     for promise in office.store.all(PROMISES, Query(filters={"state": "open"})):
         due = day_or_none(promise["due"])
-        what = say("Promised to residents by {owner}: {what}", owner=promise["owner"], what=promise["what"])
+        told = {"owner": promise["owner"], "what": promise["what"], "due": table_date(due) if due else ""}
+        if due is None:
+            what = say("Promised to residents by {owner}, without a day: {what}", **told)
+        elif due < on:
+            what = say(
+                "Promised to residents by {owner} for {due}, {days} days late: {what}", days=(on - due).days, **told
+            )
+        else:
+            what = say("Promised to residents by {owner} for {due}: {what}", **told)
         yield AgendaLine(_urgency(due, on), what, PROMISES.key, promise["id"], due)
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from papi_desktop.domain.days import day_or_none
+from papi_desktop.domain.law.clock import deadline
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.register import Problem, Record, Severity
+from papi_desktop.domain.register import Kind, Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import denouncers, papers, petition_papers
+from papi_desktop.operations import papers
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_state import agenda_lines, code_of
-from papi_desktop.operations.petition_terms import law, standing, steps_of, way_of
+from papi_desktop.operations.petitions import denouncers, lodging
+from papi_desktop.operations.petitions import papers as petition_papers
+from papi_desktop.operations.petitions.state import agenda_lines, code_of
+from papi_desktop.operations.petitions.terms import law, standing, steps_of, way_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
+_WRITTEN = (Kind.TEXT, Kind.LONGTEXT, Kind.PERSON)
 _WITH_REASON = ("transfer", "extension", "suspension", "refusal")
 
 
@@ -31,6 +34,9 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     if not made.get("number"):
         made["year"] = int(made["received_on"][:4])
         made["number"] = _next_number(office, made["year"])
+    if made.get("same_as_id"):  # always the first about the matter, so that all of them are found from any
+        first = office.store.get(PETITIONS, made["same_as_id"]) or {}
+        made["same_as_id"] = first.get("same_as_id") or made["same_as_id"]
     steps = steps_of(office, made.get("id"))
     made |= standing(office, made, steps).values()
     return denouncers.taken_out(made) if way_of(made).sealed else made
@@ -54,17 +60,29 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem("received_on", "date", say("It cannot be received on a day to come."))
     if record.get("same_as_id") and record.get("same_as_id") == record.get("id"):
         yield Problem("same_as_id", "order", say("A petition cannot be about the same matter as itself."))
-    person = fold(str(record.get("person") or ""))
-    if way_of(record).sealed and person:
-        for key in ("summary", "content", "note"):
-            if person in fold(str(record.get(key) or "")):
-                yield Problem(
-                    key,
-                    "identity",
-                    say(
-                        "The name of the person who denounces must not stand here: it would be seen in lists and on papers."
-                    ),
-                )
+    way = way_of(record)
+    if record.get("matter") and record["matter"] not in way.by_matter:
+        special, kind = (Message(_label(PETITIONS[key], record[key])) for key in ("matter", "kind"))
+        yield Problem("matter", "choice", say("“{special}” does not go with: {kind}.", special=special, kind=kind))
+    if record["kind"] == "information":
+        yield from _request(record)
+    yield from lodging.checked(office, record)
+    if way.sealed:
+        texts = {f.key: record.get(f.key) for f in PETITIONS if f.kind in _WRITTEN and f.key not in SENDER}
+        yield from _told(denouncers.told_in(office, record, texts, record))
+
+
+def _request(record: Record) -> Iterator[Problem]:
+    if record.get("valid_on") and record.get("received_on") and record["valid_on"] < record["received_on"]:
+        yield Problem("valid_on", "order", say("It cannot be valid before it was received."))
+    if record.get("information_kind") == "public" and record.get("cost"):
+        words = say("What had to be public anyway is given free of charge; say why a cost is asked for.")
+        yield Problem("cost", "choice", words, Severity.WARNING)
+
+
+def _told(keys: Iterable[str]) -> Iterator[Problem]:
+    words = say("Who denounces must not be told here, by name or number: it would be seen in lists and on papers.")
+    return (Problem(key, "identity", words) for key in keys)
 
 
 def _draft(record: Record) -> dict[str, Any]:
@@ -102,7 +120,10 @@ def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
         yield Problem("kind", "choice", say("“{step}” is not a step of: {kind}.", step=kind, kind=named))
         return
     before = [s for s in steps_of(office, petition["id"]) if s["id"] != step.get("id")]
-    yield from _step_days(step, petition)
+    yield from _step_days(office, step, petition)
+    if way.sealed:
+        texts = {f.key: step.get(f.key) for f in PETITION_STEPS if f.kind in _WRITTEN}
+        yield from _told(denouncers.told_in(office, petition, texts, {}))
     if step["kind"] in _WITH_REASON and not (step.get("reason") or step.get("ground")):
         yield Problem("reason", "required", say("“{step}” needs a reason: it stands on the paper.", step=kind))
     if step["kind"] in ("transfer", "guidance") and not step.get("agency"):
@@ -113,21 +134,33 @@ def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
         yield Problem("kind", "order", say("It is not suspended."))
 
 
-def _step_days(step: Record, petition: Record) -> Iterator[Problem]:
+def _step_days(office: Office, step: Record, petition: Record) -> Iterator[Problem]:
     day = step.get("day")
+    received, within = day_or_none(petition.get("received_on")), way_of(petition).within.get(step["kind"])
+    rule = office.rules.rule_if_any(within, received) if within and received else None
+    if rule is not None and received is not None and day:
+        latest = deadline(rule, received, office.calendar).due
+        if date.fromisoformat(day) > latest:
+            words = say("Late: it was to be done by {last}; say why.", last=table_date(latest))
+            yield Problem("day", "late", words, Severity.WARNING)
     if day and petition.get("received_on") and day < petition["received_on"]:
-        received = table_date(date.fromisoformat(petition["received_on"]))
-        yield Problem("day", "order", say("It was received only on {day}.", day=received))
+        told = table_date(date.fromisoformat(petition["received_on"]))
+        yield Problem("day", "order", say("It was received only on {day}.", day=told))
 
 
 def _extension(step: Record, petition: Record, before: list[dict[str, Any]]) -> Iterator[Problem]:
     way = way_of(petition)
-    times = sum(s["kind"] == "extension" for s in before)
-    if way.extensions and times >= way.extensions:
+    accepted = petition.get("accepted_on")
+    if not accepted and way.settle and not way.checking and not step.get("until"):
+        yield Problem("kind", "order", say("It is extended only after it was accepted."))
+        return
+    times = sum(s["kind"] == "extension" and bool(not accepted or s["day"] >= accepted) for s in before)
+    most = way.extensions if accepted or not way.checking else 1
+    if most and times >= most:
         yield Problem(
             "kind",
             "order",
-            say("The law allows {most} extensions; {times} are recorded.", most=way.extensions, times=times),
+            say("The law allows {most} extensions; {times} are recorded.", most=most, times=times),
             Severity.WARNING,
         )
     if not way.extension and not step.get("until"):

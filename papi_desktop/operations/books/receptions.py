@@ -10,11 +10,11 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import receptions
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_terms import law
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.terms import law
 
 _DEPUTY = "pho "  # folded beginning of every deputy's title
 
@@ -29,10 +29,11 @@ def _filled(_office: Office, record: Record) -> dict[str, Any]:
 def _checked(_office: Office, record: Record) -> Iterator[Problem]:
     day = record.get("held_on") or record.get("planned_on")
     since = law().reception.no_deputy_from
+    report, kind = law().report, record.get("kind")
     deputy = fold(record.get("receiver_role") or "").startswith(_DEPUTY)
-    if deputy and record.get("kind") in ("chair", "chair_extra") and day and day >= since.isoformat():
+    if (kind in report.delegated or (deputy and kind in report.chair)) and day and day >= since.isoformat():
         yield Problem(
-            "receiver_role",
+            "kind" if kind in report.delegated else "receiver_role",
             "deputy",
             say("The Chair receives in person; a deputy does not stand in (to be checked against the original text)."),
             Severity.WARNING,

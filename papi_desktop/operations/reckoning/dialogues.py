@@ -5,7 +5,7 @@ from __future__ import annotations
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUES, PROMISES
-from papi_desktop.operations import dialogues
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import Measure, Measures, Reckoned, Records, counted, cut_off, summed
 from papi_desktop.store.query import Query
@@ -17,9 +17,9 @@ def held(office: Office, period: Period) -> Records:
     return [d for d in rows if "dialogue" in (d["kinds"] or ["dialogue"]) and period.contains(d["held_on"])]
 
 
-def tally(office: Office, dialogue: Record) -> dialogues.Tally:
+def tally(office: Office, dialogue: Record) -> standing.Tally:
     """Return what was asked at a dialogue."""
-    return dialogues.tally(dialogue, dialogues.questions_of(office, dialogue["id"]))
+    return standing.tally(dialogue, standing.questions_of(office, dialogue["id"]))
 
 
 def open_promises(office: Office, period: Period) -> Records:
@@ -42,7 +42,7 @@ def overdue_promises(office: Office, period: Period) -> Records:
 def promises_at(office: Office, period: Period, dialogue: Record) -> tuple[int, int]:
     """Return how many of a dialogue's promises were kept, and how many were overdue, when the period ended."""
     until = cut_off(office, period)
-    made = dialogues.promises_of(office, dialogue["id"])
+    made = standing.promises_of(office, dialogue["id"])
     kept = sum(_answered_by(promise, until) for promise in made)
     late = sum(bool(p["due"]) and p["due"] < until and not _answered_by(p, until) for p in made)
     return kept, late
@@ -60,7 +60,7 @@ def _noticed(office: Office, period: Period) -> Reckoned:
     """Count the dialogues told of in time; one held before there was a time limit cannot be late."""
     in_time = []
     for dialogue in held(office, period):
-        given, due = dialogues.notice_given(office, dialogue), dialogues.notice_due(office, dialogue)
+        given, due = standing.notice_given(office, dialogue), standing.notice_due(office, dialogue)
         if given is not None and (due is None or given <= due):
             in_time.append(dialogue)
     return counted(DIALOGUES, in_time)

@@ -877,6 +877,31 @@ CREATE VIRTUAL TABLE promises_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE dialogue_requests (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    what TEXT NOT NULL,
+    received_on TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    voters INTEGER NOT NULL,
+    dialogue_id TEXT REFERENCES dialogues (id),
+    answer TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_what BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX dialogue_requests_order ON dialogue_requests (deleted_at, received_on DESC, sort_what);
+CREATE INDEX dialogue_requests_title ON dialogue_requests (deleted_at, sort_what);
+CREATE INDEX dialogue_requests_dialogue_id ON dialogue_requests (deleted_at, dialogue_id) WHERE dialogue_id IS NOT NULL;
+CREATE VIRTUAL TABLE dialogue_requests_words USING fts5(
+    search_key, content='dialogue_requests', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE broadcasts (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1137,6 +1162,9 @@ CREATE TABLE petitions (
     competence TEXT,
     settled_by TEXT,
     assigned_id TEXT REFERENCES officials (id),
+    matter TEXT,
+    instance TEXT,
+    known_on TEXT,
     case_kind TEXT,
     valid_on TEXT,
     resident INTEGER CHECK (resident IN (0, 1)),
@@ -1206,6 +1234,7 @@ CREATE TABLE reception_days (
     place TEXT,
     receiver TEXT NOT NULL,
     receiver_role TEXT,
+    tested_on TEXT,
     held_on TEXT,
     not_held_reason TEXT,
     visits INTEGER,
@@ -1214,6 +1243,8 @@ CREATE TABLE reception_days (
     matters_again INTEGER,
     groups INTEGER,
     group_people INTEGER,
+    group_matters_first INTEGER,
+    group_matters_again INTEGER,
     conclusion TEXT,
     note TEXT,
     search_key TEXT NOT NULL,
@@ -1747,6 +1778,7 @@ CREATE TABLE officials (
     authority TEXT,
     position_order INTEGER,
     left_on TEXT,
+    login TEXT,
     search_key TEXT NOT NULL,
     sort_name BLOB,
     sort_job_title BLOB,

@@ -31,7 +31,7 @@ def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues import state_of
+    from papi_desktop.operations.dialogues.standing import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(office, record, office.today())
@@ -47,10 +47,18 @@ def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_promise(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues import state_of_promise
+    from papi_desktop.operations.dialogues.standing import state_of_promise
     from papi_desktop.translations import render
 
     sign, tone, words = state_of_promise(record, office.today())
+    return Status(sign, render(words), tone)
+
+
+def _state_of_request(office: Office, record: dict[str, Any]) -> Status:
+    from papi_desktop.operations.dialogues.requests import state_of
+    from papi_desktop.translations import render
+
+    sign, tone, words = state_of(office, record)
     return Status(sign, render(words), tone)
 
 
@@ -79,7 +87,7 @@ def _state_of_year_plan(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.petition_state import state_of
+    from papi_desktop.operations.petitions.state import state_of
     from papi_desktop.translations import render
 
     sign, tone, words = state_of(record, office.today())
@@ -87,7 +95,7 @@ def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
 
 
 def _sender_of_petition(_office: Office, record: dict[str, Any]) -> str:
-    from papi_desktop.operations.petition_state import sender_of
+    from papi_desktop.operations.petitions.state import sender_of
 
     return sender_of(record)
 
@@ -182,6 +190,7 @@ SCREENS: dict[str, Screens] = {
         columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),
     ),
     "promises": Screens(columns=(ListColumn("stands", N_("State"), _state_of_promise, 16),)),
+    "dialogue_requests": Screens(columns=(ListColumn("stands", N_("State"), _state_of_request, 27),)),
     "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
     "budgets": Screens(
         tabs=(Tab(N_("Budget tables"), Later("budget_tab", "BudgetTab"), replaces="budget_tables"),),

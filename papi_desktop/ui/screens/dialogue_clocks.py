@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.operations import dialogues
 from papi_desktop.operations.clock import Counted
-from papi_desktop.operations.dialogues import YearCount
+from papi_desktop.operations.dialogues import standing
+from papi_desktop.operations.dialogues.standing import YearCount
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.page import RecordTab
@@ -49,7 +49,7 @@ class DialogueClocks(RecordTab):
         shown = dict(record)
 
         def work(office: Office) -> _Found:
-            return dialogues.time_limits(office, shown), dialogues.count_year(
+            return standing.time_limits(office, shown), standing.count_year(
                 office, shown["year"] or office.today().year
             )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUES
-from papi_desktop.operations import meeting
+from papi_desktop.operations.dialogues import meeting
 from papi_desktop.translations import _
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.screens.small_dialog import SmallDialog

@@ -17,7 +17,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Severity
 from papi_desktop.domain.registers import QUESTIONS, VILLAGES
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import meeting
+from papi_desktop.operations.dialogues import meeting
 from papi_desktop.translations import _, render
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.screens.meeting_village import VillageEditor

@@ -1,7 +1,7 @@
 """Meeting mode: one full screen, keyboard only, for whoever writes while residents speak.
 
 Owns the keys and the order of things: what was promised the last time, question after question, those present, the minutes. What a
-question is and how it is kept is the business of `operations.meeting`.
+question is and how it is kept is the business of `operations.dialogues.meeting`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import meeting
+from papi_desktop.operations.dialogues import meeting
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.record_papers import MadePaper
 from papi_desktop.translations import _, render

@@ -13,7 +13,8 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import QUESTIONS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import dialogues, papers
+from papi_desktop.operations import papers
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
@@ -79,8 +80,8 @@ class PromisesPage(QWidget):
 
     def __init__(self, shell: Shell, dialogue: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        promised = dialogues.promised_before(shell.office, dialogue)
-        last = dialogues.before(shell.office, dialogue)
+        promised = standing.promised_before(shell.office, dialogue)
+        last = standing.before(shell.office, dialogue)
         self.count = len(promised)
         self._heading = QLabel(_heading(last, promised))
         set_role(self._heading, "section")
@@ -123,7 +124,7 @@ def _heading(last: Record | None, promised: Sequence[Record]) -> str:
 
 
 def _promise_row(promise: Record, office: Office) -> tuple[str | Status, ...]:
-    sign, tone, words = dialogues.state_of_promise(promise, office.today())
+    sign, tone, words = standing.state_of_promise(promise, office.today())
     due = papers.day_or_none(promise["due"])
     said = promise["reply"] or render(words)
     return promise["what"], promise["owner"], table_date(due) if due else "", Status(sign, said, tone)

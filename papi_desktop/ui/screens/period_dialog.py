@@ -1,4 +1,4 @@
-"""A paper of a period: which, from when to when, as it prints, its files. What the papers are, `operations.petition_registers` says."""
+"""A paper of a period: which, from when to when, as it prints, its files. What papers there are is told by `petitions.period_papers`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind
@@ -20,7 +20,7 @@ from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import theme
+from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import ChoiceEditor, DateEditor
 
 _PAUSE = 250  # milliseconds after the last key before the paper is drawn again
@@ -35,7 +35,7 @@ class PeriodDialog(SmallDialog):
     """The register of receptions, or the list for asking back, from one day to another."""
 
     def __init__(self, shell: Shell) -> None:
-        from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+        from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
 
         super().__init__(shell.window, _("Registers of a period"), "", 1040, 2000)
         self.shell = shell
@@ -53,10 +53,14 @@ class PeriodDialog(SmallDialog):
         self.fields.show_value("kind", PERIOD_PAPERS[0].key)
         self.fields.show_value("first", date(today.year, 1, 1).isoformat())
         self.fields.show_value("last", today.isoformat())
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        set_role(self._note, "badge")
         self.preview = Preview()
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         column.addWidget(self.fields)
+        column.addWidget(self._note)
         column.addWidget(self.preview, 1)
         self.body.addLayout(column, 1)
         self._write = self.add_button(_("Write the files…"), primary=True)
@@ -85,15 +89,23 @@ class PeriodDialog(SmallDialog):
         if asked is None:
             return
         key, first, last = asked
+        self._show_note(key)
 
         def work(office: Office) -> bytes:
             from papi_desktop.operations import papers
-            from papi_desktop.operations.petition_registers import PERIOD_PAPERS
+            from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
 
             kind = next(kind for kind in PERIOD_PAPERS if kind.key == key)
             return papers.as_pdf(kind.compose(office, first, last)[0].paper)
 
         self.shell.reader.submit(work, self._show, self._cannot, key="period-paper")
+
+    def _show_note(self, key: str) -> None:
+        from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
+
+        note = next(kind.note() for kind in PERIOD_PAPERS if kind.key == key)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def _show(self, pdf: bytes) -> None:
         self.preview.show_pdf(pdf, self.windowTitle())
@@ -113,10 +125,10 @@ class PeriodDialog(SmallDialog):
         key, first, last = asked
 
         def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            from papi_desktop.operations import petition_registers
+            from papi_desktop.operations.petitions import period_papers
 
             progress.step(0)
-            return petition_registers.write(office, key, first, last, folder)
+            return period_papers.write(office, key, first, last, folder)
 
         self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
 

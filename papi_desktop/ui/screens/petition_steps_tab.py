@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.child_tab import ChildTab
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.screens.clock_line import ClockLine
 from papi_desktop.ui.screens.paper_dialog import PaperDialog
 from papi_desktop.ui.shell import Shell
+
+_Found = tuple[Counted | None, Counted | None, tuple[int, int]]
 
 
 class PetitionStepsTab(ChildTab):
@@ -26,6 +28,11 @@ class PetitionStepsTab(ChildTab):
         super().__init__(shell, PETITION_STEPS, parent)
         self._clock = ClockLine()
         self.column.insertWidget(0, self._clock)
+        self._again = ClockLine()
+        self.column.insertWidget(1, self._again)
+        self._together = QLabel()
+        self._together.hide()
+        self.column.insertWidget(2, self._together)
         self._paper = QPushButton(_("Paper of this step"))
         set_icon(self._paper, "print")
         self._paper.setEnabled(False)
@@ -47,22 +54,34 @@ class PetitionStepsTab(ChildTab):
     def _count(self) -> None:
         if self.record is None:
             self._clock.hide()
+            self._again.hide()
+            self._together.hide()
             return
         petition_id = str(self.record["id"])
 
-        def work(office: Office) -> Counted | None:
-            from papi_desktop.operations import petition_terms
+        def work(office: Office) -> _Found:
+            from papi_desktop.operations.petitions import lodging, state, terms
 
             petition = office.store.get(PETITIONS, petition_id)
-            return petition_terms.counted(office, petition) if petition else None
+            if petition is None:
+                return None, None, (0, 0)
+            again = lodging.second_until(office, petition)
+            return terms.counted(office, petition), again, state.same_matter(office, petition)
 
         self.shell.reader.submit(work, self._show_clock, key="petition-clock")
 
-    def _show_clock(self, counted: Counted | None) -> None:
+    def _show_clock(self, found: _Found) -> None:
+        counted, again, (petitions, people) = found
+        together = say("{count} petitions about this matter, {people} people.", count=petitions, people=people)
+        self._together.setText(render(together))
+        self._together.setVisible(petitions > 1)
         words = say("The time limit does not run while the matter is suspended.")
         if counted is not None and counted.due is not None:
             words = say("To be answered by {due}.", due=table_date(counted.due))
-        self._clock.show_counted(words, counted)
+        # Once answered, the time limit that runs is that of the sender; both would not fit at large letters.
+        self._clock.show_counted(words, counted if again is None else None)
+        last = table_date(again.due) if again is not None and again.due is not None else ""
+        self._again.show_counted(say("The sender may complain a second time until {last}.", last=last), again)
 
     def _petition_changed(self, changes: object) -> None:
         if self.record is not None and PETITIONS.key in getattr(changes, "changed", {}):

@@ -12,8 +12,9 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind
 from papi_desktop.domain.registers import RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers, receptions
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.operations import papers
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.error_box import show_error

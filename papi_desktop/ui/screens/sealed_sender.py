@@ -11,8 +11,8 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.registers import DENOUNCERS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
-from papi_desktop.operations import denouncers
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions import denouncers
+from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.translations import _
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.form import make_editor

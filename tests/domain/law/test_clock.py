@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind, ReasonCode, SpecialDay, WorkingCalendar
-from papi_desktop.domain.law.clock import Deadline, deadline, notice_before, posting, reckon, window_in
+from papi_desktop.domain.law.clock import Deadline, deadline, notice_before, posting, reckon
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.law.recompute import OpenItem, recompute
 from papi_desktop.domain.law.rules import Rule, RuleKind, Unit
@@ -137,11 +137,6 @@ def test_rules_about_no_days_are_refused(rule: FindRule, calendar: WorkingCalend
     with pytest.raises(UserError) as refused:
         reckon(rule(rule_id), date(2026, 12, 1), calendar)
     assert refused.value.code == "LUAT-04"
-
-
-def test_windows(rule: FindRule) -> None:
-    assert window_in(rule("POOR_PERIOD"), 2026) == (date(2026, 9, 1), date(2026, 12, 14))
-    assert window_in(rule("REPORT_Q1"), 2027) == (date(2026, 12, 15), date(2027, 3, 14))
 
 
 # ------------------------------------------------------------------------------------------------------- what holds for any rule

@@ -20,6 +20,7 @@ GOOD: dict[str, Any] = {
     "vote": [],
     "limit": [{"id": "a", "book": "b", "rule": "POST_30", "start": "x"}],
     "disclosure": [{"id": "a", "book": "b", "key": "k", "duty": "ly-kien-ket-qua", "trigger": "x"}],
+    "named": [{"id": "a", "book": "b", "key": "k", "rule": "RADIO_3"}],
 }
 
 
@@ -48,6 +49,11 @@ def test_disclosures_name_fields_of_their_register() -> None:
     assert len({row.id for row in MATTERS.disclosed}) == len(MATTERS.disclosed)
 
 
+def test_a_named_rule_belongs_to_a_book() -> None:
+    assert {book for book, _key in MATTERS.rules} <= set(BY_KEY)
+    assert MATTERS.named("broadcasts", "days").law_items == (7, 8, 9, 10, 11, 12)
+
+
 def test_conditions_ask_for_values_there_are() -> None:
     for row in (*MATTERS.limits, *MATTERS.disclosed):
         if row.applies.field:
@@ -74,6 +80,8 @@ def test_a_condition_reads_flags_as_yes_and_no() -> None:
         ("disclosure", {"duty": "khong-co"}, "duty"),
         ("disclosure", {"stage": "khong-co"}, "stage"),
         ("disclosure", {"posting_rule": "POST_31"}, "posting_rule"),
+        ("named", {"rule": "RADIO_4"}, "rule"),
+        ("named", {"duty": "khong-co"}, "duty"),
     ],
 )
 def test_refuses_a_row_that_names_what_is_not_there(table: str, change: dict[str, str], field: str) -> None:

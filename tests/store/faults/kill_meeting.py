@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
-from papi_desktop.operations import meeting, records
+from papi_desktop.operations import records
+from papi_desktop.operations.dialogues import meeting
 from papi_desktop.operations.office import Office
 from papi_desktop.store.store import Store
 from tests.store.faults import killing

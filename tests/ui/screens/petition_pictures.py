@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.registers import DISCLOSURES
-from papi_desktop.operations import receptions
-from papi_desktop.operations.receptions import PlannedDays
+from papi_desktop.domain.registers import DIALOGUE_REQUESTS, DISCLOSURES
+from papi_desktop.operations import records
+from papi_desktop.operations.petitions import receptions
+from papi_desktop.operations.petitions.receptions import PlannedDays
 from tests.operations.test_petitions import receive, step
 from tests.ui.official import Official
 from tests.ui.stage import Screen
@@ -58,6 +59,34 @@ def _register(window: Any, official: Official) -> None:
     _list(window, official).presses("In sổ theo kỳ").sees("Trang 1/")
 
 
+def _answered_complaint(window: Any, official: Official) -> None:
+    office = window.shell.office
+    case = receive(
+        office, kind="complaint", received_on="2026-11-02", summary="Khiếu nại việc đền bù", person="Lò Thị Ún"
+    )
+    step(office, case, "acceptance", "2026-11-05")
+    step(office, case, "reply", "2026-11-20", content="Giữ nguyên mức đã duyệt.", sent_on="2026-11-23")
+    official.opens(BOOK).chooses_row("Khiếu nại việc đền bù").opens("Quá trình giải quyết").sees(
+        "được khiếu nại lần hai"
+    )
+
+
+def _report(window: Any, official: Official) -> None:
+    _register(window, official)
+    official.fills({"Loại giấy tờ": "Biểu 01/TCD: số liệu tiếp công dân"}).sees("chưa đối chiếu")
+
+
+def _requests(window: Any, official: Official) -> None:
+    asked = {"received_on": "2026-11-20", "voters": 2895}
+    for what, people in (("Giá nước sạch", 312), ("Vị trí bãi rác", 41)):
+        records.save(
+            window.shell.office,
+            DIALOGUE_REQUESTS,
+            {**DIALOGUE_REQUESTS.blank(), **asked, "what": what, "people": people},
+        )
+    official.opens("Đối thoại").opens("Cử tri yêu cầu đối thoại").chooses_row("Giá nước sạch").sees("Đủ (cần 290)")
+
+
 def _sealed(window: Any, official: Official) -> None:
     _list(window, official).chooses_row("Tố cáo việc").sees("Tố cáo việc").presses("Xem danh tính").sees("Lý do xem")
 
@@ -83,6 +112,9 @@ PETITION_SCREENS = [
     Screen("petition-new-step", _new_step),
     Screen("petition-slip", _slip),
     Screen("petition-register", _register),
+    Screen("petition-answered-complaint", _answered_complaint),
+    Screen("reception-report", _report),
+    Screen("dialogue-requests", _requests),
     Screen("petition-sealed-sender", _sealed),
     Screen("disclosure-objections", _objections),
     Screen("reception-days", _receptions),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.registers import PROMISES
-from papi_desktop.operations import dialogues, meeting
+from papi_desktop.operations.dialogues import meeting, standing
 from papi_desktop.ui.screens.meeting_village import VillageFinder
 from tests.ui.official import Official
 from tests.ui.screens.commune import Clock
@@ -28,7 +28,7 @@ def clerk(window: Any, official: Official, dialogue_id: str) -> Official:
 
 
 def asked(window: Any, dialogue_id: str) -> list[dict[str, Any]]:
-    return dialogues.questions_of(window.shell.office, dialogue_id)
+    return standing.questions_of(window.shell.office, dialogue_id)
 
 
 def test_the_question_is_kept_before_anybody_answers(clerk: Official, window: Any, dialogue_id: str) -> None:

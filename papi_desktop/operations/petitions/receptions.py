@@ -25,7 +25,7 @@ from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_terms import law
+from papi_desktop.operations.petitions.terms import law
 from papi_desktop.store.query import Between, Query
 
 _LAST_WEEK = 7  # days before the end of a month from which a missing reception is pressing
@@ -218,6 +218,7 @@ def _latest(office: Office, day: Record) -> date:
 def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
     """Yield schedules to post, receptions of today and their results to record, and what the month still lacks."""
     yield from _schedules(office, on)
+    yield from _tests(office, on)
     for day in days_in(office, on - timedelta(days=31), on):
         if not day.get("held_on") and not day.get("not_held_reason"):
             planned = date.fromisoformat(day["planned_on"])
@@ -248,6 +249,18 @@ def _schedules(office: Office, on: date) -> Iterator[AgendaLine]:
         else:
             what = say("The schedule with the reception of {day} must be posted by {latest}.", **values)
             yield AgendaLine(Urgency.DUE, what, RECEPTION_DAYS.key, day["id"], latest)
+
+
+def _tests(office: Office, on: date) -> Iterator[AgendaLine]:
+    """Yield online receptions whose connection is to be tested this week, or should have been."""
+    for day in days_in(office, on, on + SOON):
+        planned = date.fromisoformat(day["planned_on"])
+        rule = office.rules.rule_if_any(law().reception.online_test_rule, planned)
+        if day["kind"] != "online" or day.get("tested_on") or rule is None:
+            continue
+        latest = notice_before(rule, planned, office.calendar).latest
+        what = say("“{name}”: test the connection by {latest}.", name=day["name"], latest=table_date(latest))
+        yield AgendaLine(Urgency.OVERDUE if latest < on else Urgency.DUE, what, RECEPTION_DAYS.key, day["id"], latest)
 
 
 def _covers(disclosure: Record, day: Record, latest: date) -> bool:

@@ -20,8 +20,9 @@ from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUES
-from papi_desktop.operations import dialogues, papers
+from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
+from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import document_of, lines
 from papi_desktop.operations.papers import Sheet
@@ -40,7 +41,7 @@ def invitation(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
 def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the notice of the conference."""
     paper = dialogue_before.dialogue_notice(
-        told(office, dialogue, dialogues.NOTICE_DUTY),
+        told(office, dialogue, standing.duty_of(office, standing.NOTICE)),
         _issued(office, number, "notice"),
         papers.receiver(office),
         _words(office, "dialogue_notice"),
@@ -73,7 +74,7 @@ def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
 def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the notice of the result."""
     paper = dialogue_after.result_notice(
-        told(office, dialogue, dialogues.RESULT_DUTY),
+        told(office, dialogue, standing.duty_of(office, standing.RESULT)),
         _issued(office, number, "result"),
         _words(office, "dialogue_result"),
         _shared(office),
@@ -84,13 +85,13 @@ def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
 
 def promises(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     """Compose the sheet of what was promised the times before, as it stands on the day of the paper."""
-    last = dialogues.before(office, dialogue)
+    last = standing.before(office, dialogue)
     on = number.day or office.today()
     paper = dialogue_after.promises_sheet(
         papers.issuing_office(office),
         dialogue["title"],
         (last["title"], date.fromisoformat(last["held_on"])) if last else None,
-        tuple(_promised(p, on) for p in dialogues.promised_before(office, dialogue)),
+        tuple(_promised(p, on) for p in standing.promised_before(office, dialogue)),
         _words(office, "dialogue_promises"),
         papers.watermark(office),
     )
@@ -106,7 +107,7 @@ def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         papers.issuing_office(office),
         year,
         tuple(_planned(office, d) for d in found),
-        _bases(office, {}, dialogues.NOTICE_DUTY, date(year, 12, 31)),
+        _bases(office, {}, standing.duty_of(office, standing.NOTICE), date(year, 12, 31)),
         _issued(office, number, "plan"),
         _words(office, "dialogue_plan"),
         _shared(office),
@@ -137,8 +138,8 @@ def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
     Args:
         duty: of the catalogue, whose confirmed article stands among the bases; "" for none.
     """
-    questions = dialogues.questions_of(office, dialogue["id"]) if dialogue.get("id") else []
-    tally = dialogues.tally(dialogue, questions)
+    questions = standing.questions_of(office, dialogue["id"]) if dialogue.get("id") else []
+    tally = standing.tally(dialogue, questions)
     day = day_or_none(dialogue.get("held_on"))
     counted = Counted(
         present=dialogue.get("present"),
@@ -212,8 +213,8 @@ def _planned(office: Office, dialogue: Record) -> PlannedDialogue:
         day_or_none(dialogue["held_on"]),
         dialogue["place"] or "",
         tuple(dialogue["villages"] or ()),
-        dialogues.notice_due(office, dialogue),
-        dialogues.result_due(office, dialogue),
+        standing.notice_due(office, dialogue),
+        standing.result_due(office, dialogue),
     )
 
 

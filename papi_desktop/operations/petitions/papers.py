@@ -28,11 +28,11 @@ from papi_desktop.operations.numbers import LETTER
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import document_of
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_state import code_of
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.state import code_of
+from papi_desktop.operations.petitions.terms import SECOND, way_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
-_LETTERS = frozenset({"guidance", "reply", "apology"})
+_LETTERS = frozenset({"guidance", "reply", "correction", "apology", "dialogue"})
 _DECISIONS = frozenset({"suspension", "resumption"})
 
 
@@ -72,7 +72,7 @@ def step_paper(kind: str, office: Office, step: Record, number: PaperNumber) -> 
     """Return the paper of one step."""
     petition = office.store.get(PETITIONS, step["petition_id"]) or {}
     words = papers.wording(office, "petition")
-    values = _values(office, petition, words) | _step_values(step, petition)
+    values = _values(office, petition, words) | _step_values(step, petition) | {"again": _again(petition)}
     make = _decision if kind in _DECISIONS else _letter
     paper = make(office, kind, petition, step, number, words, values)
     return Sheet(f"petition-{kind}", papers.stem_of(kind, code_of(petition)), paper, public=False)
@@ -167,6 +167,11 @@ def _values(office: Office, petition: Record, words: Wording) -> dict[str, str]:
     }
 
 
+def _again(petition: Record) -> str:
+    """Return before whom a settled first complaint may be brought a second time; "" for all others."""
+    return way_of(petition).again_before if petition.get("instance") != SECOND else ""
+
+
 def _step_values(step: Record, petition: Record) -> dict[str, str]:
     ground = PETITION_STEPS["ground"].choice(step.get("ground") or "")
     known = ground.print_label if ground and petition.get("kind") == "information" else ""
@@ -251,11 +256,13 @@ OF_STEP = (
     _step_kind("acceptance", N_("Notice of acceptance"), "TB"),
     _step_kind("transfer", N_("Transfer slip"), "PC"),
     _step_kind("guidance", N_("Letter of guidance"), LETTER),
+    _step_kind("dialogue", N_("Invitation to the dialogue"), "GM"),
     _step_kind("extension", N_("Notice of extension"), "TB"),
     _step_kind("suspension", N_("Decision to suspend"), "QĐ"),
     _step_kind("resumption", N_("Decision to resume"), "QĐ"),
     _step_kind("refusal", N_("Notice of refusal"), "TB"),
     _step_kind("reply", N_("Letter of answer"), LETTER),
+    _step_kind("correction", N_("Letter of correction"), LETTER),
     _step_kind("apology", N_("Letter of apology"), LETTER),
 )
 """Papers by step; the other steps have none."""

@@ -22,7 +22,8 @@ from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
-NOTICE_DUTY, RESULT_DUTY = "tb-doi-thoai", "kq-doi-thoai"
+NOTICE, RESULT = "notice", "result"
+"""What of a dialogue is made known, as the table of matters names its rule and its duty."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +63,20 @@ class Tally:
 
 def notice_due(office: Office, dialogue: Record) -> date | None:
     """Return the last day for the notice; None without a day, or where no rule was in force."""
-    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, "DIALOGUE_NOTICE", dialogue)
+    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, NOTICE, dialogue)
     return notice_before(rule, day, office.calendar).latest if day and rule else None
 
 
 def result_due(office: Office, dialogue: Record) -> date | None:
     """Return the last day for making the result known; None without a day, or where no rule was in force."""
-    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, "DIALOGUE_RESULT", dialogue)
+    day, rule = day_or_none(dialogue.get("held_on")), _rule(office, RESULT, dialogue)
     return deadline(rule, day, office.calendar).due if day and rule else None
 
 
 def time_limits(office: Office, dialogue: Record) -> list[tuple[Message, Counted]]:
     """Return the time limits of a dialogue in words, each with its counting; none without a day, or before there was a rule."""
     day, found = day_or_none(dialogue.get("held_on")), []
-    notice, result = _rule(office, "DIALOGUE_NOTICE", dialogue), _rule(office, "DIALOGUE_RESULT", dialogue)
+    notice, result = _rule(office, NOTICE, dialogue), _rule(office, RESULT, dialogue)
     if day and notice:
         counted, given = count_for(office, notice, day), notice_given(office, dialogue)
         due = table_date(counted.due) if counted.due else ""
@@ -99,12 +100,12 @@ def time_limits(office: Office, dialogue: Record) -> list[tuple[Message, Counted
 
 def notice_given(office: Office, dialogue: Record) -> date | None:
     """Return when residents were first told of the conference: as stated, else by its disclosure."""
-    return day_or_none(dialogue.get("notice_on")) or _disclosed_on(office, dialogue, NOTICE_DUTY)
+    return day_or_none(dialogue.get("notice_on")) or _disclosed_on(office, dialogue, duty_of(office, NOTICE))
 
 
 def result_given(office: Office, dialogue: Record) -> date | None:
     """Return when residents were first told the result: as stated, else by its disclosure."""
-    return day_or_none(dialogue.get("result_on")) or _disclosed_on(office, dialogue, RESULT_DUTY)
+    return day_or_none(dialogue.get("result_on")) or _disclosed_on(office, dialogue, duty_of(office, RESULT))
 
 
 def count_year(office: Office, year: int) -> YearCount:
@@ -116,7 +117,8 @@ def count_year(office: Office, year: int) -> YearCount:
     ]
     end = date(year, 12, 31)
     by_law, by_plan = (
-        _times(office.rules.rule_if_any(rule_id, end)) for rule_id in ("DIALOGUE_YEARLY", "DIALOGUE_PLAN")
+        _times(office.rules.rule_if_any(office.matters.named(DIALOGUES.key, key).rule, end))
+        for key in ("yearly", "plan")
     )
     own = office.unit.get("dialogues_a_year")
     wanted = max(by_law, by_plan if own is None else int(own))
@@ -237,7 +239,13 @@ def _disclosed_on(office: Office, dialogue: Record, duty: str) -> date | None:
     return day_or_none(min(days, default=None))
 
 
-def _rule(office: Office, rule_id: str, dialogue: Record) -> Rule | None:
+def duty_of(office: Office, key: str) -> str:
+    """Return the duty in whose disclosure the notice or the result of a dialogue is made known."""
+    return office.matters.named(DIALOGUES.key, key).duty
+
+
+def _rule(office: Office, key: str, dialogue: Record) -> Rule | None:
+    rule_id = office.matters.named(DIALOGUES.key, key).rule
     return office.rules.rule_if_any(rule_id, day_or_none(dialogue.get("held_on")) or office.today())
 
 

@@ -16,8 +16,9 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUES, OFFICIALS, QUESTIONS
-from papi_desktop.operations import dialogues, record_papers, records
-from papi_desktop.operations.dialogues import Tally
+from papi_desktop.operations import record_papers, records
+from papi_desktop.operations.dialogues import standing
+from papi_desktop.operations.dialogues.standing import Tally
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.record_papers import MadePaper
 from papi_desktop.store.query import Query
@@ -51,8 +52,8 @@ def read(office: Office, dialogue_id: str) -> MeetingState:
             say("Nothing was changed."),
             say("Look for it in the waste basket."),
         )
-    asked = dialogues.questions_of(office, dialogue_id)
-    return MeetingState(dialogue, asked, dialogues.tally(dialogue, asked))
+    asked = standing.questions_of(office, dialogue_id)
+    return MeetingState(dialogue, asked, standing.tally(dialogue, asked))
 
 
 def enter(office: Office, dialogue_id: str, line: Record) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Everything follows from the petition, its steps in order, and the law of its day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -33,6 +33,7 @@ from papi_desktop.store.query import Query
 
 _STRETCH = 4
 """So many calendar days in a row are told in one line."""
+SECOND = "second"
 _COMPLEX_OF = {"ordinary": "complex", "remote": "remote_complex"}
 
 
@@ -104,7 +105,7 @@ def standing(office: Office, petition: Record, steps: Sequence[Record]) -> Stand
         elif kind in CLOSING and not (kind == "transfer" and step.get("still_ours")):
             state, closed = CLOSING[kind], day
     term = _term(office, petition, steps, accepted)
-    lines = _lines(office, term, steps) if term else ()
+    lines = _lines(office, term, way_of(petition), _begun(steps, accepted)) if term else ()
     return Standing(state, accepted, closed, promised, term, lines)
 
 
@@ -122,14 +123,25 @@ def first_rule(office: Office, petition: Record) -> Rule | None:
     """Return the rule that runs from receipt, as it stood that day; None when none is in force."""
     start = _start(office, petition)
     way = way_of(petition)
-    wanted: tuple[str, ...] = way.first
+    wanted: tuple[str, ...] = (*way.by_matter.get(petition.get("matter") or "", ()), *way.first)
     if petition.get("disclosure_id") and not way.settle and petition["kind"] != "information":
         wanted = (*_objection_rules(office, petition["disclosure_id"]), *wanted)
     by_channel = way.by_channel.get(petition.get("channel") or "", "")
     # A way of its own for a channel belongs to an older law: it counts only where the first rule was not yet in force.
     if by_channel:
         wanted = (*wanted[:1], by_channel, *wanted[1:])
-    return next((rule for rule in (office.rules.rule_if_any(rule_id, start) for rule_id in wanted) if rule), None)
+    return in_force(office, wanted, start)
+
+
+def in_force(office: Office, rule_ids: Iterable[str], day: date) -> Rule | None:
+    """Return the first of some rules that is in force on a day; None when none is."""
+    return next((rule for rule in (office.rules.rule_if_any(rule_id, day) for rule_id in rule_ids) if rule), None)
+
+
+def of_case(rules: Mapping[str, str], petition: Record) -> tuple[str, ...]:
+    """Return the id of the rule for a petition's kind of case, the ordinary one where none is set apart; empty when there is none."""
+    found = rules.get(petition.get("case_kind") or "ordinary") or rules.get("ordinary")
+    return (found,) if found else ()
 
 
 def _objection_rules(office: Office, disclosure_id: str) -> tuple[str, ...]:
@@ -144,19 +156,28 @@ def _start(office: Office, petition: Record) -> date:
 
 def _term(office: Office, petition: Record, steps: Sequence[Record], accepted: date | None) -> Term | None:
     way = way_of(petition)
-    begun = [step for step in steps if accepted is None or step["day"] >= accepted.isoformat()]
+    begun = _begun(steps, accepted)
     extended = [step for step in begun if step["kind"] == "extension"]
     if accepted is not None and way.settle:
         case = petition.get("case_kind") or "ordinary"
         if way.extension == COMPLEX and any(not step.get("until") for step in extended):
             case = _COMPLEX_OF.get(case, case)
-        rule = office.rules.rule_if_any(way.settle.get(case, way.settle["ordinary"]), accepted)
+        settle = way.settle_again if petition.get("instance") == SECOND else way.settle
+        rule = in_force(office, of_case(settle, {"case_kind": case}), accepted)
         start = accepted
+    elif extended and way.checking:
+        rule, start = in_force(office, way.checking, _start(office, petition)), _start(office, petition)
+        extended = [step for step in extended if step.get("until")]
     else:
         rule, start = first_rule(office, petition), _start(office, petition)
     if rule is None:
         return None
     return run(rule, start, office.calendar, _extensions(office, way, extended, start), _pauses(begun))
+
+
+def _begun(steps: Sequence[Record], accepted: date | None) -> list[Record]:
+    """Return the steps that bear on the time limit that runs now."""
+    return [step for step in steps if accepted is None or step["day"] >= accepted.isoformat()]
 
 
 def _extensions(office: Office, way: PetitionWay, steps: Iterable[Record], start: date) -> list[Rule | date]:
@@ -181,7 +202,7 @@ def _pauses(steps: Iterable[Record]) -> list[Pause]:
     return pauses
 
 
-def _lines(office: Office, term: Term, steps: Sequence[Record]) -> tuple[str, ...]:
+def _lines(office: Office, term: Term, way: PetitionWay, steps: Sequence[Record]) -> tuple[str, ...]:
     """Tell the counting: each leg day by day, between them what changed it, the result last."""
     law_words = load_wording(resource_folder("law"), law_overrides_folder(office.store.folder))
     words = papers.wording(office, "petition_clock")
@@ -194,7 +215,7 @@ def _lines(office: Office, term: Term, steps: Sequence[Record]) -> tuple[str, ..
     if len(term.legs) == 1 and not term.stated and extended:
         rule = term.legs[0].rule
         told = {"day": _step_day(extended, 0), "amount": rule.amount, "start": table_date(term.legs[0].start)}
-        lines.insert(0, words.fill("complex", **told))
+        lines.insert(0, words.fill("checking" if rule.id in way.checking else "complex", **told))
     if term.stated:
         until = table_date(term.stated)
         lines.append(words.fill("extended_to", day=_step_day(extended, len(extended) - 1), until=until))

@@ -5,7 +5,8 @@ The one door to the book of sealed senders. Nothing here puts a name into a mess
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
@@ -15,12 +16,14 @@ from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 SEALED = "sealed"
 """Key under which a filled petition carries its sender past the book to `keep`; no register has a field of this name."""
+_TELLING = ("person", "citizen_id", "phone")
+"""What tells one person from all others; an address is that of many."""
 
 
 def taken_out(record: Record) -> dict[str, Any]:
@@ -41,15 +44,43 @@ def keep(office: Office, tx: Transaction, petition_id: str, petition: Record) ->
         tx.update(DENOUNCERS, kept["id"], sender)
 
 
-def is_sealed(office: Office, petition_id: str) -> bool:
-    """Return whether a sender is kept under seal."""
-    return _kept(office, petition_id) is not None
-
-
 def may_look(office: Office, petition: Record) -> bool:
     """Return whether whoever is logged in is the official in charge of the petition."""
     official = office.store.get(OFFICIALS, petition["assigned_id"]) if petition.get("assigned_id") else None
-    return official is not None and fold(official["name"]) == fold(office.store.user)
+    return official is not None and not official.get("deleted_at") and official.get("login") == office.store.user
+
+
+def told_in(office: Office, petition: Record, texts: Mapping[str, Any], typed: Record) -> Iterator[str]:
+    """Yield the keys of `texts` in which the sender of a denunciation is told.
+
+    What is under seal is compared only for the official in charge: to anybody else a refusal would say that a guess was right.
+
+    Args:
+        typed: the petition as typed, in whose form the sender may still stand.
+    """
+    senders = [typed]
+    if petition.get("id") and may_look(office, petition):
+        senders.append(_kept(office, petition["id"]) or {})
+    known = {fold(str(sender[key])) for sender in senders for key in _TELLING if sender.get(key)}
+    for key, value in texts.items():
+        text = fold(str(value or ""))
+        if any(re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", text) for secret in known):
+            yield key
+
+
+def withheld(office: Office, changes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield changes as they may leave this computer: without the sender a denunciation had while it was still something else."""
+    sealed = {
+        petition["id"]
+        for deleted in (False, True)
+        for petition in office.store.all(PETITIONS, Query(deleted=deleted))
+        if way_of(petition).sealed
+    }
+    for change in changes:
+        if change["book"] == PETITIONS.key and change["record"] in sealed:
+            yield {**change, "new": {key: value for key, value in change["new"].items() if key not in SENDER}}
+        elif change["book"] != DENOUNCERS.key:
+            yield change
 
 
 def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
@@ -100,7 +131,9 @@ def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
         "KN-01",
         say("Only the official in charge may see who sent this."),
         say("Nothing was shown."),
-        say("Ask the Chair to name you as the official in charge of this petition."),
+        say(
+            "The Chair names the official in charge; your own record among the officials must carry the name you log in with."
+        ),
     )
 
 

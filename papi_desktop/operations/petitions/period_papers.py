@@ -20,18 +20,20 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.petition_state import code_of
-from papi_desktop.operations.petition_terms import steps_of, way_of
+from papi_desktop.operations.petitions import reception_report
+from papi_desktop.operations.petitions.state import code_of, matter_of
+from papi_desktop.operations.petitions.terms import steps_of, way_of
 from papi_desktop.store.query import Between, Query
 
 
 @dataclass(frozen=True)
 class PeriodPaper:
-    """A paper of a period. `label` is a msgid; `compose` returns the sheet and how many lines it has."""
+    """A paper of a period. `label` is a msgid; `compose` returns the sheet and how many lines it has; `note` says how sure its form is."""
 
     key: str
     label: str
     compose: Callable[[Office, date, date], tuple[Sheet, int]]
+    note: Callable[[], str] = str
 
 
 def reception_register(office: Office, first: date, last: date) -> tuple[Sheet, int]:
@@ -113,6 +115,9 @@ def callback_list(office: Office, first: date, last: date) -> tuple[Sheet, int]:
 PERIOD_PAPERS = (
     PeriodPaper("reception-register", N_("Register of receptions, 13 columns"), reception_register),
     PeriodPaper("intake-register", N_("Register of everything received"), intake_register),
+    PeriodPaper(
+        "reception-report", N_("Reception statistics for the report"), reception_report.report, reception_report.doubt
+    ),
     PeriodPaper("callback-list", N_("Whom to ask about the answer"), callback_list),
 )
 
@@ -127,12 +132,8 @@ def write(office: Office, key: str, first: date, last: date, out: Path) -> tuple
 def _people_of_matters(office: Office) -> Mapping[str, int]:
     people: dict[str, int] = defaultdict(int)
     for petition in office.store.all(PETITIONS):
-        people[_matter(petition)] += petition.get("people") or 1
+        people[matter_of(petition)] += petition.get("people") or 1
     return people
-
-
-def _matter(petition: Record) -> str:
-    return str(petition.get("same_as_id") or petition["id"])
 
 
 def _register_line(
@@ -149,7 +150,7 @@ def _register_line(
         "citizen_id": "" if sealed else petition.get("citizen_id") or "",
         "summary": petition["summary"],
         "kind": kind.print_label if kind else "",
-        "people": str(same[_matter(petition)]),
+        "people": str(same[matter_of(petition)]),
         "settled_by": petition.get("settled_by") or "",
         "ours": words.fill("mark") if petition.get("competence") == "ours" else "",
         "guided": _sent(office, steps, "guidance", words),

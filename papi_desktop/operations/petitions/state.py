@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from papi_desktop.domain.days import day_or_none
-from papi_desktop.domain.law.clock import deadline
+from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
 
 
@@ -73,15 +73,31 @@ def code_of(petition: Record) -> str:
     return f"{petition.get('number') or ''}/{petition.get('year') or ''}".strip("/")
 
 
+def matter_of(petition: Record) -> str:
+    """Return the id of the first petition about the same matter: its own when it is the first."""
+    return str(petition.get("same_as_id") or petition["id"])
+
+
+def same_matter(office: Office, petition: Record) -> tuple[int, int]:
+    """Return how many petitions there are about the matter of one, and how many people brought them."""
+    first = matter_of(petition)
+    found = [p for p in office.store.all(PETITIONS) if matter_of(p) == first]
+    return len(found), sum(p.get("people") or 1 for p in found)
+
+
 def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
     """Yield the steps whose paper must be sent by now or this week and is not recorded as sent."""
     for step in office.store.all(PETITION_STEPS, Query(filters={"sent_on": None})):
         petition = office.store.get(PETITIONS, step["petition_id"])
-        if petition is None or petition.get("deleted_at") or step["kind"] not in way_of(petition).send:
+        if petition is None or petition.get("deleted_at"):
+            continue
+        way = way_of(petition)
+        if step["kind"] not in way.send and step["kind"] not in way.notice:
             continue
         day = date.fromisoformat(step["day"])
-        due = deadline(office.rules.rule(way_of(petition).send[step["kind"]], day), day, office.calendar).due
-        if due - on > SOON:
+        rule = office.rules.rule_if_any(way.send.get(step["kind"]) or way.notice[step["kind"]], day)
+        due = reckon(rule, day, office.calendar).last_day if rule else None
+        if due is None or due - on > SOON:
             continue
         kind = PETITION_STEPS["kind"].choice(step["kind"])
         what = say(

@@ -1,0 +1,1 @@
+"""Đối thoại: how dialogues and promises stand, meeting mode, and their papers."""
