@@ -35,6 +35,24 @@ _FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
 
 
 @dataclass(frozen=True)
+class PaperCode:
+    """By which the office recognises a paper, as the book of papers keeps it.
+
+    Attributes:
+        symbol: number and symbol; "" when it took none.
+        day: of the paper.
+        digest: of what it says.
+        about: what the book calls it.
+    """
+
+    symbol: str
+    day: date | None
+    code: str
+    digest: str
+    about: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One paper to be written as files.
 
@@ -44,6 +62,7 @@ class Sheet:
         paper: what stands on it.
         public: everyone may read it, so it must pass the leak gate.
         forbidden: texts that must not stand on it, beside those the operation names.
+        code: the code it carries; None where whoever writes it puts one on it, or it has none.
     """
 
     kind: str
@@ -51,6 +70,7 @@ class Sheet:
     paper: Paper
     public: bool
     forbidden: frozenset[str] = frozenset()
+    code: PaperCode | None = None
 
 
 def wording(office: Office, name: str) -> Wording:
@@ -137,11 +157,10 @@ def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | No
 
     digest = content_digest(paper)
     code = code_of(office, kind, number, day, digest)
-    return (
-        paper.stamped(Verification(code, qr_content(kind, number, day, issuing_office(office).unit, code))),
-        code,
-        digest,
-    )
+    # Whoever reads the QR with a telephone reads the name of the paper, not the program's word for it.
+    name = (paper.halves[0] if paper.halves else paper).title or kind
+    payload = qr_content(name, number, day, issuing_office(office).unit, code)
+    return paper.stamped(Verification(code, payload)), code, digest
 
 
 def code_of(office: Office, kind: str, number: str, day: date | None, digest: str) -> str:

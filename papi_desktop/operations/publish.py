@@ -25,13 +25,13 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import household_papers, numbers, papers, posting
+from papi_desktop.operations import household_papers, numbers, paper_codes, papers, posting
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
 from papi_desktop.operations.editions import keep as keep_lines
 from papi_desktop.operations.import_workbook import rows_left_out
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.papers import PaperCode, Sheet
 from papi_desktop.operations.public_copy import PublicCopy, build, private_texts
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -105,8 +105,6 @@ class Publication:
     due: Deadline | None
     copy: PublicCopy
     sheets: tuple[Sheet, ...]
-    code: str
-    digest: str
     secrets: frozenset[str]
     warnings: tuple[Message, ...]
     lines: tuple[PostedLine, ...]
@@ -121,6 +119,13 @@ class Publication:
     def takedown_from(self) -> date | None:
         """Return the first day on which it may be taken down."""
         return self.posting.takedown_from
+
+    @property
+    def code(self) -> PaperCode:
+        """Return the code of the notice, the first of the sheets."""
+        code = self.sheets[0].code
+        assert code is not None
+        return code
 
     @property
     def rule(self) -> Rule:
@@ -189,7 +194,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         citations=_citations(office, hangs.rule, day),
         edition=edition,
     )
-    sheets, code, digest = household_papers.compose(office, plan, copy, households)
+    sheets = household_papers.compose(office, plan, copy, households)
     return Publication(
         request,
         household_papers.disclosure_title(office, request.stage, request.year, edition),
@@ -202,8 +207,6 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         due,
         copy,
         sheets,
-        code,
-        digest,
         frozenset(private_texts(HOUSEHOLDS, households)),
         (*([edition.warning()] if edition else ()), *_warnings(office, request, review, stage, hangs, due, day)),
         lines,
@@ -239,7 +242,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
     return Published(
         disclosure_id,
         publication.number.symbol if publication.number else "",
-        publication.code,
+        publication.code.code,
         tuple(files),
         tuple(place["name"] for place in publication.places),
         publication.last_day_up,
@@ -413,14 +416,15 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
     for code in request.channels:
         use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
         tx.insert(CHANNEL_USES, use)
+    paper_codes.enter(office, tx, publication.sheets, DISCLOSURES.key, disclosure_id)
     if number is not None:
         issued = {
             "issued_on": publication.day.isoformat(),
             "signer": papers.signer(office, request.signer_id).name or None,
             "source_register": DISCLOSURES.key,
             "source_id": disclosure_id,
-            "verification_code": publication.code,
-            "digest": publication.digest,
+            "verification_code": publication.code.code,
+            "digest": publication.code.digest,
         }
         numbers.issue(office, tx, number, publication.title, issued)
     return disclosure_id

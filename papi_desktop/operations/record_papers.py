@@ -20,6 +20,7 @@ from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books, book_of
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import subject_of
 from papi_desktop.operations.papers import Sheet
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -113,9 +114,7 @@ def make(
     record = _record(office, register, record_id)
     draft = _draft(office, register, record, key, number, day)
     may = [*allowed, *filter(None, [office.unit.get("phone")])]
-    paper = draft.sheet.paper
-    about = paper.header.about if paper.header else ""
-    subject = " ".join(paper.subject) or paper.title or about or register.title_of(record)
+    subject = subject_of(draft.sheet.paper, register.title_of(record))
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets([draft.sheet], scratch, forbidden=(), allowed=may)
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
