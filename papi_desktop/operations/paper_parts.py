@@ -112,5 +112,5 @@ def parts_sheet(
     public: bool = True,
 ) -> Sheet:
     """Return a paper of numbered parts of one record, its files named after the kind of paper and the record."""
-    stem = papers.stem_of(kind.replace("_", "-"), register.title_of(record))
+    stem = papers.stem_of_kind(kind, register.title_of(record))
     return Sheet(kind, stem, parts_paper(facts, words, papers.watermark(office)), public)

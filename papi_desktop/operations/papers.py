@@ -279,6 +279,16 @@ def stem_of(*parts: str) -> str:
     return "_".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts if part)[:120]
 
 
+def stem_of_kind(kind: str, *parts: str) -> str:
+    """Return a file name that says in Vietnamese which paper it is.
+
+    Args:
+        kind: stable word of the paper.
+        parts: by which one paper of the kind is told from another.
+    """
+    return stem_of(load_wording("office").data["stems"][kind], *parts)
+
+
 def in_full(office: Office, citation: str) -> str:
     """Return a citation with the texts named in full, as the bases of a paper name them."""
     for short, full in wording(office, "households").data["full_names"].items():

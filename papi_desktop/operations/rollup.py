@@ -110,7 +110,7 @@ def write(office: Office, kind: str, period: str, out: Path) -> tuple[RollUp, tu
         UserError: as `roll_up`, or `out` cannot be written.
     """
     whole = roll_up(office, kind, period)
-    stem = papers.stem_of("tong-hop", kind, whole.board.period)
+    stem = papers.stem_of("tong-hop", whole.board.title, _official(office, whole))
     with papers.scratch_in(out) as scratch:
         sheet = coded(office, Sheet("rollup", stem, paper_of(office, whole), public=False), office.today())
         written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=())
