@@ -43,6 +43,12 @@ def _file(text: str) -> Path:
     return path
 
 
+def _papers_told() -> str:
+    from papi_desktop.operations.record_papers import kinds_told
+
+    return "\n".join((_("papers by their stable word:"), *kinds_told()))
+
+
 def _range(text: str) -> tuple[int, int]:
     low, dash, high = text.partition("-")
     if not (dash and low.strip().isdigit() and high.strip().isdigit()):
@@ -237,7 +243,8 @@ def parser() -> Parser:
     listing.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     paper = command("paper", _("make a paper of a record, with number, verification code and QR"))
-    paper.add_argument("kind", help=_("stable word of the paper; a wrong one lists them all"))
+    paper.add_argument("kind", help=_("stable word of the paper; they are listed below"))
+    paper.more = _papers_told
     paper.add_argument("record", help=_("id of the record, as “papi search” tells it"))
     paper.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
     paper.add_argument(

@@ -22,6 +22,7 @@ from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import subject_of
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.translations import _
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NEXT = "next"
@@ -73,13 +74,26 @@ def find(office: Office, word: str, record_id: str) -> tuple[Register, dict[str,
         record = office.store.get(book.register, record_id)
         if record is not None:
             return book.register, record, key
-    known = ", ".join(sorted({kind.key for book in all_books() for kind in book.papers}))
+    if books:
+        raise UserError(
+            "IN-04",
+            say("There is no paper “{kind}” of record {id}.", kind=word, id=record_id),
+            say("No paper was made."),
+            say("“papi search” tells the id of a record."),
+        )
     raise UserError(
-        "IN-04",
-        say("There is no paper “{kind}” of record {id}.", kind=word, id=record_id),
+        "IN-06",
+        say("There is no paper called “{kind}”.", kind=word),
         say("No paper was made."),
-        say("Papers are: {kinds}. “papi search” tells the id of a record.", kinds=known),
+        say("Papers are:{kinds}", kinds="".join(f"\n{line}" for line in kinds_told())),
     )
+
+
+def kinds_told() -> list[str]:
+    """Return every paper of a record as a line: its stable word, then book and paper as the official calls them."""
+    told = [(kind.key, f"{_(book.register.title)}: {_(kind.label)}") for book in all_books() for kind in book.papers]
+    width = max(len(key) for key, _words in told) + 2
+    return [f"  {key:{width}}{words}" for key, words in told]
 
 
 def preview(

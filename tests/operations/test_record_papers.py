@@ -114,7 +114,15 @@ def test_papers_are_offered_when_they_make_sense(office: Office, village: Record
 def test_an_unknown_paper_is_told_with_the_known_ones(office: Office, village: Record) -> None:
     with pytest.raises(UserError) as refused:
         record_papers.find(office, "test-letters", village["id"])
+    assert refused.value.code == "IN-06"
     assert "test-slip" in str(refused.value.todo)
+
+
+def test_a_known_paper_of_no_record_is_told_without_the_list(office: Office) -> None:
+    with pytest.raises(UserError) as refused:
+        record_papers.find(office, "test-slip", "nobody")
+    assert refused.value.code == "IN-04"
+    assert "test-letter" not in str(refused.value.todo)
 
 
 @pytest.mark.parametrize("typed", ["test-slip", "test_slip"])
