@@ -66,7 +66,7 @@ def sheets_of(office: Office, disclosure_id: str, posting_ids: tuple[str, ...] |
         )
         paper = photo_sheet(shown, papers.wording(office, "photo_sheet"), mark)
         bare = Sheet("photo_sheet", papers.stem_of(begin, "to-anh-niem-yet"), paper, public=False)
-        sheets.append(coded(office, bare, office.today(), about=f"{paper.title}: {subject_of(paper)}"))
+        sheets.append(coded(office, bare, office.today()))
     return sheets
 
 
@@ -74,7 +74,7 @@ def _of_place(
     office: Office, kind: str, named: tuple[str, str], place: Record, paper: Paper, day: date | None
 ) -> Sheet:
     bare = Sheet(kind, papers.stem_of(*named, place["place_name"]), paper, public=False)
-    return coded(office, bare, day, about=f"{paper.title}: {subject_of(paper)} – {place['place_name']}")
+    return coded(office, bare, day, about=f"{subject_of(paper)} – {place['place_name']}")
 
 
 def print_evidence(

@@ -94,7 +94,7 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
             about = f"{subject_of(paper)} – {village}"
             sheets.append(sheet("village_list", paper, "danh-sach", village, symbol=symbol, about=about))
         paper = made.minutes(place)
-        about = f"{paper.title}: {subject_of(paper)} – {place['name']}"
+        about = f"{subject_of(paper)} – {place['name']}"
         sheets.append(sheet("posting_minutes", paper, "bien-ban-niem-yet", place["name"], public=False, about=about))
     return tuple(sheets)
 

@@ -57,6 +57,7 @@ def enter(office: Office, tx: Transaction, sheets: Iterable[Sheet], register: st
             PAPERS,
             {
                 "subject": mark.about,
+                "name": papers.name_of(office, sheet.paper),
                 "paper_kind": sheet.kind,
                 "symbol": mark.symbol or None,
                 "made_on": mark.day.isoformat() if mark.day else None,

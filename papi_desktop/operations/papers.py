@@ -158,9 +158,13 @@ def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | No
     digest = content_digest(paper)
     code = code_of(office, kind, number, day, digest)
     # Whoever reads the QR with a telephone reads the name of the paper, not the program's word for it.
-    name = (paper.halves[0] if paper.halves else paper).title or kind
-    payload = qr_content(name, number, day, issuing_office(office).unit, code)
+    payload = qr_content(name_of(office, paper), number, day, issuing_office(office).unit, code)
     return paper.stamped(Verification(code, payload)), code, digest
+
+
+def name_of(office: Office, paper: Paper) -> str:
+    """Return what kind of paper it is in the words printed on it; a letter prints none."""
+    return (paper.halves[0] if paper.halves else paper).title or wording(office, "office").fill("letter")
 
 
 def code_of(office: Office, kind: str, number: str, day: date | None, digest: str) -> str:

@@ -134,6 +134,7 @@ def make(
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
             line = {
                 "subject": subject,
+                "name": papers.name_of(office, draft.sheet.paper),
                 "paper_kind": key,
                 "symbol": draft.number.symbol if draft.number else None,
                 "made_on": draft.told.day.isoformat() if draft.told.day else None,
