@@ -52,7 +52,8 @@ def document_of(number: PaperNumber, stated: str | None = None) -> Document:
         stated: number as it stands on the paper already; used when none is asked for.
     """
     symbol = number.symbol.partition("/")[2]
-    line = f"Số: {stated}" if stated and not number.text else ""
+    begin = official_format().writing.number.partition("{")[0]
+    line = f"{begin}{stated}" if stated and not number.text else ""
     return Document(symbol, number.text or None, number.day, stated_number=line)
 
 

@@ -164,13 +164,13 @@ def _sums(found: TableLines, words: Wording) -> list[list[Cell]]:
 # --- the workbook ---
 
 _FIGURE_COLUMNS = (
-    ("TT", 6.0),
-    ("Chỉ tiêu", 54.0),
-    ("Đơn vị", 12.0),
-    ("Kỳ này", 14.0),
-    ("Cùng kỳ năm trước", 14.0),
-    ("Tăng, giảm", 14.0),
-    ("Ghi chú", 20.0),
+    ("column_serial", 6.0),
+    ("column_label", 54.0),
+    ("column_unit", 12.0),
+    ("column_now", 14.0),
+    ("column_before", 14.0),
+    ("column_change", 14.0),
+    ("column_note", 20.0),
 )
 
 
@@ -189,9 +189,10 @@ def workbook_of(office: Office, report: Report) -> bytes:
         now, before = _typed(line.now), _typed(line.before)
         rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
     title = f"{report.kind.title} {report.period.official}"
-    sheets = [WorkbookSheet("Số liệu", title, _FIGURE_COLUMNS, rows)]
+    figures = [(words.fill(key), width) for key, width in _FIGURE_COLUMNS]
+    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows)]
     for key, found in report.tables.items():
-        columns = [("TT", 6.0), *((column.title, column.width / 2) for column in found.table.columns)]
+        columns = [figures[0], *((column.title, column.width / 2) for column in found.table.columns)]
         cells: list[Sequence[Cell]] = [[number, *row] for number, row in enumerate(found.rows or (), 1)]
         cells += [[None, *row] for row in _sums(found, words)]
         sheets.append(WorkbookSheet(key, f"{found.table.title} {report.period.official}", columns, cells))
