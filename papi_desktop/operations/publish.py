@@ -18,21 +18,19 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, Posting, deadline
 from papi_desktop.domain.law.clock import posting as posting_period
-from papi_desktop.domain.law.rules import Rule, Stage, Unit
-from papi_desktop.domain.law.stated import Counting, stated_period
+from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
-from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import household_papers, numbers, paper_codes, papers, posting
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
 from papi_desktop.operations.editions import keep as keep_lines
-from papi_desktop.operations.import_workbook import rows_left_out
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import PaperCode, Sheet
 from papi_desktop.operations.public_copy import PublicCopy, build, private_texts
+from papi_desktop.operations.publish_warnings import warnings_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -208,7 +206,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         copy,
         sheets,
         frozenset(private_texts(HOUSEHOLDS, households)),
-        (*([edition.warning()] if edition else ()), *_warnings(office, request, review, stage, hangs, due, day)),
+        (*([edition.warning()] if edition else ()), *warnings_of(office, request, review, stage, hangs, due, day)),
         lines,
         edition,
     )
@@ -315,73 +313,6 @@ def _citations(office: Office, rule: Rule, day: date) -> tuple[str, ...]:
     rows = [office.rules.duty(DUTY, day), rule]
     cited = [papers.in_full(office, c) for row in rows if (c := office.rules.printable_citation(row))]
     return tuple(dict.fromkeys(cited))
-
-
-def _warnings(
-    office: Office,
-    request: PublishRequest,
-    review: Record,
-    stage: Stage,
-    hangs: Posting,
-    due: Deadline | None,
-    day: date,
-) -> tuple[Message, ...]:
-    found: list[Message] = []
-    if not papers.signer(office, request.signer_id).name:
-        found.append(say("No signer is named; the place for the name stays blank. Officials are kept in the settings."))
-    left_out = rows_left_out(office, review)
-    if left_out:
-        found.append(
-            say("{count} rows of the workbook were left out at import and are not on the list.", count=left_out)
-        )
-    if due is not None and request.posted_from > due.due:
-        found.append(
-            say(
-                "It should be public by {due}; it hangs only from {start}.",
-                due=table_date(due.due),
-                start=table_date(request.posted_from),
-            )
-        )
-    if day > request.posted_from:
-        found.append(
-            say(
-                "The paper is dated {day}, but hangs from {start} already.",
-                day=table_date(day),
-                start=table_date(request.posted_from),
-            )
-        )
-    if request.posted_to is not None:
-        found += _of_stated_end(request.posted_from, request.posted_to, hangs)
-    if not office.rules.printable_citation(hangs.rule):
-        found.append(say("The rule of the posting still has to be checked against the original text."))
-    wanted = [
-        c
-        for c in office.rules.binding_channels(stage, papers.facilities(office), day)
-        if c not in {"NY", *request.channels}
-    ]
-    if wanted:
-        names = "; ".join(papers.forms_in_words(office, wanted))
-        found.append(say("The law also asks for: {channels}. Record them when they are done.", channels=names))
-    return tuple(found)
-
-
-def _of_stated_end(first: date, stated: date, hangs: Posting) -> list[Message]:
-    """Tell how a last day stated on the paper differs from the law's; it is kept as stated."""
-    if hangs.last_day_up is None or stated >= hangs.last_day_up:
-        return []
-    found = [
-        say(
-            "The paper states {stated}; by law it hangs to the end of {last}.",
-            stated=table_date(stated),
-            last=table_date(hangs.last_day_up),
-        )
-    ]
-    amount, unit = hangs.rule.amount, hangs.rule.unit
-    counted = stated_period(first, stated, int(amount) if amount and unit is Unit.CALENDAR_DAY else None)
-    # The usual cause is worth telling; where the number of days is quite another, the two dates say enough.
-    if counted.warning and (counted.counting is Counting.BOTH_ENDS or stated < first):
-        found.append(counted.warning)
-    return found
 
 
 def _record(office: Office, tx: Transaction, publication: Publication) -> str:
