@@ -74,7 +74,7 @@ def _of_place(
     office: Office, kind: str, named: tuple[str, str], place: Record, paper: Paper, day: date | None
 ) -> Sheet:
     bare = Sheet(kind, papers.stem_of(*named, place["place_name"]), paper, public=False)
-    return coded(office, bare, day, about=f"{subject_of(paper)} – {place['place_name']}")
+    return coded(office, bare, day, about=f"{place['place_name']}: {subject_of(paper)}")
 
 
 def print_evidence(

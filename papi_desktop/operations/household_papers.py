@@ -91,10 +91,10 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
         if village and village not in villages:
             villages.add(village)
             paper = made.village_paper(village)
-            about = f"{subject_of(paper)} – {village}"
+            about = f"{village}: {subject_of(paper)}"
             sheets.append(sheet("village_list", paper, "danh-sach", village, symbol=symbol, about=about))
         paper = made.minutes(place)
-        about = f"{subject_of(paper)} – {place['name']}"
+        about = f"{place['name']}: {subject_of(paper)}"
         sheets.append(sheet("posting_minutes", paper, "bien-ban-niem-yet", place["name"], public=False, about=about))
     return tuple(sheets)
 

@@ -14,7 +14,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, OUTGOING, PAPERS, VILLAGES
-from papi_desktop.operations import books, disclosing, record_papers
+from papi_desktop.operations import books, disclosing, record_papers, records
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
@@ -160,3 +160,11 @@ def test_the_subject_is_what_the_paper_is_about(office: Office, village: Record,
     (line,) = office.store.all(PAPERS)
     sheet = letter(office, village, PaperNumber())
     assert line["subject"] == " ".join(replace(sheet).paper.subject)
+
+
+def test_the_book_of_papers_is_not_written_by_hand(office: Office) -> None:
+    with pytest.raises(UserError):
+        records.save(
+            office, PAPERS, {**PAPERS.blank(), "subject": "Giấy tự ghi", "verification_code": "AAAA-BBBB-CCCC"}
+        )
+    assert office.store.count(PAPERS) == 0

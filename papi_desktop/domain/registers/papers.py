@@ -27,7 +27,7 @@ PAPERS = Register(
         ),
         Field("name", Kind.TEXT, N_("Kind of paper"), print_label="Loại giấy tờ", in_list=True, width=18),
         Field("symbol", Kind.TEXT, N_("Number and symbol"), print_label="Số, ký hiệu", search=True, in_list=True),
-        Field("made_on", Kind.DATE, N_("Made on"), print_label="Ngày lập", in_list=True, width=11),
+        Field("made_on", Kind.DATE, N_("Day of the paper"), print_label="Ngày lập", in_list=True, width=11),
         Field("copy", Kind.INTEGER, N_("Copy"), print_label="Bản sao số", width=8),
         Field(
             "verification_code",
@@ -39,7 +39,7 @@ PAPERS = Register(
             in_list=True,
             width=16,
         ),
-        Field("paper_kind", Kind.TEXT, N_("Stable word of the paper"), required=True, section=""),
+        Field("paper_kind", Kind.TEXT, N_("Stable word of the paper"), section=""),
         Field("digest", Kind.TEXT, N_("Digest of the paper"), section=""),
         Field("source_register", Kind.TEXT, N_("Book it comes from"), section=""),
         Field("source_id", Kind.TEXT, N_("Record it comes from"), section=""),

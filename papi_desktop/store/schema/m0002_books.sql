@@ -1316,7 +1316,7 @@ CREATE TABLE papers (
     made_on TEXT,
     copy INTEGER,
     verification_code TEXT,
-    paper_kind TEXT NOT NULL,
+    paper_kind TEXT,
     digest TEXT,
     source_register TEXT,
     source_id TEXT,
