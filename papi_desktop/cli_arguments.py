@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -138,8 +139,12 @@ def _handover_commands(command: _Command) -> None:
     take.add_argument("name", help=_("name of the computer"))
 
 
-def parser() -> Parser:
-    """Return the parser of the whole command line; what was chosen stands in `command`."""
+def parser(papers_told: Callable[[], str] | None = None) -> Parser:
+    """Return the parser of the whole command line; what was chosen stands in `command`.
+
+    Args:
+        papers_told: returns the list of papers that the help of `paper` ends with; the books know them.
+    """
     made = Parser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
     made.add_argument("--version", action="version", version=f"papi {__version__}", help=_("show the version"))
     # Each parser has options of its own: set_defaults would put the default into options shared with the commands.
@@ -237,7 +242,8 @@ def parser() -> Parser:
     listing.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     paper = command("paper", _("make a paper of a record, with number, verification code and QR"))
-    paper.add_argument("kind", help=_("stable word of the paper; a wrong one lists them all"))
+    paper.add_argument("kind", help=_("stable word of the paper; they are listed below"))
+    paper.more = papers_told
     paper.add_argument("record", help=_("id of the record, as “papi search” tells it"))
     paper.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
     paper.add_argument(

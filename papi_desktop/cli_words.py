@@ -8,7 +8,7 @@ commands.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -92,7 +92,18 @@ _VALUES = {
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help names the values to be typed in the language in use."""
+    """A parser whose help names the values to be typed in the language in use.
+
+    Attributes:
+        more: what else its help tells; asked for only when the help is shown.
+    """
+
+    more: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        """Return the help, and what else there is to tell."""
+        told = super().format_help()
+        return f"{told}\n{self.more()}\n" if self.more is not None else told
 
     def add_argument(self, *args: Any, **settings: Any) -> argparse.Action:
         """Add an argument; one whose value is free is called by a word a person understands."""

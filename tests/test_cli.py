@@ -24,11 +24,13 @@ from papi_desktop.cli_arguments import parser
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ALL
 from papi_desktop.operations import papers
+from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Cost
 from papi_desktop.store.layout import DATABASE_NAME
+from papi_desktop.translations import _
 from tests.fixtures.plans import OURS, ROWS, pasted
 from tests.fixtures.workbooks import lines, six_wrong, write_list, write_villages
 from tests.operations.conftest import photo
@@ -607,6 +609,22 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             cli.main([argument])
         assert stopped.value.code == 0
         assert word in capsys.readouterr().out
+
+
+def test_help_names_every_paper_in_vietnamese(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPI_LANGUAGE", "vi")
+    with pytest.raises(SystemExit):
+        cli.main(["paper", "--help"])
+    lines = {
+        key: words
+        for key, _gap, words in (line.strip().partition("  ") for line in capsys.readouterr().out.split("\n"))
+    }
+    for book in all_books():
+        for kind in book.papers:
+            assert lines[kind.key].strip() == f"{_(book.register.title)}: {_(kind.label)}"
+    assert lines["gift-receipt"].strip().endswith("Biên nhận")
 
 
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:

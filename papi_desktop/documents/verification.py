@@ -10,7 +10,8 @@ import dataclasses
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from papi_desktop.documents.paper import Paper
 
@@ -32,19 +33,28 @@ def content_digest(paper: Paper) -> str:
 
 
 def _parts(value: object) -> Iterator[bytes]:
-    """Yield the parts of a nested description in order, with the shape of each level."""
+    """Yield the parts of a nested description in order, with the shape of each level. Long lists are mostly texts: those come first."""
     if isinstance(value, bytes):
         yield value
-    elif dataclasses.is_dataclass(value):
-        yield type(value).__name__.encode()
-        for field in dataclasses.fields(value):
-            yield from _parts(getattr(value, field.name))
     elif isinstance(value, tuple | list):
         yield f"[{len(value)}".encode()
         for item in value:
-            yield from _parts(item)
+            if type(item) is str:
+                yield item.encode()
+            else:
+                yield from _parts(item)
+    elif dataclasses.is_dataclass(value):
+        yield type(value).__name__.encode()
+        kind: Any = type(value)
+        for name in _names_of_fields(kind):
+            yield from _parts(getattr(value, name))
     else:
         yield str(value).encode()
+
+
+@cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @lru_cache(maxsize=64)

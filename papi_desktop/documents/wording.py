@@ -1,6 +1,7 @@
 """The words of official papers: Vietnamese templates in TOML, which an office may replace and take back.
 
 Owns loading, checking and filling of templates. Must not know what a paper is for; `{name}` is the only thing it understands in a text.
+Where people read and write templates, the names of the places are Vietnamese (`placeholders.toml`); either is understood.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +23,11 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.paths import resource_folder
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_WRITTEN = re.compile(r"\{([^{}]+)\}")
 _TEXTS = "texts"
+_PLACEHOLDERS = "placeholders"
+NO_WORDS = frozenset({"official_format", _PLACEHOLDERS})
+"""Files beside the templates that hold no words of papers: the measures of the page, the names of the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,40 @@ class Wording:
         def value_of(found: re.Match[str]) -> str:
             place = found[1]
             if place not in values:
-                raise _problem(self.name, key, say("there is nothing to put in {place}", place=found[0]))
+                raise _problem(self.name, key, say("there is nothing to put in {place}", place=for_people(found[0])))
             return str(values[place])
 
         return _PLACE.sub(value_of, self.texts[key])
+
+
+def for_people(text: str) -> str:
+    """Return a text of a template with the places named in Vietnamese."""
+    return _PLACE.sub(lambda found: f"{{{_names().get(found[1], found[1])}}}", text)
+
+
+def from_people(text: str) -> str:
+    """Return a text as a template keeps it; places may be named either way, in any spelling of spaces and capitals."""
+
+    def kept(found: re.Match[str]) -> str:
+        return f"{{{_words().get(_spelled(found[1]), found[1])}}}"
+
+    return _WRITTEN.sub(kept, unicodedata.normalize("NFC", text))
+
+
+def _spelled(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the word of the program to the Vietnamese name of every place."""
+    names: dict[str, str] = _read(resource_folder("papers", f"{_PLACEHOLDERS}.toml"))[_PLACEHOLDERS]
+    return MappingProxyType(names)
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return MappingProxyType({_spelled(name): word for word, name in _names().items()})
 
 
 def load_wording(name: str, office_folder: Path | None = None) -> Wording:
@@ -71,7 +107,8 @@ def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> No
         UserError: if a text is not acceptable; nothing is changed then.
     """
     standard: dict[str, str] = _read(resource_folder("papers", f"{name}.toml"))[_TEXTS]
-    own = {key: unicodedata.normalize("NFC", text) for key, text in texts.items() if text != standard.get(key)}
+    given = {key: from_people(text) for key, text in texts.items()}
+    own = {key: text for key, text in given.items() if text != standard.get(key)}
     for key, text in own.items():
         _check(name, key, text, standard)
     if not own:
@@ -98,27 +135,39 @@ def _own_texts(name: str, standard: Mapping[str, str], office_folder: Path | Non
         texts = _read(_own_file(name, office_folder)).get(_TEXTS, {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _problem(name, str(error), say("the file cannot be read")) from error
-    for key, text in texts.items():
+    kept = {key: from_people(text) if isinstance(text, str) else text for key, text in texts.items()}
+    for key, text in kept.items():
         _check(name, key, text, standard)
-    return dict(texts)
+    return kept
 
 
 def _check(name: str, key: str, text: object, standard: Mapping[str, str]) -> None:
     """Refuse a text that would print less, or something else, than the standard text has places for."""
     if key not in standard or not isinstance(text, str):
         raise _problem(name, key, say("this kind of paper has no such text"))
-    wanted, given = set(_PLACE.findall(standard[key])), set(_PLACE.findall(text))
+    wanted, given = set(_PLACE.findall(standard[key])), set(_WRITTEN.findall(text))
     for place in sorted(given - wanted):
-        raise _problem(name, key, say("there is nothing to put in {place}", place=f"{{{place}}}"))
+        raise _problem(name, key, say("there is nothing to put in {place}", place=for_people(f"{{{place}}}")))
     for place in sorted(wanted - given):
-        raise _problem(name, key, say("the place {place} is missing", place=f"{{{place}}}"))
+        raise _problem(name, key, say("the place {place} is missing", place=for_people(f"{{{place}}}")))
+
+
+def title_of(name: str) -> str:
+    """Return what a template is for, in Vietnamese, as it says of itself."""
+    table = _read(resource_folder("papers", f"{name}.toml"))
+    return str(table.get("about") or table[_TEXTS].get("title") or name)
 
 
 def _problem(name: str, key: str, reason: Message) -> UserError:
+    """Return what is wrong with a text, told by its standard words: nobody has seen its key."""
+    standard: dict[str, str] = _read(resource_folder("papers", f"{name}.toml"))[_TEXTS]
     return UserError(
         "MAU-01",
         say(
-            "The wording template “{name}”, text “{key}”, cannot be used: {reason}.", name=name, key=key, reason=reason
+            "The wording template “{name}”, text “{key}”, cannot be used: {reason}.",
+            name=title_of(name),
+            key=for_people(standard.get(key, key)),
+            reason=reason,
         ),
         say("Your data is safe; no paper was made."),
         say("Correct the text in the settings, or go back to the standard wording."),

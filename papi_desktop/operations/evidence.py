@@ -10,6 +10,7 @@ from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.photo_sheet import photo_sheet
 from papi_desktop.documents.kinds.posting_minutes import posting_minutes, removal_minutes
 from papi_desktop.documents.official import official_format
+from papi_desktop.documents.paper import Paper
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import posting as posting_period
@@ -19,6 +20,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS
 from papi_desktop.operations import papers, posting
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, print_coded, subject_of
 from papi_desktop.operations.papers import Sheet
 
 
@@ -44,32 +46,44 @@ def sheets_of(office: Office, disclosure_id: str, posting_ids: tuple[str, ...] |
             say("Nothing was printed."),
             say("Record first where and when it was hung."),
         )
-    begin = disclosure["document_number"] or disclosure["posted_from"] or disclosure["year"]
+    begin = str(disclosure["document_number"] or disclosure["posted_from"] or disclosure["year"])
+    words, mark = papers.wording(office, "posting_minutes"), papers.watermark(office)
     sheets = []
     for place in hung:
         told = _minutes(office, disclosure, place)
-        words, mark = papers.wording(office, "posting_minutes"), papers.watermark(office)
-        stem = papers.stem_of(str(begin), "bien-ban-niem-yet", place["place_name"])
-        sheets.append(Sheet("posting_minutes", stem, posting_minutes(told, words, mark), public=False))
+        paper = posting_minutes(told, words, mark)
+        sheets.append(_of_place(office, "posting_minutes", (begin, "bien-ban-niem-yet"), place, paper, told.day))
         if place["posted_to"]:
-            stem = papers.stem_of(str(begin), "bien-ban-ket-thuc-niem-yet", place["place_name"])
-            ended = _minutes(office, disclosure, place, ended=True)
-            sheets.append(Sheet("end_minutes", stem, removal_minutes(ended, words, mark), public=False))
+            told = _minutes(office, disclosure, place, ended=True)
+            paper = removal_minutes(told, words, mark)
+            sheets.append(
+                _of_place(office, "end_minutes", (begin, "bien-ban-ket-thuc-niem-yet"), place, paper, told.day)
+            )
     photos = _photos(office, hung)
     if photos:
-        told_photos = facts.PhotoSheetFacts(
+        shown = facts.PhotoSheetFacts(
             papers.issuing_office(office), _content(disclosure), photos, _document(disclosure)
         )
-        paper = photo_sheet(told_photos, papers.wording(office, "photo_sheet"), papers.watermark(office))
-        sheets.append(Sheet("photo_sheet", papers.stem_of(str(begin), "to-anh-niem-yet"), paper, public=False))
+        paper = photo_sheet(shown, papers.wording(office, "photo_sheet"), mark)
+        bare = Sheet("photo_sheet", papers.stem_of(begin, "to-anh-niem-yet"), paper, public=False)
+        sheets.append(coded(office, bare, office.today()))
     return sheets
+
+
+def _of_place(
+    office: Office, kind: str, named: tuple[str, str], place: Record, paper: Paper, day: date | None
+) -> Sheet:
+    bare = Sheet(kind, papers.stem_of(*named, place["place_name"]), paper, public=False)
+    return coded(office, bare, day, about=f"{place['place_name']}: {subject_of(paper)}")
 
 
 def print_evidence(
     office: Office, disclosure_id: str, out: Path, posting_ids: tuple[str, ...] | None = None
 ) -> list[Path]:
-    """Write the evidence papers into `out` as PDF and DOCX and return their paths."""
-    return [path for _kind, path in papers.print_sheets(sheets_of(office, disclosure_id, posting_ids), out)]
+    """Write the evidence papers into `out` as PDF and DOCX, enter their codes, and return the paths."""
+    sheets = sheets_of(office, disclosure_id, posting_ids)
+    made = print_coded(office, sheets, out, register=DISCLOSURES.key, record_id=disclosure_id)
+    return [path for _kind, path in made]
 
 
 def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool = False) -> facts.MinutesFacts:

@@ -20,7 +20,7 @@ from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey, short_code
 from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover_parts, papers, report_papers, reports, unit_keys
+from papi_desktop.operations import handover_parts, paper_codes, papers, report_papers, reports, unit_keys
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
@@ -289,8 +289,10 @@ def _add_report(office: Office, parts: Parts, report: Report, frozen: Frozen) ->
 
 def _keep_papers(office: Office, report: Report, frozen: Frozen) -> list[dict[str, Any]]:
     rows = []
-    made = report_papers.in_memory(office, report, frozen.changes)
+    sheet = report_papers.sheet_of(office, report, frozen.changes)
+    made = report_papers.in_memory(office, report, sheet)
     with office.store.transaction(say("Keep the papers of a report")) as tx:
+        paper_codes.enter(office, tx, [sheet])
         for name, data in sorted(made):
             ending = Path(name).suffix
             row = {

@@ -26,6 +26,7 @@ from papi_desktop.operations import papers, receivers
 from papi_desktop.operations.editions import Change, Edition
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, subject_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.public_copy import PublicCopy, PublicRow
 from papi_desktop.operations.villages import head_role
@@ -69,29 +70,33 @@ def disclosure_title(office: Office, stage: str, year: int, edition: Edition | N
     return words.fill("edition", text=title, edition=edition.number) if edition else title
 
 
-def compose(
-    office: Office, plan: Plan, copy: PublicCopy, households: Sequence[Record]
-) -> tuple[tuple[Sheet, ...], str, str]:
-    """Return every sheet, the verification code of the notice, and the digest of what the notice says."""
+def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[Record]) -> tuple[Sheet, ...]:
+    """Return every sheet, the notice first, each with a code of its own."""
     made = _Composer(office, plan, copy, households)
-    bare = made.notice(made.groups())
     symbol = plan.number.symbol if plan.number else ""
-    kind = papers.wording(office, "households").data["notice"]["kind"]
-    stamped, code, digest = papers.stamped(office, bare, kind, symbol, plan.day)
     begin = symbol or plan.day.isoformat()
+
+    def sheet(kind: str, paper: Paper, *named: str, public: bool = True, symbol: str = "", about: str = "") -> Sheet:
+        bare = Sheet(kind, papers.stem_of(begin, *named), paper, public)
+        return coded(office, bare, plan.day, symbol=symbol, about=about)
+
     sheets = [
-        Sheet("notice", papers.stem_of(begin, "thong-bao"), stamped, public=True),
-        Sheet("public_list", papers.stem_of(begin, "danh-sach-cong-khai"), made.list_paper(), public=True),
-        Sheet("loudspeaker", papers.stem_of(begin, "loa-truyen-thanh"), made.loudspeaker(), public=True),
+        sheet("notice", made.notice(made.groups()), "thong-bao", symbol=symbol),
+        sheet("public_list", made.list_paper(), "danh-sach-cong-khai"),
+        sheet("loudspeaker", made.loudspeaker(), "loa-truyen-thanh"),
     ]
+    villages: set[str] = set()
     for place in plan.places:
         village = made.village_of(place)
-        if village:
-            stem = papers.stem_of(begin, "danh-sach", village)
-            sheets.append(Sheet("village_list", stem, made.village_paper(village), public=True))
-        stem = papers.stem_of(begin, "bien-ban-niem-yet", place["name"])
-        sheets.append(Sheet("posting_minutes", stem, made.minutes(place), public=False))
-    return tuple(sheets), code, digest
+        if village and village not in villages:
+            villages.add(village)
+            paper = made.village_paper(village)
+            about = f"{village}: {subject_of(paper)}"
+            sheets.append(sheet("village_list", paper, "danh-sach", village, symbol=symbol, about=about))
+        paper = made.minutes(place)
+        about = f"{place['name']}: {subject_of(paper)}"
+        sheets.append(sheet("posting_minutes", paper, "bien-ban-niem-yet", place["name"], public=False, about=about))
+    return tuple(sheets)
 
 
 def content_of(office: Office, stage: str, year: int) -> str:

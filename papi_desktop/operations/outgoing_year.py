@@ -19,6 +19,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import numbers, papers, receivers
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
@@ -166,4 +167,5 @@ def write(office: Office, year: int, out: Path) -> tuple[Path, ...]:
     Raises:
         UserError: if `out` cannot be written.
     """
-    return tuple(path for _kind, path in papers.print_sheets([sheet(office, year)], out))
+    made = coded(office, sheet(office, year), office.today())
+    return tuple(path for _kind, path in print_coded(office, [made], out))

@@ -52,7 +52,8 @@ def document_of(number: PaperNumber, stated: str | None = None) -> Document:
         stated: number as it stands on the paper already; used when none is asked for.
     """
     symbol = number.symbol.partition("/")[2]
-    line = f"Số: {stated}" if stated and not number.text else ""
+    begin = official_format().writing.number.partition("{")[0]
+    line = f"{begin}{stated}" if stated and not number.text else ""
     return Document(symbol, number.text or None, number.day, stated_number=line)
 
 
@@ -112,5 +113,5 @@ def parts_sheet(
     public: bool = True,
 ) -> Sheet:
     """Return a paper of numbered parts of one record, its files named after the kind of paper and the record."""
-    stem = papers.stem_of(kind.replace("_", "-"), register.title_of(record))
+    stem = papers.stem_of_kind(kind, register.title_of(record))
     return Sheet(kind, stem, parts_paper(facts, words, papers.watermark(office)), public)

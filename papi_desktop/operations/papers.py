@@ -35,6 +35,24 @@ _FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
 
 
 @dataclass(frozen=True)
+class PaperCode:
+    """By which the office recognises a paper, as the book of papers keeps it.
+
+    Attributes:
+        symbol: number and symbol; "" when it took none.
+        day: of the paper.
+        digest: of what it says.
+        about: what the book calls it.
+    """
+
+    symbol: str
+    day: date | None
+    code: str
+    digest: str
+    about: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One paper to be written as files.
 
@@ -44,6 +62,7 @@ class Sheet:
         paper: what stands on it.
         public: everyone may read it, so it must pass the leak gate.
         forbidden: texts that must not stand on it, beside those the operation names.
+        code: the code it carries; None where whoever writes it puts one on it, or it has none.
     """
 
     kind: str
@@ -51,6 +70,7 @@ class Sheet:
     paper: Paper
     public: bool
     forbidden: frozenset[str] = frozenset()
+    code: PaperCode | None = None
 
 
 def wording(office: Office, name: str) -> Wording:
@@ -137,11 +157,14 @@ def stamped(office: Office, paper: Paper, kind: str, number: str, day: date | No
 
     digest = content_digest(paper)
     code = code_of(office, kind, number, day, digest)
-    return (
-        paper.stamped(Verification(code, qr_content(kind, number, day, issuing_office(office).unit, code))),
-        code,
-        digest,
-    )
+    # Whoever reads the QR with a telephone reads the name of the paper, not the program's word for it.
+    payload = qr_content(name_of(office, paper), number, day, issuing_office(office).unit, code)
+    return paper.stamped(Verification(code, payload)), code, digest
+
+
+def name_of(office: Office, paper: Paper) -> str:
+    """Return what kind of paper it is in the words printed on it; a letter prints none."""
+    return (paper.halves[0] if paper.halves else paper).title or wording(office, "office").fill("letter")
 
 
 def code_of(office: Office, kind: str, number: str, day: date | None, digest: str) -> str:
@@ -258,6 +281,16 @@ def print_sheets(
 def stem_of(*parts: str) -> str:
     """Return a file name that a FAT32 stick and a mail program both take: plain letters, digits and hyphens."""
     return "_".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts if part)[:120]
+
+
+def stem_of_kind(kind: str, *parts: str) -> str:
+    """Return a file name that says in Vietnamese which paper it is.
+
+    Args:
+        kind: stable word of the paper.
+        parts: by which one paper of the kind is told from another.
+    """
+    return stem_of(load_wording("office").data["stems"][kind], *parts)
 
 
 def in_full(office: Office, citation: str) -> str:

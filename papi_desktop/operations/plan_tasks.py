@@ -289,7 +289,7 @@ def _sheet(
         before=opening,
         empty=empty,
     )
-    stem = papers.stem_of(kind, str(plan["year"]))
+    stem = papers.stem_of_kind(kind, str(plan["year"]))
     return Sheet(kind, stem, table_paper(told, words, papers.watermark(office)), public=False)
 
 

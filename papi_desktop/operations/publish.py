@@ -18,21 +18,19 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, Posting, deadline
 from papi_desktop.domain.law.clock import posting as posting_period
-from papi_desktop.domain.law.rules import Rule, Stage, Unit
-from papi_desktop.domain.law.stated import Counting, stated_period
+from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
-from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import household_papers, numbers, papers, posting
+from papi_desktop.operations import household_papers, numbers, paper_codes, papers, posting
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
 from papi_desktop.operations.editions import keep as keep_lines
-from papi_desktop.operations.import_workbook import rows_left_out
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.papers import PaperCode, Sheet
 from papi_desktop.operations.public_copy import PublicCopy, build, private_texts
+from papi_desktop.operations.publish_warnings import warnings_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -105,8 +103,6 @@ class Publication:
     due: Deadline | None
     copy: PublicCopy
     sheets: tuple[Sheet, ...]
-    code: str
-    digest: str
     secrets: frozenset[str]
     warnings: tuple[Message, ...]
     lines: tuple[PostedLine, ...]
@@ -121,6 +117,13 @@ class Publication:
     def takedown_from(self) -> date | None:
         """Return the first day on which it may be taken down."""
         return self.posting.takedown_from
+
+    @property
+    def code(self) -> PaperCode:
+        """Return the code of the notice, the first of the sheets."""
+        code = self.sheets[0].code
+        assert code is not None
+        return code
 
     @property
     def rule(self) -> Rule:
@@ -189,7 +192,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         citations=_citations(office, hangs.rule, day),
         edition=edition,
     )
-    sheets, code, digest = household_papers.compose(office, plan, copy, households)
+    sheets = household_papers.compose(office, plan, copy, households)
     return Publication(
         request,
         household_papers.disclosure_title(office, request.stage, request.year, edition),
@@ -202,10 +205,8 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         due,
         copy,
         sheets,
-        code,
-        digest,
         frozenset(private_texts(HOUSEHOLDS, households)),
-        (*([edition.warning()] if edition else ()), *_warnings(office, request, review, stage, hangs, due, day)),
+        (*([edition.warning()] if edition else ()), *warnings_of(office, request, review, stage, hangs, due, day)),
         lines,
         edition,
     )
@@ -239,7 +240,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
     return Published(
         disclosure_id,
         publication.number.symbol if publication.number else "",
-        publication.code,
+        publication.code.code,
         tuple(files),
         tuple(place["name"] for place in publication.places),
         publication.last_day_up,
@@ -314,73 +315,6 @@ def _citations(office: Office, rule: Rule, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited))
 
 
-def _warnings(
-    office: Office,
-    request: PublishRequest,
-    review: Record,
-    stage: Stage,
-    hangs: Posting,
-    due: Deadline | None,
-    day: date,
-) -> tuple[Message, ...]:
-    found: list[Message] = []
-    if not papers.signer(office, request.signer_id).name:
-        found.append(say("No signer is named; the place for the name stays blank. Officials are kept in the settings."))
-    left_out = rows_left_out(office, review)
-    if left_out:
-        found.append(
-            say("{count} rows of the workbook were left out at import and are not on the list.", count=left_out)
-        )
-    if due is not None and request.posted_from > due.due:
-        found.append(
-            say(
-                "It should be public by {due}; it hangs only from {start}.",
-                due=table_date(due.due),
-                start=table_date(request.posted_from),
-            )
-        )
-    if day > request.posted_from:
-        found.append(
-            say(
-                "The paper is dated {day}, but hangs from {start} already.",
-                day=table_date(day),
-                start=table_date(request.posted_from),
-            )
-        )
-    if request.posted_to is not None:
-        found += _of_stated_end(request.posted_from, request.posted_to, hangs)
-    if not office.rules.printable_citation(hangs.rule):
-        found.append(say("The rule of the posting still has to be checked against the original text."))
-    wanted = [
-        c
-        for c in office.rules.binding_channels(stage, papers.facilities(office), day)
-        if c not in {"NY", *request.channels}
-    ]
-    if wanted:
-        names = "; ".join(papers.forms_in_words(office, wanted))
-        found.append(say("The law also asks for: {channels}. Record them when they are done.", channels=names))
-    return tuple(found)
-
-
-def _of_stated_end(first: date, stated: date, hangs: Posting) -> list[Message]:
-    """Tell how a last day stated on the paper differs from the law's; it is kept as stated."""
-    if hangs.last_day_up is None or stated >= hangs.last_day_up:
-        return []
-    found = [
-        say(
-            "The paper states {stated}; by law it hangs to the end of {last}.",
-            stated=table_date(stated),
-            last=table_date(hangs.last_day_up),
-        )
-    ]
-    amount, unit = hangs.rule.amount, hangs.rule.unit
-    counted = stated_period(first, stated, int(amount) if amount and unit is Unit.CALENDAR_DAY else None)
-    # The usual cause is worth telling; where the number of days is quite another, the two dates say enough.
-    if counted.warning and (counted.counting is Counting.BOTH_ENDS or stated < first):
-        found.append(counted.warning)
-    return found
-
-
 def _record(office: Office, tx: Transaction, publication: Publication) -> str:
     request, number = publication.request, publication.number
     rule = publication.due.rule if publication.due else None
@@ -413,14 +347,15 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
     for code in request.channels:
         use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
         tx.insert(CHANNEL_USES, use)
+    paper_codes.enter(office, tx, publication.sheets, DISCLOSURES.key, disclosure_id)
     if number is not None:
         issued = {
             "issued_on": publication.day.isoformat(),
             "signer": papers.signer(office, request.signer_id).name or None,
             "source_register": DISCLOSURES.key,
             "source_id": disclosure_id,
-            "verification_code": publication.code,
-            "digest": publication.digest,
+            "verification_code": publication.code.code,
+            "digest": publication.code.digest,
         }
         numbers.issue(office, tx, number, publication.title, issued)
     return disclosure_id

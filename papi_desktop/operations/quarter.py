@@ -16,6 +16,7 @@ from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POS
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import papers, posting, receivers
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
@@ -44,7 +45,7 @@ def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
     """
     quarter, sheet, rows = compose(office, period)
     allowed = tuple(filter(None, [office.unit.get("phone")]))
-    files = papers.print_sheets([sheet], out, allowed=allowed)
+    files = print_coded(office, [sheet], out, allowed=allowed)
     return QuarterList(quarter, rows, tuple(path for _kind, path in files))
 
 
@@ -74,7 +75,8 @@ def compose(office: Office, period: str) -> tuple[Period, Sheet, int]:
     )
     paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))
     stem = papers.stem_of("danh-sach-da-cong-khai", f"quy-{quarter.number}-{quarter.year}")
-    return quarter, Sheet("quarterly_list", stem, paper, public=True), len(lines)
+    sheet = coded(office, Sheet("quarterly_list", stem, paper, public=True), office.today())
+    return quarter, sheet, len(lines)
 
 
 def _disclosed_in(office: Office, quarter: Period) -> list[dict[str, Any]]:

@@ -20,7 +20,9 @@ from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books, book_of
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import subject_of
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.translations import _
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NEXT = "next"
@@ -72,13 +74,26 @@ def find(office: Office, word: str, record_id: str) -> tuple[Register, dict[str,
         record = office.store.get(book.register, record_id)
         if record is not None:
             return book.register, record, key
-    known = ", ".join(sorted({kind.key for book in all_books() for kind in book.papers}))
+    if books:
+        raise UserError(
+            "IN-04",
+            say("There is no paper “{kind}” of record {id}.", kind=word, id=record_id),
+            say("No paper was made."),
+            say("“papi search” tells the id of a record."),
+        )
     raise UserError(
-        "IN-04",
-        say("There is no paper “{kind}” of record {id}.", kind=word, id=record_id),
+        "IN-06",
+        say("There is no paper called “{kind}”.", kind=word),
         say("No paper was made."),
-        say("Papers are: {kinds}. “papi search” tells the id of a record.", kinds=known),
+        say("Papers are:{kinds}", kinds="".join(f"\n{line}" for line in kinds_told())),
     )
+
+
+def kinds_told() -> list[str]:
+    """Return every paper of a record as a line: its stable word, then book and paper as the official calls them."""
+    told = [(kind.key, f"{_(book.register.title)}: {_(kind.label)}") for book in all_books() for kind in book.papers]
+    width = max(len(key) for key, _words in told) + 2
+    return [f"  {key:{width}}{words}" for key, words in told]
 
 
 def preview(
@@ -113,14 +128,13 @@ def make(
     record = _record(office, register, record_id)
     draft = _draft(office, register, record, key, number, day)
     may = [*allowed, *filter(None, [office.unit.get("phone")])]
-    paper = draft.sheet.paper
-    about = paper.header.about if paper.header else ""
-    subject = " ".join(paper.subject) or paper.title or about or register.title_of(record)
+    subject = subject_of(draft.sheet.paper, register.title_of(record))
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets([draft.sheet], scratch, forbidden=(), allowed=may)
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
             line = {
                 "subject": subject,
+                "name": papers.name_of(office, draft.sheet.paper),
                 "paper_kind": key,
                 "symbol": draft.number.symbol if draft.number else None,
                 "made_on": draft.told.day.isoformat() if draft.told.day else None,

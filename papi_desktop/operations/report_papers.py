@@ -18,12 +18,13 @@ from papi_desktop.documents.kinds.periodic_report import (
 )
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.messages import Message
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.reporting import Heading, TableColumn
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, quarter, reports
 from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, enter
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.report_columns import Cell, shown
 from papi_desktop.operations.report_statistics import TableLines
@@ -54,21 +55,22 @@ def write(office: Office, key: str, period: str, out: Path) -> WrittenReport:
     """
     report = reports.compose(office, key, period)
     with papers.scratch_in(out) as scratch:
-        written = papers.write_sheets(
-            [sheet_of(office, report)], scratch, forbidden=(), allowed=tuple(filter(None, [office.unit.get("phone")]))
-        )
+        sheet = sheet_of(office, report)
+        allowed = tuple(filter(None, [office.unit.get("phone")]))
+        written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=allowed)
         book = scratch / f"{stem_of(report)}.xlsx"
         book.write_bytes(workbook_of(office, report))
-        with papers.in_place([*written, ("workbook", book)], out) as files:
+        made = [*written, ("workbook", book)]
+        with papers.in_place(made, out) as files, office.store.transaction(say("Make a paper")) as tx:
+            enter(office, tx, [sheet])
             return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
 
 
-def in_memory(office: Office, report: Report, changes: str) -> list[tuple[str, bytes]]:
-    """Return the files of a report, (name, content), without putting anything on the disk."""
+def in_memory(office: Office, report: Report, sheet: Sheet) -> list[tuple[str, bytes]]:
+    """Return the files of a report and its sheet, (name, content), without putting anything on the disk."""
     from papi_desktop.documents.docx import render_docx
     from papi_desktop.documents.pdf import render_pdf
 
-    sheet = sheet_of(office, report, changes)
     files = []
     for ending, render in ((".docx", render_docx), (".pdf", render_pdf)):
         drawn = BytesIO()
@@ -79,11 +81,11 @@ def in_memory(office: Office, report: Report, changes: str) -> list[tuple[str, b
 
 def stem_of(report: Report) -> str:
     """Return the beginning of the file names of a report."""
-    return papers.stem_of("bao-cao", report.kind.key, str(report.period))
+    return papers.stem_of(report.kind.title, report.period.official)
 
 
 def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
-    """Return the paper of a report; the list of disclosures is the list the law asks for every quarter."""
+    """Return the paper of a report with its code; the list of disclosures is the list the law asks for every quarter."""
     if report.kind.key == LIST_OF_QUARTER:
         return quarter.compose(office, str(report.period))[1]
     words = papers.wording(office, "periodic_report")
@@ -101,7 +103,7 @@ def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
         report.kind.receivers,
     )
     paper = periodic_report(told, words, papers.watermark(office))
-    return Sheet("periodic_report", stem_of(report), paper, public=False)
+    return coded(office, Sheet("periodic_report", stem_of(report), paper, public=False), office.today())
 
 
 def _section(report: Report, heading: Heading, words: Wording) -> ReportSection:
@@ -162,13 +164,13 @@ def _sums(found: TableLines, words: Wording) -> list[list[Cell]]:
 # --- the workbook ---
 
 _FIGURE_COLUMNS = (
-    ("TT", 6.0),
-    ("Chỉ tiêu", 54.0),
-    ("Đơn vị", 12.0),
-    ("Kỳ này", 14.0),
-    ("Cùng kỳ năm trước", 14.0),
-    ("Tăng, giảm", 14.0),
-    ("Ghi chú", 20.0),
+    ("column_serial", 6.0),
+    ("column_label", 54.0),
+    ("column_unit", 12.0),
+    ("column_now", 14.0),
+    ("column_before", 14.0),
+    ("column_change", 14.0),
+    ("column_note", 20.0),
 )
 
 
@@ -187,9 +189,10 @@ def workbook_of(office: Office, report: Report) -> bytes:
         now, before = _typed(line.now), _typed(line.before)
         rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
     title = f"{report.kind.title} {report.period.official}"
-    sheets = [WorkbookSheet("Số liệu", title, _FIGURE_COLUMNS, rows)]
+    figures = [(words.fill(key), width) for key, width in _FIGURE_COLUMNS]
+    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows)]
     for key, found in report.tables.items():
-        columns = [("TT", 6.0), *((column.title, column.width / 2) for column in found.table.columns)]
+        columns = [figures[0], *((column.title, column.width / 2) for column in found.table.columns)]
         cells: list[Sequence[Cell]] = [[number, *row] for number, row in enumerate(found.rows or (), 1)]
         cells += [[None, *row] for row in _sums(found, words)]
         sheets.append(WorkbookSheet(key, f"{found.table.title} {report.period.official}", columns, cells))

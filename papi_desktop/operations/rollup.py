@@ -23,11 +23,13 @@ from papi_desktop.documents.paper import (
     Table,
 )
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import RECEIVED
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, reports
 from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED, Board, BoardLine, board
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, enter
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
@@ -108,13 +110,15 @@ def write(office: Office, kind: str, period: str, out: Path) -> tuple[RollUp, tu
         UserError: as `roll_up`, or `out` cannot be written.
     """
     whole = roll_up(office, kind, period)
-    stem = papers.stem_of("tong-hop", kind, whole.board.period)
+    stem = papers.stem_of("tong-hop", whole.board.title, _official(office, whole))
     with papers.scratch_in(out) as scratch:
-        sheet = Sheet("rollup", stem, paper_of(office, whole), public=False)
+        sheet = coded(office, Sheet("rollup", stem, paper_of(office, whole), public=False), office.today())
         written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=())
         book = scratch / f"{stem}.xlsx"
         book.write_bytes(workbook_of(office, whole))
-        with papers.in_place([*written, ("workbook", book)], out) as files:
+        made = [*written, ("workbook", book)]
+        with papers.in_place(made, out) as files, office.store.transaction(say("Make a paper")) as tx:
+            enter(office, tx, [sheet])
             return whole, tuple(path for _kind, path in files)
 
 

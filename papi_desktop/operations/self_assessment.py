@@ -15,12 +15,10 @@ from typing import Any
 
 from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts, table_paper
 from papi_desktop.documents.paper import Picture
-from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Kind, Record, Register
 from papi_desktop.domain.registers import (
     BY_KEY,
     DISCLOSURES,
-    PAPERS,
     PLAN_EVIDENCE,
     PLAN_TASKS,
     PLANS,
@@ -31,6 +29,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.evidence_rules import EvidenceRule, load_evidence_rules
 from papi_desktop.operations import papers, posting, receivers
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.year_plan import TIMES_A_YEAR, last_day
 from papi_desktop.paths import resource_folder
@@ -217,19 +216,8 @@ def write(office: Office, year: int, out: Path) -> tuple[Path, ...]:
     Raises:
         UserError: if `out` cannot be written.
     """
-    made = sheet(office, assess_year(office, year))
-    paper, code, digest = papers.stamped(office, made.paper, KIND, "", office.today())
-    files = papers.print_sheets([Sheet(made.kind, made.stem, paper, made.public)], out)
-    with office.store.transaction(say("Make a paper")) as tx:
-        line = {
-            "subject": " ".join(paper.subject),
-            "paper_kind": KIND,
-            "made_on": office.today().isoformat(),
-            "verification_code": code,
-            "digest": digest,
-        }
-        tx.insert(PAPERS, line)
-    return tuple(path for _kind, path in files)
+    made = coded(office, sheet(office, assess_year(office, year)), office.today())
+    return tuple(path for _kind, path in print_coded(office, [made], out))
 
 
 def as_answer(office: Office, found: Assessment) -> dict[str, Any]:

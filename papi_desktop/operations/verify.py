@@ -35,19 +35,26 @@ class FoundPaper:
 def paper_of(office: Office, code: str) -> FoundPaper:
     """Look a code up and compute it again from what is kept: number, date and the digest of what the paper says."""
     wanted = code.upper().translate(_MISREAD)
-    for row in _issued(office):
-        if not wanted or row.code.translate(_MISREAD) != wanted:
-            continue
-        again = papers.code_of(office, row.kind, row.symbol, row.day, row.digest)
-        if again != row.code:
-            words = say(
-                "Paper {number} has this code, but its line in the book was changed afterwards.",
-                number=row.symbol or row.subject,
-            )
-            return FoundPaper(False, row.symbol, row.day, row.subject, words)
-        words = say("Paper {number} of this office: {subject}.", number=row.symbol, subject=row.subject)
-        return FoundPaper(True, row.symbol, row.day, row.subject, words)
-    return FoundPaper(False, "", None, "", say("No paper of this office has this code."))
+    found = [row for row in _issued(office) if wanted and row.code.translate(_MISREAD) == wanted]
+    if not found:
+        return FoundPaper(False, "", None, "", say("No paper of this office has this code."))
+    whole = [row for row in found if papers.code_of(office, row.kind, row.symbol, row.day, row.digest) == row.code]
+    row = (whole or found)[0]
+    # A numbered paper stands in two books; whoever changed one of its lines has changed what is known of the paper.
+    if not whole or any(
+        (other.symbol, other.day, other.digest) != (row.symbol, row.day, row.digest) for other in found
+    ):
+        words = say(
+            "Paper {number} has this code, but its line in the book was changed afterwards.",
+            number=row.symbol or row.subject,
+        )
+        return FoundPaper(False, row.symbol, row.day, row.subject, words)
+    if not row.symbol:
+        return FoundPaper(
+            True, "", row.day, row.subject, say("A paper of this office: {subject}.", subject=row.subject)
+        )
+    words = say("Paper {number} of this office: {subject}.", number=row.symbol, subject=row.subject)
+    return FoundPaper(True, row.symbol, row.day, row.subject, words)
 
 
 @dataclass(frozen=True)

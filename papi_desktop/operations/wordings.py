@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from papi_desktop.documents.wording import load_wording, reset_wording, save_wording
+from papi_desktop.documents.wording import NO_WORDS, for_people, load_wording, reset_wording, save_wording, title_of
 from papi_desktop.domain.messages import say
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.paths import resource_folder
-
-_NO_WORDS = "official_format"  # the measures of the page, which the decree fixes
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class TemplateText:
 
     Attributes:
         key: stable word within the template.
-        standard: as it ships.
+        standard: as it ships, its places named in Vietnamese.
         current: as papers say it now.
     """
 
@@ -58,7 +56,7 @@ class Template:
 
 def templates(office: Office) -> tuple[Template, ...]:
     """Return every template with its texts, by title."""
-    names = [path.stem for path in resource_folder("papers").glob("*.toml") if path.stem != _NO_WORDS]
+    names = [path.stem for path in resource_folder("papers").glob("*.toml") if path.stem not in NO_WORDS]
     return tuple(sorted((template(office, name) for name in names), key=lambda found: found.title))
 
 
@@ -66,9 +64,10 @@ def template(office: Office, name: str) -> Template:
     """Return one template."""
     standard = load_wording(name)
     current = load_wording(name, wording_folder(office))
-    texts = (TemplateText(key, text, current.texts[key]) for key, text in standard.texts.items())
-    title = str(standard.data.get("about") or standard.texts.get("title") or name)
-    return Template(name, title, tuple(texts))
+    texts = (
+        TemplateText(key, for_people(text), for_people(current.texts[key])) for key, text in standard.texts.items()
+    )
+    return Template(name, title_of(name), tuple(texts))
 
 
 def change(office: Office, name: str, texts: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.documents.kinds.budget import BudgetFacts, budget_tables
+from papi_desktop.documents.kinds.budget import BudgetFacts, budget_notice, budget_tables
 from papi_desktop.documents.kinds.facts import Document, Office
 from papi_desktop.documents.paper import Paper, Signature
 from papi_desktop.documents.wording import load_wording
@@ -132,8 +132,8 @@ def read(number: str, folder: Path) -> tuple[Table, list[str]]:
     return reading.tables[0], [note.msgid for note in reading.notes]
 
 
-def printed(table: Table) -> Paper:
-    facts = BudgetFacts(
+def facts_of(table: Table) -> BudgetFacts:
+    return BudgetFacts(
         Office(("UBND HUYỆN CẦN GIỜ",), "UBND huyện Cần Giờ", "huyện Cần Giờ", "", ("THÀNH PHỐ HỒ CHÍ MINH",)),
         Document(""),
         "quyết toán ngân sách năm 2004",
@@ -141,7 +141,10 @@ def printed(table: Table) -> Paper:
         (table.unit_text,),
         Signature(()),
     )
-    return budget_tables(facts, load_wording("budget"), "tables_title")
+
+
+def printed(table: Table) -> Paper:
+    return budget_tables(facts_of(table), load_wording("budget"), "tables_title")
 
 
 @EVERY
@@ -181,6 +184,17 @@ def test_it_is_printed_as_stated(number: str, text_of: TextOf, tmp_path: Path) -
         assert not any(format_number(scratch) in shown for scratch in aside)
     if number == "22":
         assert "911.651" not in text
+
+
+@EVERY
+@BOTH
+def test_with_its_decision_it_names_the_decision(number: str, text_of: TextOf, tmp_path: Path) -> None:
+    table, _notes = read(number, tmp_path)
+    facts = replace(facts_of(table), reference="Quyết định số 38/2005/QĐ-UBND ngày 23 tháng 9 năm 2005")
+    form, title, _lines = PUBLISHED[number]
+    text = text_of(budget_notice(facts, load_wording("budget")))
+    assert f"{form} {title} (Kèm theo Quyết định số 38/2005/QĐ-UBND ngày 23 tháng 9 năm 2005)" in text
+    assert "Có 01 biểu số liệu kèm theo Thông báo này." in text
 
 
 @EVERY

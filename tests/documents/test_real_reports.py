@@ -16,6 +16,13 @@ from tests.documents.test_real_papers import BOTH, TextOf
 SIGNER = Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
 TITLE = "Đánh giá kết quả và đề nghị công nhận {unit} đạt chuẩn tiếp cận pháp luật"
 
+LAW_OF_GOVERNMENT = (
+    "Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều ngày 22/11/2019"
+)
+LAW_OF_TEXTS = (
+    "Luật Ban hành văn bản quy phạm pháp luật ngày 22/6/2015; Luật sửa đổi, bổ sung một số điều ngày 18/6/2020"
+)
+
 
 def report(
     office: Office,
@@ -68,11 +75,15 @@ def test_f02_a_draft_without_number_names_one_text_by_two_numbers(text_of: TextO
         )
     )
     assert "DỰ THẢO BÁO CÁO" in text
-    assert "/BC-UBND" in text
-    assert "tháng 01 năm 2024" in text
+    assert "PHƯỜNG LONG ANH" in text
+    assert "Số: /BC-UBND" in text, "no number was taken"
+    assert "Long Anh, ngày tháng 01 năm 2024" in text
+    assert "Thông tư số 09/2021/TT-BTP ngày 15/11/2021 của Bộ Tư pháp" in text
+    assert "I. KẾT QUẢ ĐÁNH GIÁ ĐẠT CHUẨN TIẾP CẬN PHÁP LUẬT" in text
+    assert "1. Về chỉ đạo, hướng dẫn, tổ chức thực hiện" in text
     assert "25/QĐ-TTg" in text, "printed as stated, beside the full number"
     assert "25/2021/QĐ-TTg" in text
-    assert "127/KH-UBND" in text
+    assert "Kế hoạch số 127/KH-UBND ngày 16/02/2023 của Ủy ban nhân dân thành phố Thanh Hóa" in text
     assert "phường Long Anh đạt chuẩn tiếp cận pháp luật năm 2023" in text
     assert "2. Kết quả tự chấm điểm, đánh giá các tiêu chí, chỉ tiêu" in text
 
@@ -96,6 +107,11 @@ def test_f03_a_numbered_draft_of_an_office_that_leaves_out_its_rank(text_of: Tex
     assert "BÁO CÁO ( Dự thảo)" in text
     assert "Hoằng Trạch, ngày 31 tháng 12 năm 2023" in text
     assert "XÃ HOẰNG TRẠCH" not in text, "the office wrote its name without its rank"
+    assert "ỦY BAN NHÂN DÂN HOẰNG TRẠCH" in text
+    assert "Đánh giá kết quả và đề nghị công nhận xã Hoằng Trạch đạt chuẩn tiếp cận pháp luật năm 2023" in text
+    assert "Quyết định số 25/QĐ-TTg ngày 22/7/2021;" in text
+    assert "Thông tư số 09/2021/TT-BTP ngày 15/11/2021." in text
+    assert "1. Về chỉ đạo, hướng dẫn, tổ chức thực hiện" in text
     assert "25/2021/QĐ-TTg" not in text, "the number is not completed"
 
 
@@ -126,6 +142,8 @@ def test_f06_the_opinion_of_residents_is_a_basis(text_of: TextOf) -> None:
         ("Về việc ban hành Quy chế thực hiện dân chủ ở xã Nà Nghịu",),
         "ỦY BAN NHÂN DÂN XÃ NÀ NGHỊU",
         (
+            Basis(f"Căn cứ {LAW_OF_GOVERNMENT}"),
+            Basis(f"Căn cứ {LAW_OF_TEXTS}"),
             Basis("Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022"),
             Basis("Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ"),
             Basis("Căn cứ Nghị định số 61/2023/NĐ-CP ngày 16/8/2023 của Chính phủ"),
@@ -138,5 +156,14 @@ def test_f06_the_opinion_of_residents_is_a_basis(text_of: TextOf) -> None:
     text = text_of(decision(facts, load_wording("decision")))
     assert "Số: 01/2024/QĐ-UBND" in text
     assert "Nà Nghịu, ngày 05 tháng 02 năm 2024" in text
-    assert "Báo cáo số 147/BC-UBMTTQ ngày 02/02/2024" in text
+    assert "Về việc ban hành Quy chế thực hiện dân chủ ở xã Nà Nghịu" in text
+    assert "ỦY BAN NHÂN DÂN XÃ NÀ NGHỊU Căn cứ" in text, "the authority stands over the bases"
+    for basis in (
+        LAW_OF_GOVERNMENT,
+        LAW_OF_TEXTS,
+        "Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022",
+        "Nghị định số 59/2023/NĐ-CP ngày 14/8/2023",
+    ):
+        assert f"Căn cứ {basis}" in text
+    assert "Báo cáo số 147/BC-UBMTTQ ngày 02/02/2024 về kết quả xin ý kiến Nhân dân" in text
     assert text.index("61/2023/NĐ-CP") < text.index("147/BC-UBMTTQ") < text.index("QUYẾT ĐỊNH:")

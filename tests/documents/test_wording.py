@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from papi_desktop.documents.wording import load_wording, reset_wording, save_wording
+from papi_desktop.documents.wording import (
+    NO_WORDS,
+    for_people,
+    from_people,
+    load_wording,
+    reset_wording,
+    save_wording,
+    title_of,
+)
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message
+from papi_desktop.paths import resource_folder
 
 TEMPLATES = (
     "notice",
@@ -20,6 +30,8 @@ TEMPLATES = (
     "recovery_sheet",
     "decision",
 )
+
+NOTICE = title_of("notice")
 
 
 def told(error: UserError) -> dict[str, object]:
@@ -49,7 +61,11 @@ def test_a_value_is_not_read_as_a_template() -> None:
 def test_a_place_without_a_value_is_named() -> None:
     with pytest.raises(UserError) as caught:
         load_wording("notice").fill("opening", unit="Ủy ban")
-    assert told(caught.value) == {"name": "notice", "key": "opening", "reason": "there is nothing to put in {content}"}
+    assert told(caught.value) == {
+        "name": NOTICE,
+        "key": "{đơn vị} thông báo niêm yết công khai {nội dung} như sau:",
+        "reason": "there is nothing to put in {nội dung}",
+    }
 
 
 def test_the_office_writes_its_own_and_goes_back(tmp_path: Path) -> None:
@@ -73,16 +89,44 @@ def test_saving_only_standard_texts_keeps_no_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "reason"),
     [
-        ("period", "từ {first} trở đi", "the place {last} is missing"),
+        ("period", "từ {first} trở đi", "the place {đến ngày} is missing"),
         ("period", "từ {first} đến {last} tại {where}", "there is nothing to put in {where}"),
+        ("period", "từ {từ ngày} trở đi", "the place {đến ngày} is missing"),
+        ("period", "từ {từ ngày} đến {đến ngày} tại {nơi nào}", "there is nothing to put in {nơi nào}"),
         ("greeting", "Xin chào", "this kind of paper has no such text"),
     ],
 )
 def test_a_text_that_would_print_something_else_is_refused(tmp_path: Path, key: str, text: str, reason: str) -> None:
     with pytest.raises(UserError) as caught:
         save_wording("notice", {key: text}, tmp_path)
-    assert told(caught.value) == {"name": "notice", "key": key, "reason": reason}
+    standard = load_wording("notice").texts.get(key, key)
+    assert told(caught.value) == {"name": NOTICE, "key": for_people(standard), "reason": reason}
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["từ {first} đến {last}", "từ {từ ngày} đến {đến ngày}", "từ { Từ  Ngày } đến {ĐẾN NGÀY}"]
+)
+def test_places_are_written_either_way_and_kept_as_the_program_names_them(tmp_path: Path, text: str) -> None:
+    save_wording("notice", {"period": text}, tmp_path)
+    kept = load_wording("notice", tmp_path)
+    assert kept.texts["period"] == "từ {first} đến {last}"
+    assert kept.fill("period", first="01/12", last="31/12") == "từ 01/12 đến 31/12"
+
+
+def test_a_file_of_the_office_may_name_them_either_way(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text('[texts]\nperiod = "{từ ngày} – {last}"\n', encoding="utf-8")
+    assert load_wording("notice", tmp_path).texts["period"] == "{first} – {last}"
+
+
+def test_every_place_of_every_template_has_one_vietnamese_name_of_its_own() -> None:
+    names = [path.stem for path in resource_folder("papers").glob("*.toml")]
+    for name in set(names) - NO_WORDS:
+        for key, text in load_wording(name).texts.items():
+            shown = for_people(text)
+            assert from_people(shown) == text, (name, key)
+            places = set(re.findall(r"\{([a-z_]+)\}", text))
+            assert not places & set(re.findall(r"\{([^{}]+)\}", shown)), (name, key)
 
 
 def test_a_broken_file_of_the_office_is_named(tmp_path: Path) -> None:
@@ -90,7 +134,7 @@ def test_a_broken_file_of_the_office_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         load_wording("notice", tmp_path)
     assert caught.value.code == "MAU-01"
-    assert told(caught.value)["name"] == "notice"
+    assert told(caught.value)["name"] == NOTICE
 
 
 def test_a_text_edited_by_hand_is_checked_too(tmp_path: Path) -> None:

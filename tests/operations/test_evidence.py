@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, UNIT
-from papi_desktop.operations import evidence, posting
+from papi_desktop.domain.registers import DISCLOSURES, PAPERS, UNIT
+from papi_desktop.operations import evidence, posting, verify
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published
 from tests.operations.conftest import photo
@@ -57,6 +58,22 @@ def test_every_place_that_hung_has_its_papers(
     assert len(printed) == len(set(printed)) == 8
     assert all(path.is_file() for path in printed)
     assert left_in(tmp_path / "out") == sorted(path.name for path in printed)
+
+
+def test_each_has_a_code_of_its_own_entered_once_however_often_it_is_printed(
+    office: Office, published: Published, hung: tuple[str, str], tmp_path: Path
+) -> None:
+    before = office.store.count(PAPERS)
+    printed = evidence.print_evidence(office, published.disclosure_id, tmp_path / "out")
+    codes = {code for path in printed for code in re.findall(r"Mã kiểm tra: (\S+)", text_of(path))}
+    assert len(codes) == 4
+    assert all(verify.paper_of(office, code).ours for code in codes)
+    evidence.print_evidence(office, published.disclosure_id, tmp_path / "again")
+    assert office.store.count(PAPERS) == before + 4
+    kept = [row for row in office.store.all(PAPERS) if row["verification_code"] in codes]
+    assert {row["name"] for row in kept} == {"Biên bản", "Ảnh niêm yết"}
+    assert {row["source_id"] for row in kept} == {published.disclosure_id}
+    assert len({row["subject"] for row in kept}) == 4, "each names its place, or what it is"
 
 
 def test_minutes_of_hanging_say_when_who_and_until_when(

@@ -24,6 +24,7 @@ E01 = (
     "Xây dựng trường học: 30.000 đồng/khẩu (nam 1–60, nữ 1–55)",
     "Thu gom rác: 6.000 đồng/khẩu/tháng",
     "Giá thóc: 6.500 đồng/kg",
+    "Trưởng xóm phát phiếu từ ngày 19/6/2019 đến ngày 21/6/2019; nộp trước ngày 25/6/2019",
 )
 E02 = (
     ("Cán bộ, công chức, người HĐ không chuyên trách, cơ quan, đơn vị", "5.577.000"),
@@ -39,6 +40,7 @@ E03 = (
     "Khuyến học: 5.000 đồng/khẩu",
     "Phòng chống thiên tai: 10.000 đồng/lao động",
     "Riêng thôn An Dương: 400.000 đồng/khẩu",
+    "Giá thóc: 5.000 đồng/kg; nộp từ ngày 07/7/2023 đến ngày 10/7/2023",
 )
 
 
@@ -78,7 +80,11 @@ def test_e02_givers_are_whole_villages_and_the_sum_is_as_stated(office: Office, 
         add_villages(tx, [{"name": name} for name, _money in E02[1:]], after=len(office.villages()))
     ids = {village["name"]: village["id"] for village in office.store.all(VILLAGES)}
     kept = campaign(
-        office, title="Chung sức xây dựng nông thôn mới năm 2023", legal_kind="commune", starts_on="2023-03-01"
+        office,
+        title="Chung sức xây dựng nông thôn mới năm 2023",
+        purpose="Bàn giao cho thôn Lủng Lỳ thực hiện tiêu chí nông thôn mới",
+        legal_kind="commune",
+        starts_on="2023-03-01",
     )
     for name, money in E02:
         values: dict[str, Any] = {"giver_kind": "organisation", "may_be_named": True}
@@ -90,3 +96,4 @@ def test_e02_givers_are_whole_villages_and_the_sum_is_as_stated(office: Office, 
     for name, money in E02:
         assert f"{name} 1 {money}" in text
     assert "Tổng cộng 7 7.767.000" in text
+    assert "Bàn giao cho thôn Lủng Lỳ thực hiện tiêu chí nông thôn mới" in text

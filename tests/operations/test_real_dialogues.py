@@ -80,6 +80,9 @@ def test_d06_spoken_and_written_opinions_add_up(office: Office, kind: str) -> No
     assert "Hải Châu I lần 2 năm 2022" in text
     assert "Hội trường lớn, UBND phường" in text
     assert "ngày 24 tháng 11 năm 2022" in text
+    assert "đại diện 33 thôn, bản" in text, "how many people came was not stated"
+    for basis in ("Nghị định số 34/2021/NĐ-CP", "Công văn số 249/HĐND-VP ngày 02/11/2022 của HĐND thành phố"):
+        assert (basis in text) is (kind == "dialogue-result"), "minutes rest on no text"
     assert "Luật số 72/2025/QH15" not in text, "no paper rests on a law that came later"
 
 
@@ -106,6 +109,8 @@ def test_d07_fourteen_opinions_with_thirty_four_matters(office: Office) -> None:
     text = printed(office, dialogue_id, "dialogue-result")
     assert "87 người, thuộc 4 thôn, bản" in text
     assert "Có 14 ý kiến với 34 nội dung." in text
+    assert "ngày 28 tháng 4 năm 2022" in text
+    assert "Hội nghị đối thoại phường Phú Hữu" in text
 
 
 def test_d07_matters_are_counted_when_the_opinions_are_recorded(office: Office) -> None:
@@ -125,12 +130,22 @@ def test_d08_one_conference_counts_as_dialogue_and_as_meeting_with_voters(office
         kinds=["dialogue", "voters"],
         present=125,
         villages_present=9,
-        bases="Nghị định số 32/2021/NĐ-CP ngày 29/3/2021\nThông báo số 2273 ngày 25/3/2022 của UBND phường",
+        bases=(
+            "Nghị định số 32/2021/NĐ-CP ngày 29/3/2021\nVăn bản số 130 ngày 20/5/2022 của HĐND quận Hà Đông\n"
+            "Thông báo số 2273 ngày 25/3/2022 của UBND phường"
+        ),
     )
     assert standing.count_year(office, 2022).held == 1
     text = printed(office, dialogue_id, "dialogue-result")
     assert "125 người, thuộc 9 thôn, bản" in text
-    assert "Thông báo số 2273 ngày 25/3/2022" in text
+    for basis in (
+        "Nghị định số 32/2021/NĐ-CP ngày 29/3/2021;",
+        "Văn bản số 130 ngày 20/5/2022 của HĐND quận Hà Đông;",
+        "Thông báo số 2273 ngày 25/3/2022 của UBND phường.",
+    ):
+        assert basis in text
+    assert "ngày 31 tháng 5 năm 2022" in text
+    assert "tiếp xúc cử tri và đối thoại lần 1 năm 2022" in text
 
 
 def test_d09_an_answer_put_off_without_a_day(office: Office) -> None:
@@ -148,7 +163,9 @@ def test_d09_an_answer_put_off_without_a_day(office: Office) -> None:
     (promise,) = standing.promises_of(office, dialogue_id)
     assert standing.state_of_promise(promise, office.today())[2].msgid == "Promised without a day"
     assert "chưa ấn định ngày" in printed(office, dialogue_id, "dialogue-minutes")
-    assert "Nhân dân Điền Trang" in printed(office, dialogue_id, "dialogue-notice")
+    notice = printed(office, dialogue_id, "dialogue-notice")
+    assert "Nhân dân Điền Trang" in notice
+    assert "Chủ trì: Bí thư Đảng ủy" in notice
 
 
 def test_d10_a_conference_in_a_culture_house_for_two_villages(office: Office) -> None:
@@ -160,5 +177,7 @@ def test_d10_a_conference_in_a_culture_house_for_two_villages(office: Office) ->
         villages=["Dược Sơn", "Vườn Đào"],
     )
     text = printed(office, dialogue_id, "dialogue-notice")
+    assert "ngày 17 tháng 10 năm 2023" in text
     assert "nhà văn hóa thôn Dược Sơn" in text
-    assert "Dược Sơn, Vườn Đào" in text
+    assert "Nhân dân các thôn, bản: Dược Sơn, Vườn Đào" in text
+    assert "Hội nghị đối thoại xã Hưng Đạo" in text

@@ -14,7 +14,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, OUTGOING, PAPERS, VILLAGES
-from papi_desktop.operations import books, disclosing, record_papers
+from papi_desktop.operations import books, disclosing, record_papers, records
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
@@ -114,7 +114,15 @@ def test_papers_are_offered_when_they_make_sense(office: Office, village: Record
 def test_an_unknown_paper_is_told_with_the_known_ones(office: Office, village: Record) -> None:
     with pytest.raises(UserError) as refused:
         record_papers.find(office, "test-letters", village["id"])
+    assert refused.value.code == "IN-06"
     assert "test-slip" in str(refused.value.todo)
+
+
+def test_a_known_paper_of_no_record_is_told_without_the_list(office: Office) -> None:
+    with pytest.raises(UserError) as refused:
+        record_papers.find(office, "test-slip", "nobody")
+    assert refused.value.code == "IN-04"
+    assert "test-letter" not in str(refused.value.todo)
 
 
 @pytest.mark.parametrize("typed", ["test-slip", "test_slip"])
@@ -152,3 +160,11 @@ def test_the_subject_is_what_the_paper_is_about(office: Office, village: Record,
     (line,) = office.store.all(PAPERS)
     sheet = letter(office, village, PaperNumber())
     assert line["subject"] == " ".join(replace(sheet).paper.subject)
+
+
+def test_the_book_of_papers_is_not_written_by_hand(office: Office) -> None:
+    with pytest.raises(UserError):
+        records.save(
+            office, PAPERS, {**PAPERS.blank(), "subject": "Giấy tự ghi", "verification_code": "AAAA-BBBB-CCCC"}
+        )
+    assert office.store.count(PAPERS) == 0

@@ -17,6 +17,17 @@ def test_every_template_says_what_it_is_for_and_none_is_the_page_itself(office: 
     assert not any(t.changed for t in found)
 
 
+def test_places_are_shown_and_written_in_vietnamese(office: Office) -> None:
+    shown = {text.key: text.current for text in wordings.template(office, "notice").texts}
+    assert "{đơn vị}" in shown["closing"]
+    wordings.change(office, "notice", {"closing": "{đơn vị} trân trọng thông báo"})
+    assert papers.wording(office, "notice").texts["closing"] == "{unit} trân trọng thông báo"
+    (own,) = [text for text in wordings.template(office, "notice").texts if text.own]
+    assert own.current == "{đơn vị} trân trọng thông báo"
+    wordings.change(office, "notice", {"closing": own.standard})
+    assert wordings.template(office, "notice").changed == 0
+
+
 def test_a_changed_text_is_on_the_next_paper_and_the_standard_comes_back(office: Office) -> None:
     standard = papers.wording(office, "notice").texts["closing"]
     wordings.change(office, "notice", {"closing": "{unit} trân trọng thông báo"})

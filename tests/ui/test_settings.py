@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QStackedWidget
 
+from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.registers import OFFICIALS, VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.safety import list_backups
@@ -109,7 +110,7 @@ def test_preferences_are_kept(tmp_path: Path) -> None:
 def test_the_words_of_papers_are_changed_and_taken_back(settings: Official, office: Any) -> None:
     standard = papers.wording(office, "notice").texts["closing"]
     settings.opens("Mẫu câu chữ").chooses_row("Thông báo niêm yết danh sách")
-    settings.fills({standard: "{unit} xin báo để bà con biết"}).presses("Lưu")
+    settings.fills({for_people(standard): "{đơn vị} xin báo để bà con biết"}).presses("Lưu")
     settings.sees("Thông báo niêm yết danh sách (1 câu của đơn vị)")
     assert papers.wording(office, "notice").texts["closing"] == "{unit} xin báo để bà con biết"
     settings.presses("Về câu chữ mẫu").presses("Về câu chữ mẫu")

@@ -43,7 +43,7 @@ def residents(facts: DialogueFacts, words: Wording) -> str:
 def people(counted: Counted, words: Wording) -> str:
     """Return "87 người (nam: 40, nữ: 47), thuộc 9 thôn, bản" as far as it was counted; "" when it was not."""
     if counted.present is None:
-        return ""
+        return words.fill("villages_uncounted", villages=counted.villages) if counted.villages else ""
     text = words.fill("people", count=counted.present)
     if counted.men is not None and counted.women is not None:
         text = words.fill("people_by_sex", count=counted.present, men=counted.men, women=counted.women)

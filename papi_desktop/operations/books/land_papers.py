@@ -34,7 +34,7 @@ from papi_desktop.operations.paper_parts import (
     village_of,
 )
 from papi_desktop.operations.paper_tables import record_table, sum_of
-from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.papers import Sheet, stem_of_kind
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -263,4 +263,4 @@ def _people(office: Office, record: Record) -> list[dict[str, Any]]:
 
 
 def _sheet(kind: str, record: Record, paper: Paper, *, public: bool) -> Sheet:
-    return Sheet(kind, stem_of(kind, LAND_FILES.title_of(record)), paper, public)
+    return Sheet(kind, stem_of_kind(kind, LAND_FILES.title_of(record)), paper, public)

@@ -18,6 +18,7 @@ from papi_desktop.documents.kinds.facts import Article, DecisionFacts
 from papi_desktop.documents.paper import Paper
 from papi_desktop.domain.budget.public_copy import secrets
 from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.budget.facts import facts_of, sections_of
@@ -87,7 +88,9 @@ def _public(office: Office, record: Record, kind: str, paper: Paper) -> Sheet:
 
 
 def _stem(record: Record, kind: str) -> str:
-    return papers.stem_of("ngan-sach", str(record["year"]), str(record["stage"]).replace("_", "-"), _STEMS[kind])
+    stage = BUDGETS["stage"].choice(record["stage"])
+    named = stage.print_label if stage else str(record["stage"])
+    return papers.stem_of("ngan-sach", str(record["year"]), named, _STEMS[kind])
 
 
 _STEMS = {

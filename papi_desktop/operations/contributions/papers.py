@@ -99,6 +99,7 @@ def receipts_made(office: Office, tx: Transaction, record: Record, day: date) ->
             PAPERS,
             {
                 "subject": f"{half.paper.title} {half.record['symbol']}",
+                "name": half.paper.title,
                 "paper_kind": RECEIPT,
                 "symbol": half.record["symbol"],
                 "made_on": day.isoformat(),

@@ -75,7 +75,8 @@ def step_paper(kind: str, office: Office, step: Record, number: PaperNumber) -> 
     values = _values(office, petition, words) | _step_values(step, petition) | {"again": _again(petition)}
     make = _decision if kind in _DECISIONS else _letter
     paper = make(office, kind, petition, step, number, words, values)
-    return Sheet(f"petition-{kind}", papers.stem_of(kind, code_of(petition)), paper, public=False)
+    key = f"petition-{kind}"
+    return Sheet(key, papers.stem_of_kind(key, code_of(petition)), paper, public=False)
 
 
 def _letter(

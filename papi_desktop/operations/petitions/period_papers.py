@@ -19,6 +19,7 @@ from papi_desktop.domain.registers import OUTGOING, PETITION_STEPS, PETITIONS, V
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions import reception_report
 from papi_desktop.operations.petitions.state import code_of, matter_of
@@ -126,7 +127,8 @@ def write(office: Office, key: str, first: date, last: date, out: Path) -> tuple
     """Write a paper of a period into `out` as PDF and DOCX."""
     kind = next(kind for kind in PERIOD_PAPERS if kind.key == key)
     sheet, _count = kind.compose(office, first, last)
-    return tuple(path for _kind, path in papers.print_sheets([sheet], out))
+    made = print_coded(office, [coded(office, sheet, office.today())], out)
+    return tuple(path for _kind, path in made)
 
 
 def _people_of_matters(office: Office) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -81,9 +81,20 @@ class PostingTable(QTableView):
         for number, column in enumerate(COLUMNS):
             heading = round(header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.05) + theme().px(18)
             self.setColumnWidth(number, max(column.width * letter + theme().px(12), heading))
-        header.setSectionResizeMode(_WITNESSES, QHeaderView.ResizeMode.Stretch)
+        self._least = self.columnWidth(_WITNESSES)
         header.setMinimumSectionSize(theme().px(48))
         self.doubleClicked.connect(self._double_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the witnesses take what the others leave, but never less than their heading: then the table scrolls sideways."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(n) for n in range(header.count()) if n != _WITNESSES)
+        if self.viewport().width() - others >= self._least:
+            header.setSectionResizeMode(_WITNESSES, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(_WITNESSES, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(_WITNESSES, self._least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the table."""

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
 from papi_desktop.domain.registers import ATTACHMENTS, POSTINGS
 from papi_desktop.operations import posting
 from papi_desktop.ui.screens.photo_strip import PhotoStrip
+from papi_desktop.ui.screens.posting_model import PostingModel
 from tests.ui.official import Official
 from tests.ui.screens.commune import Clock, photo, photo_bytes, publish_list
 
@@ -219,6 +220,19 @@ def test_postings_are_kept_as_one_batch_a_place(window: Any, official: Official,
     hang_all(official).presses("Lưu").sees("đang niêm yết")
     assert len(store.batches(limit=100)) == before + 9
     assert store.count(POSTINGS) == 9
+
+
+@pytest.mark.parametrize("width", [700, 1366, 1800])
+def test_no_heading_is_cut_off_however_wide_the_window(
+    window: Any, official: Official, disclosure: str, width: int
+) -> None:
+    table = next(t for t in window.findChildren(QTableView) if isinstance(t.model(), PostingModel))
+    table.resize(width, 300)
+    header, model = table.horizontalHeader(), table.model()
+    letters = header.fontMetrics()
+    for section in range(header.count()):
+        words = model.headerData(section, Qt.Orientation.Horizontal)
+        assert header.sectionSize(section) > letters.horizontalAdvance(words), words
 
 
 def in_front(official: Official) -> None:
