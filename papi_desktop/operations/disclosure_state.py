@@ -87,7 +87,7 @@ def state_of(office: Office, disclosure: Record, on: date) -> tuple[str, str, Me
 
 def coverage(office: Office, year: int, on: date) -> Coverage:
     """Return the map of villages by duties: where what the law wants hung in `year` has hung, with proof or without."""
-    villages = [("", "")] + [(v["id"], v["name"]) for v in office.villages()]
+    villages = [("", ""), *office.village_names().items()]
     village_of = {p["id"]: p["village_id"] or "" for p in office.store.all(PLACES)}
     known = {duty.id: duty for duty in office.rules.duties(min(on, date(year, 12, 31)))}
     over = year < on.year

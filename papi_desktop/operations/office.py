@@ -132,6 +132,10 @@ class Office:
         """Return the villages in the office's own order."""
         return list(self.store.all(VILLAGES))
 
+    def village_names(self) -> dict[str, str]:
+        """Return the name of every village by its id, in the office's own order."""
+        return {str(village["id"]): str(village["name"]) for village in self.villages()}
+
     def places(self) -> list[dict[str, Any]]:
         """Return the posting places in use, headquarters first."""
         return [place for place in self.store.all(PLACES) if not place.get("closed_on")]

@@ -12,6 +12,7 @@ from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Header, Signature
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
+from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.operations import papers
@@ -32,6 +33,11 @@ def lines(text: Any) -> tuple[str, ...]:
 def bases(text: Any) -> tuple[Basis, ...]:
     """Return legal bases, one a line, as they are to stand on the paper."""
     return tuple(Basis(line) for line in lines(text))
+
+
+def cited(office: Office, wording: Wording, *rows: LawRow | None) -> tuple[Basis, ...]:
+    """Return the articles of rows of the law as legal bases, in the words of the template; only those papers may cite."""
+    return tuple(Basis(wording.fill("basis", citation=citation)) for citation in papers.citations(office, *rows))
 
 
 def day_in_words(text: str | None) -> str:

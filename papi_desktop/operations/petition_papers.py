@@ -26,7 +26,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.numbers import LETTER
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import document_of
+from papi_desktop.operations.paper_parts import cited, document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petition_state import code_of
 from papi_desktop.operations.petition_terms import way_of
@@ -103,7 +103,7 @@ def _letter(
         ((papers.signer(office),),),
         tuple(recipients),
         addressees,
-        _bases(office, petition, words),
+        cited(office, words, _rule_of(petition)),
     )
     return letter(told, words, papers.watermark(office))
 
@@ -131,7 +131,7 @@ def _decision(
         document_of(number),
         (words.fill(f"{kind}_subject", **values),),
         words.fill("decision_authority", commune=papers.issuing_office(office).commune),
-        _bases(office, petition, words),
+        cited(office, words, _rule_of(petition)),
         (facts.Article(words.fill(f"{kind}_article_1", **values)), facts.Article(words.fill("decision_article_2"))),
         papers.signer(office),
         tuple(words.data["recipients"]["notice"]),
@@ -223,12 +223,6 @@ def _counting(petition: Record, words: Wording) -> list[Block]:
 def _rule_of(petition: Record) -> Rule | None:
     rules = (petition.get("due_rule") or {}).get("rules") or ()
     return restore_rule(rules[-1]) if rules else None
-
-
-def _bases(office: Office, petition: Record, words: Wording) -> tuple[facts.Basis, ...]:
-    rule = _rule_of(petition)
-    cited = office.rules.printable_citation(rule) if rule is not None else None
-    return (facts.Basis(words.fill("basis", citation=cited)),) if cited else ()
 
 
 def _day(text: str | None) -> str:

@@ -181,7 +181,7 @@ def _write_workbook(office: Office, path: Path, year: int) -> None:
             }
         )
     columns = [f for f in HOUSEHOLDS if f.key in records[0]]
-    names = {"villages": {v["id"]: v["name"] for v in villages}}
+    names = {"villages": office.village_names()}
     title = f"DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO NĂM {year}"
     write_register(path, HOUSEHOLDS, records, columns=columns, references_back=names, title=title)
 

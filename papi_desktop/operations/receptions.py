@@ -24,6 +24,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import cited
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petition_terms import law
 from papi_desktop.store.query import Between, Query
@@ -156,7 +157,7 @@ def schedule_paper(office: Office, first: date, last: date, number: PaperNumber)
         tuple(blocks),
         ((papers.signer(office),),),
         tuple(words.data["recipients"]["schedule"]),
-        bases=_bases(office, first),
+        bases=cited(office, words, office.rules.rule_if_any(law().reception.schedule_rule, first)),
     )
     paper = letter(told, words, papers.watermark(office))
     return Sheet("reception-schedule", papers.stem_of("lich-tiep-cong-dan", period), paper, public=True)
@@ -193,13 +194,6 @@ def _schedule_lines(days: Sequence[Record]) -> Iterator[dict[str, str]]:
         lines[planned[:7], day["receiver"], day.get("receiver_role") or ""].append(planned[8:])
     for (month, receiver, role), numbers in sorted(lines.items()):
         yield {"month": month[5:], "receiver": receiver, "role": role, "days": "; ".join(numbers)}
-
-
-def _bases(office: Office, on: date) -> tuple[facts.Basis, ...]:
-    words = papers.wording(office, "reception")
-    rule = office.rules.rule_if_any(law().reception.schedule_rule, on)
-    cited = office.rules.printable_citation(rule) if rule else None
-    return tuple(facts.Basis(words.fill("basis", citation=part)) for part in (cited or "").split("; ") if part)
 
 
 def _latest(office: Office, day: Record) -> date:
