@@ -52,6 +52,7 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
     settings.fills({"Tìm quy định": "doi thoai"}).sees("đối thoại")
     amounts = {line[1] for line in settings.lines()}
     assert "thường xuyên" in amounts
+    assert {"ít nhất 2/3", "trên 1/2", "ít nhất 10 %"} <= amounts
     assert not {amount for amount in amounts if amount.startswith("ít nhất thường xuyên")}
 
 
