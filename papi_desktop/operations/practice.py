@@ -71,7 +71,14 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     facts = _facts()
     unit = {**facts["unit"], "practice": True}
     setup = Setup(
-        unit.pop("name"), unit.pop("province"), PASSWORD, "Lò Thị Ún", facts["villages"], facts["officials"], unit
+        unit.pop("name"),
+        unit.pop("province"),
+        PASSWORD,
+        "Lò Thị Ún",
+        facts["villages"],
+        facts["officials"],
+        unit,
+        former_units=facts["former_units"],
     )
     office, _key = create_office(folder, setup, today=today)
     year = today().year

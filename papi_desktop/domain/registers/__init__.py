@@ -13,6 +13,7 @@ from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
 from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
+from papi_desktop.domain.registers.former_units import FORMER_UNITS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
@@ -87,6 +88,7 @@ ALL: tuple[Register, ...] = (
     DECISIONS,
     CONFLICTS,
     UNIT,
+    FORMER_UNITS,
     VILLAGES,
     PLACES,
     OFFICIALS,
@@ -116,6 +118,7 @@ __all__ = [
     "DISCLOSURES",
     "ENVIRONMENT",
     "FOREIGN_CHANGES",
+    "FORMER_UNITS",
     "GIFTS",
     "GIFT_BATCHES",
     "HANDOVERS",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
@@ -69,6 +69,7 @@ def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
 TABS: tuple[PageTab, ...] = (
     PageTab("settings", N_("Office"), _unit),
     PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES)),
+    PageTab(FORMER_UNITS.key, FORMER_UNITS.title, _book(FORMER_UNITS)),
     PageTab(PLACES.key, PLACES.title, _book(PLACES)),
     PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS)),
     PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS)),
