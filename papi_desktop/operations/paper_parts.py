@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,21 @@ def day_in_words(text: str | None) -> str:
 def figure(value: Any) -> str:
     """Return a number as it stands on a paper; dots to fill by hand when it is not known. 0 is known."""
     return BLANK if value is None else str(value)
+
+
+def names(people: Any) -> str:
+    """Return names in one line; dots to fill by hand when nobody is named."""
+    return ", ".join(people or ()) or figure(None)
+
+
+def ballot_counts(record: Record, wording: Wording) -> Iterator[str]:
+    """Yield how many ballots were given out, came back, were valid and were not."""
+    returned, bad = record.get("ballots_in"), record.get("ballots_invalid")
+    valid = returned - (bad or 0) if returned is not None else None
+    yield wording.fill("ballots_out", count=figure(record.get("ballots_out")))
+    yield wording.fill("ballots_in", count=figure(returned))
+    yield wording.fill("ballots_valid", count=figure(valid))
+    yield wording.fill("ballots_invalid", count=figure(bad))
 
 
 def document_of(number: PaperNumber, stated: str | None = None) -> Document:

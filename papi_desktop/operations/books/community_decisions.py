@@ -14,7 +14,7 @@ from papi_desktop.domain.registers import CAMPAIGNS, COMMUNITY_DECISIONS, VILLAG
 from papi_desktop.operations import limits
 from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.book import Book, PaperKind
-from papi_desktop.operations.books import decision_papers
+from papi_desktop.operations.books import decision_minutes, decision_papers
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.votes import vote_of
@@ -91,6 +91,14 @@ def _has_passed(_office: Office, record: Record) -> bool:
     return bool(record.get("passed"))
 
 
+def _by_household_ballot(_office: Office, record: Record) -> bool:
+    return record.get("form") == "household_ballot"
+
+
+def _by_meeting(office: Office, record: Record) -> bool:
+    return not _by_household_ballot(office, record)
+
+
 BOOKS = (
     Book(
         COMMUNITY_DECISIONS,
@@ -101,7 +109,13 @@ BOOKS = (
         papers=(
             PaperKind("decision-notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
             PaperKind("decision-ballot", N_("Ballot"), decision_papers.ballot),
-            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_papers.minutes),
+            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_minutes.minutes, when=_by_meeting),
+            PaperKind(
+                "decision-ballot-minutes",
+                N_("Minutes of the counting of household ballots"),
+                decision_minutes.ballot_minutes,
+                when=_by_household_ballot,
+            ),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
         disclosures=(

@@ -92,6 +92,12 @@ BOOKS = (
         agenda=partial(_agenda, VILLAGE_ELECTIONS),
         papers=(
             PaperKind(
+                "election-proposal",
+                N_("Minutes putting candidates forward"),
+                election_papers.proposal,
+                when=_is_election,
+            ),
+            PaperKind(
                 "election-candidates", N_("List of candidates"), election_papers.candidate_list, when=_is_election
             ),
             PaperKind("election-ballot", N_("Ballot"), election_papers.ballot),
