@@ -11,7 +11,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petition_terms import way_of
 from papi_desktop.store.query import Query
@@ -61,7 +61,7 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
         elif due < on and promised is not None:
             what = say("{kind} {code}: an answer is promised by {due}. {title}", due=table_date(promised), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], promised)
-        elif due - on <= SOON:
+        elif urgency_of(due, on):
             what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
     yield from _to_send(office, on)
@@ -81,7 +81,8 @@ def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
             continue
         day = date.fromisoformat(step["day"])
         due = deadline(office.rules.rule(way_of(petition).send[step["kind"]], day), day, office.calendar).due
-        if due - on > SOON:
+        urgency = urgency_of(due, on)
+        if urgency is None:
             continue
         kind = PETITION_STEPS["kind"].choice(step["kind"])
         what = say(
@@ -90,7 +91,7 @@ def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
             step=Message(kind.label if kind else step["kind"]),
             due=table_date(due),
         )
-        yield AgendaLine(Urgency.OVERDUE if due < on else Urgency.DUE, what, PETITIONS.key, petition["id"], due)
+        yield AgendaLine(urgency, what, PETITIONS.key, petition["id"], due)
 
 
 def _waiting(office: Office) -> Iterator[AgendaLine]:

@@ -21,7 +21,7 @@ from papi_desktop.domain.registers import DISCLOSURES, RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.petition_ways import ReceptionLaw
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import cited
@@ -230,7 +230,7 @@ def _schedules(office: Office, on: date) -> Iterator[AgendaLine]:
     told: set[str] = set()
     for day in days_in(office, on, on + timedelta(days=31)):
         latest = _latest(office, day)
-        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or latest - on > SOON:
+        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or not urgency_of(latest, on):
             continue
         if any(_covers(disclosure, day, latest) for disclosure in posted):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from papi_desktop.domain.law.clock import reckon
@@ -12,7 +12,7 @@ from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.contributions import batches, guard, receipts
 from papi_desktop.operations.contributions.totals import valid_gifts
 from papi_desktop.operations.office import Office, Query
@@ -20,8 +20,6 @@ from papi_desktop.operations.office import Office, Query
 RELIEF_DUTY, FUND_DUTY = "van-dong-quyen-gop", "quy-dong-gop"
 APPEAL, PLACE, RECEIVED, SPENT = "keu-goi", "noi-nhan", "tiep-nhan", "su-dung"
 """Ids of the duties in the catalogue, and of the stages of the relief duty."""
-
-_SOON = timedelta(days=7)
 
 
 def duty_of(campaign: Record) -> str:
@@ -141,11 +139,7 @@ def _left_open(office: Office, campaign: Record, on: date) -> Iterator[AgendaLin
 
 
 def _due(campaign: Record, words: Message, last: date, on: date) -> Iterator[AgendaLine]:
-    if last < on:
-        yield AgendaLine(Urgency.OVERDUE, words, CAMPAIGNS.key, campaign["id"], last)
-    else:
-        urgency = Urgency.DUE if last - on <= _SOON else Urgency.RUNNING
-        yield AgendaLine(urgency, words, CAMPAIGNS.key, campaign["id"], last)
+    yield AgendaLine(urgency_of(last, on) or Urgency.RUNNING, words, CAMPAIGNS.key, campaign["id"], last)
 
 
 def _counted(office: Office, rule_id: str, start: str | None) -> date | None:
