@@ -25,7 +25,8 @@ from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
 from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_STEPS
 from papi_desktop.domain.registers.petitions import PETITIONS
-from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS, PLANS
+from papi_desktop.domain.registers.plan_tasks import PLAN_EVIDENCE, PLAN_TASKS
+from papi_desktop.domain.registers.plans import PLAN_REPORTS, PLANS
 from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
