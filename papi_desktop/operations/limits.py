@@ -5,7 +5,7 @@ The rows that join a book to its rules are in `resources/law/matters.toml`; here
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -138,6 +138,16 @@ def agenda_lines(office: Office, register: Register, on: date) -> Iterator[Agend
             line = _agenda_line(register, record, limit, on)
             if line is not None:
                 yield line
+
+
+def check_of(register: Register) -> Callable[[Office, Record], list[Problem]]:
+    """Return the check of a book that has no other than its time limits."""
+    return lambda office, record: problems(office, register, record)
+
+
+def agenda_of(register: Register) -> Callable[[Office, date], Iterator[AgendaLine]]:
+    """Return what a book tells Today when that is its time limits."""
+    return lambda office, on: agenda_lines(office, register, on)
 
 
 def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> AgendaLine | None:

@@ -15,12 +15,11 @@ from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.register import Record, Register
-from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.villages import head_role
+from papi_desktop.operations.villages import head_role, village_of
 
 BLANK = "…………"
 """Space to fill by hand; full stops would be taken for the end of a point of a list."""
@@ -85,12 +84,6 @@ def office_header(
     numbered = bool(number.symbol or stated)
     header = header_of(papers.issuing_office(office), document_of(number, stated) if numbered else None)
     return header if not issued_by else Header((issued_by.upper(),), (), header.number, header.place_date)
-
-
-def village_of(office: Office, record: Record) -> dict[str, Any]:
-    """Return the village of a record; empty when it has none."""
-    found = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
-    return found or {}
 
 
 def village_header(

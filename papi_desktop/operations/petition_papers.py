@@ -21,7 +21,7 @@ from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS, VILLAGES
+from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.numbers import LETTER
@@ -30,6 +30,7 @@ from papi_desktop.operations.paper_parts import cited, document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petition_state import code_of
 from papi_desktop.operations.petition_terms import way_of
+from papi_desktop.operations.villages import village_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
 _LETTERS = frozenset({"guidance", "reply", "apology"})
@@ -186,7 +187,7 @@ def _sender(office: Office, petition: Record, words: Wording) -> str:
     if not petition.get("person"):
         return words.fill("unnamed")
     person = _with_others(petition, words)
-    village = office.store.get(VILLAGES, petition["village_id"]) if petition.get("village_id") else None
+    village = village_of(office, petition)
     address = ", ".join(filter(None, [petition.get("address"), village["name"] if village else None]))
     if address:
         return words.fill("sender_address", person=person, address=address)

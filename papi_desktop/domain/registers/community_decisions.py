@@ -22,6 +22,7 @@ from papi_desktop.domain.registers.common import (
     WITNESSES,
     replace,
 )
+from papi_desktop.domain.registers.counting import COUNTED
 
 MATTERS = (
     Choice("contribution", N_("Contribution to public works"), "Chủ trương, mức đóng góp xây dựng công trình"),
@@ -55,18 +56,6 @@ def _online(record: Record) -> bool:
     return record.get("form") == "online"
 
 
-def present_within_total(record: Record) -> Problem | None:
-    """Refuse more households present than there are."""
-    total, present = record.get("households_total"), record.get("households_present")
-    if total is not None and present is not None and present > total:
-        return Problem(
-            "households_present",
-            "more_than_total",
-            say("{present} households are present, but there are only {total}.", present=present, total=total),
-        )
-    return None
-
-
 def votes_within_present(record: Record) -> Problem | None:
     """Refuse more votes than households present."""
     present = record.get("households_present")
@@ -95,7 +84,7 @@ COMMUNITY_DECISIONS = Register(
         Section("people", N_("Who led and counted")),
         Section("after", N_("After the vote")),
     ),
-    rules=(present_within_total, votes_within_present),
+    rules=(*COUNTED, votes_within_present),
     fields=(
         Field(
             "title",

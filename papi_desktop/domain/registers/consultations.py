@@ -8,6 +8,7 @@ from __future__ import annotations
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
 from papi_desktop.domain.registers.common import BALLOTS_IN, BALLOTS_OUT, CLOSES_ON, IN_CHARGE, OPINIONS_TO, replace
+from papi_desktop.domain.registers.counting import returned_within_given
 from papi_desktop.domain.registers.opinions import WAYS
 from papi_desktop.domain.registers.periods import ends_after_start
 
@@ -62,7 +63,7 @@ CONSULTATIONS = Register(
         Section("ways", N_("How people are asked")),
         Section("result", N_("What came of it")),
     ),
-    rules=(ends_after_start("published_on", "closes_on"),),
+    rules=(ends_after_start("published_on", "closes_on"), returned_within_given),
     fields=(
         Field(
             "title",

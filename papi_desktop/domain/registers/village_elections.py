@@ -20,6 +20,7 @@ from papi_desktop.domain.registers.common import (
     child_of,
     replace,
 )
+from papi_desktop.domain.registers.counting import COUNTED
 
 ELECTION_KINDS = (
     Choice("election", N_("Election"), "Bầu Trưởng thôn, Tổ trưởng tổ dân phố"),
@@ -51,6 +52,7 @@ VILLAGE_ELECTIONS = Register(
         Section("votes", N_("The vote")),
         Section("after", N_("After the vote")),
     ),
+    rules=COUNTED,
     fields=(
         Field(
             "title",

@@ -14,6 +14,7 @@ from papi_desktop.domain.registers.common import (
     VILLAGE,
     replace,
 )
+from papi_desktop.domain.registers.counting import present_within_total
 
 YEAR_CONFERENCES = Register(
     key="year_conferences",
@@ -25,6 +26,7 @@ YEAR_CONFERENCES = Register(
     in_menu=True,
     empty_text=N_("No conference yet. Every village holds one at the end of the year."),
     sections=(Section("main", N_("The conference")), Section("course", N_("What was reported and said"))),
+    rules=(present_within_total,),
     fields=(
         Field(
             "title",

@@ -8,7 +8,8 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import figure, village_of
+from papi_desktop.operations.paper_parts import figure
+from papi_desktop.operations.villages import village_of
 from papi_desktop.operations.votes import Share, vote_of
 
 HOUSEHOLDS_THAT_SIGN = 2

@@ -23,10 +23,10 @@ from papi_desktop.operations.paper_parts import (
     parts_sheet,
     signed,
     village_header,
-    village_of,
 )
 from papi_desktop.operations.paper_tables import column_of, record_table
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.villages import village_of
 
 _WITNESSES = 2
 

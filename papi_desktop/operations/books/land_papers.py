@@ -24,17 +24,10 @@ from papi_desktop.operations.books.land_facts import (
     stances,
 )
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import (
-    bases,
-    day_in_words,
-    figure,
-    lines,
-    office_header,
-    signed,
-    village_of,
-)
+from papi_desktop.operations.paper_parts import bases, day_in_words, figure, lines, office_header, signed
 from papi_desktop.operations.paper_tables import record_table, sum_of
 from papi_desktop.operations.papers import Sheet, stem_of
+from papi_desktop.operations.villages import village_of
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
