@@ -83,6 +83,8 @@ def _amount(amount: Fraction | None, unit: object, bound: object) -> str:
         number = "" if amount is None else str(amount)
     # "At least" needs a number: what hangs for good has none.
     bound_word = _(_BOUNDS.get(str(bound), "")) if number else ""
+    if amount == 0 and bound_word:
+        return _("The same day")
     return " ".join(filter(None, (bound_word, number, unit_word)))
 
 
