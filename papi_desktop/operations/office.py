@@ -153,6 +153,10 @@ class Office:
         """Return the name of every village by its id, in the office's own order."""
         return {str(village["id"]): str(village["name"]) for village in self.villages()}
 
+    def children(self, register: Register, parent_id: str) -> list[dict[str, Any]]:
+        """Return the records of a book that belong to one record of another, in their order."""
+        return list(self.store.all(register, Query(filters={register.parent_field: parent_id})))
+
     def places(self) -> list[dict[str, Any]]:
         """Return the posting places in use, headquarters first."""
         return [place for place in self.store.all(PLACES) if not place.get("closed_on")]

@@ -47,7 +47,7 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
             continue  # what was not done then is no longer work of today
         tasks = [
             task
-            for task in office.store.all(PLAN_TASKS, Query(filters={"plan_id": plan["id"]}))
+            for task in office.children(PLAN_TASKS, plan["id"])
             if task["share"] != "none" and task["progress"] != "done"
         ]
         for report in office.store.all(PLAN_REPORTS, Query(filters={"plan_id": plan["id"], "sent_on": None})):
