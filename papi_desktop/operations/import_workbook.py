@@ -21,7 +21,7 @@ from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import safety
+from papi_desktop.operations import parents, safety
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages, former_name, with_former_units
@@ -226,6 +226,8 @@ def commit(
             add_villages(tx, records, after=len(office.villages()))
         else:
             tx.insert_many(run.register, records, progress)
+        if run.register.parent and parent:
+            parents.refresh(office, tx, run.register, parent[run.register.parent_field])
         tx.insert(
             ATTACHMENTS,
             {

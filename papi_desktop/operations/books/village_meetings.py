@@ -8,14 +8,13 @@ from typing import Any
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS, YEAR_CONFERENCES
-from papi_desktop.operations import limits
+from papi_desktop.operations import limits, parents
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import conference_papers, election_papers
 from papi_desktop.operations.books.election_facts import candidates, outcome
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.villages import village_of
-from papi_desktop.store.transaction import Transaction
 
 
 def _with_households(office: Office, record: Record) -> dict[str, Any]:
@@ -31,15 +30,6 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     standing = candidates(office, made["id"]) if made.get("id") else []
     made.update(outcome(office, made, standing))
     return made
-
-
-def _after_candidate(office: Office, tx: Transaction, _id: str, record: Record, _new: bool) -> None:
-    """Bring the result of the election up to date in the same batch."""
-    election = office.store.get(VILLAGE_ELECTIONS, record["election_id"])
-    if election is not None:
-        found = outcome(office, election, candidates(office, election["id"]))
-        if any(election.get(key) != value for key, value in found.items()):
-            tx.update(VILLAGE_ELECTIONS, election["id"], found)
 
 
 def _check_candidate(office: Office, record: Record) -> Iterator[Problem]:
@@ -77,7 +67,12 @@ BOOKS = (
         ),
         disclosures=(disclosure_of(VILLAGE_ELECTIONS, "election", N_("Decisions and result of the election")),),
     ),
-    Book(CANDIDATES, check=_check_candidate, follow=_after_candidate),
+    Book(
+        CANDIDATES,
+        check=_check_candidate,
+        follow=parents.after_saving(CANDIDATES),
+        gone=parents.after_removing(CANDIDATES),
+    ),
     Book(
         YEAR_CONFERENCES,
         fill=_with_households,
