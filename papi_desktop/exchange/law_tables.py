@@ -21,8 +21,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar, parse_special_day, parse_week
-from papi_desktop.domain.law.dated import Certainty, Origin
+from papi_desktop.domain.law.dated import Certainty, DatedTable, Origin
 from papi_desktop.domain.law.explain import Wording, parse_wording
+from papi_desktop.domain.law.forms import OfficialForm, parse_form
 from papi_desktop.domain.law.matters import Matters, build_matters
 from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.law.schema import RawRow, SchemaError
@@ -43,6 +44,7 @@ _TABLES = {
 _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
 _MATTERS = "matters.toml"
+_FORMS = "forms.toml"
 _LEVY = "voluntary.toml"  # read by `voluntary_words`
 
 
@@ -51,6 +53,7 @@ _KNOWN = {
     _HOLIDAYS: {"week", "day"},
     _WORDING: {"wording"},
     _LEVY: {"levy"},
+    _FORMS: {"form"},
 }
 
 
@@ -93,6 +96,17 @@ def load_matters(folder: Path, rules: RuleBook) -> Matters:
     tables = ("vote", "limit", "disclosure", "named")
     return _checked(
         lambda: build_matters({table: _rows(_MATTERS, table, folder, None) for table in tables}, rules), folder, None
+    )
+
+
+def load_forms(folder: Path, overrides: Path | None = None) -> DatedTable[OfficialForm]:
+    """Read the official forms; an office that compared one with the original says so in a row of its own.
+
+    Raises:
+        UserError: LUAT-01 if the file is missing or a row does not fit; names file, line, row and field.
+    """
+    return _checked(
+        lambda: DatedTable(parse_form(row) for row in _rows(_FORMS, "form", folder, overrides)), folder, overrides
     )
 
 

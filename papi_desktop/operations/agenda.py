@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from papi_desktop.domain.messages import Message
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.vietnamese.dates import table_date
 
 SOON = timedelta(days=7)
 """How long before its last day something is told; a choice of the program, not of the law."""
@@ -42,6 +43,34 @@ class AgendaLine:
     register: str
     id: str
     due: date | None = None
+
+
+def urgency_of(due: date | None, on: date, soon: timedelta = SOON) -> Urgency | None:
+    """Return how pressing a last day is: past, or coming within `soon`; None while there is time.
+
+    Args:
+        due: the last day; None where there is none.
+        on: the day of the page.
+        soon: how long before it is told.
+    """
+    if due is None:
+        return None
+    if due < on:
+        return Urgency.OVERDUE
+    return Urgency.DUE if due - on <= soon else None
+
+
+def must_be_public(title: str, register: str, record_id: str, due: date, on: date) -> list[AgendaLine]:
+    """Return the line of something that has to be public by a day; none while there is time."""
+    told = {"title": title, "due": table_date(due)}
+    match urgency := urgency_of(due, on):
+        case Urgency.OVERDUE:
+            what = say("“{title}” should have been public by {due}.", **told)
+        case Urgency.DUE:
+            what = say("“{title}” must be public by {due}.", **told)
+        case _:
+            return []
+    return [AgendaLine(urgency, what, register, record_id, due)]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, must_be_public
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
@@ -87,7 +87,7 @@ def state_of(office: Office, disclosure: Record, on: date) -> tuple[str, str, Me
 
 def coverage(office: Office, year: int, on: date) -> Coverage:
     """Return the map of villages by duties: where what the law wants hung in `year` has hung, with proof or without."""
-    villages = [("", "")] + [(v["id"], v["name"]) for v in office.villages()]
+    villages = [("", ""), *office.village_names().items()]
     village_of = {p["id"]: p["village_id"] or "" for p in office.store.all(PLACES)}
     known = {duty.id: duty for duty in office.rules.duties(min(on, date(year, 12, 31)))}
     over = year < on.year
@@ -196,12 +196,7 @@ def _lines_of(office: Office, disclosure: Record, places: list[PlaceVerdict], on
     due = day_or_none(disclosure.get("due"))
     unhung = kinds.count("missing") if places else 0
     if due is not None and (unhung or not places):
-        if due < on:
-            what = say("“{title}” should have been public by {due}.", title=title, due=table_date(due))
-            lines.append(AgendaLine(Urgency.OVERDUE, what, key, record_id, due))
-        elif due - on <= SOON:
-            what = say("“{title}” must be public by {due}.", title=title, due=table_date(due))
-            lines.append(AgendaLine(Urgency.DUE, what, key, record_id, due))
+        lines += must_be_public(title, key, record_id, due, on)
     if "short" in kinds:
         what = say("“{title}” hung too short at {count} places.", title=title, count=kinds.count("short"))
         lines.append(AgendaLine(Urgency.SHORT, what, key, record_id))

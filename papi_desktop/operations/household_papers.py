@@ -117,7 +117,7 @@ class _Composer:
             self._content = self._words.fill("edition", text=self._content, edition=plan.edition.number)
         self._changes = plan.edition.changes if plan.edition else ()
         self._marks = {change.id: self._mark_of(change) for change in self._changes if change.kind != "removed"}
-        self._names = {v["id"]: v["name"] for v in office.villages()}
+        self._names = office.village_names()
         # Under its village's heading, a line need not name the village again.
         self._shown = [n for n, f in enumerate(copy.columns) if f.key != HOUSEHOLDS.subtitle_field]
 

@@ -52,7 +52,7 @@ def previous(office: Office, year: int) -> dict[tuple[str, ...], Record]:
     rounds = [r for r in office.store.all(ROUNDS, wanted) if r["year"] < year]
     if not rounds:
         return {}
-    villages = {v["id"]: v["name"] for v in office.villages()}
+    villages = office.village_names()
     found: dict[tuple[str, ...], Record] = {}
     for household in office.store.all(HOUSEHOLDS, Query(filters={"round_id": rounds[0]["id"]})):
         for key in _identities(household, villages.get(household["village_id"], "")):

@@ -16,16 +16,16 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import RuleKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
-from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, HOUSEHOLDS, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, FORMER_UNITS, HOUSEHOLDS, ROUNDS, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import safety
+from papi_desktop.operations import parents, safety
 from papi_desktop.operations.import_compare import Compared, compare, match, previous
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
-from papi_desktop.operations.setup import add_villages
+from papi_desktop.operations.setup import add_villages, former_name, with_former_units
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -199,11 +199,17 @@ def commit(
         parent = {} if run.register is HOUSEHOLDS else run.given
         blank = run.register.blank()
         records = [{**blank, **_record(run.register, row, villages, round_id, before), **parent} for row in rows]
+        if "former_unit_id" in run.register:
+            former = {fold(unit["name"]): str(unit["id"]) for unit in office.store.all(FORMER_UNITS)}
+            named = [{**record, **former_name(row)} for record, row in zip(records, rows, strict=True)]
+            records = with_former_units(tx, named, former)
         progress.step(0, len(records), say("Storing {count} rows", count=len(records)))
         if run.register is VILLAGES:
             add_villages(tx, records, after=len(office.villages()))
         else:
             tx.insert_many(run.register, records, progress)
+        if run.register.parent and parent:
+            parents.refresh(office, tx, run.register, parent[run.register.parent_field])
         tx.insert(
             ATTACHMENTS,
             {

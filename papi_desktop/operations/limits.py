@@ -5,7 +5,7 @@ The rows that join a book to its rules are in `resources/law/matters.toml`; here
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
@@ -140,6 +140,16 @@ def agenda_lines(office: Office, register: Register, on: date) -> Iterator[Agend
                 yield line
 
 
+def check_of(register: Register) -> Callable[[Office, Record], list[Problem]]:
+    """Return the check of a book that has no other than its time limits."""
+    return lambda office, record: problems(office, register, record)
+
+
+def agenda_of(register: Register) -> Callable[[Office, date], Iterator[AgendaLine]]:
+    """Return what a book tells Today when that is its time limits."""
+    return lambda office, on: agenda_lines(office, register, on)
+
+
 def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> AgendaLine | None:
     told = {"what": limit.rule.subject_vi, "title": register.title_of(record)}
     state, last = limit.state(on), limit.last
@@ -153,9 +163,9 @@ def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> 
         end = limit.done or last
         if limit.start <= on <= end:
             what = say("{what}: open to the end of {end} – “{title}”.", **told, end=table_date(end))
-            urgency = Urgency.DUE if end - on <= SOON else Urgency.RUNNING
+            urgency = urgency_of(end, on) or Urgency.RUNNING
             return AgendaLine(urgency, what, register.key, str(record["id"]), end)
-    elif state is State.OPEN and last - on <= SOON:
+    elif state is State.OPEN and urgency_of(last, on):
         what = say("{what}: due by {last} – “{title}”.", **told)
         return AgendaLine(Urgency.DUE, what, register.key, str(record["id"]), last)
     return None

@@ -21,6 +21,8 @@ from papi_desktop.store.store import Store
 
 if TYPE_CHECKING:
     from papi_desktop.domain.law.calendar import WorkingCalendar
+    from papi_desktop.domain.law.dated import DatedTable
+    from papi_desktop.domain.law.forms import OfficialForm
     from papi_desktop.domain.law.matters import Matters
     from papi_desktop.domain.law.rules import RuleBook
 
@@ -78,6 +80,17 @@ class Law:
 
         return load_matters(resource_folder("law"), self.rules)
 
+    @cached_property
+    def forms(self) -> DatedTable[OfficialForm]:
+        """The official forms that papers stand for, by key of the paper.
+
+        Raises:
+            UserError: a row does not fit its table; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_forms
+
+        return load_forms(resource_folder("law"), self._overrides)
+
 
 @dataclass
 class Office:
@@ -117,6 +130,10 @@ class Office:
         """Return what the law asks of the records of a book."""
         return self.law.matters
 
+    def form_of(self, paper: str) -> OfficialForm | None:
+        """Return the official form that a paper stands for today, by the key of the paper; None for one without."""
+        return next((form for form in self.law.forms.versions(paper) if form.in_force(self.today())), None)
+
     @property
     def unit(self) -> dict[str, Any]:
         """Return the one record of the office's own book; empty before set-up."""
@@ -131,6 +148,14 @@ class Office:
     def villages(self) -> list[dict[str, Any]]:
         """Return the villages in the office's own order."""
         return list(self.store.all(VILLAGES))
+
+    def village_names(self) -> dict[str, str]:
+        """Return the name of every village by its id, in the office's own order."""
+        return {str(village["id"]): str(village["name"]) for village in self.villages()}
+
+    def children(self, register: Register, parent_id: str) -> list[dict[str, Any]]:
+        """Return the records of a book that belong to one record of another, in their order."""
+        return list(self.store.all(register, Query(filters={register.parent_field: parent_id})))
 
     def places(self) -> list[dict[str, Any]]:
         """Return the posting places in use, headquarters first."""

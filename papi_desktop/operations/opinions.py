@@ -11,7 +11,6 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import OPINIONS
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
-from papi_desktop.store.query import Query
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def figures(records: Iterable[Record]) -> Figures:
 
 def opinions_of(office: Office, consultation_id: str) -> list[Record]:
     """Return the opinions of a consultation in the order they were entered."""
-    return list(office.store.all(OPINIONS, Query(filters={"consultation_id": consultation_id})))
+    return [*office.children(OPINIONS, consultation_id)]
 
 
 def figures_of(office: Office, consultation: Record) -> Figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,13 @@ from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Header, Signature
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
+from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.register import Record, Register
-from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.villages import head_role
+from papi_desktop.operations.villages import head_role, village_of
 
 BLANK = "…………"
 """Space to fill by hand; full stops would be taken for the end of a point of a list."""
@@ -34,6 +35,11 @@ def bases(text: Any) -> tuple[Basis, ...]:
     return tuple(Basis(line) for line in lines(text))
 
 
+def cited(office: Office, wording: Wording, *rows: LawRow | None) -> tuple[Basis, ...]:
+    """Return the articles of rows of the law as legal bases, in the words of the template; only those papers may cite."""
+    return tuple(Basis(wording.fill("basis", citation=citation)) for citation in papers.citations(office, *rows))
+
+
 def day_in_words(text: str | None) -> str:
     """Return a stored day as "ngày 01 tháng 12 năm 2026"; without one, spaces to fill by hand."""
     return official_format().date_in_words(day_or_none(text))
@@ -42,6 +48,21 @@ def day_in_words(text: str | None) -> str:
 def figure(value: Any) -> str:
     """Return a number as it stands on a paper; dots to fill by hand when it is not known. 0 is known."""
     return BLANK if value is None else str(value)
+
+
+def names(people: Any) -> str:
+    """Return names in one line; dots to fill by hand when nobody is named."""
+    return ", ".join(people or ()) or figure(None)
+
+
+def ballot_counts(record: Record, wording: Wording) -> Iterator[str]:
+    """Yield how many ballots were given out, came back, were valid and were not."""
+    returned, bad = record.get("ballots_in"), record.get("ballots_invalid")
+    valid = returned - (bad or 0) if returned is not None else None
+    yield wording.fill("ballots_out", count=figure(record.get("ballots_out")))
+    yield wording.fill("ballots_in", count=figure(returned))
+    yield wording.fill("ballots_valid", count=figure(valid))
+    yield wording.fill("ballots_invalid", count=figure(bad))
 
 
 def document_of(number: PaperNumber, stated: str | None = None) -> Document:
@@ -64,12 +85,6 @@ def office_header(
     numbered = bool(number.symbol or stated)
     header = header_of(papers.issuing_office(office), document_of(number, stated) if numbered else None)
     return header if not issued_by else Header((issued_by.upper(),), (), header.number, header.place_date)
-
-
-def village_of(office: Office, record: Record) -> dict[str, Any]:
-    """Return the village of a record; empty when it has none."""
-    found = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
-    return found or {}
 
 
 def village_header(

@@ -20,6 +20,7 @@ from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
 from papi_desktop.domain.days import day_or_none as day_or_none
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OFFICIALS, PLACES
 from papi_desktop.domain.vietnamese.text import fold
@@ -293,8 +294,14 @@ def stem_of_kind(kind: str, *parts: str) -> str:
     return stem_of(load_wording("office").data["stems"][kind], *parts)
 
 
-def in_full(office: Office, citation: str) -> str:
-    """Return a citation with the texts named in full, as the bases of a paper name them."""
-    for short, full in wording(office, "households").data["full_names"].items():
+def citations(office: Office, *rows: LawRow | None) -> tuple[str, ...]:
+    """Return what a paper may cite of rows of the law, each article once, the texts named in full; nothing of unconfirmed ones."""
+    cited = [office.rules.printable_citation(row) or "" for row in rows if row is not None]
+    articles = dict.fromkeys(article for citation in cited for article in citation.split("; ") if article)
+    return tuple(_in_full(office, article) for article in articles)
+
+
+def _in_full(office: Office, citation: str) -> str:
+    for short, full in wording(office, "office").data["full_names"].items():
         citation = citation.replace(short, full)
     return citation

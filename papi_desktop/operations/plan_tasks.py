@@ -21,7 +21,6 @@ from papi_desktop.operations import papers, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.self_assessment import assess_year
-from papi_desktop.store.query import Query
 
 _OWN_BOOKS = {PLAN_TASKS.key, PLAN_EVIDENCE.key}
 """A task does not prove itself."""
@@ -67,7 +66,7 @@ class TaskStanding:
 
 def tasks_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
     """Return the tasks of a plan in its order."""
-    return list(office.store.all(PLAN_TASKS, Query(filters={"plan_id": plan_id})))
+    return office.children(PLAN_TASKS, plan_id)
 
 
 def progress_of(office: Office, plan: Record) -> tuple[str, str, Message]:
@@ -93,7 +92,7 @@ def standings(office: Office, plan: Record) -> tuple[TaskStanding, ...]:
     today = office.today().isoformat()
     found = []
     for task in tasks_of(office, str(plan["id"])):
-        kept = list(office.store.all(PLAN_EVIDENCE, Query(filters={"task_id": task["id"]})))
+        kept = office.children(PLAN_EVIDENCE, task["id"])
         overdue = bool(task["due"]) and str(task["due"]) < today and task["progress"] != "done"
         found.append(TaskStanding(task, tuple(_evidence(task, lines, kept)), overdue))
     return tuple(found)
@@ -196,7 +195,7 @@ def set_aside(office: Office, task_id: str, evidence: Evidence, reason: str) -> 
 
 def next_report(office: Office, plan_id: str, on: date) -> dict[str, Any] | None:
     """Return the report that is to be sent next: the earliest not sent yet."""
-    waiting = (r for r in office.store.all(PLAN_REPORTS, Query(filters={"plan_id": plan_id})) if not r["sent_on"])
+    waiting = (r for r in office.children(PLAN_REPORTS, plan_id) if not r["sent_on"])
     return next(waiting, None)
 
 

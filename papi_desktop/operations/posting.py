@@ -363,4 +363,4 @@ def _attach(office: Office, tx: Transaction, posting_id: str, role: str, name: s
 
 
 def _village_of(office: Office, place: Record) -> str:
-    return next((v["name"] for v in office.villages() if v["id"] == place.get("village_id")), "")
+    return office.village_names().get(place.get("village_id") or "", "")

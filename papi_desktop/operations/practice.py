@@ -71,7 +71,14 @@ def make_practice(folder: Path, *, today: Callable[[], date] = date.today) -> Of
     facts = _facts()
     unit = {**facts["unit"], "practice": True}
     setup = Setup(
-        unit.pop("name"), unit.pop("province"), PASSWORD, "Lò Thị Ún", facts["villages"], facts["officials"], unit
+        unit.pop("name"),
+        unit.pop("province"),
+        PASSWORD,
+        "Lò Thị Ún",
+        facts["villages"],
+        facts["officials"],
+        unit,
+        former_units=facts["former_units"],
     )
     office, _key = create_office(folder, setup, today=today)
     year = today().year
@@ -181,7 +188,7 @@ def _write_workbook(office: Office, path: Path, year: int) -> None:
             }
         )
     columns = [f for f in HOUSEHOLDS if f.key in records[0]]
-    names = {"villages": {v["id"]: v["name"] for v in villages}}
+    names = {"villages": office.village_names()}
     title = f"DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO NĂM {year}"
     write_register(path, HOUSEHOLDS, records, columns=columns, references_back=names, title=title)
 

@@ -168,7 +168,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         office.rules.rule(stage.posting_rule, request.posted_from), request.posted_from, office.calendar
     )
     due = _due(office, stage, review, day)
-    names = {v["id"]: v["name"] for v in office.villages()}
+    names = office.village_names()
     apart = papers.wording(office, "households").texts["told_apart"]
     copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id", told_apart=apart)
     lines = lines_of(HOUSEHOLDS, copy, households, {"villages": names})
@@ -189,7 +189,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         national_form=(request.form or office.unit.get("village_list_form")) == "national",
         recipients=request.recipients,
         contact=request.contact,
-        citations=_citations(office, hangs.rule, day),
+        citations=papers.citations(office, office.rules.duty(DUTY, day), hangs.rule),
         edition=edition,
     )
     sheets = household_papers.compose(office, plan, copy, households)
@@ -306,13 +306,6 @@ def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | 
         return None
     trigger = day_or_none(review.get("decision_date")) or day
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
-
-
-def _citations(office: Office, rule: Rule, day: date) -> tuple[str, ...]:
-    """Return what the paper may cite, the texts named in full: confirmed rows only."""
-    rows = [office.rules.duty(DUTY, day), rule]
-    cited = [papers.in_full(office, c) for row in rows if (c := office.rules.printable_citation(row))]
-    return tuple(dict.fromkeys(cited))
 
 
 def _record(office: Office, tx: Transaction, publication: Publication) -> str:

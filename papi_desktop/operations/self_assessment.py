@@ -138,7 +138,7 @@ def _by_hand(office: Office, year: int) -> dict[str, list[Proof]]:
     parts = {
         task["id"]: task["dimension"]
         for plan in office.store.all(PLANS, Query(filters={"year": year}))
-        for task in office.store.all(PLAN_TASKS, Query(filters={"plan_id": plan["id"]}))
+        for task in office.children(PLAN_TASKS, plan["id"])
         if task["dimension"]
     }
     found: dict[str, list[Proof]] = defaultdict(list)

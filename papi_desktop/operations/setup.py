@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,12 @@ from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.parsing import as_text
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers.former_units import FORMER_NAME
 from papi_desktop.domain.vietnamese.text import fold, nfc
+from papi_desktop.exchange.reading import ReadRow
 from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.store.keyring import SHORTEST_PASSWORD
@@ -38,6 +41,7 @@ class Setup:
         officials: records of the officials register.
         unit: more fields of the office's record, such as channels it owns.
         places: more posting places beside headquarters and culture houses.
+        former_units: communes merged into this one.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Setup:
     officials: Sequence[Record] = ()
     unit: Mapping[str, Any] = field(default_factory=dict)
     places: Sequence[Record] = ()
+    former_units: Sequence[Record] = ()
 
 
 def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = date.today) -> tuple[Office, str]:
@@ -75,7 +80,11 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
             names = names_of_unit(setup.name)
             tx.insert(UNIT, {**UNIT.blank(), **names, "province": nfc(setup.province), **setup.unit})
             tx.insert(PLACES, {"name": _named_place("HQ", names["name"]), "kind": "HQ", "position": 0})
-            add_villages(tx, setup.villages)
+            former = {
+                fold(str(unit["name"])): tx.insert(FORMER_UNITS, {"position": number, **unit})
+                for number, unit in enumerate(setup.former_units, start=1)
+            }
+            add_villages(tx, with_former_units(tx, setup.villages, former))
             tx.insert_many(PLACES, setup.places)
             tx.insert_many(OFFICIALS, [_with_login(official, setup) for official in setup.officials])
     except BaseException:
@@ -197,7 +206,7 @@ def read_villages(path: Path, today: date) -> list[dict[str, Any]]:
     from papi_desktop.exchange.workbook_reader import read_register
 
     reading = read_register(path, VILLAGES, references={}, today=today)
-    villages = [dict(row.record) for row in reading.rows if row.record.get("name")]
+    villages = [{**row.record, **former_name(row)} for row in reading.rows if row.record.get("name")]
     if not villages:
         raise UserError(
             "NHAP-05",
@@ -208,3 +217,27 @@ def read_villages(path: Path, today: date) -> list[dict[str, Any]]:
     for village in villages:
         village["name"] = full_village_name(village)
     return villages
+
+
+def former_name(row: ReadRow) -> dict[str, str]:
+    """Return, as a part of a record, the former commune a line of a workbook names when no record is called so yet."""
+    cell = row.cells.get("former_unit_id")
+    return {} if cell is None or row.record.get("former_unit_id") else {FORMER_NAME: as_text(cell)}
+
+
+def with_former_units(tx: Transaction, records: Iterable[Record], known: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return records with the former commune they name as a reference; one not known is added.
+
+    Args:
+        known: id of every former commune by its name, folded.
+    """
+    ids, made = dict(known), []
+    for record in records:
+        values = dict(record)
+        name = nfc(" ".join(str(values.pop(FORMER_NAME, None) or "").split()))
+        if name:
+            if fold(name) not in ids:
+                ids[fold(name)] = tx.insert(FORMER_UNITS, {"name": name, "position": len(ids) + 1})
+            values["former_unit_id"] = ids[fold(name)]
+        made.append(values)
+    return made

@@ -1,12 +1,21 @@
-"""What a village is by its kind: the local word for it, and what its head is called on papers."""
+"""The village of a record, and what a village is by its kind: the local word for it, and what its head is called on papers."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.words import kind_of_village
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
+
+
+def village_of(office: Office, record: Record) -> dict[str, Any]:
+    """Return the village of a record; empty when it has none."""
+    found = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
+    return found or {}
 
 
 def kind_of(village: Record) -> str:

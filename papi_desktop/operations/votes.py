@@ -8,7 +8,7 @@ from fractions import Fraction
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.dated import citation_on_screen
 from papi_desktop.domain.law.rules import Bound, Rule
-from papi_desktop.domain.law.thresholds import meets, needed
+from papi_desktop.domain.law.thresholds import meets, needed, written_share
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.vietnamese.numbers import format_number
@@ -55,7 +55,8 @@ class Share:
     @property
     def asked(self) -> str:
         """Return the share asked for: "2/3", "1/2"."""
-        return str(self.rule.amount)
+        assert self.rule.amount is not None, "a rule of a share has one"
+        return written_share(self.rule.amount)
 
     @property
     def basis(self) -> Message | str:

@@ -83,7 +83,7 @@ def plan_of(office: Office, year: int) -> dict[str, Any] | None:
 
 def items_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
     """Return the lines of a plan in their order."""
-    return list(office.store.all(YEAR_PLAN_ITEMS, Query(filters={"plan_id": plan_id})))
+    return office.children(YEAR_PLAN_ITEMS, plan_id)
 
 
 def standings(office: Office, plan: Record) -> list[Standing]:

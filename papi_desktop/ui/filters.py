@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyle, QStyleOptionComboB
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Kind, Register
-from papi_desktop.domain.registers import BY_KEY, VILLAGES
+from papi_desktop.domain.registers import BY_KEY, FORMER_UNITS, VILLAGES
 from papi_desktop.operations import catalogues
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, language, render
@@ -24,7 +24,7 @@ _MOST = 3
 
 
 def filtered_fields(register: Register) -> tuple[Field, ...]:
-    """Return the fields a book is filtered by: its scope, year, village, catalogue, and the choice every record must have."""
+    """Return the fields a book is filtered by: its scope, year, village, former commune, catalogue, and required choices."""
 
     def is_filter(field: Field) -> bool:
         if field.kind is Kind.YEAR:
@@ -32,7 +32,7 @@ def filtered_fields(register: Register) -> tuple[Field, ...]:
         if field.catalogue:
             return field.in_list
         if field.kind is Kind.REFERENCE:
-            return field.key in register.scope_fields or field.references == VILLAGES.key
+            return field.key in register.scope_fields or field.references in (VILLAGES.key, FORMER_UNITS.key)
         return field.kind is Kind.CHOICE and field.required
 
     return tuple(field for field in register if is_filter(field))[:_MOST]

@@ -42,7 +42,14 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Outgoing documents"), ("outgoing", "papers")),
     (N_("Reports and hand-over"), ("handovers", "reports")),
 )
-_OF_THE_OFFICE = ("villages", "places", "officials", "receivers", "review_rounds")  # books among the settings
+_OF_THE_OFFICE = (
+    "villages",
+    "former_units",
+    "places",
+    "officials",
+    "receivers",
+    "review_rounds",
+)  # books among the settings
 _ORDER = (
     "disclosures",
     "households",

@@ -113,6 +113,13 @@ def test_it_goes_to_the_committee_within_five_working_days(office: Office) -> No
     assert "late" in {p.kind for p in records.check(office, COMMUNITY_DECISIONS, late)}
 
 
+def test_a_vote_that_failed_is_sent_to_nobody(office: Office) -> None:
+    failed = saved(office, votes_for=10, votes_against=20)
+    assert failed["passed"] is False
+    assert "decision-send" not in {limit.row.id for limit in limits_of(office, COMMUNITY_DECISIONS, failed)}
+    assert not list(book_of(COMMUNITY_DECISIONS).agenda(office, date(2026, 12, 22)))
+
+
 def test_a_notice_after_its_last_day_is_told(office: Office) -> None:
     record = {**ROAD, "village_id": village(office)["id"], "notified_on": "2026-11-15"}
     assert ("notified_on", "late") in {(p.field, p.kind) for p in records.check(office, COMMUNITY_DECISIONS, record)}

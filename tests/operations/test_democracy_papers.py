@@ -23,7 +23,7 @@ from papi_desktop.domain.registers import (
 )
 from papi_desktop.operations import record_papers, records
 from papi_desktop.operations.book import PaperNumber
-from papi_desktop.operations.books import book_of
+from papi_desktop.operations.books import all_books, book_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from tests.documents.reading import flat, read_paper
@@ -268,6 +268,39 @@ def test_minutes_say_when_it_failed(office: Office) -> None:
     assert "decision" not in offered
 
 
+def test_ballots_of_every_household_have_minutes_of_their_own(office: Office) -> None:
+    asked = road(
+        office,
+        form="household_ballot",
+        notified_on="2026-11-10",
+        handed_out_on="2026-11-13",
+        front_head="Lò Văn Mặt",
+        counting_team=["Cà Thị Một", "Cà Văn Hai", "Lò Thị Ba"],
+    )
+    offered = {kind.key for kind in record_papers.kinds_of(office, COMMUNITY_DECISIONS, asked)}
+    assert "decision-ballot-minutes" in offered
+    assert "decision-minutes" not in offered
+    stands(
+        text_of(office, COMMUNITY_DECISIONS, "decision-ballot-minutes", asked, PaperNumber()),
+        "Tổ trưởng (Trưởng ban công tác Mặt trận): Lò Văn Mặt",
+        "Phát phiếu đến từng hộ gia đình từ ngày 13 tháng 11 năm 2026",
+        "số hộ gửi lại phiếu: 75; không gửi lại: 15",
+        "Số phiếu hợp lệ: 73",
+        "(60/90 hộ)",
+    )
+
+
+def test_papers_that_stand_for_an_official_form_say_which(office: Office) -> None:
+    offered = {kind.key for book in all_books() for kind in book.papers}
+    rows = tuple(office.law.forms)
+    assert {row.id for row in rows} <= offered
+    assert [row.name for row in rows] == [f"Mẫu số 0{number}" for number in (1, 2, 3, 4, 5)]
+    form = office.form_of("decision-ballot-minutes")
+    assert form is not None
+    assert form.name == "Mẫu số 04"
+    assert office.form_of("land-notice") is None
+
+
 def test_the_decision_names_all_who_sign(office: Office) -> None:
     text = text_of(office, COMMUNITY_DECISIONS, "decision", road(office))
     stands(
@@ -302,6 +335,11 @@ def elected(office: Office, votes: Iterable[int]) -> dict[str, Any]:
     for name, count in zip(("Lò Văn Thử", "Quàng Thị Mẫu"), votes, strict=True):
         kept(office, CANDIDATES, election_id=held["id"], name=name, votes_for=count, birth_year=1980)
     return held
+
+
+def test_the_front_committee_puts_candidates_forward(office: Office) -> None:
+    text = text_of(office, VILLAGE_ELECTIONS, "election-proposal", elected(office, (52, 32)), PaperNumber())
+    stands(text, "BAN CÔNG TÁC MẶT TRẬN", "Danh sách 02 người ứng cử", "Năm sinh", "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN")
 
 
 def test_minutes_of_an_election_name_who_is_elected_or_nobody(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import DISCLOSURES, ENVIRONMENT
 from papi_desktop.operations import disclosing, posting, records
+from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
 
 RECEIVED: dict[str, Any] = {
@@ -35,3 +38,12 @@ def test_what_was_not_received_is_not_disclosed(office: Office, change: dict[str
     record_id = records.save(office, ENVIRONMENT, {**RECEIVED, **change})
     with pytest.raises(UserError):
         disclosing.disclose(office, ENVIRONMENT, record_id, "posting")
+
+
+def test_whoever_asks_about_an_impact_report_is_answered_in_time(office: Office) -> None:
+    asked = records.save(office, ENVIRONMENT, {**RECEIVED, "kind": "consultation"})
+    records.save(office, ENVIRONMENT, RECEIVED)
+    lines = list(book_of(ENVIRONMENT).agenda(office, date(2026, 11, 18)))
+    assert [(line.urgency, line.id, line.due) for line in lines] == [(Urgency.OVERDUE, asked, date(2026, 11, 17))]
+    late = {**RECEIVED, "kind": "consultation", "answered_on": "2026-11-19"}
+    assert [p.field for p in records.check(office, ENVIRONMENT, late)] == ["answered_on"]

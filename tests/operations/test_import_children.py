@@ -52,6 +52,16 @@ def test_people_of_a_land_file_come_from_a_workbook_once(office: Office, tmp_pat
     assert office.store.count(AFFECTED_PERSONS) == 0
 
 
+def test_an_imported_list_tells_its_land_file_that_somebody_disagrees(office: Office, tmp_path: Path) -> None:
+    first = land_file(office)
+    path = tmp_path / "nguoi-co-dat.csv"
+    path.write_text("STT,Họ và tên,Ý kiến\n1,Lò Văn Mẫu,Đồng ý\n2,Cà Thị Ví,Không đồng ý\n", encoding="utf-8")
+    import_workbook.commit(office, import_workbook.dry_run(office, path, AFFECTED_PERSONS.key, parent=first))
+    kept = office.store.get(LAND_FILES, first)
+    assert kept is not None
+    assert kept["disagreed"] is True
+
+
 @pytest.mark.parametrize("parent", ["", "không có"])
 def test_a_list_without_its_parent_is_refused(office: Office, tmp_path: Path, parent: str) -> None:
     path = workbook(tmp_path / "nguoi-co-dat.xlsx", PEOPLE)

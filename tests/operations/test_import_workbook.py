@@ -11,7 +11,7 @@ import xlsxwriter
 
 from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.registers import ATTACHMENTS, HOUSEHOLDS, PLACES, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import ATTACHMENTS, FORMER_UNITS, HOUSEHOLDS, PLACES, ROUNDS, VILLAGES
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import import_workbook, records, safety
 from papi_desktop.operations.import_workbook import DryRun, ImportResult, commit, correct, dry_run, leave_out
@@ -401,3 +401,13 @@ def test_a_workbook_of_another_kind_is_never_stored(office: Office, tmp_path: Pa
     with pytest.raises(UserError, match="NHAP-06"):
         import_workbook.commit(office, run, accept_errors=True)
     assert office.store.count(HOUSEHOLDS) == 0
+
+
+def test_villages_bring_their_former_commune_and_find_one_that_is_known(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "thon.csv"
+    for name in ("Bản Pá Lau", "Bản Gần"):
+        path.write_text(f"STT,Tên thôn,Số hộ,Xã cũ\n1,{name},41,xã Pá Lau\n", encoding="utf-8")
+        import_workbook.commit(office, import_workbook.dry_run(office, path, "villages", year=2026))
+    (former,) = office.store.all(FORMER_UNITS)
+    named = {village["name"] for village in office.villages() if village["former_unit_id"] == former["id"]}
+    assert (former["name"], named) == ("xã Pá Lau", {"Bản Pá Lau", "Bản Gần"})

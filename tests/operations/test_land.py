@@ -57,6 +57,19 @@ def test_dialogue_is_due_only_when_somebody_disagrees(office: Office) -> None:
     assert last_days(office, kept(office, **plan, agree=10, disagree=2))["land-dialogue"] == date(2027, 1, 13)
 
 
+def test_the_dialogue_follows_what_those_affected_say(office: Office) -> None:
+    plan = kept(office, kind="compensation_plan", published_on="2026-12-01", meeting_on="2026-12-14")
+    said = {**AFFECTED_PERSONS.blank(), "land_file_id": plan["id"], "name": "Lò Văn Thử", "stance": "disagree"}
+    person = records.save(office, AFFECTED_PERSONS, said)
+    now = office.store.get(LAND_FILES, plan["id"])
+    assert now is not None
+    assert last_days(office, now)["land-dialogue"] == date(2027, 1, 13)
+    records.remove(office, AFFECTED_PERSONS, person, "ghi nhầm")
+    after = office.store.get(LAND_FILES, plan["id"])
+    assert after is not None
+    assert "land-dialogue" not in last_days(office, after)
+
+
 def test_a_recovery_notice_goes_out_long_before_the_decision(office: Office) -> None:
     notice = {"kind": "recovery_notice", "state": "approved", "document_date": "2026-10-01"}
     record = {**LAND_FILES.blank(), "title": "Thu hồi", **notice, "notice_period": "farm", "recovery_on": "2026-11-30"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import OFFICIALS, PLACES, UNIT
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, UNIT
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.setup import (
     Setup,
@@ -130,6 +130,20 @@ def test_villages_are_read_from_a_workbook_with_the_kind_in_a_column_of_its_own(
         ("Bản Nà Cáy", 41, 161),
         ("Tiểu khu 3", 42, 162),
     ]
+
+
+def test_former_communes_of_the_workbook_become_records_villages_point_to(tmp_path: Path) -> None:
+    path = tmp_path / "thon.csv"
+    path.write_text(
+        "STT,Tên thôn,Số hộ,Xã cũ\n1,Bản Nà Cáy,41,xã Huổi Một\n2,Bản Co Tòng,42,xã Huổi  Một\n3,Bản Mới,43,\n",
+        encoding="utf-8",
+    )
+    setup = Setup("xã Na Sang", "tỉnh Sơn La", PASSWORD, USER, read_villages(path, TODAY))
+    office, _key = create_office(tmp_path / "data", setup, today=lambda: TODAY)
+    (former,) = office.store.all(FORMER_UNITS)
+    assert former["name"] == "xã Huổi Một"
+    assert [village["former_unit_id"] for village in office.villages()] == [former["id"], former["id"], None]
+    office.store.close()
 
 
 def test_a_workbook_without_villages_is_refused(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QStackedWidget
 
 from papi_desktop.documents.wording import for_people
-from papi_desktop.domain.registers import OFFICIALS, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
 from papi_desktop.operations import papers
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.store import keyring
@@ -47,6 +47,17 @@ def test_villages_and_officials_are_books(settings: Official, office: Any) -> No
     assert office.store.count(OFFICIALS) == 1
 
 
+def test_a_former_commune_lists_its_villages(settings: Official, office: Any) -> None:
+    settings.opens("Xã cũ").sees("Chưa ghi xã cũ nào").presses("Ghi mới")
+    settings.fills({"Tên xã cũ": "xã Huổi Một (cũ)", "Ngày kết thúc hoạt động": "01/07/2025"}).presses("Lưu")
+    settings.opens("Các thôn, bản").sees("Chưa có thôn, bản nào ghi").presses("Ghi thôn, bản mới")
+    settings.fills({VILLAGE_NAME: "Bản Mới"}).presses("Lưu").sees("· 7 dòng")
+    former = next(iter(office.store.all(FORMER_UNITS)))
+    assert [v["name"] for v in office.villages() if v["former_unit_id"] == former["id"]] == ["Bản Mới"]
+    settings.fills({"Chỉ hiện: Xã cũ": "xã Huổi Một (cũ)"}).sees("· 1 dòng")
+    settings.opens("Xã cũ").opens("Các thôn, bản").sees("Các thôn, bản này thuộc xã cũ trước khi sáp nhập")
+
+
 VILLAGE_NAME = "Tên thôn, bản"
 
 
@@ -55,6 +66,7 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
     settings.fills({"Tìm quy định": "doi thoai"}).sees("đối thoại")
     amounts = {line[1] for line in settings.lines()}
     assert "thường xuyên" in amounts
+    assert {"Ngay trong ngày", "ít nhất 2/3", "trên 1/2", "ít nhất 10 %"} <= amounts
     assert not {amount for amount in amounts if amount.startswith("ít nhất thường xuyên")}
 
 

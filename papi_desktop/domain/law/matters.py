@@ -34,13 +34,17 @@ class VoteMatter:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """For which records a row holds: those whose `field` has one of `values`; for all if `field` is blank."""
+    """For which records a row holds: those whose `field` has one of `values`, for all if it is blank; never for those of `unless`."""
 
     field: str
     values: tuple[str, ...]
+    unless_field: str = ""
+    unless_values: tuple[str, ...] = ()
 
     def holds(self, record: Record) -> bool:
         """Return whether it holds for a record."""
+        if self.unless_field and _word(record.get(self.unless_field)) in self.unless_values:
+            return False
         return not self.field or _word(record.get(self.field)) in self.values
 
 
@@ -217,7 +221,9 @@ def _named(row: RawRow, rules: RuleBook) -> NamedRule:
 
 
 def _condition(read: RowReader) -> Condition:
-    return Condition(read.text("field", ""), read.words("values"))
+    return Condition(
+        read.text("field", ""), read.words("values"), read.text("unless_field", ""), read.words("unless_values")
+    )
 
 
 def _rule(read: RowReader, field: str, rules: RuleBook, default: str | None = None) -> str:

@@ -7,6 +7,15 @@ from math import ceil
 
 from papi_desktop.domain.law.rules import Bound, Rule
 
+_PARTS = 4
+"""Halves, thirds and quarters are told as such; of smaller shares the law speaks in percent."""
+
+
+def written_share(share: Fraction) -> str:
+    """Return a share as it is told: "2/3", "1/2", but "10 %". Two thirds are no percentage."""
+    percent = share * 100
+    return f"{percent} %" if share.denominator > _PARTS and percent.denominator == 1 else str(share)
+
 
 def meets(rule: Rule, value: Fraction | int) -> bool:
     """Return whether `value` is on the right side of the rule's amount.

@@ -14,6 +14,7 @@ from papi_desktop.domain.registers.dialogue_requests import DIALOGUE_REQUESTS
 from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
+from papi_desktop.domain.registers.former_units import FORMER_UNITS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
@@ -25,7 +26,8 @@ from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
 from papi_desktop.domain.registers.papers import PAPERS
 from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_STEPS
 from papi_desktop.domain.registers.petitions import PETITIONS
-from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS, PLANS
+from papi_desktop.domain.registers.plan_tasks import PLAN_EVIDENCE, PLAN_TASKS
+from papi_desktop.domain.registers.plans import PLAN_REPORTS, PLANS
 from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
@@ -91,6 +93,7 @@ ALL: tuple[Register, ...] = (
     DECISIONS,
     CONFLICTS,
     UNIT,
+    FORMER_UNITS,
     VILLAGES,
     PLACES,
     OFFICIALS,
@@ -121,6 +124,7 @@ __all__ = [
     "DISCLOSURES",
     "ENVIRONMENT",
     "FOREIGN_CHANGES",
+    "FORMER_UNITS",
     "GIFTS",
     "GIFT_BATCHES",
     "HANDOVERS",

@@ -8,6 +8,21 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section
+from papi_desktop.domain.registers.common import (
+    BALLOTS_IN,
+    BALLOTS_INVALID,
+    BALLOTS_OUT,
+    CHAIR,
+    HELD_AT,
+    HOUSEHOLDS_PRESENT,
+    HOUSEHOLDS_TOTAL,
+    NOTIFIED_ON,
+    SECRETARY,
+    VILLAGE,
+    WITNESSES,
+    replace,
+)
+from papi_desktop.domain.registers.counting import COUNTED
 
 MATTERS = (
     Choice("contribution", N_("Contribution to public works"), "Chủ trương, mức đóng góp xây dựng công trình"),
@@ -41,18 +56,6 @@ def _online(record: Record) -> bool:
     return record.get("form") == "online"
 
 
-def present_within_total(record: Record) -> Problem | None:
-    """Refuse more households present than there are."""
-    total, present = record.get("households_total"), record.get("households_present")
-    if total is not None and present is not None and present > total:
-        return Problem(
-            "households_present",
-            "more_than_total",
-            say("{present} households are present, but there are only {total}.", present=present, total=total),
-        )
-    return None
-
-
 def votes_within_present(record: Record) -> Problem | None:
     """Refuse more votes than households present."""
     present = record.get("households_present")
@@ -81,7 +84,7 @@ COMMUNITY_DECISIONS = Register(
         Section("people", N_("Who led and counted")),
         Section("after", N_("After the vote")),
     ),
-    rules=(present_within_total, votes_within_present),
+    rules=(*COUNTED, votes_within_present),
     fields=(
         Field(
             "title",
@@ -122,17 +125,7 @@ COMMUNITY_DECISIONS = Register(
                 Choice("commune", N_("The whole commune"), "Toàn xã"),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=20,
-            aliases=("thôn", "bản", "tổ dân phố", "thôn, tổ dân phố"),
-        ),
+        VILLAGE,
         Field(
             "form",
             Kind.CHOICE,
@@ -154,22 +147,8 @@ COMMUNITY_DECISIONS = Register(
             help=N_("Of a household ballot: the day the ballots were counted."),
             aliases=("ngày họp", "ngày biểu quyết"),
         ),
-        Field(
-            "held_at",
-            Kind.TEXT,
-            N_("Where it is held"),
-            print_label="Địa điểm",
-            privacy=Privacy.PUBLIC,
-            example="Nhà văn hóa bản Nà Cáy",
-        ),
-        Field(
-            "notified_on",
-            Kind.DATE,
-            N_("Households told on"),
-            print_label="Ngày thông báo",
-            privacy=Privacy.PUBLIC,
-            legal_basis="MEETING_NOTICE",
-        ),
+        HELD_AT,
+        replace(NOTIFIED_ON, legal_basis="MEETING_NOTICE"),
         Field(
             "plan_on",
             Kind.DATE,
@@ -204,53 +183,13 @@ COMMUNITY_DECISIONS = Register(
             privacy=Privacy.PUBLIC,
             help=N_("One line for each article of the decision, in the residents' own words."),
         ),
-        Field(
-            "households_total",
-            Kind.INTEGER,
-            N_("All households"),
-            print_label="Tổng số hộ",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-            help=N_("Every household of the village, not only those present; blank is taken from the village."),
-            aliases=("tổng số hộ",),
+        replace(HOUSEHOLDS_TOTAL, section="votes"),
+        replace(
+            HOUSEHOLDS_PRESENT, section="votes", help=N_("Of a household ballot: those that returned their ballot.")
         ),
-        Field(
-            "households_present",
-            Kind.INTEGER,
-            N_("Households present"),
-            print_label="Số hộ có mặt",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-            help=N_("Of a household ballot: those that returned their ballot."),
-            aliases=("số hộ tham dự", "số hộ có mặt"),
-        ),
-        Field(
-            "ballots_out",
-            Kind.INTEGER,
-            N_("Ballots given out"),
-            print_label="Số phiếu phát ra",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-            visible_when=_ballot,
-        ),
-        Field(
-            "ballots_in",
-            Kind.INTEGER,
-            N_("Ballots returned"),
-            print_label="Số phiếu thu về",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-            visible_when=_ballot,
-        ),
-        Field(
-            "ballots_invalid",
-            Kind.INTEGER,
-            N_("Invalid ballots"),
-            print_label="Số phiếu không hợp lệ",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-            visible_when=_ballot,
-        ),
+        replace(BALLOTS_OUT, section="votes", visible_when=_ballot),
+        replace(BALLOTS_IN, section="votes", visible_when=_ballot),
+        replace(BALLOTS_INVALID, section="votes", visible_when=_ballot),
         Field(
             "votes_for",
             Kind.INTEGER,
@@ -318,18 +257,8 @@ COMMUNITY_DECISIONS = Register(
             width=8,
         ),
         Field("vote_rule", Kind.SNAPSHOT, N_("Rule of the vote"), section="", privacy=Privacy.STAFF),
-        Field(
-            "chair", Kind.PERSON, N_("Chair"), print_label="Chủ trì", section="people", privacy=Privacy.PUBLIC, width=20
-        ),
-        Field(
-            "secretary",
-            Kind.PERSON,
-            N_("Secretary"),
-            print_label="Thư ký",
-            section="people",
-            privacy=Privacy.PUBLIC,
-            width=20,
-        ),
+        replace(CHAIR, section="people"),
+        replace(SECRETARY, section="people"),
         Field(
             "front_head",
             Kind.PERSON,
@@ -359,16 +288,7 @@ COMMUNITY_DECISIONS = Register(
             width=24,
             visible_when=_ballot,
         ),
-        Field(
-            "witnesses",
-            Kind.NAMES,
-            N_("Households that witnessed the counting"),
-            print_label="Đại diện hộ chứng kiến kiểm phiếu",
-            section="people",
-            privacy=Privacy.PUBLIC,
-            width=24,
-            visible_when=_ballot,
-        ),
+        replace(WITNESSES, section="people", visible_when=_ballot),
         Field(
             "decision_number",
             Kind.TEXT,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.registers.common import BALLOTS_IN, BALLOTS_OUT, CLOSES_ON, IN_CHARGE, OPINIONS_TO, replace
+from papi_desktop.domain.registers.counting import returned_within_given
 from papi_desktop.domain.registers.opinions import WAYS
 from papi_desktop.domain.registers.periods import ends_after_start
 
@@ -61,7 +63,7 @@ CONSULTATIONS = Register(
         Section("ways", N_("How people are asked")),
         Section("result", N_("What came of it")),
     ),
-    rules=(ends_after_start("published_on", "closes_on"),),
+    rules=(ends_after_start("published_on", "closes_on"), returned_within_given),
     fields=(
         Field(
             "title",
@@ -118,17 +120,7 @@ CONSULTATIONS = Register(
             column_label=N_("Public from"),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "closes_on",
-            Kind.DATE,
-            N_("Open for opinions to"),
-            column_label=N_("Open to"),
-            print_label="Nhận ý kiến đến hết ngày",
-            in_list=True,
-            width=11,
-            help=N_("Blank is filled in with the last day the law asks for."),
-            privacy=Privacy.PUBLIC,
-        ),
+        CLOSES_ON,
         Field(
             "materials",
             Kind.LONGTEXT,
@@ -145,14 +137,7 @@ CONSULTATIONS = Register(
             help=N_("One line each; they stand on the ballot."),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "responsible",
-            Kind.PERSON,
-            N_("Person in charge"),
-            print_label="Người phụ trách",
-            width=20,
-            privacy=Privacy.PUBLIC,
-        ),
+        IN_CHARGE,
         Field(
             "ways",
             Kind.CHOICES,
@@ -162,15 +147,7 @@ CONSULTATIONS = Register(
             choices=WAYS,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "receiver",
-            Kind.TEXT,
-            N_("Where opinions go"),
-            print_label="Nơi nhận ý kiến",
-            section="ways",
-            help=N_("Blank for the office."),
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(OPINIONS_TO, section="ways"),
         Field(
             "box_at",
             Kind.TEXT,
@@ -190,24 +167,8 @@ CONSULTATIONS = Register(
             help=N_("A number of the office, not of a person."),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "ballots_out",
-            Kind.INTEGER,
-            N_("Ballots given out"),
-            print_label="Số phiếu phát ra",
-            section="ways",
-            visible_when=_by_ballot,
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "ballots_in",
-            Kind.INTEGER,
-            N_("Ballots returned"),
-            print_label="Số phiếu thu về",
-            section="ways",
-            visible_when=_by_ballot,
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(BALLOTS_OUT, section="ways", visible_when=_by_ballot),
+        replace(BALLOTS_IN, section="ways", visible_when=_by_ballot),
         Field(
             "ballots_agree",
             Kind.INTEGER,

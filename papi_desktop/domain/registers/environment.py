@@ -143,6 +143,7 @@ ENVIRONMENT = Register(
             N_("Answered in writing on"),
             section="answer",
             print_label="Ngày trả lời",
+            legal_basis="EIA_OPINION",
             privacy=Privacy.PUBLIC,
         ),
         Field("checked_on", Kind.DATE, N_("Last checked on the spot"), section="answer", print_label="Ngày kiểm tra"),

@@ -7,52 +7,10 @@ kind has stands in `resources/law/matters.toml`.
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import CLOSES_ON, IN_CHARGE, OPINIONS_TO, replace
+from papi_desktop.domain.registers.land_kinds import KINDS, has_meeting, has_project, is_environment, is_recovery
 from papi_desktop.domain.registers.periods import ends_after_start
-
-KINDS = (
-    Choice("land_use_plan", N_("Land-use plan"), "Quy hoạch sử dụng đất"),
-    Choice("yearly_plan", N_("Yearly land-use plan"), "Kế hoạch sử dụng đất hằng năm", ("kế hoạch sử dụng đất",)),
-    Choice("price_table", N_("Land price table"), "Bảng giá đất"),
-    Choice("recovery_notice", N_("Recovery notice"), "Thông báo thu hồi đất"),
-    Choice("compensation_plan", N_("Compensation plan"), "Phương án bồi thường, hỗ trợ, tái định cư"),
-    Choice("resettlement", N_("Resettlement arrangement"), "Phương án bố trí tái định cư"),
-    Choice("commune_land", N_("Commune land fund and leases"), "Quỹ đất do xã quản lý, cho thuê đất công ích"),
-    Choice("construction_planning", N_("Construction planning"), "Quy hoạch xây dựng"),
-    Choice("environment", N_("Environmental report"), "Báo cáo đánh giá tác động môi trường"),
-    Choice(
-        "first_registration", N_("Check of a first land registration"), "Kết quả kiểm tra hồ sơ đăng ký đất đai lần đầu"
-    ),
-    Choice("violations", N_("Violations of land law"), "Danh sách vi phạm pháp luật đất đai"),
-    Choice("other", N_("Other land matter"), "Nội dung khác về đất đai"),
-)
-
-_WITH_PROJECT = (
-    "recovery_notice",
-    "compensation_plan",
-    "resettlement",
-    "environment",
-    "construction_planning",
-    "other",
-)
-_WITH_MEETING = ("recovery_notice", "compensation_plan")
-
-
-def _has_project(record: Record) -> bool:
-    return record.get("kind") in _WITH_PROJECT
-
-
-def _has_meeting(record: Record) -> bool:
-    return record.get("kind") in _WITH_MEETING
-
-
-def _is_recovery(record: Record) -> bool:
-    return record.get("kind") == "recovery_notice"
-
-
-def _is_environment(record: Record) -> bool:
-    return record.get("kind") == "environment"
-
 
 LAND_FILES = Register(
     key="land_files",
@@ -155,7 +113,7 @@ LAND_FILES = Register(
             N_("Project"),
             print_label="Dự án",
             search=True,
-            visible_when=_has_project,
+            visible_when=has_project,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -163,7 +121,7 @@ LAND_FILES = Register(
             Kind.TEXT,
             N_("Investor or owner"),
             print_label="Chủ đầu tư, chủ dự án",
-            visible_when=_has_project,
+            visible_when=has_project,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -171,7 +129,7 @@ LAND_FILES = Register(
             Kind.CHOICE,
             N_("Group of the project"),
             print_label="Nhóm dự án",
-            visible_when=_is_environment,
+            visible_when=is_environment,
             legal_basis="EIA_POST_G1",
             choices=(
                 Choice("group_1", N_("Group I"), "Nhóm I"),
@@ -185,17 +143,10 @@ LAND_FILES = Register(
             Kind.TEXT,
             N_("Where the whole report can be read"),
             print_label="Nơi đọc toàn văn",
-            visible_when=_is_environment,
+            visible_when=is_environment,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "responsible",
-            Kind.PERSON,
-            N_("Person in charge"),
-            print_label="Người phụ trách",
-            width=20,
-            privacy=Privacy.PUBLIC,
-        ),
+        IN_CHARGE,
         Field(
             "document_number",
             Kind.TEXT,
@@ -262,18 +213,7 @@ LAND_FILES = Register(
             width=11,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "closes_on",
-            Kind.DATE,
-            N_("Open for opinions to"),
-            column_label=N_("Open to"),
-            print_label="Đến hết ngày",
-            section="posting",
-            in_list=True,
-            width=11,
-            help=N_("Blank is filled in with the last day the law asks for."),
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(CLOSES_ON, section="posting"),
         Field(
             "stated_days",
             Kind.INTEGER,
@@ -310,21 +250,14 @@ LAND_FILES = Register(
             help=N_("One line each."),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "receiver",
-            Kind.TEXT,
-            N_("Where opinions go"),
-            print_label="Nơi nhận ý kiến",
-            section="posting",
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(OPINIONS_TO, section="posting"),
         Field(
             "meeting_on",
             Kind.DATE,
             N_("Opinion meeting on"),
             print_label="Ngày họp lấy ý kiến",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -333,7 +266,7 @@ LAND_FILES = Register(
             N_("Place of the meeting"),
             print_label="Nơi họp",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -342,7 +275,7 @@ LAND_FILES = Register(
             N_("Agree"),
             print_label="Số người đồng ý",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             help=N_("Blank is counted from the list of affected people."),
             privacy=Privacy.PUBLIC,
         ),
@@ -352,7 +285,7 @@ LAND_FILES = Register(
             N_("Disagree"),
             print_label="Số người không đồng ý",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -361,7 +294,7 @@ LAND_FILES = Register(
             N_("Other opinions"),
             print_label="Số người có ý kiến khác",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -379,7 +312,7 @@ LAND_FILES = Register(
             N_("Dialogue held on"),
             print_label="Ngày đối thoại",
             section="meeting",
-            visible_when=_has_meeting,
+            visible_when=has_meeting,
             legal_basis="LAND_DIALOGUE",
             privacy=Privacy.PUBLIC,
         ),
@@ -389,7 +322,7 @@ LAND_FILES = Register(
             N_("Time limit of the notice"),
             print_label="Thời hạn thông báo",
             section="meeting",
-            visible_when=_is_recovery,
+            visible_when=is_recovery,
             legal_basis="LAND_NOTICE_AGRI",
             choices=(
                 Choice("farm", N_("Farm land"), "Đất nông nghiệp"),
@@ -405,7 +338,7 @@ LAND_FILES = Register(
             N_("Recovery decision planned for"),
             print_label="Ngày dự kiến quyết định thu hồi",
             section="meeting",
-            visible_when=_is_recovery,
+            visible_when=is_recovery,
             privacy=Privacy.PUBLIC,
         ),
         Field(

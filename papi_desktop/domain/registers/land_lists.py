@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, child_of
 from papi_desktop.domain.registers.periods import ends_after_start
 
 AFFECTED_PERSONS = Register(
@@ -25,15 +26,7 @@ AFFECTED_PERSONS = Register(
     duplicate_keys=(("name", "plot"),),
     scope_fields=("land_file_id",),
     fields=(
-        Field(
-            "land_file_id",
-            Kind.REFERENCE,
-            N_("Land file"),
-            required=True,
-            privacy=Privacy.PUBLIC,
-            references="land_files",
-            section="",
-        ),
+        child_of("land_file_id", "land_files", N_("Land file")),
         Field(
             "name",
             Kind.PERSON,
@@ -54,17 +47,7 @@ AFFECTED_PERSONS = Register(
             privacy=Privacy.SENSITIVE,
             aliases=("cccd", "số cccd"),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            references="villages",
-            in_list=True,
-            width=18,
-            aliases=("thôn", "bản", "tổ dân phố"),
-            privacy=Privacy.PUBLIC,
-        ),
+        VILLAGE,
         Field(
             "plot",
             Kind.TEXT,
@@ -196,15 +179,7 @@ LAND_PLOTS = Register(
     sections=(Section("main", N_("The plot")), Section("lease", N_("The lease"))),
     rules=(ends_after_start("leased_from", "leased_to"),),
     fields=(
-        Field(
-            "land_file_id",
-            Kind.REFERENCE,
-            N_("Land file"),
-            required=True,
-            privacy=Privacy.PUBLIC,
-            references="land_files",
-            section="",
-        ),
+        child_of("land_file_id", "land_files", N_("Land file")),
         Field(
             "plot",
             Kind.TEXT,
@@ -218,17 +193,7 @@ LAND_PLOTS = Register(
             aliases=("tờ, thửa", "thửa đất"),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            references="villages",
-            in_list=True,
-            width=18,
-            aliases=("thôn", "bản"),
-            privacy=Privacy.PUBLIC,
-        ),
+        VILLAGE,
         Field(
             "area",
             Kind.DECIMAL,

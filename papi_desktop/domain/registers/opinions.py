@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, child_of, replace
 
 WAYS = (
     Choice("conference", N_("Conference, dialogue"), "Hội nghị trao đổi, đối thoại"),
@@ -49,15 +50,7 @@ OPINIONS = Register(
     empty_text=N_("No opinion recorded yet."),
     sections=(Section("main", N_("The opinion")), Section("answer", N_("Accepted or explained"))),
     fields=(
-        Field(
-            "consultation_id",
-            Kind.REFERENCE,
-            N_("Consultation"),
-            required=True,
-            privacy=Privacy.PUBLIC,
-            references="consultations",
-            section="",
-        ),
+        child_of("consultation_id", "consultations", N_("Consultation")),
         Field("position", Kind.INTEGER, N_("Order"), print_label="TT", section="", privacy=Privacy.PUBLIC),
         Field(
             "content",
@@ -118,15 +111,7 @@ OPINIONS = Register(
             aliases=("đối tượng",),
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            references="villages",
-            aliases=("thôn", "bản"),
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(VILLAGE, in_list=False),
         Field(
             "giver",
             Kind.PERSON,

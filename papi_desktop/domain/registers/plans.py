@@ -1,4 +1,4 @@
-"""Kế hoạch PAPI: the plans the office works by, their tasks with evidence, and the days reports are due.
+"""Kế hoạch PAPI: the plans the office works by, where it stands and what it aims at, and the days reports are due.
 
 Points and ranks of a plan are figures the plan states about the province. The program computes none: PAPI is measured by asking citizens.
 """
@@ -6,8 +6,8 @@ Points and ranks of a plan are figures the plan states about the province. The p
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.register import Field, Kind, Privacy, Problem, Record, Register, Section
+from papi_desktop.domain.registers.common import child_of
 
 
 def _rank_within(record: Record) -> Problem | None:
@@ -136,234 +136,6 @@ PLANS = Register(
     ),
 )
 
-PLAN_TASKS = Register(
-    key="plan_tasks",
-    title=N_("Tasks of the plan"),
-    singular=N_("task of the plan"),
-    title_field="task",
-    order_by=("position",),
-    icon="plan",
-    parent="plans",
-    parent_field="plan_id",
-    empty_text=N_("No task yet."),
-    sections=(Section("main", N_("The task")), Section("time", N_("Time")), Section("progress", N_("Progress"))),
-    rules=(ends_after_start("starts", "due"),),
-    fields=(
-        Field("plan_id", Kind.REFERENCE, N_("Plan"), required=True, references="plans", section=""),
-        Field("position", Kind.INTEGER, N_("Order in lists"), print_label="TT", section=""),
-        Field("number", Kind.TEXT, N_("Number"), print_label="TT", privacy=Privacy.PUBLIC, in_list=True, width=6),
-        Field(
-            "task",
-            Kind.TEXT,
-            N_("Task"),
-            print_label="Nhiệm vụ",
-            required=True,
-            privacy=Privacy.PUBLIC,
-            search=True,
-            in_list=True,
-            width=60,
-        ),
-        Field(
-            "lead",
-            Kind.TEXT,
-            N_("Who leads"),
-            print_label="Cơ quan chủ trì",
-            privacy=Privacy.PUBLIC,
-            in_list=True,
-            width=24,
-        ),
-        Field(
-            "cooperating",
-            Kind.TEXT,
-            N_("Who co-operates"),
-            print_label="Cơ quan phối hợp",
-            privacy=Privacy.PUBLIC,
-            width=24,
-        ),
-        Field(
-            "share",
-            Kind.CHOICE,
-            N_("Part of the commune"),
-            print_label="Phần của xã",
-            privacy=Privacy.PUBLIC,
-            default="leads",
-            in_list=True,
-            width=10,
-            choices=(
-                Choice("leads", N_("Leads"), "Chủ trì"),
-                Choice("shares", N_("Co-operates"), "Phối hợp"),
-                Choice("none", N_("Not ours"), "Không liên quan"),
-            ),
-        ),
-        Field(
-            "dimension",
-            Kind.TEXT,
-            N_("Part of PAPI"),
-            print_label="Nội dung PAPI",
-            privacy=Privacy.PUBLIC,
-            in_list=True,
-            width=8,
-            example="2.2",
-            help=N_("Number of the dimension or of its part, such as 2 or 2.2. By it the evidence is found."),
-        ),
-        Field(
-            "duty",
-            Kind.TEXT,
-            N_("Duty"),
-            print_label="Nghĩa vụ",
-            privacy=Privacy.PUBLIC,
-            example="ho-ngheo",
-            help=N_("The row of the duty catalogue that proves it; blank takes every duty of the part of PAPI."),
-        ),
-        Field(
-            "time_stated",
-            Kind.TEXT,
-            N_("Time as the plan states"),
-            section="time",
-            print_label="Thời gian",
-            privacy=Privacy.PUBLIC,
-            in_list=True,
-            width=18,
-            example="Quý III/2026",
-        ),
-        Field(
-            "schedule",
-            Kind.CHOICE,
-            N_("Kind of time"),
-            section="time",
-            print_label="Loại thời gian",
-            privacy=Privacy.PUBLIC,
-            choices=(
-                Choice("continuous", N_("All the time"), "Thường xuyên"),
-                Choice("periodic", N_("At intervals"), "Định kỳ"),
-                Choice("year", N_("Within the year"), "Trong năm"),
-                Choice("half", N_("Within six months"), "Sáu tháng"),
-                Choice("quarter", N_("Within the quarter"), "Trong quý"),
-                Choice("month", N_("Within the month"), "Trong tháng"),
-                Choice("before", N_("Before a day"), "Trước ngày"),
-                Choice("until", N_("Up to a day"), "Đến hết ngày"),
-                Choice("between", N_("From a day to a day"), "Từ ngày đến ngày"),
-                Choice("unclear", N_("Not clear"), "Chưa rõ"),
-            ),
-        ),
-        Field("starts", Kind.DATE, N_("Begins"), section="time", print_label="Từ ngày", privacy=Privacy.PUBLIC),
-        Field(
-            "due",
-            Kind.DATE,
-            N_("Last day"),
-            column_label=N_("Due"),
-            section="time",
-            print_label="Hạn hoàn thành",
-            privacy=Privacy.PUBLIC,
-            in_list=True,
-            width=11,
-        ),
-        Field(
-            "times_count",
-            Kind.INTEGER,
-            N_("How often, at least"),
-            section="time",
-            print_label="Số lần",
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "times_per",
-            Kind.CHOICE,
-            N_("In each"),
-            section="time",
-            print_label="Trong mỗi",
-            privacy=Privacy.PUBLIC,
-            choices=(
-                Choice("week", N_("Week"), "Tuần"),
-                Choice("month", N_("Month"), "Tháng"),
-                Choice("quarter", N_("Quarter"), "Quý"),
-                Choice("half", N_("Half-year"), "6 tháng"),
-                Choice("year", N_("Year"), "Năm"),
-            ),
-        ),
-        Field(
-            "responsible",
-            Kind.PERSON,
-            N_("Person in charge"),
-            section="progress",
-            print_label="Người phụ trách",
-            privacy=Privacy.PUBLIC,
-            search=True,
-        ),
-        Field(
-            "progress",
-            Kind.CHOICE,
-            N_("Progress"),
-            section="progress",
-            print_label="Tiến độ",
-            privacy=Privacy.PUBLIC,
-            default="waiting",
-            in_list=True,
-            width=14,
-            choices=(
-                Choice("waiting", N_("Not begun"), "Chưa thực hiện"),
-                Choice("under_way", N_("Under way"), "Đang thực hiện"),
-                Choice("done", N_("Done"), "Đã hoàn thành"),
-            ),
-        ),
-        Field(
-            "done_on",
-            Kind.DATE,
-            N_("Done on"),
-            section="progress",
-            print_label="Ngày hoàn thành",
-            privacy=Privacy.PUBLIC,
-        ),
-        Field("result", Kind.LONGTEXT, N_("Result"), section="progress", print_label="Kết quả", privacy=Privacy.PUBLIC),
-    ),
-)
-
-PLAN_EVIDENCE = Register(
-    key="plan_evidence",
-    title=N_("Evidence of tasks"),
-    singular=N_("piece of evidence"),
-    title_field="what",
-    order_by=("on_day", "what"),
-    icon="attachment",
-    parent="plan_tasks",
-    parent_field="task_id",
-    empty_text=N_("No evidence yet."),
-    sections=(Section("main", N_("The evidence")),),
-    fields=(
-        Field("task_id", Kind.REFERENCE, N_("Task"), required=True, references="plan_tasks", section=""),
-        Field(
-            "what",
-            Kind.TEXT,
-            N_("What it is"),
-            print_label="Chứng cứ",
-            required=True,
-            privacy=Privacy.PUBLIC,
-            search=True,
-            in_list=True,
-            width=48,
-            example="Biên bản họp thôn ngày 12/3/2026, lưu tại Văn phòng",
-        ),
-        Field("on_day", Kind.DATE, N_("Date"), print_label="Ngày", privacy=Privacy.PUBLIC, in_list=True, width=11),
-        Field("book", Kind.TEXT, N_("Book it comes from"), section=""),
-        Field("record_id", Kind.TEXT, N_("Record it comes from"), section=""),
-        Field(
-            "origin",
-            Kind.CHOICE,
-            N_("How it came here"),
-            section="",
-            print_label="Cách ghi nhận",
-            default="hand",
-            in_list=True,
-            width=14,
-            choices=(
-                Choice("hand", N_("By hand"), "Ghi tay"),
-                Choice("excluded", N_("Set aside"), "Loại ra"),
-            ),
-        ),
-        Field("note", Kind.TEXT, N_("Note"), print_label="Ghi chú"),
-    ),
-)
-
 PLAN_REPORTS = Register(
     key="plan_reports",
     title=N_("Report days"),
@@ -376,7 +148,7 @@ PLAN_REPORTS = Register(
     empty_text=N_("No report day yet. Before each the tasks still open are listed."),
     sections=(Section("main", N_("The report")),),
     fields=(
-        Field("plan_id", Kind.REFERENCE, N_("Plan"), required=True, references="plans", section=""),
+        child_of("plan_id", "plans", N_("Plan")),
         Field(
             "name",
             Kind.TEXT,

@@ -38,13 +38,6 @@ UNIT = Register(
         ),
         Field("code", Kind.TEXT, N_("Administrative code"), privacy=Privacy.PUBLIC),
         Field(
-            "former_units",
-            Kind.LONGTEXT,
-            N_("Former communes merged in"),
-            privacy=Privacy.PUBLIC,
-            help=N_("One name a line."),
-        ),
-        Field(
             "area_kind",
             Kind.CHOICE,
             N_("Area"),

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.registers.common import (
+    BALLOTS_IN,
+    BALLOTS_INVALID,
+    BALLOTS_OUT,
+    HELD_AT,
+    HOUSEHOLDS_PRESENT,
+    HOUSEHOLDS_TOTAL,
+    SECRETARY,
+    VILLAGE,
+    WITNESSES,
+    child_of,
+    replace,
+)
+from papi_desktop.domain.registers.counting import COUNTED
 
 ELECTION_KINDS = (
     Choice("election", N_("Election"), "Bầu Trưởng thôn, Tổ trưởng tổ dân phố"),
@@ -38,6 +52,7 @@ VILLAGE_ELECTIONS = Register(
         Section("votes", N_("The vote")),
         Section("after", N_("After the vote")),
     ),
+    rules=COUNTED,
     fields=(
         Field(
             "title",
@@ -63,18 +78,7 @@ VILLAGE_ELECTIONS = Register(
             default="election",
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            references="villages",
-            in_list=True,
-            width=20,
-            required=True,
-            aliases=("thôn", "bản"),
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(VILLAGE, required=True),
         Field(
             "held_on",
             Kind.DATE,
@@ -84,7 +88,7 @@ VILLAGE_ELECTIONS = Register(
             width=11,
             privacy=Privacy.PUBLIC,
         ),
-        Field("held_at", Kind.TEXT, N_("Where it is held"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
+        HELD_AT,
         Field("term", Kind.TEXT, N_("Term"), print_label="Nhiệm kỳ", example="2026-2031", privacy=Privacy.PUBLIC),
         Field(
             "secret", Kind.FLAG, N_("Secret ballot"), print_label="Bỏ phiếu kín", default=True, privacy=Privacy.PUBLIC
@@ -143,51 +147,11 @@ VILLAGE_ELECTIONS = Register(
             width=24,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "households_total",
-            Kind.INTEGER,
-            N_("All households"),
-            print_label="Tổng số hộ",
-            section="votes",
-            width=9,
-            help=N_("Every household of the village; blank is taken from the village."),
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "households_present",
-            Kind.INTEGER,
-            N_("Households present"),
-            print_label="Số hộ tham gia",
-            section="votes",
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "ballots_out",
-            Kind.INTEGER,
-            N_("Ballots given out"),
-            print_label="Số phiếu phát ra",
-            section="votes",
-            visible_when=_by_ballot,
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "ballots_in",
-            Kind.INTEGER,
-            N_("Ballots returned"),
-            print_label="Số phiếu thu về",
-            section="votes",
-            visible_when=_by_ballot,
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "ballots_invalid",
-            Kind.INTEGER,
-            N_("Invalid ballots"),
-            print_label="Số phiếu không hợp lệ",
-            section="votes",
-            visible_when=_by_ballot,
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(HOUSEHOLDS_TOTAL, section="votes"),
+        replace(HOUSEHOLDS_PRESENT, section="votes"),
+        replace(BALLOTS_OUT, section="votes", visible_when=_by_ballot),
+        replace(BALLOTS_IN, section="votes", visible_when=_by_ballot),
+        replace(BALLOTS_INVALID, section="votes", visible_when=_by_ballot),
         Field(
             "removal_for",
             Kind.INTEGER,
@@ -225,24 +189,8 @@ VILLAGE_ELECTIONS = Register(
             width=20,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "secretary",
-            Kind.PERSON,
-            N_("Secretary"),
-            print_label="Thư ký",
-            section="votes",
-            width=20,
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "witnesses",
-            Kind.NAMES,
-            N_("Households that witnessed the counting"),
-            print_label="Đại diện hộ chứng kiến",
-            section="votes",
-            width=24,
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(SECRETARY, section="votes"),
+        replace(WITNESSES, section="votes"),
         Field(
             "result_sent_on",
             Kind.DATE,
@@ -327,15 +275,7 @@ CANDIDATES = Register(
     duplicate_keys=(("name",),),
     scope_fields=("election_id",),
     fields=(
-        Field(
-            "election_id",
-            Kind.REFERENCE,
-            N_("Election"),
-            required=True,
-            privacy=Privacy.PUBLIC,
-            references="village_elections",
-            section="",
-        ),
+        child_of("election_id", "village_elections", N_("Election")),
         Field(
             "name",
             Kind.PERSON,

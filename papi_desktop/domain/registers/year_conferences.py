@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import (
+    CHAIR,
+    HELD_AT,
+    HOUSEHOLDS_PRESENT,
+    HOUSEHOLDS_TOTAL,
+    NOTIFIED_ON,
+    SECRETARY,
+    VILLAGE,
+    replace,
+)
+from papi_desktop.domain.registers.counting import present_within_total
 
 YEAR_CONFERENCES = Register(
     key="year_conferences",
@@ -15,6 +26,7 @@ YEAR_CONFERENCES = Register(
     in_menu=True,
     empty_text=N_("No conference yet. Every village holds one at the end of the year."),
     sections=(Section("main", N_("The conference")), Section("course", N_("What was reported and said"))),
+    rules=(present_within_total,),
     fields=(
         Field(
             "title",
@@ -28,18 +40,7 @@ YEAR_CONFERENCES = Register(
             example="Hội nghị định kỳ năm 2026 bản Nà Cáy",
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, tổ dân phố",
-            references="villages",
-            in_list=True,
-            width=20,
-            required=True,
-            aliases=("thôn", "bản"),
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(VILLAGE, required=True),
         Field(
             "year",
             Kind.YEAR,
@@ -50,14 +51,7 @@ YEAR_CONFERENCES = Register(
             width=6,
             privacy=Privacy.PUBLIC,
         ),
-        Field(
-            "notified_on",
-            Kind.DATE,
-            N_("Households told on"),
-            print_label="Ngày thông báo",
-            legal_basis="YEAR_MEETING_NOTICE",
-            privacy=Privacy.PUBLIC,
-        ),
+        replace(NOTIFIED_ON, legal_basis="YEAR_MEETING_NOTICE"),
         Field(
             "held_on",
             Kind.DATE,
@@ -67,24 +61,9 @@ YEAR_CONFERENCES = Register(
             width=11,
             privacy=Privacy.PUBLIC,
         ),
-        Field("held_at", Kind.TEXT, N_("Where it is held"), print_label="Địa điểm", privacy=Privacy.PUBLIC),
-        Field(
-            "households_total",
-            Kind.INTEGER,
-            N_("All households"),
-            print_label="Tổng số hộ",
-            width=9,
-            privacy=Privacy.PUBLIC,
-        ),
-        Field(
-            "households_present",
-            Kind.INTEGER,
-            N_("Households present"),
-            print_label="Số hộ có mặt",
-            in_list=True,
-            width=9,
-            privacy=Privacy.PUBLIC,
-        ),
+        HELD_AT,
+        HOUSEHOLDS_TOTAL,
+        replace(HOUSEHOLDS_PRESENT, in_list=True),
         Field(
             "guests",
             Kind.LONGTEXT,
@@ -93,8 +72,8 @@ YEAR_CONFERENCES = Register(
             help=N_("One line each."),
             privacy=Privacy.PUBLIC,
         ),
-        Field("chair", Kind.PERSON, N_("Chair"), print_label="Chủ trì", width=20, privacy=Privacy.PUBLIC),
-        Field("secretary", Kind.PERSON, N_("Secretary"), print_label="Thư ký", width=20, privacy=Privacy.PUBLIC),
+        CHAIR,
+        SECRETARY,
         Field(
             "head_report",
             Kind.LONGTEXT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import child_of
 
 YEAR_PLANS = Register(
     key="year_plans",
@@ -79,7 +80,7 @@ YEAR_PLAN_ITEMS = Register(
     empty_text=N_("No line yet."),
     sections=(Section("main", N_("What is disclosed")), Section("how", N_("How, where, when"))),
     fields=(
-        Field("plan_id", Kind.REFERENCE, N_("Plan"), required=True, references="year_plans", section=""),
+        child_of("plan_id", "year_plans", N_("Plan")),
         Field(
             "position",
             Kind.INTEGER,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.thresholds import meets
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
-from papi_desktop.domain.registers import CAMPAIGNS, COMMUNITY_DECISIONS, VILLAGES
+from papi_desktop.domain.registers import CAMPAIGNS, COMMUNITY_DECISIONS
 from papi_desktop.operations import limits
-from papi_desktop.operations.agenda import AgendaLine
 from papi_desktop.operations.book import Book, PaperKind
-from papi_desktop.operations.books import decision_papers
+from papi_desktop.operations.books import decision_minutes, decision_papers
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office, Query
+from papi_desktop.operations.villages import village_of
 from papi_desktop.operations.votes import vote_of
 
 
@@ -63,18 +62,13 @@ def _check_team(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem("counting_team", "team", what, Severity.WARNING)
 
 
-def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
-    return limits.agenda_lines(office, COMMUNITY_DECISIONS, on)
-
-
 def _households_of(office: Office, record: Record) -> int | None:
     """Return how many households the book of villages has for whoever decides; None if it does not say."""
     if record.get("scope") == "commune":
         villages = office.villages()
         counts = [int(village["households"]) for village in villages if village.get("households") is not None]
         return sum(counts) if counts and len(counts) == len(villages) else None
-    village = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
-    return village.get("households") if village else None
+    return village_of(office, record).get("households")
 
 
 def _keeps(office: Office, record: Record) -> Message | None:
@@ -91,17 +85,31 @@ def _has_passed(_office: Office, record: Record) -> bool:
     return bool(record.get("passed"))
 
 
+def _by_household_ballot(_office: Office, record: Record) -> bool:
+    return record.get("form") == "household_ballot"
+
+
+def _by_meeting(office: Office, record: Record) -> bool:
+    return not _by_household_ballot(office, record)
+
+
 BOOKS = (
     Book(
         COMMUNITY_DECISIONS,
         fill=filled,
         check=_check,
         keeps=_keeps,
-        agenda=_agenda,
+        agenda=limits.agenda_of(COMMUNITY_DECISIONS),
         papers=(
             PaperKind("decision-notice", N_("Notice of the meeting or ballot"), decision_papers.meeting_notice),
             PaperKind("decision-ballot", N_("Ballot"), decision_papers.ballot),
-            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_papers.minutes),
+            PaperKind("decision-minutes", N_("Minutes with the votes"), decision_minutes.minutes, when=_by_meeting),
+            PaperKind(
+                "decision-ballot-minutes",
+                N_("Minutes of the counting of household ballots"),
+                decision_minutes.ballot_minutes,
+                when=_by_household_ballot,
+            ),
             PaperKind("decision", N_("Decision of the residents"), decision_papers.decision, when=_has_passed),
         ),
         disclosures=(

@@ -16,9 +16,9 @@ from papi_desktop.operations.paper_parts import (
     parts_sheet,
     signed,
     village_header,
-    village_of,
 )
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.villages import village_of
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:

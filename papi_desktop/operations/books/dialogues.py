@@ -13,7 +13,7 @@ from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.registers.dialogue_questions import is_promised
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, needing
 from papi_desktop.operations.dialogues import papers as dialogue_papers
 from papi_desktop.operations.dialogues import standing
@@ -82,7 +82,7 @@ def _to_tell(office: Office, dialogue: Record, on: date) -> Iterator[AgendaLine]
     due = standing.result_due(office, dialogue)
     if due is not None and standing.result_given(office, dialogue) is None:
         what = say("The result of “{title}” must be made known by {due}.", title=dialogue["title"], due=table_date(due))
-        yield _line(_urgency(due, on), what, dialogue, due)
+        yield _line(urgency_of(due, on) or Urgency.OPEN, what, dialogue, due)
 
 
 def _notice_disclosure(office: Office, record: Record) -> dict[str, Any]:
@@ -185,13 +185,8 @@ def _promises_agenda(office: Office, on: date) -> Iterator[AgendaLine]:
             )
         else:
             what = say("Promised to residents by {owner} for {due}: {what}", **told)
-        yield AgendaLine(_urgency(due, on), what, PROMISES.key, promise["id"], due)
-
-
-def _urgency(due: date | None, on: date) -> Urgency:
-    if due is None or due - on > SOON:
-        return Urgency.OPEN
-    return Urgency.OVERDUE if due < on else Urgency.DUE
+        urgency = urgency_of(due, on) if due else None
+        yield AgendaLine(urgency or Urgency.OPEN, what, PROMISES.key, promise["id"], due)
 
 
 def _line(urgency: Urgency, what: Message, dialogue: Record, due: date) -> AgendaLine:

@@ -10,14 +10,13 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CANDIDATES
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.votes import Share
-from papi_desktop.store.query import Query
 
 _MORE_THAN_HALF = "VILLAGE_VOTE_HALF"
 
 
 def candidates(office: Office, election_id: str) -> list[dict[str, Any]]:
     """Return the candidates in the order of the ballot."""
-    return list(office.store.all(CANDIDATES, Query(filters={"election_id": election_id})))
+    return office.children(CANDIDATES, election_id)
 
 
 def share_of(office: Office, election: Record, votes: int | None) -> Share | None:

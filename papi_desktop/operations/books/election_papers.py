@@ -1,11 +1,11 @@
-"""Papers of a village-head election: list of candidates, ballot, and the minutes of the counting with the verdict."""
+"""Papers of a village-head election: who is put forward (Mẫu 05), list of candidates, ballot, minutes of the counting with the verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from papi_desktop.documents.kinds.parts import Part, PartsFacts
-from papi_desktop.documents.paper import Row, Table
+from papi_desktop.documents.paper import Header, Row, Table
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -15,9 +15,18 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.election_facts import candidates, outcome, result_share
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import day_in_words, figure, parts_sheet, signed, village_header, village_of
+from papi_desktop.operations.paper_parts import (
+    ballot_counts,
+    day_in_words,
+    figure,
+    names,
+    parts_sheet,
+    signed,
+    village_header,
+)
 from papi_desktop.operations.paper_tables import column_of, record_table
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.villages import village_of
 
 _WITNESSES = 2
 
@@ -39,6 +48,49 @@ def candidate_list(office: Office, record: Record, _number: PaperNumber) -> Shee
         ends=False,
     )
     return parts_sheet(office, VILLAGE_ELECTIONS, "election-candidates", record, facts, words)
+
+
+def proposal(office: Office, record: Record, _number: PaperNumber) -> Sheet:
+    """Return the minutes of the Front committee of the village that puts candidates forward."""
+    words = papers.wording(office, "village_meeting")
+    village = str(village_of(office, record).get("name") or figure(None))
+    standing = candidates(office, record["id"])
+    table = record_table(office, CANDIDATES, standing, words, "candidates", public=True)
+    facts = PartsFacts(
+        header=_front_header(office, record, words),
+        title=words.fill("proposal_title"),
+        subject=(words.fill("proposal_subject", title=record["title"]),),
+        opening=words.fill("proposal_opening", village=village, place=figure(None), title=record["title"]),
+        parts=(
+            Part(
+                words.fill("attendance_heading"),
+                points=(
+                    words.fill("proposal_chair", name=figure(None)),
+                    words.fill("proposal_secretary", name=figure(None)),
+                    words.fill("proposal_present"),
+                ),
+            ),
+            Part(
+                words.fill("proposal_content_heading"),
+                points=(words.fill("proposal_standards"), words.fill("proposal_discussed")),
+            ),
+            Part(
+                words.fill("proposal_list_heading", count=f"{len(standing):02d}" if standing else figure(None)),
+                table=table,
+                note=words.fill("proposal_agreed"),
+            ),
+        ),
+        closing=words.fill("proposal_closing", commune=papers.issuing_office(office).commune),
+        signatures=((signed(words, "secretary_signature"), signed(words, "front_signature")),),
+        recipients=tuple(words.data["recipients"]["proposal"]),
+    )
+    return parts_sheet(office, VILLAGE_ELECTIONS, "election-proposal", record, facts, words, public=False)
+
+
+def _front_header(office: Office, record: Record, words: Wording) -> Header:
+    village = str(village_of(office, record).get("name") or "")
+    superior = words.fill("front_superior", commune=papers.issuing_office(office).commune)
+    return Header((f"{words.fill('front_issuer')} {village}".upper(),), (superior.upper(),), "", "")
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -106,22 +158,14 @@ def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
 def _who(record: Record, words: Wording) -> Iterator[str]:
     yield words.fill("chair", name=record.get("chair") or figure(None))
     yield words.fill("secretary", name=record.get("secretary") or figure(None))
-    yield words.fill("team", names=", ".join(record.get("team") or ()) or figure(None))
-    yield words.fill("witnesses", names=", ".join(record.get("witnesses") or ()) or figure(None))
+    yield words.fill("team", names=names(record.get("team")))
+    yield words.fill("witnesses", names=names(record.get("witnesses")))
 
 
 def _counted(record: Record, words: Wording) -> Iterator[str]:
     total, present = figure(record.get("households_total")), figure(record.get("households_present"))
     yield words.fill("households", total=total, present=present)
-    returned, bad = record.get("ballots_in"), record.get("ballots_invalid")
-    valid = returned - (bad or 0) if returned is not None else None
-    for key, value in (
-        ("ballots_out", record.get("ballots_out")),
-        ("ballots_in", returned),
-        ("ballots_valid", valid),
-        ("ballots_invalid", bad),
-    ):
-        yield words.fill(key, count=figure(value))
+    yield from ballot_counts(record, words)
     if record.get("kind") == "removal":
         yield words.fill("removal_for", count=figure(record.get("removal_for")))
 

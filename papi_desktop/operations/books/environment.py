@@ -7,6 +7,7 @@ from typing import Any
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ENVIRONMENT
+from papi_desktop.operations import limits
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
 
@@ -32,6 +33,8 @@ _RECEIVED_WANTED = needing(say("fill in the day it was received"))
 BOOKS = (
     Book(
         ENVIRONMENT,
+        check=limits.check_of(ENVIRONMENT),
+        agenda=limits.agenda_of(ENVIRONMENT),
         disclosures=(
             DisclosureOf("posting", N_("Post it for residents"), _disclosure, _is_received, _RECEIVED_WANTED),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
@@ -12,13 +12,12 @@ from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
-_SOON = timedelta(days=7)
 _QUARTERLY = "disclosures"
 """The one report the law itself asks for every quarter; the others are reminded of once a version was made."""
 
@@ -74,12 +73,13 @@ def _due(office: Office, on: date) -> Iterator[AgendaLine]:
     kind = reports.kind_of(office, _QUARTERLY)
     period = reports.latest_period(kind, on)
     due = kind.due_on(period)
-    if due is None or on < due - _SOON or _is_handed_over(office, str(period)):
+    urgency = urgency_of(due, on)
+    if due is None or urgency is None or _is_handed_over(office, str(period)):
         return
     what = say(
         "{report} {period}: to be handed over by {due}.", report=kind.title, period=period.official, due=table_date(due)
     )
-    yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, HANDOVERS.key, "", due)
+    yield AgendaLine(urgency, what, HANDOVERS.key, "", due)
 
 
 def _is_handed_over(office: Office, period: str) -> bool:

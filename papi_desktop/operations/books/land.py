@@ -8,8 +8,8 @@ from typing import Any
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
-from papi_desktop.domain.registers import LAND_FILES
-from papi_desktop.operations import limits
+from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES
+from papi_desktop.operations import limits, parents
 from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import land_papers
@@ -88,5 +88,10 @@ BOOKS = (
             disclosure_of(LAND_FILES, "notice", N_("Recovery notice and list")),
             disclosure_of(LAND_FILES, "approved", N_("Approved or issued"), _approved),
         ),
+    ),
+    Book(
+        AFFECTED_PERSONS,
+        follow=parents.after_saving(AFFECTED_PERSONS),
+        gone=parents.after_removing(AFFECTED_PERSONS),
     ),
 )

@@ -14,14 +14,13 @@ from papi_desktop.operations.limits import limits_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import lines
 from papi_desktop.operations.votes import Share
-from papi_desktop.store.query import Query
 
 _POSTING = "NY"
 
 
 def affected(office: Office, land_file_id: str) -> list[dict[str, Any]]:
     """Return the people whose land is concerned."""
-    return list(office.store.all(AFFECTED_PERSONS, Query(filters={"land_file_id": land_file_id})))
+    return office.children(AFFECTED_PERSONS, land_file_id)
 
 
 def stances(office: Office, record: Record) -> dict[str, int]:
@@ -44,7 +43,7 @@ def early_recovery(office: Office, record: Record) -> Share | None:
 
 def plots(office: Office, land_file_id: str) -> list[dict[str, Any]]:
     """Return the plots and leases of a land file."""
-    return list(office.store.all(LAND_PLOTS, Query(filters={"land_file_id": land_file_id})))
+    return office.children(LAND_PLOTS, land_file_id)
 
 
 def dialogue_due(office: Office, record: Record) -> str | None:

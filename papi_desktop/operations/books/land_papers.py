@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from papi_desktop.documents.kinds.parts import Part, PartsFacts, parts_paper
+from papi_desktop.documents.kinds.parts import Part, PartsFacts
 from papi_desktop.documents.paper import Appendix, Closing, Orientation, Paper, Paragraph, dashed
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.errors import UserError
@@ -24,17 +24,10 @@ from papi_desktop.operations.books.land_facts import (
     stances,
 )
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import (
-    bases,
-    day_in_words,
-    figure,
-    lines,
-    office_header,
-    signed,
-    village_of,
-)
+from papi_desktop.operations.paper_parts import bases, day_in_words, figure, lines, office_header, parts_sheet, signed
 from papi_desktop.operations.paper_tables import record_table, sum_of
 from papi_desktop.operations.papers import Sheet, stem_of_kind
+from papi_desktop.operations.villages import village_of
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -58,7 +51,7 @@ def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
         recipients=tuple(words.data["recipients"]["notice"]),
         appendices=attached,
     )
-    return _sheet("land-notice", record, parts_paper(facts, words, papers.watermark(office)), public=True)
+    return parts_sheet(office, LAND_FILES, "land-notice", record, facts, words, public=True)
 
 
 def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -80,7 +73,7 @@ def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Shee
         orientation=Orientation.LANDSCAPE,
         ends=False,
     )
-    return _sheet("land-handover-sheet", record, parts_paper(facts, words, papers.watermark(office)), public=False)
+    return parts_sheet(office, LAND_FILES, "land-handover-sheet", record, facts, words, public=False)
 
 
 def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -96,7 +89,8 @@ def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> S
         appendices=tuple(others),
         watermark=papers.watermark(office),
     )
-    return _sheet("land-receipts", record, paper, public=False)
+    stem = stem_of_kind("land-receipts", LAND_FILES.title_of(record))
+    return Sheet("land-receipts", stem, paper, public=False)
 
 
 def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:
@@ -152,7 +146,7 @@ def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> She
         ),
         recipients=(words.fill("archive"),),
     )
-    return _sheet("land-opinion-minutes", record, parts_paper(facts, words, papers.watermark(office)), public=False)
+    return parts_sheet(office, LAND_FILES, "land-opinion-minutes", record, facts, words, public=False)
 
 
 def _notice_parts(
@@ -260,7 +254,3 @@ def _people(office: Office, record: Record) -> list[dict[str, Any]]:
             say("Enter the people whose land is concerned in the tab “People affected” first."),
         )
     return people
-
-
-def _sheet(kind: str, record: Record, paper: Paper, *, public: bool) -> Sheet:
-    return Sheet(kind, stem_of_kind(kind, LAND_FILES.title_of(record)), paper, public)

@@ -10,7 +10,7 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PLAN_REPORTS, PLAN_TASKS, PLANS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
@@ -47,12 +47,12 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
             continue  # what was not done then is no longer work of today
         tasks = [
             task
-            for task in office.store.all(PLAN_TASKS, Query(filters={"plan_id": plan["id"]}))
+            for task in office.children(PLAN_TASKS, plan["id"])
             if task["share"] != "none" and task["progress"] != "done"
         ]
         for report in office.store.all(PLAN_REPORTS, Query(filters={"plan_id": plan["id"], "sent_on": None})):
             due = date.fromisoformat(report["due"])
-            if due - on <= _SOON:
+            if urgency := urgency_of(due, on, _SOON):
                 what = say(
                     "“{report}” must be sent by {due}; {count} tasks of “{plan}” are still open.",
                     report=report["name"],
@@ -60,7 +60,6 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
                     count=len(tasks),
                     plan=plan["title"],
                 )
-                urgency = Urgency.OVERDUE if due < on else Urgency.DUE
                 yield AgendaLine(urgency, what, PLAN_REPORTS.key, report["id"], due)
         late = [task for task in tasks if task["due"] and task["due"] < on.isoformat()]
         if late:

@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Problem, Record, Register, Severity
-from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS, VILLAGES, YEAR_CONFERENCES
-from papi_desktop.operations import limits
-from papi_desktop.operations.agenda import AgendaLine
+from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS, YEAR_CONFERENCES
+from papi_desktop.operations import limits, parents
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import conference_papers, election_papers
 from papi_desktop.operations.books.election_facts import candidates, outcome
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
-from papi_desktop.store.transaction import Transaction
+from papi_desktop.operations.villages import village_of
 
 
-def _filled(office: Office, record: Record) -> dict[str, Any]:
+def _with_households(office: Office, record: Record) -> dict[str, Any]:
+    """Return a record with the number of all households taken from the village if blank."""
     made = dict(record)
     if made.get("households_total") is None:
-        village = office.store.get(VILLAGES, made["village_id"]) if made.get("village_id") else None
-        made["households_total"] = village.get("households") if village else None
-    standing = candidates(office, made["id"]) if made.get("id") else []
-    made.update(outcome(office, made, standing))
+        made["households_total"] = village_of(office, made).get("households")
     return made
 
 
-def _after_candidate(office: Office, tx: Transaction, _id: str, record: Record, _new: bool) -> None:
-    """Bring the result of the election up to date in the same batch."""
-    election = office.store.get(VILLAGE_ELECTIONS, record["election_id"])
-    if election is not None:
-        found = outcome(office, election, candidates(office, election["id"]))
-        if any(election.get(key) != value for key, value in found.items()):
-            tx.update(VILLAGE_ELECTIONS, election["id"], found)
-
-
-def _check(office: Office, record: Record) -> Iterator[Problem]:
-    given, returned, bad = (record.get(key) for key in ("ballots_out", "ballots_in", "ballots_invalid"))
-    if given is not None and returned is not None and returned > given:
-        what = say("{returned} ballots came back, but only {given} were given out.", returned=returned, given=given)
-        yield Problem("ballots_in", "more_than_total", what)
-    if returned is not None and bad is not None and bad > returned:
-        what = say("{bad} ballots are invalid, but only {returned} came back.", bad=bad, returned=returned)
-        yield Problem("ballots_invalid", "more_than_total", what)
-    present = record.get("households_present")
-    if present is not None and record.get("households_total") is not None and present > record["households_total"]:
-        what = say(
-            "{present} households are present, but there are only {total}.",
-            present=present,
-            total=record["households_total"],
-        )
-        yield Problem("households_present", "more_than_total", what)
-    yield from limits.problems(office, VILLAGE_ELECTIONS, record)
+def _filled(office: Office, record: Record) -> dict[str, Any]:
+    made = _with_households(office, record)
+    standing = candidates(office, made["id"]) if made.get("id") else []
+    made.update(outcome(office, made, standing))
+    return made
 
 
 def _check_candidate(office: Office, record: Record) -> Iterator[Problem]:
@@ -68,18 +42,6 @@ def _check_candidate(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem("votes_for", "more_than_total", what)
 
 
-def _check_conference(office: Office, record: Record) -> Iterator[Problem]:
-    present, total = record.get("households_present"), record.get("households_total")
-    if present is not None and total is not None and present > total:
-        what = say("{present} households are present, but there are only {total}.", present=present, total=total)
-        yield Problem("households_present", "more_than_total", what, Severity.ERROR)
-    yield from limits.problems(office, YEAR_CONFERENCES, record)
-
-
-def _agenda(register: Register, office: Office, on: date) -> Iterable[AgendaLine]:
-    return limits.agenda_lines(office, register, on)
-
-
 def _is_election(_office: Office, record: Record) -> bool:
     return record.get("kind") != "removal"
 
@@ -88,9 +50,15 @@ BOOKS = (
     Book(
         VILLAGE_ELECTIONS,
         fill=_filled,
-        check=_check,
-        agenda=partial(_agenda, VILLAGE_ELECTIONS),
+        check=limits.check_of(VILLAGE_ELECTIONS),
+        agenda=limits.agenda_of(VILLAGE_ELECTIONS),
         papers=(
+            PaperKind(
+                "election-proposal",
+                N_("Minutes putting candidates forward"),
+                election_papers.proposal,
+                when=_is_election,
+            ),
             PaperKind(
                 "election-candidates", N_("List of candidates"), election_papers.candidate_list, when=_is_election
             ),
@@ -99,11 +67,17 @@ BOOKS = (
         ),
         disclosures=(disclosure_of(VILLAGE_ELECTIONS, "election", N_("Decisions and result of the election")),),
     ),
-    Book(CANDIDATES, check=_check_candidate, follow=_after_candidate),
+    Book(
+        CANDIDATES,
+        check=_check_candidate,
+        follow=parents.after_saving(CANDIDATES),
+        gone=parents.after_removing(CANDIDATES),
+    ),
     Book(
         YEAR_CONFERENCES,
-        check=_check_conference,
-        agenda=partial(_agenda, YEAR_CONFERENCES),
+        fill=_with_households,
+        check=limits.check_of(YEAR_CONFERENCES),
+        agenda=limits.agenda_of(YEAR_CONFERENCES),
         papers=(
             PaperKind("conference-notice", N_("Notice of the conference"), conference_papers.notice),
             PaperKind("conference-minutes", N_("Minutes of the conference"), conference_papers.minutes),

@@ -8,8 +8,7 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
-from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, must_be_public
 from papi_desktop.operations.budget.stages import due, stages
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -28,7 +27,7 @@ def lines(office: Office, on: date) -> list[AgendaLine]:
         recorded.add((record["year"], record["stage"]))
         last = day_or_none(record["due"])
         if last is not None and record["id"] not in disclosed and on - last <= _HISTORY:
-            found += _line(record["title"], BUDGETS.key, record["id"], last, on)
+            found += must_be_public(record["title"], BUDGETS.key, record["id"], last, on)
     return found + _not_recorded(office, on, recorded)
 
 
@@ -62,7 +61,7 @@ def _not_recorded(office: Office, on: date, recorded: set[tuple[int, str]]) -> l
     counted = due(office, stage, end)
     if counted is None or on - counted.due > _REMINDED:
         return []
-    return _line(stage.title.format(year=on.year), "", stage.duty, counted.due, on)
+    return must_be_public(stage.title.format(year=on.year), "", stage.duty, counted.due, on)
 
 
 def _disclosed_since(office: Office, duty: str, day: date) -> bool:
@@ -71,16 +70,3 @@ def _disclosed_since(office: Office, duty: str, day: date) -> bool:
     return any(
         max(d["posted_from"] or "", d["document_date"] or "", d["trigger_date"] or "") >= day.isoformat() for d in made
     )
-
-
-def _line(title: str, register: str, record_id: str, last: date, on: date) -> list[AgendaLine]:
-    if last < on:
-        return [AgendaLine(Urgency.OVERDUE, _overdue(title, last), register, record_id, last)]
-    if last - on <= SOON:
-        what = say("“{title}” must be public by {due}.", title=title, due=table_date(last))
-        return [AgendaLine(Urgency.DUE, what, register, record_id, last)]
-    return []
-
-
-def _overdue(title: str, last: date) -> Message:
-    return say("“{title}” should have been public by {due}.", title=title, due=table_date(last))

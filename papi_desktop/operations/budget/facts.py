@@ -29,6 +29,7 @@ from papi_desktop.operations.budget.checks import NARRATIVES, budgets_of
 from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.budget.tables import tables_of
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import cited
 
 _DEEPEST = 2
 """Rows shown against the year before; the whole table is in its appendix."""
@@ -192,14 +193,11 @@ def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basi
             rows.append(office.rules.rule(rule, day))  # type: ignore[arg-type]
     except UserError:
         pass  # no rule of that day: nothing is cited
-    cited = [c for row in rows if (c := office.rules.printable_citation(row))]
-    for short, full in wording.data["full_names"].items():
-        cited = [c.replace(short, full) for c in cited]
-    texts = [wording.fill("basis", citation=citation) for citation in dict.fromkeys(cited)]
-    if record.get("basis"):
-        stated = str(record["basis"])
-        texts.append(stated if stated.startswith("Căn cứ") else wording.fill("basis_document", document=stated))
-    return tuple(facts.Basis(text) for text in texts)
+    found = cited(office, wording, *rows)
+    stated = str(record.get("basis") or "")
+    if stated and not stated.startswith("Căn cứ"):
+        stated = wording.fill("basis_document", document=stated)
+    return (*found, facts.Basis(stated)) if stated else found
 
 
 def _in_words(table: Table) -> str:

@@ -14,7 +14,7 @@ from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.contributions import consent
 from papi_desktop.operations.contributions.duties import duty_of
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import day_in_words, lines, office_header, parts_sheet
+from papi_desktop.operations.paper_parts import cited, day_in_words, lines, office_header, parts_sheet
 from papi_desktop.operations.papers import Sheet
 
 
@@ -71,9 +71,7 @@ def _sentence(text: str) -> str:
 
 
 def _bases(office: Office, record: Record, words: Wording) -> Iterator[Basis]:
-    citation = office.rules.printable_citation(office.rules.duty(duty_of(office, record), office.today()))
-    if citation:
-        yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
+    yield from cited(office, words, office.rules.duty(duty_of(office, record), office.today()))
     decision = consent.cited(office, record)
     if decision:
         yield Basis(words.fill("basis_decision", decision=decision))

@@ -71,7 +71,7 @@ def asked_before(office: Office, campaign: Record) -> list[AskedBefore]:
     """
     year = str(campaign.get("starts_on") or office.today().isoformat())[:4]
     asked = campaign.get("village_id")
-    villages = {village["id"]: str(village["name"]) for village in office.villages()}
+    villages = office.village_names()
     own = _givers(office, campaign["id"], asked) if campaign.get("id") else []
     found = []
     for other in office.store.all(CAMPAIGNS, Query(filters={"state": _RECEIVING})):

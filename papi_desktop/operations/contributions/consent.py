@@ -11,10 +11,11 @@ from typing import Any
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, VILLAGES
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.villages import village_of
 from papi_desktop.operations.votes import Share, Vote, vote_of
 
 ON_PAPER = ("decision_text", "decision_date", "decision_total", "decision_for")
@@ -114,7 +115,7 @@ def cited(office: Office, campaign: Record) -> str:
         return told.splitlines()[0].rstrip(".") if told else ""
     words = papers.wording(office, "community_decision")
     number, day = decision.get("decision_number"), decision.get("held_on")
-    village = office.store.get(VILLAGES, decision["village_id"]) if decision.get("village_id") else None
+    village = village_of(office, decision)
     shares = vote_of(office, decision).shares
     return words.fill(
         "cited",

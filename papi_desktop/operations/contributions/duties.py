@@ -17,7 +17,7 @@ from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import CAMPAIGNS, DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import limits, papers
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import DisclosureOf
 from papi_desktop.operations.contributions import batches, guard, receipts
 from papi_desktop.operations.contributions.totals import valid_gifts
@@ -116,7 +116,4 @@ def _left_open(office: Office, campaign: Record, on: date) -> Iterator[AgendaLin
 
 
 def _due(campaign: Record, words: Message, last: date, on: date) -> AgendaLine:
-    if last < on:
-        return AgendaLine(Urgency.OVERDUE, words, CAMPAIGNS.key, campaign["id"], last)
-    urgency = Urgency.DUE if last - on <= SOON else Urgency.RUNNING
-    return AgendaLine(urgency, words, CAMPAIGNS.key, campaign["id"], last)
+    return AgendaLine(urgency_of(last, on) or Urgency.RUNNING, words, CAMPAIGNS.key, campaign["id"], last)

@@ -57,7 +57,7 @@ def wording_problems(office: Office, register: Register, record: Record) -> Iter
 def looks_like_levy(office: Office, gifts: Iterable[Record]) -> list[Uniform]:
     """Return the villages in which so many gave just the same that it looks like a levy, by money and by days of labour."""
     guard = guard_of(office)
-    names = {village["id"]: str(village["name"]) for village in office.villages()}
+    names = office.village_names()
     found: list[Uniform] = []
     kept = list(gifts)
     for key in ("amount", "labour_days"):

@@ -45,6 +45,7 @@ from papi_desktop.operations.contributions.totals import (
     sums,
 )
 from papi_desktop.operations.office import Office, Query
+from papi_desktop.operations.paper_parts import cited
 from papi_desktop.operations.papers import Sheet, day_or_none
 from papi_desktop.store.transaction import Transaction
 
@@ -142,7 +143,7 @@ def _receipt_facts(office: Office, record: Record, words: Wording, day: date) ->
 
 
 def _gift_facts(office: Office, gift: Record, campaign: Record, words: Wording) -> GiftFacts:
-    names = {village["id"]: str(village["name"]) for village in office.villages()}
+    names = office.village_names()
     village = names.get(gift.get("village_id") or "", "")
     address = gift.get("address") or ""
     if not address and village:
@@ -190,7 +191,7 @@ def statement_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
     words = papers.wording(office, "campaign_statement")
     kept = account(office, record["id"])
     named = [gift for gift in kept.gifts if gift["may_be_named"] and gives_something(gift)]
-    villages = {village["id"]: str(village["name"]) for village in office.villages()}
+    villages = office.village_names()
     receipt_words = papers.wording(office, _RECEIPT_WORDS)
     facts = StatementFacts(
         office=papers.issuing_office(office),
@@ -232,9 +233,7 @@ def _number_line(number: PaperNumber) -> str:
 
 
 def _bases(office: Office, campaign: Record, on: date, words: Wording) -> Iterator[Basis]:
-    citation = office.rules.printable_citation(office.rules.duty(duty_of(office, campaign), on))
-    if citation:
-        yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
+    yield from cited(office, words, office.rules.duty(duty_of(office, campaign), on))
     decision = consent.cited(office, campaign)
     if decision:
         yield Basis(words.fill("basis_decision", decision=decision))

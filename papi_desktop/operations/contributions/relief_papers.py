@@ -16,6 +16,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import (
+    cited,
     day_in_words,
     figure,
     lines,
@@ -151,6 +152,4 @@ def _period(record: Record) -> dict[str, str]:
 
 def _bases(office: Office, record: Record, words: Wording) -> Iterator[Basis]:
     row = office.matters.disclosure_of(RELIEF_NOTICES.key, "result", record)
-    citation = office.rules.printable_citation(office.rules.duty(row.duty, office.today())) if row else None
-    if citation:
-        yield Basis(words.fill("basis", citation=papers.in_full(office, citation)))
+    yield from cited(office, words, office.rules.duty(row.duty, office.today()) if row else None)

@@ -24,7 +24,7 @@ from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import document_of, lines
+from papi_desktop.operations.paper_parts import bases, cited, document_of, lines
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
@@ -178,7 +178,7 @@ def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
 
 
 def _asked(office: Office, questions: Sequence[Record]) -> tuple[Asked, ...]:
-    villages = {v["id"]: v["name"] for v in office.villages()}
+    villages = office.village_names()
     return tuple(
         Asked(
             q["question"],
@@ -221,9 +221,7 @@ def _planned(office: Office, dialogue: Record) -> PlannedDialogue:
 def _bases(office: Office, dialogue: Record, duty: str, on: date) -> tuple[facts.Basis, ...]:
     """Return the bases as stated, before them the article of the duty if papers may cite it."""
     known = next((d for d in office.rules.duties(on) if d.id == duty), None)
-    citation = office.rules.printable_citation(known) if known else None
-    cited = (_shared(office).fill("basis", citation=citation),) if citation else ()
-    return tuple(facts.Basis(text) for text in (*cited, *lines(dialogue.get("bases"))))
+    return (*cited(office, _shared(office), known), *bases(dialogue.get("bases")))
 
 
 def _issued(office: Office, number: PaperNumber, recipients: str) -> Issued:

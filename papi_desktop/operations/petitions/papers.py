@@ -21,15 +21,16 @@ from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS, VILLAGES
+from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.numbers import LETTER
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import document_of
+from papi_desktop.operations.paper_parts import cited, document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions.state import code_of
 from papi_desktop.operations.petitions.terms import SECOND, way_of
+from papi_desktop.operations.villages import village_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
 _LETTERS = frozenset({"guidance", "reply", "correction", "apology", "dialogue"})
@@ -104,7 +105,7 @@ def _letter(
         ((papers.signer(office),),),
         tuple(recipients),
         addressees,
-        _bases(office, petition, words),
+        cited(office, words, _rule_of(petition)),
     )
     return letter(told, words, papers.watermark(office))
 
@@ -132,7 +133,7 @@ def _decision(
         document_of(number),
         (words.fill(f"{kind}_subject", **values),),
         words.fill("decision_authority", commune=papers.issuing_office(office).commune),
-        _bases(office, petition, words),
+        cited(office, words, _rule_of(petition)),
         (facts.Article(words.fill(f"{kind}_article_1", **values)), facts.Article(words.fill("decision_article_2"))),
         papers.signer(office),
         tuple(words.data["recipients"]["notice"]),
@@ -192,7 +193,7 @@ def _sender(office: Office, petition: Record, words: Wording) -> str:
     if not petition.get("person"):
         return words.fill("unnamed")
     person = _with_others(petition, words)
-    village = office.store.get(VILLAGES, petition["village_id"]) if petition.get("village_id") else None
+    village = village_of(office, petition)
     address = ", ".join(filter(None, [petition.get("address"), village["name"] if village else None]))
     if address:
         return words.fill("sender_address", person=person, address=address)
@@ -229,12 +230,6 @@ def _counting(petition: Record, words: Wording) -> list[Block]:
 def _rule_of(petition: Record) -> Rule | None:
     rules = (petition.get("due_rule") or {}).get("rules") or ()
     return restore_rule(rules[-1]) if rules else None
-
-
-def _bases(office: Office, petition: Record, words: Wording) -> tuple[facts.Basis, ...]:
-    rule = _rule_of(petition)
-    cited = office.rules.printable_citation(rule) if rule is not None else None
-    return (facts.Basis(words.fill("basis", citation=cited)),) if cited else ()
 
 
 def _day(text: str | None) -> str:

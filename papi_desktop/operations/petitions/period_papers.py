@@ -15,7 +15,7 @@ from papi_desktop.documents.kinds.plain_register import plain_register, table_of
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import OUTGOING, PETITION_STEPS, PETITIONS, VILLAGES
+from papi_desktop.domain.registers import OUTGOING, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
@@ -24,6 +24,7 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions import reception_report
 from papi_desktop.operations.petitions.state import code_of, matter_of
 from papi_desktop.operations.petitions.terms import steps_of, way_of
+from papi_desktop.operations.villages import village_of
 from papi_desktop.store.query import Between, Query
 
 
@@ -163,7 +164,7 @@ def _register_line(
 
 
 def _person(office: Office, petition: Record) -> str:
-    village = office.store.get(VILLAGES, petition["village_id"]) if petition.get("village_id") else None
+    village = village_of(office, petition)
     parts = (petition.get("person"), petition.get("address"), village["name"] if village else None)
     return ", ".join(part for part in parts if part)
 

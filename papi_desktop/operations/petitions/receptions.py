@@ -21,9 +21,10 @@ from papi_desktop.domain.registers import DISCLOSURES, RECEPTION_DAYS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.petition_ways import ReceptionLaw
 from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import cited
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions.terms import law
 from papi_desktop.store.query import Between, Query
@@ -156,7 +157,7 @@ def schedule_paper(office: Office, first: date, last: date, number: PaperNumber)
         tuple(blocks),
         ((papers.signer(office),),),
         tuple(words.data["recipients"]["schedule"]),
-        bases=_bases(office, first),
+        bases=cited(office, words, office.rules.rule_if_any(law().reception.schedule_rule, first)),
     )
     paper = letter(told, words, papers.watermark(office))
     return Sheet("reception-schedule", papers.stem_of("lich-tiep-cong-dan", period), paper, public=True)
@@ -195,13 +196,6 @@ def _schedule_lines(days: Sequence[Record]) -> Iterator[dict[str, str]]:
         yield {"month": month[5:], "receiver": receiver, "role": role, "days": "; ".join(numbers)}
 
 
-def _bases(office: Office, on: date) -> tuple[facts.Basis, ...]:
-    words = papers.wording(office, "reception")
-    rule = office.rules.rule_if_any(law().reception.schedule_rule, on)
-    cited = office.rules.printable_citation(rule) if rule else None
-    return tuple(facts.Basis(words.fill("basis", citation=part)) for part in (cited or "").split("; ") if part)
-
-
 def _latest(office: Office, day: Record) -> date:
     """Return the last day on which the schedule of a reception may still be posted."""
     planned = date.fromisoformat(day["planned_on"])
@@ -237,7 +231,7 @@ def _schedules(office: Office, on: date) -> Iterator[AgendaLine]:
     told: set[str] = set()
     for day in days_in(office, on, on + timedelta(days=31)):
         latest = _latest(office, day)
-        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or latest - on > SOON:
+        if day["kind"] == "chair_extra" or day["planned_on"][:7] in told or not urgency_of(latest, on):
             continue
         if any(_covers(disclosure, day, latest) for disclosure in posted):
             continue

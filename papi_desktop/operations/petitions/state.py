@@ -11,7 +11,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
@@ -61,7 +61,7 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
         elif due < on and promised is not None:
             what = say("{kind} {code}: an answer is promised by {due}. {title}", due=table_date(promised), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], promised)
-        elif due - on <= SOON:
+        elif urgency_of(due, on):
             what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
     yield from _to_send(office, on)
@@ -97,7 +97,8 @@ def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
         day = date.fromisoformat(step["day"])
         rule = office.rules.rule_if_any(way.send.get(step["kind"]) or way.notice[step["kind"]], day)
         due = reckon(rule, day, office.calendar).last_day if rule else None
-        if due is None or due - on > SOON:
+        urgency = urgency_of(due, on) if due else None
+        if due is None or urgency is None:
             continue
         kind = PETITION_STEPS["kind"].choice(step["kind"])
         what = say(
@@ -106,7 +107,7 @@ def _to_send(office: Office, on: date) -> Iterator[AgendaLine]:
             step=Message(kind.label if kind else step["kind"]),
             due=table_date(due),
         )
-        yield AgendaLine(Urgency.OVERDUE if due < on else Urgency.DUE, what, PETITIONS.key, petition["id"], due)
+        yield AgendaLine(urgency, what, PETITIONS.key, petition["id"], due)
 
 
 def _waiting(office: Office) -> Iterator[AgendaLine]:

@@ -1685,7 +1685,6 @@ CREATE TABLE units (
     name TEXT NOT NULL,
     province TEXT NOT NULL,
     code TEXT,
-    former_units TEXT,
     area_kind TEXT,
     address TEXT,
     phone TEXT,
@@ -1715,6 +1714,32 @@ CREATE VIRTUAL TABLE units_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE former_units (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    dissolved_on TEXT,
+    merged_into TEXT,
+    decision TEXT,
+    files_at TEXT,
+    note TEXT,
+    position INTEGER,
+    search_key TEXT NOT NULL,
+    sort_name BLOB,
+    sort_merged_into BLOB,
+    sort_decision BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX former_units_order ON former_units (deleted_at, position, sort_name);
+CREATE INDEX former_units_title ON former_units (deleted_at, sort_name);
+CREATE VIRTUAL TABLE former_units_words USING fts5(
+    search_key, content='former_units', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE villages (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1725,13 +1750,12 @@ CREATE TABLE villages (
     head_name TEXT,
     head_phone TEXT,
     culture_house TEXT,
-    former_unit TEXT,
+    former_unit_id TEXT REFERENCES former_units (id),
     position INTEGER,
     search_key TEXT NOT NULL,
     sort_name BLOB,
     sort_kind BLOB,
     sort_head_name BLOB,
-    sort_former_unit BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     deleted_at TEXT,
@@ -1739,6 +1763,7 @@ CREATE TABLE villages (
 ) STRICT;
 CREATE INDEX villages_order ON villages (deleted_at, position, sort_name);
 CREATE INDEX villages_title ON villages (deleted_at, sort_name);
+CREATE INDEX villages_former_unit_id ON villages (deleted_at, former_unit_id) WHERE former_unit_id IS NOT NULL;
 CREATE VIRTUAL TABLE villages_words USING fts5(
     search_key, content='villages', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
@@ -1750,6 +1775,7 @@ CREATE TABLE places (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     village_id TEXT REFERENCES villages (id),
+    former_unit_id TEXT REFERENCES former_units (id),
     closed_on TEXT,
     position INTEGER,
     search_key TEXT NOT NULL,
@@ -1762,6 +1788,7 @@ CREATE TABLE places (
 CREATE INDEX places_order ON places (deleted_at, position, sort_name);
 CREATE INDEX places_title ON places (deleted_at, sort_name);
 CREATE INDEX places_village_id ON places (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE INDEX places_former_unit_id ON places (deleted_at, former_unit_id) WHERE former_unit_id IS NOT NULL;
 CREATE VIRTUAL TABLE places_words USING fts5(
     search_key, content='places', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0

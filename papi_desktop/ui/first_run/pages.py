@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from papi_desktop.domain.communes import CommuneKind
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.registers.former_units import FORMER_NAME
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.operations.addresses import addresses
 from papi_desktop.translations import _, render
@@ -205,6 +206,9 @@ class CommunePage(AnswerPage):
         )
 
 
+_VILLAGE_KEYS = ("name", "kind", "households", "people", "head_name", "culture_house", FORMER_NAME)
+
+
 class VillagesPage(AnswerPage):
     """The villages, pasted from Excel, read from a file, or typed."""
 
@@ -217,8 +221,16 @@ class VillagesPage(AnswerPage):
             ),
         )
         self._entrance = entrance
-        headings = (_("Village"), _("Kind"), _("Households"), _("People"), _("Village head"), _("Culture house"))
-        self._grid = PasteGrid(headings, (0, 90, 80, 90, 170, 200), _("Villages"))
+        headings = (
+            _("Village"),
+            _("Kind"),
+            _("Households"),
+            _("People"),
+            _("Village head"),
+            _("Culture house"),
+            _("Former commune"),
+        )
+        self._grid = PasteGrid(headings, (0, 80, 70, 80, 150, 160, 140), _("Villages"))
         self._grid.edited.connect(self._edited)
         paste = QPushButton(f"{_('Paste from Excel')}  Ctrl+V")
         paste.clicked.connect(self._paste)
@@ -248,11 +260,10 @@ class VillagesPage(AnswerPage):
     @property
     def villages(self) -> list[dict[str, Any]]:
         """Return records of the villages register."""
-        keys = ("name", "kind", "households", "people", "head_name", "culture_house")
         return [
             {
                 key: _as_number(text) if key in ("households", "people") else text or None
-                for key, text in zip(keys, row, strict=True)
+                for key, text in zip(_VILLAGE_KEYS, row, strict=True)
             }
             for row in self._grid.rows()
             if row[0]
@@ -277,8 +288,7 @@ class VillagesPage(AnswerPage):
             self._problem.setText(words_of(e))
             return
         self._problem.clear()
-        keys = ("name", "kind", "households", "people", "head_name", "culture_house")
-        self._grid.show_rows([[str(v.get(key) or "") for key in keys] for v in found])
+        self._grid.show_rows([[str(v.get(key) or "") for key in _VILLAGE_KEYS] for v in found])
 
 
 class SignersPage(AnswerPage):

@@ -255,7 +255,9 @@ SCREENS: dict[str, Screens] = {
     ),
     "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
     "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
+    "environment": Screens(tabs=(_limits_of("environment"),)),
     "villages": Screens(actions=(_IMPORT,)),
+    "former_units": Screens(tabs=(Tab(N_("Its villages"), Later("former_villages_tab", "FormerVillagesTab")),)),
     "campaigns": Screens(
         tabs=(
             Tab(N_("Gifts"), Later("contributions.tabs", "GiftsTab"), replaces="gifts"),

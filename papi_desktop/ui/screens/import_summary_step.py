@@ -107,7 +107,7 @@ class SummaryStep(Step):
             widget.setVisible(run.register is HOUSEHOLDS)
         self._show_totals(run)
         self._show_villages(run)
-        names = {village["id"]: village["name"] for village in self.shell.office.villages()}
+        names = self.shell.office.village_names()
         self._compare.show_compared(run.compared, names)
         self.next_label = N_("Store the list") if self._clean else N_("Look at the problems")
         self.changed.emit()

@@ -46,7 +46,7 @@ class QuestionsTable(LargeTable):
     def __init__(self, office: Office) -> None:
         headings = (N_("Number"), N_("Speaker"), N_("Question or opinion"), N_("Outcome"))
         super().__init__(headings, (56, 260, 0, 400), _(QUESTIONS.title))
-        self._villages = {v["id"]: v["name"] for v in office.villages()}
+        self._villages = office.village_names()
 
     def show_questions(self, questions: Sequence[Record]) -> None:
         """Show these and scroll to the last."""

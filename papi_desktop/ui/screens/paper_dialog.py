@@ -18,7 +18,7 @@ from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _, render_error
+from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.form import make_editor
@@ -59,10 +59,12 @@ class PaperDialog(SmallDialog):
         self._register = register
         self._record_id = str(record["id"])
         self._kinds = {kind.key: kind for kind in kinds}
+        self.note.setWordWrap(True)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Which paper"))
         for kind in kinds:
-            self.kind.addItem(_(kind.label), kind.key)
+            form = shell.office.form_of(kind.key)
+            self.kind.addItem(f"{_(kind.label)} ({form.name})" if form else _(kind.label), kind.key)
         self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
         self.fields = TaskFields(
             [
@@ -100,7 +102,12 @@ class PaperDialog(SmallDialog):
 
         kind = self._kinds[self.kind.currentData()]
         self.preview.allow_printing(kind.made is None)
-        self.note.setText("" if kind.made is None else _("Printed from its files, so that the book knows of it."))
+        form = self.shell.office.form_of(kind.key)
+        notes = [
+            "" if kind.made is None else _("Printed from its files, so that the book knows of it."),
+            render(form.words()) if form else "",
+        ]
+        self.note.setText(" ".join(filter(None, notes)))
         code = kind.document_kind
         self.fields.set_shown("number", bool(code))
         if code:

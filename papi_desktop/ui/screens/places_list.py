@@ -25,9 +25,10 @@ class PlaceOffered:
 
 def read_places(office: Office) -> tuple[PlaceOffered, ...]:
     """Return the places in use, headquarters first; runs in the reader's thread."""
-    villages = {village["id"]: village["name"] for village in office.villages()}
+    villages = office.village_names()
     return tuple(
-        PlaceOffered(place["id"], place["name"], villages.get(place.get("village_id"), "")) for place in office.places()
+        PlaceOffered(place["id"], place["name"], villages.get(place.get("village_id") or "", ""))
+        for place in office.places()
     )
 
 

@@ -58,11 +58,12 @@ class VoteTab(RecordTab):
         self._save = QPushButton(f"{_('Keep the result')}  Ctrl+Enter")
         self._save.setAutoDefault(False)
         set_role(self._save, "primary")
-        self.verdict.foot.addWidget(self._save)
+        self.verdict.head.addWidget(self._save)
         inside = QWidget()
         scroll = QScrollArea()  # at large letters the verdict stands lower than the tab reaches
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        set_role(inside, "plain")
         scroll.setWidget(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

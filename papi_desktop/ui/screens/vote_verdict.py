@@ -62,7 +62,7 @@ class VoteVerdict(QWidget):
         unknown: translated; what stands there while it cannot be told how the vote stands.
 
     Attributes:
-        foot: the row of the article, for a button behind it.
+        head: the row of the verdict, for a button behind it: the rest may stand below what can be seen.
     """
 
     def __init__(self, unknown: str, parent: QWidget | None = None) -> None:
@@ -78,15 +78,19 @@ class VoteVerdict(QWidget):
         self._basis.setWordWrap(True)
         set_role(self._basis, "muted")
         self._badge = certainty_badge("confirmed")
-        self.foot = QHBoxLayout()
-        self.foot.addWidget(self._basis, 1)
-        self.foot.addWidget(self._badge)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(theme().px(12))
+        self.head.addWidget(self._verdict)
+        self.head.addWidget(self._words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._basis, 1)
+        foot.addWidget(self._badge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        for widget in (self._verdict, self._bar, self._words):
-            layout.addWidget(widget)
-        layout.addLayout(self.foot)
+        layout.addLayout(self.head)
+        layout.addWidget(self._bar)
+        layout.addLayout(foot)
 
     def show_vote(self, vote: Vote) -> None:
         """Show how a vote stands."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
@@ -73,6 +73,7 @@ _PROGRAM = N_("The program")
 TABS: tuple[PageTab, ...] = (
     PageTab("settings", N_("Office"), _unit, _OFFICE),
     PageTab(VILLAGES.key, VILLAGES.title, _book(VILLAGES), _OFFICE),
+    PageTab(FORMER_UNITS.key, FORMER_UNITS.title, _book(FORMER_UNITS), _OFFICE),
     PageTab(PLACES.key, PLACES.title, _book(PLACES), _OFFICE),
     PageTab(OFFICIALS.key, OFFICIALS.title, _book(OFFICIALS), _OFFICE),
     PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS), _OFFICE),

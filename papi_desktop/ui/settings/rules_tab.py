@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
+from papi_desktop.domain.law.thresholds import written_share
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
@@ -73,13 +75,16 @@ def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
     return RuleLine(row.id, subject, amount, row.citation, certainty, row.note)
 
 
-def _amount(amount: object, unit: object, bound: object) -> str:
+def _amount(amount: Fraction | None, unit: object, bound: object) -> str:
     unit_word = _(_UNITS.get(str(unit), "")) if unit else ""
-    number = "" if amount is None else str(amount)
+    if str(unit) == "ratio" and amount is not None:
+        number, unit_word = written_share(amount), ""
+    else:
+        number = "" if amount is None else str(amount)
     # "At least" needs a number: what hangs for good has none.
     bound_word = _(_BOUNDS.get(str(bound), "")) if number else ""
-    if str(unit) == "ratio" and amount is not None:
-        number, unit_word = f"{float(amount):.0%}".replace("%", " %"), ""  # type: ignore[arg-type]
+    if amount == 0 and bound_word:
+        return _("The same day")
     return " ".join(filter(None, (bound_word, number, unit_word)))
 
 

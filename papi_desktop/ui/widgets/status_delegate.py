@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -42,13 +42,34 @@ class StatusDelegate(QStyledItemDelegate):
         _draw(painter, status, room, option)
         painter.restore()
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        """Return the room a cell asks for: the sign of a status is larger than the letters the style measures."""
+        hint = super().sizeHint(option, index)
+        status = index.data(STATUS_ROLE)
+        if isinstance(status, Status):
+            self.initStyleOption(option, index)
+            word = option.fontMetrics.horizontalAdvance(status.word)
+            wanted = 2 * theme().px(_BESIDE) + _sign_width(status, option) + word + 1
+            hint.setWidth(max(hint.width(), wanted))
+        return hint
 
-def _draw(painter: QPainter, status: Status, room: QRect, option: QStyleOptionViewItem) -> None:
+
+def _sign_font(option: QStyleOptionViewItem) -> QFont:
     large = QFont(option.font)
     large.setFamilies([*_SIGN_FONTS, *option.font.families()])
     large.setPointSizeF(option.font.pointSizeF() * _SIGN)
-    gap = option.fontMetrics.horizontalAdvance(" ")
-    sign = QFontMetrics(large).horizontalAdvance(status.sign) + gap if status.sign else 0
+    return large
+
+
+def _sign_width(status: Status, option: QStyleOptionViewItem) -> int:
+    """Return the room of the sign with the gap behind it."""
+    if not status.sign:
+        return 0
+    return QFontMetrics(_sign_font(option)).horizontalAdvance(status.sign) + option.fontMetrics.horizontalAdvance(" ")
+
+
+def _draw(painter: QPainter, status: Status, room: QRect, option: QStyleOptionViewItem) -> None:
+    large, sign = _sign_font(option), _sign_width(status, option)
     word = option.fontMetrics.horizontalAdvance(status.word)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     centred = bool(option.displayAlignment & Qt.AlignmentFlag.AlignHCenter)

@@ -56,11 +56,15 @@ def test_a_named_rule_belongs_to_a_book() -> None:
 
 def test_conditions_ask_for_values_there_are() -> None:
     for row in (*MATTERS.limits, *MATTERS.disclosed):
-        if row.applies.field:
-            field = BY_KEY[row.book][row.applies.field]
-            known = {choice.value for choice in field.choices} if field.choices else {"yes", "no"}
-            assert set(row.applies.values) <= known, row.id
-            assert row.applies.values, row.id
+        for key, values in (
+            (row.applies.field, row.applies.values),
+            (row.applies.unless_field, row.applies.unless_values),
+        ):
+            assert bool(key) is bool(values), row.id
+            if key:
+                field = BY_KEY[row.book][key]
+                known = {choice.value for choice in field.choices} if field.choices else {"yes", "no"}
+                assert set(values) <= known, row.id
 
 
 def test_a_condition_reads_flags_as_yes_and_no() -> None:
@@ -69,6 +73,9 @@ def test_a_condition_reads_flags_as_yes_and_no() -> None:
     assert not asked.holds({"disagreed": False})
     assert not asked.holds({})
     assert Condition("", ()).holds({})
+    spared = Condition("", (), "passed", ("no",))
+    assert spared.holds({"passed": None})
+    assert not spared.holds({"passed": False})
 
 
 @pytest.mark.parametrize(

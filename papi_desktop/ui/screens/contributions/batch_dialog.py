@@ -298,7 +298,7 @@ class GiftBatchDialog(SmallDialog):
             return
         found = batches.standing(self.shell.office, self._batch)
         self._lines = found.lines
-        villages = {village["id"]: str(village["name"]) for village in self.shell.office.villages()}
+        villages = self.shell.office.village_names()
         marks: dict[int, Suspect] = {}
         for suspect in found.suspects:
             marks.setdefault(suspect.place, suspect)
