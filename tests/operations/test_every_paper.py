@@ -22,7 +22,6 @@ from papi_desktop.domain.registers import (
 from papi_desktop.operations import (
     evidence,
     outgoing_year,
-    petition_registers,
     practice,
     publish,
     quarter,
@@ -35,6 +34,7 @@ from papi_desktop.operations import (
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.budget import tables as budget_tables
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import period_papers
 from papi_desktop.operations.publish import PublishRequest
 from papi_desktop.operations.verify import paper_of
 from papi_desktop.store import keyring
@@ -209,8 +209,8 @@ def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
         yield _pair("rollup", rollup.write(office, key, period, out / f"rollup-{key}")[1])
     yield _pair("self_assessment", self_assessment.write(office, 2026, out / "self"))
     yield _pair("outgoing", outgoing_year.write(office, 2026, out / "outgoing"))
-    for period_paper in petition_registers.PERIOD_PAPERS:
-        files = petition_registers.write(
+    for period_paper in period_papers.PERIOD_PAPERS:
+        files = period_papers.write(
             office, period_paper.key, date(2026, 1, 1), date(2026, 12, 31), out / period_paper.key
         )
         yield _pair(period_paper.key, files)
