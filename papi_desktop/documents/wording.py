@@ -1,5 +1,7 @@
 """The words of official papers: Vietnamese templates in TOML, which an office may replace and take back.
 
+Between the standard and the office's own lie the texts the level above sent down (folder `above` beside the office's own).
+
 Owns loading, checking and filling of templates. Must not know what a paper is for; `{name}` is the only thing it understands in a text.
 """
 
@@ -22,6 +24,8 @@ from papi_desktop.paths import resource_folder
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _TEXTS = "texts"
+ABOVE = "above"
+"""Folder beside the office's own templates with the texts the level above sent down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,18 @@ def load_wording(name: str, office_folder: Path | None = None) -> Wording:
     table = _read(resource_folder("papers", f"{name}.toml"))
     standard: dict[str, str] = table.pop(_TEXTS)
     own = _own_texts(name, standard, office_folder)
-    return Wording(name, MappingProxyType({**standard, **own}), MappingProxyType(table))
+    return Wording(name, MappingProxyType({**_base(name, standard, office_folder), **own}), MappingProxyType(table))
 
 
 def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> None:
-    """Keep the office's own texts for a template; texts equal to the standard are not kept.
+    """Keep the office's own texts for a template; texts that are so already without them are not kept.
 
     Raises:
         UserError: if a text is not acceptable; nothing is changed then.
     """
     standard: dict[str, str] = _read(resource_folder("papers", f"{name}.toml"))[_TEXTS]
-    own = {key: unicodedata.normalize("NFC", text) for key, text in texts.items() if text != standard.get(key)}
+    base = _base(name, standard, office_folder)
+    own = {key: unicodedata.normalize("NFC", text) for key, text in texts.items() if text != base.get(key)}
     for key, text in own.items():
         _check(name, key, text, standard)
     if not own:
@@ -85,6 +90,31 @@ def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> No
 def reset_wording(name: str, office_folder: Path) -> None:
     """Go back to the standard words."""
     _own_file(name, office_folder).unlink(missing_ok=True)
+
+
+def check_template(name: str, content: bytes) -> Mapping[str, str]:
+    """Return the texts in a template somebody else wrote.
+
+    Raises:
+        UserError: if there is no such template, or a text is not acceptable.
+    """
+    path = resource_folder("papers", f"{name}.toml")
+    if not path.exists():
+        raise _problem(name, "", say("this program has no such template"))
+    try:
+        texts = tomllib.loads(unicodedata.normalize("NFC", content.decode("utf-8"))).get(_TEXTS, {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _problem(name, str(error), say("the file cannot be read")) from error
+    standard: dict[str, str] = _read(path)[_TEXTS]
+    for key, text in texts.items():
+        _check(name, key, text, standard)
+    return dict(texts)
+
+
+def _base(name: str, standard: Mapping[str, str], office_folder: Path | None) -> dict[str, str]:
+    """Return the texts as they are without the office's own: the standard, those of the level above over it."""
+    above = None if office_folder is None else office_folder / ABOVE
+    return {**standard, **_own_texts(name, standard, above)}
 
 
 def _own_file(name: str, office_folder: Path) -> Path:

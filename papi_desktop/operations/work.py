@@ -13,6 +13,7 @@ from papi_desktop.domain.registers import (
     ATTACHMENTS,
     CONFLICTS,
     FOREIGN_CHANGES,
+    GUIDANCE,
     HANDOVERS,
     RECEIVED,
     RECEIVED_RECORDS,
@@ -30,7 +31,7 @@ from papi_desktop.operations.workplaces import History
 
 KIND = "work"
 HEADER = "header"
-LOCAL = frozenset({CONFLICTS.key, FOREIGN_CHANGES.key, RECEIVED.key, RECEIVED_RECORDS.key})
+LOCAL = frozenset({CONFLICTS.key, FOREIGN_CHANGES.key, RECEIVED.key, RECEIVED_RECORDS.key, GUIDANCE.key})
 """Books that each computer keeps for itself: they follow from what was exchanged, or are received on each."""
 
 
@@ -98,7 +99,7 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
     digests = {c["new"].get("digest") for c in changes if c["book"] == ATTACHMENTS.key and c["op"] == "insert"}
     for digest in sorted(filter(None, digests)):
         if office.store.has_file(digest):
-            parts.add(f"files/{digest}", office.store.get_file(digest))
+            parts.add_kept(office, digest)
     told = handover.manifest_for(office, "work", KIND, "", 1, "Công việc của cơ quan", parts)
     counts = {"changes": len(changes), "files": sum(name.startswith("files/") for name in parts.contents)}
     return write_bundle(told, parts.contents, own, receiver), counts

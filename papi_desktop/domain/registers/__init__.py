@@ -14,6 +14,7 @@ from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers.guidance import GUIDANCE
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
@@ -82,6 +83,7 @@ ALL: tuple[Register, ...] = (
     UNIT_KEYS,
     RECEIVED,
     RECEIVED_RECORDS,
+    GUIDANCE,
     WORKPLACES,
     FOREIGN_CHANGES,
     DECISIONS,
@@ -118,6 +120,7 @@ __all__ = [
     "FOREIGN_CHANGES",
     "GIFTS",
     "GIFT_BATCHES",
+    "GUIDANCE",
     "HANDOVERS",
     "HOUSEHOLDS",
     "LAND_FILES",
