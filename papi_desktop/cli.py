@@ -345,6 +345,7 @@ _HANDED = (
     "conflicts",
     "decide",
     "workplace",
+    "guidance",
 )
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "init": cli_keeping.init,

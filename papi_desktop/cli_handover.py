@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from papi_desktop import cli_guidance
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
@@ -346,4 +347,5 @@ COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "conflicts": _conflicts,
     "decide": _decide,
     "workplace": _workplace,
+    "guidance": cli_guidance.guidance,
 }

@@ -106,11 +106,6 @@ def _plan_name(opened: Opened) -> tuple[str, str] | None:
     return member, name
 
 
-def waiting(office: Office) -> list[dict[str, Any]]:
-    """Return the guidance that nobody decided about yet."""
-    return list(office.store.all(GUIDANCE, Query(filters={"state": "waiting"})))
-
-
 def all_guidance(office: Office) -> list[dict[str, Any]]:
     """Return everything the level above sent, the newest first."""
     return list(office.store.all(GUIDANCE))

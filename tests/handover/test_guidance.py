@@ -9,8 +9,18 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS
-from papi_desktop.operations import days_off, guidance, guidance_files, guidance_out, papers, reports, unit_keys, wordings
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, UNIT_KEYS
+from papi_desktop.operations import (
+    days_off,
+    guidance,
+    guidance_files,
+    guidance_out,
+    papers,
+    reports,
+    unit_keys,
+    wordings,
+)
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -20,7 +30,12 @@ from tests.handover.conftest import Road
 from tests.handover.forge import Forger
 
 DAY = date(2026, 12, 24)
-PLAN = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\n1\tNiêm yết danh sách hộ nghèo\tUBND cấp xã\tTrưởng thôn\tQuý IV\n2\tĐối thoại với Nhân dân\tUBND cấp xã\tMTTQ\ttrước ngày 20/12\n"
+PLAN = """KẾ HOẠCH
+Nâng cao Chỉ số PAPI năm 2026
+TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian
+1\tNiêm yết danh sách hộ nghèo\tUBND cấp xã\tTrưởng thôn\tQuý IV
+2\tĐối thoại với Nhân dân\tUBND cấp xã\tMTTQ\ttrước ngày 20/12
+"""
 
 
 @pytest.fixture
@@ -105,30 +120,25 @@ def test_what_the_commune_entered_itself_stays_above_it(below: Road) -> None:
 
 
 def test_days_off_move_what_runs_and_are_told_before(below: Road) -> None:
-    with below.commune.store.transaction(guidance.say("Test")) as tx:
-        tx.insert(DISCLOSURES, {"title": "Quy chế", "edition": 1, "trigger_date": "2026-12-21", "due": "2026-12-28"})
     office = below.commune
-    from papi_desktop.domain.law.tables import kept_rule
-    from papi_desktop.domain.registers import POSTINGS
-
-    rule = office.rules.rule("PUB_DEFAULT", office.today())
-    row = next(d for d in office.store.all(DISCLOSURES) if d["title"] == "Quy chế")
-    with office.store.transaction(guidance.say("Test")) as tx:
-        tx.update(DISCLOSURES, row["id"], {"due_rule": kept_rule(rule)})
-        tx.insert(POSTINGS, {"disclosure_id": row["id"], "place_id": office.places()[0]["id"]})
+    rule = office.rules.rule("PUB_DEFAULT", office.today()).snapshot()
+    disclosure = {"title": "Quy chế", "edition": 1, "trigger_date": "2026-12-21", "due": "2026-12-28", "due_rule": rule}
+    with office.store.transaction(say("Test")) as tx:
+        disclosure_id = tx.insert(DISCLOSURES, disclosure)
+        place = office.places()[0]
+        tx.insert(POSTINGS, {"disclosure_id": disclosure_id, "place_id": place["id"], "place_name": place["name"]})
     enter(below.above)
     sent(below)
     id = str(line(office)["id"])
     [moved] = guidance.preview(office, id).moved
     assert (moved.before, moved.after) == (date(2026, 12, 28), date(2026, 12, 29))
     assert [m.after for m in guidance.apply(office, id)] == [date(2026, 12, 29)]
-    assert office.store.get(DISCLOSURES, row["id"])["due"] == "2026-12-29"  # type: ignore[index]
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-29"  # type: ignore[index]
     guidance.take_back(office, id, "Thôi")
-    assert office.store.get(DISCLOSURES, row["id"])["due"] == "2026-12-28"  # type: ignore[index]
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
 
 
-def test_wordings_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
-    wordings.change(below.above, "notice", {**wordings_of(below.above, "notice"), "title": "THÔNG BÁO CỦA TỈNH"} if "title" in wordings_of(below.above, "notice") else {})
+def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     tables = tmp_path / "bang"
     tables.mkdir()
     (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = 3\n', encoding="utf-8")
@@ -170,7 +180,7 @@ def test_texts_of_papers_come_down_and_can_be_overwritten(below: Road) -> None:
 
 def test_a_plan_brings_its_tasks_and_goes_with_them(below: Road, tmp_path: Path) -> None:
     plan = tmp_path / "Ke hoach 99.txt"
-    plan.write_text("KẾ HOẠCH\nNâng cao Chỉ số PAPI năm 2026\n" + PLAN, encoding="utf-8")
+    plan.write_text(PLAN, encoding="utf-8")
     sent(below, "Kế hoạch PAPI 2026", plan=plan)
     id = str(line(below.commune)["id"])
     assert [c.name for c in guidance.preview(below.commune, id).changes if c.group == "plan"] == [
@@ -186,7 +196,9 @@ def test_a_plan_brings_its_tasks_and_goes_with_them(below: Road, tmp_path: Path)
     assert (below.commune.store.count(PLANS), below.commune.store.count(PLAN_TASKS)) == (0, 0)
 
 
-def test_a_table_that_does_not_fit_is_refused_where_it_is_made_and_where_it_arrives(below: Road, tmp_path: Path) -> None:
+def test_a_table_that_does_not_fit_is_refused_where_it_is_made_and_where_it_arrives(
+    below: Road, tmp_path: Path
+) -> None:
     tables = tmp_path / "bang"
     tables.mkdir()
     (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\nunit = "parsec"\n', encoding="utf-8")
@@ -199,10 +211,8 @@ def test_only_the_level_above_is_believed(below: Road) -> None:
     """A commune that signs guidance for another commune is refused, and so is one whose key nobody knows."""
     enter(below.above)
     [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
-    from papi_desktop.domain.registers import UNIT_KEYS
-
     [row] = below.commune.store.all(UNIT_KEYS, Query(filters={"role": "receiving"}))
-    with below.commune.store.transaction(guidance.say("Test")) as tx:
+    with below.commune.store.transaction(say("Test")) as tx:
         tx.update(UNIT_KEYS, row["id"], {"role": "commune"})
     done = receive_file(below.commune, one.file)
     assert (done.status, done.error.code if done.error else "") == ("refused", "BG-11")

@@ -53,10 +53,11 @@ class AnswerPage(QWizardPage):
 
 
 class WelcomePage(AnswerPage):
-    """Three ways to begin."""
+    """Four ways to begin."""
 
     set_up_wanted = Signal()
     practice_wanted = Signal()
+    second_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self) -> None:
@@ -77,6 +78,12 @@ class WelcomePage(AnswerPage):
                 N_("Everything can be tried; papers carry the watermark TẬP HUẤN."),
                 "practice",
                 self.practice_wanted,
+            ),
+            (
+                N_("Second computer of an office"),
+                N_("The office works on another computer already; a stick from there brings its books here."),
+                "received",
+                self.second_wanted,
             ),
             (
                 N_("Restore from a backup"),
@@ -100,7 +107,7 @@ class WelcomePage(AnswerPage):
         layout.addStretch(1)
 
     def isComplete(self) -> bool:
-        """The three buttons lead on, not Next."""
+        """The buttons lead on, not Next."""
         return False
 
 

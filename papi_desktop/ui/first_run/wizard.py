@@ -51,6 +51,7 @@ class FirstRun(QWizard):
             set_role(self.button(which), "primary")
         self.welcome.set_up_wanted.connect(self._go_on)
         self.welcome.practice_wanted.connect(entrance.practise)
+        self.welcome.second_wanted.connect(entrance.show_second_computer)
         self.welcome.restore_wanted.connect(entrance.show_restore)
         self.resize(theme().px(860), min(theme().px(560), 620))
 

@@ -33,8 +33,22 @@ def keys(context: Context) -> None:
     KeysDialog(context.shell).open()
 
 
+def computers(context: Context) -> None:
+    """Look at the computers of this office, foresee one more, send the work of this one to another."""
+    from papi_desktop.ui.screens.workplaces_dialog import WorkplacesDialog
+
+    WorkplacesDialog(context.shell).open()
+
+
+def guidance(context: Context) -> None:
+    """Look at what the level above sent down, apply it or take it back."""
+    from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
+
+    GuidanceDialog(context.shell).open()
+
+
 def receive_file(context: Context) -> None:
-    """Take in an answer of the level above, or the work of another computer."""
+    """Take in an answer or guidance of the level above, or the work of another computer."""
     from papi_desktop.ui.screens.received_dialog import BUNDLES
 
     taker = _Taker(context.shell)
@@ -48,11 +62,13 @@ class _Taker:
         self._shell = shell
 
     def take(self, path: Path) -> None:
-        def job(office: Office, progress: Progress) -> Message:
+        def job(office: Office, progress: Progress) -> Message | None:
             from papi_desktop.operations import merge, receive
 
             progress.step(0)
             done = receive.receive_file(office, path)
+            if done.error is None and done.kind == "guidance":
+                return None
             if done.error is None:
                 return say("The answer of {unit} was received.", unit=done.unit)
             if done.kind != "work":
@@ -64,4 +80,12 @@ class _Taker:
                 conflicts=merged.open_conflicts,
             )
 
-        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, self._shell.tell)
+        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, self._taken)
+
+    def _taken(self, told: Message | None) -> None:
+        if told is not None:
+            self._shell.tell(told)
+            return
+        from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
+
+        GuidanceDialog(self._shell).open()
