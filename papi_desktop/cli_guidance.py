@@ -83,6 +83,7 @@ def _state(row: Mapping[str, Any]) -> str:
     return _(choice.label) if choice else ""
 
 
+COMMANDS = {"guidance": guidance}
 _ACTIONS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "send": _send,
     "list": _list,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from papi_desktop import cli_guidance
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
@@ -347,5 +346,4 @@ COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "conflicts": _conflicts,
     "decide": _decide,
     "workplace": _workplace,
-    "guidance": cli_guidance.guidance,
 }

@@ -129,7 +129,6 @@ class Field:
         problem_kind: the word problems of this field carry; the field's kind when empty.
         visible_when: whether the form shows it for a record.
         default: value of a new record.
-        in_history: whether the history repeats the value; not where a digest in the same batch binds it and nobody ever changes it.
     """
 
     key: str
@@ -153,7 +152,6 @@ class Field:
     problem_kind: str = ""
     visible_when: Callable[[Record], bool] | None = None
     default: Any = None
-    in_history: bool = True
 
     def choice(self, value: str) -> Choice | None:
         """Return the choice whose stored value is `value`."""

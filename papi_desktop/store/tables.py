@@ -51,7 +51,6 @@ class Table:
         register: whose records they are.
         name: of the table.
         fields: keys of the fields, in order.
-        history: those of them the history repeats.
         sorted: fields that have a sort key of their own beside them.
         searched: fields whose words are indexed.
     """
@@ -60,7 +59,6 @@ class Table:
         self.register = register
         self.name = register.key
         self.fields = tuple(f.key for f in register)
-        self.history = tuple(f.key for f in register if f.in_history)
         for name in (self.name, *self.fields):
             if not _NAME.fullmatch(name) or name in _RESERVED or name.startswith("sort_"):
                 raise ValueError(

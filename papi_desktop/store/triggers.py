@@ -71,7 +71,7 @@ def _of_table(table: Table) -> Iterator[dict[str, str]]:
     )
     yield _trigger(
         f"{name}_audit_update",
-        f"AFTER UPDATE OF {', '.join(table.history)} ON {name} WHEN {_any_changed(table)}",
+        f"AFTER UPDATE OF {', '.join(table.fields)} ON {name} WHEN {_any_changed(table)}",
         f"{_INTO_AUDIT} SELECT {_BATCH}, '{name}', new.id, 'update', json_group_object(field, was), json_group_object(field, is_now) "
         f"FROM ({_pairs(table)}) WHERE was IS NOT is_now",
     )
@@ -111,16 +111,16 @@ def _refuse(why: str) -> str:
 
 def _filled(table: Table) -> str:
     """Return the expression for a new row as JSON. Blanks stay in: leaving them out costs more than keeping them."""
-    pairs = ", ".join(f"'{field}', new.{field}" for field in table.history)
+    pairs = ", ".join(f"'{field}', new.{field}" for field in table.fields)
     return f"json_object({pairs})"
 
 
 def _any_changed(table: Table) -> str:
-    return " OR ".join(f"old.{field} IS NOT new.{field}" for field in table.history)
+    return " OR ".join(f"old.{field} IS NOT new.{field}" for field in table.fields)
 
 
 def _pairs(table: Table) -> str:
-    rows = [f"'{field}', old.{field}, new.{field}" for field in table.history]
+    rows = [f"'{field}', old.{field}, new.{field}" for field in table.fields]
     first, *rest = rows
     named = first.replace(", old.", " AS field, old.", 1).replace(", new.", " AS was, new.", 1) + " AS is_now"
     return " UNION ALL ".join(f"SELECT {row}" for row in (named, *rest))

@@ -46,7 +46,7 @@ class _Trace:
     def add(self, table: Table, op: str, old: Mapping[str, Kept], new: Mapping[str, Kept], *, first: bool) -> None:
         if op == "insert":
             self.born = True
-            self.after = {key: new.get(key) for key in table.history}
+            self.after = {key: new.get(key) for key in table.fields}
         elif op == "update":
             self.before = {**old, **self.before}
             self.after |= new

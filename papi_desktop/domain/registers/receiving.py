@@ -84,13 +84,6 @@ RECEIVED_RECORDS = Register(
         ),
         Field("book", Kind.TEXT, N_("Book"), print_label="Sổ", required=True, in_list=True, width=16),
         Field("source_id", Kind.TEXT, N_("Record at the unit"), required=True, section=""),
-        Field(
-            "data",
-            Kind.SNAPSHOT,
-            N_("The record as it came"),
-            privacy=Privacy.SENSITIVE,
-            section="",
-            in_history=False,  # the signed manifest kept with the report has the digest of every line
-        ),
+        Field("data", Kind.SNAPSHOT, N_("The record as it came"), privacy=Privacy.SENSITIVE, section=""),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from papi_desktop.domain.messages import N_, Message, say
@@ -80,12 +81,14 @@ class _Taker:
                 conflicts=merged.open_conflicts,
             )
 
-        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, self._taken)
+        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, partial(_taken, self._shell))
 
-    def _taken(self, told: Message | None) -> None:
-        if told is not None:
-            self._shell.tell(told)
-            return
-        from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
 
-        GuidanceDialog(self._shell).open()
+def _taken(shell: Shell, told: Message | None) -> None:
+    """Say what became of a file; guidance is shown, because it waits to be looked at."""
+    if told is not None:
+        shell.tell(told)
+        return
+    from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
+
+    GuidanceDialog(shell).open()
