@@ -7,7 +7,7 @@ the order in which sticks arrive does not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -120,8 +120,13 @@ def preview(office: Office, guidance_id: str) -> Preview:
     row = _row(office, guidance_id)
     then = _layer(office, {row["id"]: {**row, "state": "applied"}})
     now = guidance_files.present(office)
-    fresh = {name: content for name, content in then.items() if now.get(name) != content}
-    changes = [*guidance_changes.changes_of(office, fresh)]
+    if row["state"] == "applied":
+        # It is as it says already: what it brought is told, not what would change.
+        brought = {name: content for name, content in now.items() if name in row["parts"]["files"]}
+        changes = [replace(change, before=None) for change in guidance_changes.changes_of(office, brought)]
+    else:
+        fresh = {name: content for name, content in then.items() if now.get(name) != content}
+        changes = [*guidance_changes.changes_of(office, fresh)]
     plan = _plan_of(office, row)
     if plan is not None:
         changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]

@@ -101,7 +101,7 @@ class GuidanceDialog(SmallDialog):
         applied = seen.row["state"] == "applied"
         self._apply.setEnabled(not applied)
         self._back.setEnabled(applied)
-        self.changes.show_rows([_change(change) for change in seen.changes])
+        self.changes.show_rows([_change(change, "–" if applied else _("(new)")) for change in seen.changes])
         if applied:
             self._told.setText(_("This guidance holds."))
         elif not seen.changes:
@@ -177,8 +177,8 @@ def _line(row: dict[str, object]) -> list[str | Status]:
     return [str(row["title"]), str(row["sender"]), received, state, str(row["short_code"] or "")]
 
 
-def _change(change: Change) -> list[str | Status]:
-    before = _("(new)") if change.before is None else _text(change.before)
+def _change(change: Change, nothing: str) -> list[str | Status]:
+    before = nothing if change.before is None else _text(change.before)
     return [_(GROUPS[change.group]), change.name, before, _text(change.after)]
 
 

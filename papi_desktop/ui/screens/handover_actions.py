@@ -20,13 +20,6 @@ def make_report(context: Context) -> None:
     ReportDialog(context.shell).open()
 
 
-def differences(context: Context) -> None:
-    """Decide between what two computers wrote."""
-    from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
-
-    ConflictsDialog(context.shell).open()
-
-
 def keys(context: Context) -> None:
     """Look at the keys, write our key file, bring in another."""
     from papi_desktop.ui.screens.keys_dialog import KeysDialog

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import second_computer
+from papi_desktop.operations import conflicts, second_computer
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -40,7 +41,7 @@ class WorkplacesDialog(SmallDialog):
         )
         explained.setWordWrap(True)
         set_role(explained, "muted")
-        headings = [_("Computer"), _("Document numbers"), _("State")]
+        headings = [_("Computer"), _("Range of document numbers"), _("State")]
         self.table = PlainTable(headings, [0, 180, 260], _("Computers of this office"))
         self._to = QComboBox()
         self._to.setAccessibleName(_("Send the work to"))
@@ -53,6 +54,8 @@ class WorkplacesDialog(SmallDialog):
         self.body.addWidget(explained)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(line)
+        self._differences = self.add_button(_("Differences…"))
+        self._differences.clicked.connect(self._decide)
         self.add_button(_("Another computer…")).clicked.connect(self._another)
         self._send = self.add_button(_("Send the work…"), primary=True)
         self._send.clicked.connect(self._ask_folder)
@@ -60,7 +63,7 @@ class WorkplacesDialog(SmallDialog):
         self._fill()
         self.table.setFocus()
 
-    def _fill(self) -> None:
+    def _fill(self, _result: int = 0) -> None:
         office = self.shell.office
         mine = office.store.setting("numbers.workplace")
         rows = list(office.store.all(WORKPLACES))
@@ -74,8 +77,19 @@ class WorkplacesDialog(SmallDialog):
         for key in self._keys:
             self._to.addItem(names.get(key["fingerprint"], _("The first computer")), key["fingerprint"])
         self._send.setEnabled(bool(self._keys))
-        if not self._keys and rows:
+        waiting = conflicts.count_open(office)
+        self._differences.setEnabled(bool(waiting))
+        if waiting:
+            self.note.setText(render(say("{count} differences wait for a decision.", count=waiting)))
+        elif not self._keys and rows:
             self.note.setText(_("Bring in the key file of the other computer first (“Keys”)."))
+
+    def _decide(self) -> None:
+        from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
+
+        dialog = ConflictsDialog(self.shell)
+        dialog.finished.connect(self._fill)
+        dialog.open()
 
     def _another(self) -> None:
         AnotherComputer(self.shell, self._fill).open()
@@ -114,11 +128,10 @@ class AnotherComputer(SmallDialog):
         self._name.setMaxLength(60)
         self._name.textChanged.connect(self._changed)
         highest = max((row["numbers_to"] or 0 for row in shell.office.store.all(WORKPLACES)), default=300)
-        self._low, self._high = QSpinBox(), QSpinBox()
-        for box, value in ((self._low, highest + 1), (self._high, highest + _RANGE)):
-            box.setRange(1, _HIGHEST)
-            box.setValue(value)
-            box.valueChanged.connect(self._changed)
+        self._low, self._high = QLineEdit(str(highest + 1)), QLineEdit(str(highest + _RANGE))
+        for box in (self._low, self._high):
+            box.setValidator(QIntValidator(1, _HIGHEST, box))
+            box.textChanged.connect(self._changed)
         numbers = QHBoxLayout()
         numbers.setSpacing(theme().px(12))
         numbers.addWidget(labelled(_("Its document numbers from"), self._low))
@@ -142,13 +155,17 @@ class AnotherComputer(SmallDialog):
         self._name.setFocus()
 
     def _changed(self, *_values: object) -> None:
-        self._write.setEnabled(bool(self._name.text().strip()) and self._low.value() <= self._high.value())
+        low, high = self._numbers()
+        self._write.setEnabled(bool(self._name.text().strip()) and 1 <= low <= high)
+
+    def _numbers(self) -> tuple[int, int]:
+        return int(self._low.text() or 0), int(self._high.text() or 0)
 
     def _ask_folder(self) -> None:
         self.shell.picker.folder(self, N_("Stick or folder"), self._make)
 
     def _make(self, folder: Path) -> None:
-        name, numbers = self._name.text().strip(), (self._low.value(), self._high.value())
+        name, numbers = self._name.text().strip(), self._numbers()
 
         def job(office: Office, progress: Progress) -> None:
             second_computer.make(office, name, numbers, folder, progress)
