@@ -275,6 +275,7 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Computers"), Later("handover_actions", "computers"), icon="office"),
             Action(N_("Keys"), Later("handover_actions", "keys"), icon="key"),
         ),
+        by_hand=False,
     ),
 }
 
