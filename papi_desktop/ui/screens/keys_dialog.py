@@ -46,7 +46,7 @@ class KeysDialog(SmallDialog):
         explained.setWordWrap(True)
         set_role(explained, "muted")
         headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Valid to"), _("State")]
-        self.table = PlainTable(headings, [0, 160, 290, 110, 110], _("Keys of other offices"))
+        self.table = PlainTable(headings, [0, 150, 250, 110, 170], _("Keys of other offices"))
         for widget in (self._own, explained):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
