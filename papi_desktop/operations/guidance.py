@@ -173,6 +173,8 @@ def take_back(office: Office, guidance_id: str, reason: str) -> tuple[Moved, ...
 
 def restore_layer(office: Office) -> None:
     """Lay the files that hold beside the office's rows again, where a backup or another hand left others there."""
+    if not office.store.count(GUIDANCE) and not guidance_files.present(office):
+        return
     layer = _layer(office, {})
     if layer != guidance_files.present(office):
         guidance_files.write(office, layer)

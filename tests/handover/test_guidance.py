@@ -17,6 +17,7 @@ from papi_desktop.operations import (
     guidance_files,
     guidance_out,
     papers,
+    records,
     reports,
     unit_keys,
     wordings,
@@ -88,6 +89,27 @@ def test_taking_it_back_brings_back_what_was(below: Road) -> None:
     assert guidance_files.present(below.commune) == {}
     assert line(below.commune)["state"] == "taken_back"
     guidance.apply(below.commune, id)
+    assert DAY in below.commune.calendar.days
+
+
+def test_undoing_the_batch_takes_the_files_away_too(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    batch = next(b for b in below.commune.store.batches() if "Lịch nghỉ" in b.operation.in_english())
+    records.undo(below.commune, batch.id)
+    assert line(below.commune)["state"] == "waiting"
+    assert DAY not in below.commune.calendar.days
+
+
+def test_a_layer_somebody_tampered_with_is_laid_anew(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    (law_overrides_folder(below.commune.store.folder) / "above" / "holidays.toml").unlink()
+    below.commune.law.forget()
+    assert DAY not in below.commune.calendar.days
+    guidance.restore_layer(below.commune)
     assert DAY in below.commune.calendar.days
 
 
