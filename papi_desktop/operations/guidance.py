@@ -126,7 +126,7 @@ def preview(office: Office, guidance_id: str) -> Preview:
         changes = [replace(change, before=None) for change in guidance_changes.changes_of(office, brought)]
     else:
         fresh = {name: content for name, content in then.items() if now.get(name) != content}
-        changes = [*guidance_changes.changes_of(office, fresh)]
+        changes = [*guidance_changes.changes_of(office, fresh), *guidance_changes.gone_of(office, now, then)]
     plan = _plan_of(office, row)
     if plan is not None:
         changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]

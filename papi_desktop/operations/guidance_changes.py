@@ -73,13 +73,31 @@ def changes_of(office: Office, files: Mapping[str, bytes]) -> Iterator[Change]:
             yield from (_of_row(office, table, row) for table, row in rows_of(content))
 
 
+def gone_of(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes]) -> Iterator[Change]:
+    """Yield what the files in force say and those to come say no more: it goes back to the law, or to what the office wrote."""
+    for name, content in now.items():
+        after = then.get(name, b"")
+        if name.startswith(WORDING):
+            left = wording.check_template(Path(name).stem, after) if after else {}
+            dropped = {k: v for k, v in wording.check_template(Path(name).stem, content).items() if k not in left}
+            standard = wording.load_wording(Path(name).stem)
+            title = str(standard.data.get("about") or standard.texts.get("title") or name)
+            yield from (Change("text", title, text, standard.texts[key]) for key, text in dropped.items())
+            continue
+        named = {(table, row.get("id") or row.get("key")) for table, row in rows_of(after)}
+        for table, row in rows_of(content):
+            if (table, row.get("id") or row.get("key")) not in named:
+                told = _of_row(office, table, row)
+                yield Change(told.group, told.name, told.after or "", say("No longer"))
+
+
 def moved_by(office: Office, files: Mapping[str, bytes]) -> tuple[Moved, ...]:
     """Return the open time limits that the days off in these files would move."""
     return days_off.moved_under(office, files.get(LAW + "holidays.toml"))
 
 
 def _of_row(office: Office, table: str, row: Mapping[str, Any]) -> Change:
-    id = str(row.get("id", ""))
+    id = str(row.get("id") or row.get("key") or "")
     if table == "day":
         return _of_day(office, id, row)
     if table == "rule":

@@ -120,6 +120,12 @@ def test_the_last_made_holds_whatever_the_order(below: Road) -> None:
     other = date(2026, 12, 28)
     enter(below.above, other)
     sent(below, "Lần hai")
+    held, newer = sorted(below.commune.store.all(GUIDANCE), key=lambda row: row["made_at"])
+    guidance.apply(below.commune, held["id"])
+    told = [(c.name, c.after) for c in guidance.preview(below.commune, newer["id"]).changes]
+    assert [name for name, _after in told] == ["28/12/2026", "24/12/2026"]
+    assert told[1][1] == say("No longer"), "what the newer one no longer says goes, and is told"
+    guidance.take_back(below.commune, held["id"], "Thử")
     first, second = sorted(below.commune.store.all(GUIDANCE), key=lambda row: row["made_at"])
     for order in ((first, second), (second, first)):
         for row in order:

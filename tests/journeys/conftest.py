@@ -11,6 +11,7 @@ import pytest
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
 from tests.handover.conftest import level_above
+from tests.journeys.command import papi
 from tests.ui.conftest import (
     official,
     picker,
@@ -27,6 +28,7 @@ __all__ = [
     "clock",
     "office",
     "official",
+    "papi",
     "picker",
     "pytest_collection_modifyitems",
     "pytest_runtest_makereport",
