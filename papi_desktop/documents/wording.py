@@ -99,13 +99,18 @@ def check_template(name: str, content: bytes) -> Mapping[str, str]:
         UserError: if there is no such template, or a text is not acceptable.
     """
     path = resource_folder("papers", f"{name}.toml")
-    if not path.exists():
-        raise _problem(name, "", say("this program has no such template"))
+    standard: dict[str, str] = _read(path).get(_TEXTS, {}) if path.exists() else {}
     try:
         texts = tomllib.loads(unicodedata.normalize("NFC", content.decode("utf-8"))).get(_TEXTS, {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _problem(name, str(error), say("the file cannot be read")) from error
-    standard: dict[str, str] = _read(path)[_TEXTS]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        texts = None
+    if not standard or not isinstance(texts, dict):
+        raise UserError(
+            "MAU-02",
+            say("The wording template “{name}” cannot be read, or this program has none called so.", name=name),
+            say("Nothing was changed."),
+            say("Ask whoever wrote it to look at it again."),
+        )
     for key, text in texts.items():
         _check(name, key, text, standard)
     return dict(texts)

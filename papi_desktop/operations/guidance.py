@@ -29,6 +29,8 @@ from papi_desktop.store.query import Query
 
 KIND = "guidance"
 _PLAN = "plan"
+_LARGEST = 2 * 2**20
+"""Bytes of one table or template; the national ones are a tenth of it."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def keep(office: Office, opened: Opened) -> tuple[str, bool]:
     known = list(office.store.all(GUIDANCE, Query(filters={"signed_digest": signed})))
     if known:
         return str(known[0]["id"]), False
-    guidance_files.check(office, files)
+    _require_usable(office, files)
     if plan_name:
         import_plan.read_bytes(office, parts[plan_name[0]])
     kept = {name: office.store.put_file(content) for name, content in parts.items()}
@@ -85,6 +87,22 @@ def keep(office: Office, opened: Opened) -> tuple[str, bool]:
             },
         )
     return line, True
+
+
+def _require_usable(office: Office, files: Mapping[str, bytes]) -> None:
+    """Refuse files this program could not work with, whoever signed them.
+
+    Raises:
+        UserError: saying which does not fit.
+    """
+    try:
+        if any(len(content) > _LARGEST for content in files.values()):
+            raise refusals.untrue(say("a part is larger than it says"))
+        guidance_files.check(office, files)
+    except UserError as wrong:
+        raise (wrong if wrong.code.startswith("BG-") else refusals.untrue(wrong.what)) from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise refusals.untrue(say("its changes cannot be read")) from None
 
 
 def _plan_name(opened: Opened) -> tuple[str, str] | None:

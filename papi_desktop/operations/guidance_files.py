@@ -87,7 +87,7 @@ def rows_of(content: bytes) -> list[tuple[str, dict[str, Any]]]:
     """Return the rows of a rule table with the name of their table; none when it cannot be read, which `check` tells."""
     try:
         told = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         return []
     return [
         (table, row) for table, rows in told.items() if isinstance(rows, list) for row in rows if isinstance(row, dict)

@@ -263,6 +263,34 @@ def test_a_part_that_is_no_table_of_the_law_is_refused(below: Road) -> None:
     assert not (law_overrides_folder(below.commune.store.folder) / "above").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wording/official_format.toml", b"[texts]\na = 'b'\n"),
+        ("wording/notice.toml", b"texts = 5\n"),
+        ("wording/notice.toml", b"[texts]\nkhong_co = 'x'\n"),
+        ("wording/notice.toml", b"\xff\xfe"),
+        ("wording/notice.toml", b"a = " + b"[" * 50_000),
+        ("law/clocks.toml", b"rule = 5\n"),
+        ("law/clocks.toml", b"[[rule]]\nid = 5\n"),
+        ("law/clocks.toml", b"[[rule]]\nid = 'PUB_DEFAULT'\namount = []\n"),
+        ("law/clocks.toml", b"a = " + b"[" * 50_000),
+        ("law/holidays.toml", b"[[day]]\nid = 'tet'\n"),
+        ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = 5\n"),
+        ("law/reports.toml", b"kind = 5\n"),
+        ("law/papi.toml", b" " * (3 * 2**20)),
+    ],
+)
+def test_tables_somebody_made_up_are_refused_and_never_crash(below: Road, name: str, content: bytes) -> None:
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    forger = Forger(Road(below.above, below.commune, below.stick), one.file)
+    parts = {"guidance.json": b'{"plan":null}', name: content}
+    done = receive_file(below.commune, forger.write(forger.signed(forger.listing(parts), parts)))
+    assert (done.status, done.error.code if done.error else "") == ("refused", "BG-05")
+    assert below.commune.store.count(GUIDANCE) == 0
+
+
 def test_nothing_to_send_is_said(below: Road) -> None:
     with pytest.raises(UserError, match="HD-04"):
         guidance_out.send(below.above, below.stick, "Trống")
