@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help demo test check bench screens faults i18n fmt requirements clean
+.PHONY: help demo test check bench country screens faults i18n fmt requirements clean
 help:            ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -30,6 +30,9 @@ check: .venv/ready  ## lint, format, types, generated files current, then every 
 
 bench: .venv/ready  ## the bars of speed and memory, each as a ratio to its floor
 	$(PY) -m tests.benchmarks
+
+country: .venv/ready  ## a year of all communes of the country as Parquet, asked by DuckDB (some minutes)
+	$(PY) -m tests.benchmarks.country
 
 screens: .venv/ready  ## a picture of every page and paper under build/screens
 	$(PY) -m tests.screens --out build/screens

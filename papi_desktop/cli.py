@@ -328,10 +328,10 @@ def _handed(name: str) -> Callable[[Args, Tell], tuple[Answer, int]]:
     """Return a command that is done in `papi_desktop.cli_handover`, which is imported when it is first given."""
 
     def run(args: Args, tell: Tell) -> tuple[Answer, int]:
-        from papi_desktop import cli_handover
+        from papi_desktop import cli_guidance, cli_handover
 
         with _office(args) as office:
-            return cli_handover.COMMANDS[name](office, args, tell)
+            return {**cli_handover.COMMANDS, **cli_guidance.COMMANDS}[name](office, args, tell)
 
     return run
 
@@ -351,6 +351,7 @@ _HANDED = (
     "conflicts",
     "decide",
     "workplace",
+    "guidance",
 )
 _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "init": cli_keeping.init,

@@ -137,6 +137,26 @@ def _handover_commands(command: _Command) -> None:
     add.add_argument("--numbers", type=_range, required=True, help=_("document numbers kept for it, such as 301-400"))
     take = steps.add_parser("take", parents=[_common()], help=_("let this copy of the data be that computer"))
     take.add_argument("name", help=_("name of the computer"))
+    _guidance_commands(command("guidance", _("what the level above sends down: rules, days off, wordings, a plan")))
+
+
+def _guidance_commands(guidance: Parser) -> None:
+    """Add what is sent down and what is made of it."""
+    steps = guidance.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
+    send = steps.add_parser("send", parents=[_common()], help=_("write one file for each unit whose key is known"))
+    send.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
+    send.add_argument("--title", required=True, help=_("what it is, for the units"))
+    send.add_argument("--tables", type=Path, help=_("folder with rule tables beside those of this office"))
+    send.add_argument("--plan", type=_file, help=_("a plan in Word or Excel"))
+    steps.add_parser("list", parents=[_common()], help=_("what was received, and what of it holds"))
+    for name, help_text in (
+        ("show", _("what it would change here")),
+        ("apply", _("let it hold from now on")),
+        ("take-back", _("let it hold no more")),
+    ):
+        step = steps.add_parser(name, parents=[_common()], help=help_text)
+        step.add_argument("guidance", help=_("id, as “papi guidance list” tells it"))
+    step.add_argument("--reason", required=True, help=_("why it shall hold no more"))
 
 
 def parser(papers_told: Callable[[], str] | None = None) -> Parser:

@@ -291,7 +291,7 @@ def _conflicts(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     for row in conflicts.open_conflicts(office):
         register, key = BY_KEY[row["book"]], row["key"] or ""
         versions = [
-            {**option, "shown": conflicts.shown(register, key, option.get("value"))}
+            {**option, "shown": conflicts.shown(office, register, key, option.get("value"))}
             for option in row["versions"]["options"]
         ]
         tell(f"{row['title']} [{row['id']}]")

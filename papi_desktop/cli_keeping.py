@@ -84,17 +84,18 @@ def restore(args: Args, tell: Tell) -> tuple[Answer, int]:
 def _ask_before_replacing(args: Args) -> None:
     """Let the person at the terminal say once more that the present data is to be replaced.
 
-    A script is not asked: it cannot answer, and what is replaced is kept beside the data.
+    A script cannot answer: it says --yes, or nothing is replaced. Where there is no data yet, nothing is asked.
 
     Raises:
-        UserError: if the answer is no.
+        UserError: if the answer is not yes, or there is nobody to ask.
     """
     from papi_desktop.operations.setup import office_exists
 
-    if not (sys.stdin.isatty() and office_exists(args.data)):
+    if not office_exists(args.data):
         return
     question = _("The data in {folder} is replaced by the backup and kept beside it. Type “yes” to go on: ")
-    if input(question.format(folder=args.data)).strip().casefold() not in ("yes", _("yes")):
+    answer = input(question.format(folder=args.data)) if sys.stdin.isatty() else ""
+    if answer.strip().casefold() not in ("yes", _("yes")):
         raise UserError(
             "KP-01",
             say("The restore was not confirmed."),

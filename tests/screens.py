@@ -126,6 +126,19 @@ def _restore(entrance: Any, official: Official) -> None:
     entrance.show_restore()
 
 
+def _second_computer(entrance: Any, official: Official) -> None:
+    entrance.show_second_computer()
+
+
+def _of_handovers(button: str, *then: str) -> Callable[[Any, Any], None]:
+    def show(window: Any, official: Official) -> None:
+        official.opens("Báo cáo, bàn giao").presses(button)
+        for step in then:
+            official.sees(step)
+
+    return show
+
+
 SCREENS: list[Screen] = [
     Screen("today", _open("Hôm nay", "Tóm tắt", "Quá hạn")),
     Screen("disclosures", _disclosure),
@@ -156,6 +169,10 @@ SCREENS: list[Screen] = [
     Screen("first-run-6-recovery", _wizard(5), entrance=True, empty=True),
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
+    Screen("second-computer", _second_computer, entrance=True, empty=True),
+    Screen("hand-over-keys", _of_handovers("Khóa", "Vân tay khóa của cơ quan")),
+    Screen("hand-over-computers", _of_handovers("Các máy", "Máy thứ nhất")),
+    Screen("hand-over-guidance", _of_handovers("Hướng dẫn", "Cấp trên chưa gửi hướng dẫn nào.")),
     *TASK_SCREENS,
     *PLAN_SCREENS,
     *BUDGET_SCREENS,

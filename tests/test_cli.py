@@ -399,7 +399,7 @@ def test_check_backup_and_restore(office: Papi, published: dict[str, Any], tmp_p
 
     (tmp_path / "data" / DATABASE_NAME).write_bytes(b"hong roi" * 1000)
     assert office("check", "--json").status == 1
-    restored = office("restore", made["path"], "--json")
+    restored = office("restore", made["path"], "--yes", "--json")
     assert restored.status == 0
     assert restored.json["counts"] == made["counts"]
     assert Path(restored.json["kept"]).is_dir()
@@ -523,6 +523,15 @@ def test_restoring_in_a_terminal_is_confirmed_first(
     monkeypatch.setattr("builtins.input", lambda _question: next(answers))
     assert office("restore", backup, "--json").json["error"]["code"] == "KP-01"
     assert office("restore", backup, "--json").status == 0
+    assert office("restore", backup, "--yes", "--json").status == 0
+
+
+def test_restoring_over_data_without_a_terminal_is_refused_unless_said(office: Papi, tmp_path: Path) -> None:
+    backup = office("backup", "--to", tmp_path / "sao lưu", "--json").json["path"]
+    before = sorted(path.name for path in tmp_path.iterdir())
+    refused = office("restore", backup, "--json")
+    assert (refused.status, refused.json["error"]["code"]) == (1, "KP-01")
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
     assert office("restore", backup, "--yes", "--json").status == 0
 
 

@@ -1,5 +1,7 @@
 """The words of official papers: Vietnamese templates in TOML, which an office may replace and take back.
 
+Between the standard and the office's own lie the texts the level above sent down (folder `above` beside the office's own).
+
 Owns loading, checking and filling of templates. Must not know what a paper is for; `{name}` is the only thing it understands in a text.
 Where people read and write templates, the names of the places are Vietnamese (`placeholders.toml`); either is understood.
 """
@@ -28,6 +30,8 @@ _TEXTS = "texts"
 _PLACEHOLDERS = "placeholders"
 NO_WORDS = frozenset({"official_format", _PLACEHOLDERS})
 """Files beside the templates that hold no words of papers: the measures of the page, the names of the places."""
+ABOVE = "above"
+"""Folder beside the office's own templates with the texts the level above sent down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +101,19 @@ def load_wording(name: str, office_folder: Path | None = None) -> Wording:
     table = _read(resource_folder("papers", f"{name}.toml"))
     standard: dict[str, str] = table.pop(_TEXTS)
     own = _own_texts(name, standard, office_folder)
-    return Wording(name, MappingProxyType({**standard, **own}), MappingProxyType(table))
+    return Wording(name, MappingProxyType({**_base(name, standard, office_folder), **own}), MappingProxyType(table))
 
 
 def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> None:
-    """Keep the office's own texts for a template; texts equal to the standard are not kept.
+    """Keep the office's own texts for a template; texts that are so already without them are not kept.
 
     Raises:
         UserError: if a text is not acceptable; nothing is changed then.
     """
     standard: dict[str, str] = _read(resource_folder("papers", f"{name}.toml"))[_TEXTS]
+    base = _base(name, standard, office_folder)
     given = {key: from_people(text) for key, text in texts.items()}
-    own = {key: text for key, text in given.items() if text != standard.get(key)}
+    own = {key: text for key, text in given.items() if text != base.get(key)}
     for key, text in own.items():
         _check(name, key, text, standard)
     if not own:
@@ -122,6 +127,37 @@ def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> No
 def reset_wording(name: str, office_folder: Path) -> None:
     """Go back to the standard words."""
     _own_file(name, office_folder).unlink(missing_ok=True)
+
+
+def check_template(name: str, content: bytes) -> Mapping[str, str]:
+    """Return the texts in a template somebody else wrote.
+
+    Raises:
+        UserError: if there is no such template, or a text is not acceptable.
+    """
+    path = resource_folder("papers", f"{name}.toml")
+    standard: dict[str, str] = _read(path).get(_TEXTS, {}) if path.exists() else {}
+    try:
+        texts = tomllib.loads(unicodedata.normalize("NFC", content.decode("utf-8"))).get(_TEXTS, {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        texts = None
+    if not standard or not isinstance(texts, dict):
+        raise UserError(
+            "MAU-02",
+            say("The wording template “{name}” cannot be read, or this program has none called so.", name=name),
+            say("Nothing was changed."),
+            say("Ask whoever wrote it to look at it again."),
+        )
+    kept = {key: from_people(text) if isinstance(text, str) else text for key, text in texts.items()}
+    for key, text in kept.items():
+        _check(name, key, text, standard)
+    return kept
+
+
+def _base(name: str, standard: Mapping[str, str], office_folder: Path | None) -> dict[str, str]:
+    """Return the texts as they are without the office's own: the standard, those of the level above over it."""
+    above = None if office_folder is None else office_folder / ABOVE
+    return {**standard, **_own_texts(name, standard, above)}
 
 
 def _own_file(name: str, office_folder: Path) -> Path:

@@ -3,6 +3,8 @@
 Owns finding rows in TOML files, laying the office's rows over the national ones, and telling the official in which line a bad row stands.
 Must not know the columns of a table (`papi_desktop.domain.law`) nor where the folders are (`papi_desktop.paths`).
 
+Between the two lie the rows the level above sent down (folder `above` beside the office's own).
+
 An office row names the row it changes by `id` and, if there are several versions, `valid_from`; it need give only what it changes. A new
 `valid_from` makes a new version beside the old ones. What an office changes is "to_check" until the office says otherwise, because
 the national citation no longer vouches for it.
@@ -41,6 +43,9 @@ _TABLES = {
     "place": "places.toml",
     "dimension": "papi.toml",
 }
+ABOVE = "above"
+"""Folder beside the office's own rows with those the level above sent down."""
+
 _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
 _MATTERS = "matters.toml"
@@ -48,24 +53,25 @@ _FORMS = "forms.toml"
 _LEVY = "voluntary.toml"  # read by `voluntary_words`
 
 
-_KNOWN = {
+KNOWN = {
     **{file: {table} for table, file in _TABLES.items()},
     _HOLIDAYS: {"week", "day"},
     _WORDING: {"wording"},
     _LEVY: {"levy"},
     _FORMS: {"form"},
 }
+"""Files in which an office, or the level above, may put rows of its own, and the tables in each."""
 
 
 def _refuse_unknown(overrides: Path | None) -> None:
     """Refuse a file or a table of the office whose name means nothing: a slip of the pen must not be taken for a rule in force."""
     for path in sorted(overrides.glob("*.toml")) if overrides is not None and overrides.is_dir() else ():
-        if path.name not in _KNOWN:
+        if path.name not in KNOWN:
             raise table_error(
-                path, None, say("no law table is called so; tables are {names}", names=", ".join(sorted(_KNOWN)))
+                path, None, say("no law table is called so; tables are {names}", names=", ".join(sorted(KNOWN)))
             )
         for table in _parse(path):
-            if table not in _KNOWN[path.name]:
+            if table not in KNOWN[path.name]:
                 raise table_error(path, None, say("“{table}” is no table of this file", table=table))
 
 
@@ -171,11 +177,16 @@ def _rows(file: str, table: str, folder: Path, overrides: Path | None) -> list[R
     rows = _rows_of(folder / file, table, Origin.NATIONAL)
     if not rows:
         raise table_error(folder / file, None, say("the table “{table}” is missing", table=table))
-    own = overrides / file if overrides is not None else None
-    if own is not None and own.exists():
-        for row in _rows_of(own, table, Origin.OFFICE):
-            _lay_over(rows, row)
+    for layer, origin in _layers(overrides):
+        if (layer / file).exists():
+            for row in _rows_of(layer / file, table, origin):
+                _lay_over(rows, row)
     return rows
+
+
+def _layers(overrides: Path | None) -> tuple[tuple[Path, Origin], ...]:
+    """Return the folders that lie over the national tables, the uppermost last."""
+    return () if overrides is None else ((overrides / ABOVE, Origin.ABOVE), (overrides, Origin.OFFICE))
 
 
 def _rows_of(path: Path, table: str, origin: Origin) -> list[RawRow]:
@@ -223,7 +234,7 @@ def _checked(read: Callable[[], T], folder: Path, overrides: Path | None) -> T:
         return read()
     except SchemaError as error:
         row = error.row
-        path = (overrides if row.origin is Origin.OFFICE and overrides is not None else folder) / row.file
+        path = {origin: layer for layer, origin in _layers(overrides)}.get(row.origin, folder) / row.file
         where = say("row “{row}”, field “{field}”: {problem}", row=row.id, field=error.field, problem=error.problem)
         raise table_error(path, _line_of(path, row, error.field), where) from error
 

@@ -29,12 +29,20 @@ _BINARY = b"\x00\x01\x02\x03\x04\x05\x06\x07"
 
 
 def read_blocks(path: Path, words: PlanWords, limits: Limits = LIMITS) -> list[Block]:
-    """Read a plan's file.
+    """Read a plan's file, as `blocks_in`.
 
     Raises:
         UserError: if it cannot be opened, is damaged, locked or too large, or is of another kind (an old .doc, a PDF).
     """
-    data = bytes_of(path, limits)
+    return blocks_in(bytes_of(path, limits), words, limits)
+
+
+def blocks_in(data: bytes, words: PlanWords, limits: Limits = LIMITS) -> list[Block]:
+    """Return the blocks of a plan whose file is held in memory.
+
+    Raises:
+        UserError: if it is damaged, locked or too large, or is of another kind (an old .doc, a PDF).
+    """
     if data.startswith(b"PK\x03\x04"):
         package = Package(data, limits)
         if _DOCUMENT in package:

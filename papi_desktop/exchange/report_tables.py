@@ -1,9 +1,10 @@
-"""Reads the kinds of report from `reports.toml`, the office's own rows over the national ones."""
+"""Reads the kinds of report from `reports.toml`: those of the level above over the national rows, the office's own over both."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,37 @@ from papi_desktop.exchange.table_errors import table_error
 _TABLES = ("kind", "figure", "table")
 
 
-def load_report_tables(path: Path, own: Path | None = None) -> ReportTables:
+def load_report_tables(path: Path, *own: Path) -> ReportTables:
     """Return the kinds of report.
 
     Args:
         path: the table that ships.
-        own: rows of the office or province; a row names by `key` what it changes and gives only what it changes.
+        own: rows of the level above, of the office; a row names by `key` what it changes and gives only what it changes.
 
     Raises:
         UserError: LUAT-01 naming the file that cannot be used.
     """
-    rows = _read(path)
-    used = path
-    if own is not None and own.exists():
-        used = own
-        for table, changed in _read(own).items():
+    files = (path, *(layer for layer in own if layer.exists()))
+    return _loaded(files, tuple(map(_mark, files)))
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is written again."""
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0  # reading it says what is wrong
+    return told.st_mtime_ns, told.st_size
+
+
+@lru_cache(maxsize=8)
+def _loaded(files: tuple[Path, ...], _as_of: object) -> ReportTables:
+    """Return the kinds of report, read once for each state of the files: receiving asks for them with every file."""
+    used, *own = files
+    rows = _read(used)
+    for layer in own:
+        used = layer
+        for table, changed in _read(layer).items():
             for key, row in changed.items():
                 rows[table][key] = {**rows[table].get(key, {}), **row}
     try:

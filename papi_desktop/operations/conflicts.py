@@ -52,6 +52,16 @@ def follow(office: Office, tx: Transaction, records: Records) -> None:
             if key not in found:
                 tx.update(CONFLICTS, row["id"], {"state": "decided", "decided_on": office.today().isoformat()})
 
+    _close_settled_duplicates(office, tx)
+
+
+def _close_settled_duplicates(office: Office, tx: Transaction) -> None:
+    """Close the duplicates of which another computer dropped one."""
+    for row in office.store.all(CONFLICTS, Query(filters={"state": "open", "kind": "duplicate"})):
+        found = [office.store.get(BY_KEY[row["book"]], option["record"]) for option in row["versions"]["options"]]
+        if sum(record is not None and "deleted_at" not in record for record in found) < 2:
+            tx.update(CONFLICTS, row["id"], {"state": "decided", "decided_on": office.today().isoformat()})
+
 
 def _option(key: str, write: Write) -> dict[str, Any]:
     # For a removal the other side is a change, which says that the record shall stay.
@@ -149,13 +159,39 @@ def _write_decision(
         tx.restore(register, record_id)
 
 
-def shown(register: Register, key: str, value: Any) -> str:
-    """Return a value that was kept as the database holds it, for people."""
-    if key == ALIVE or key not in register:
-        return ""
-    told = table_of(register).decode_value(key, value)
-    field = register[key]
+def keep_one(office: Office, conflict_id: str, option: int) -> None:
+    """Of two records begun on two computers keep one; the other goes to the waste basket, here and on the other computers.
+
+    Raises:
+        UserError: there is no such difference, or its book keeps the other record.
+    """
+    row = office.store.get(CONFLICTS, conflict_id)
+    options = row["versions"]["options"] if row and row["kind"] == "duplicate" else []
+    if 0 <= option < len(options):
+        from papi_desktop.operations import records
+
+        register = BY_KEY[row["book"]] if row else CONFLICTS
+        for number, other in enumerate(options):
+            record = office.store.get(register, other["record"])
+            if number != option and record is not None and "deleted_at" not in record:
+                records.remove(office, register, other["record"], "Trùng với hồ sơ nhập ở máy khác")
+    decide(office, conflict_id, option)
+
+
+def value_of(register: Register, key: str, value: Any) -> Any:
+    """Return a value that was kept as the database holds it as it stands in a record; None for what is no field."""
+    return None if key == ALIVE or key not in register else table_of(register).decode_value(key, value)
+
+
+def shown(office: Office, register: Register, key: str, value: Any) -> str:
+    """Return a value that was kept as the database holds it, for people: a reference by its title."""
+    told = value_of(register, key, value)
     if told is None:
         return ""
+    field = register[key]
+    if field.named_by:
+        from papi_desktop.operations.records import titles
+
+        return titles(office, register, {key: told}).get(key) or str(told)
     choice = field.choice(str(told)) if field.choices else None
     return choice.print_label if choice else ", ".join(told) if isinstance(told, list) else str(told)

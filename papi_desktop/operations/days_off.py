@@ -7,6 +7,7 @@ moved is listed, and the new due days are stored as one batch.
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
-from papi_desktop.exchange.law_tables import load_calendar
+from papi_desktop.exchange.law_tables import ABOVE, load_calendar
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
@@ -86,7 +87,27 @@ def what_moves(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
         UserError: if a day does not fit the table; names the line.
     """
     with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
+        folder = law_overrides_folder(office.store.folder)
+        if folder.is_dir():
+            shutil.copytree(folder, scratch, dirs_exist_ok=True)
         (Path(scratch) / _FILE).write_text(_as_toml(days), encoding="utf-8")
+        calendar = load_calendar(resource_folder("law"), Path(scratch))
+    return recompute(_open_items(office), office.calendar, calendar)
+
+
+def moved_under(office: Office, above: bytes | None) -> tuple[Moved, ...]:
+    """Return the open time limits that days off sent by the level above would move; None for a level above that sends none.
+
+    Raises:
+        UserError: if a day does not fit the table; names the line.
+    """
+    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
+        own = law_overrides_folder(office.store.folder) / _FILE
+        if own.exists():
+            shutil.copy(own, scratch)
+        if above is not None:
+            (Path(scratch) / ABOVE).mkdir()
+            (Path(scratch) / ABOVE / _FILE).write_bytes(above)
         calendar = load_calendar(resource_folder("law"), Path(scratch))
     return recompute(_open_items(office), office.calendar, calendar)
 

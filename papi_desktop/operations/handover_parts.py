@@ -35,11 +35,17 @@ class Parts:
     registers: dict[str, Any] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
-    def add(self, name: str, content: bytes, title: str = "", media_type: str = "") -> None:
-        """Add a part; the same file is added once."""
+    def add(self, name: str, content: bytes, title: str = "", media_type: str = "", digest: str = "") -> None:
+        """Add a part; the same part is added once. `digest` is its SHA-256 where it is known already."""
         if name not in self.contents:
             self.contents[name] = content
-            self.members.append(member_of(name, content, title, media_type))
+            self.members.append(member_of(name, content, title, media_type, digest))
+
+    def add_kept(self, office: Office, digest: str, title: str = "", media_type: str = "") -> None:
+        """Add a file the office keeps: what the store gives out under a digest has it, so that it is not reckoned again."""
+        name = f"files/{digest}"
+        if name not in self.contents:
+            self.add(name, office.store.get_file(digest), title, media_type, digest)
 
     @property
     def data_digests(self) -> dict[str, str]:
@@ -109,7 +115,7 @@ def _add_attachments(
     for row in _in_order(found):
         if not office.store.has_file(row["digest"]):
             continue  # what is missing here cannot be handed over; `papi check` tells of it
-        parts.add(f"files/{row['digest']}", office.store.get_file(row["digest"]), row["name"], row["media_type"])
+        parts.add_kept(office, row["digest"], row["name"], row["media_type"])
         told.append(
             {
                 "id": row["id"],

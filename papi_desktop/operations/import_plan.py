@@ -18,7 +18,7 @@ from papi_desktop.domain.plan.reading import PlanTask, ReadPlan, read_plan
 from papi_desktop.domain.plan.share import Share
 from papi_desktop.domain.plan.words import PlanWords
 from papi_desktop.domain.registers import ATTACHMENTS, PLAN_REPORTS, PLAN_TASKS, PLANS
-from papi_desktop.exchange.plan_file import read_blocks
+from papi_desktop.exchange.plan_file import blocks_in, read_blocks
 from papi_desktop.exchange.plan_words import load_plan_words
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
@@ -61,6 +61,11 @@ def read_file(office: Office, path: Path, *, year: int | None = None) -> ReadPla
     return _read(office, read_blocks(path, plan_words()), year)
 
 
+def read_bytes(office: Office, data: bytes) -> ReadPlan:
+    """Read a plan's file held in memory, as `read_file`."""
+    return _read(office, blocks_in(data, plan_words()), None)
+
+
 def read_text(office: Office, text: str, *, year: int | None = None) -> ReadPlan:
     """Read pasted text, as `read_file`."""
     return _read(office, blocks_of_text(text, plan_words()), year)
@@ -100,12 +105,19 @@ def proposed_title(office: Office, plan: ReadPlan) -> str:
 
 
 def store(
-    office: Office, plan: ReadPlan, *, title: str = "", issued_by: str = "", source: Path | None = None
+    office: Office,
+    plan: ReadPlan,
+    *,
+    title: str = "",
+    issued_by: str = "",
+    source: Path | None = None,
+    received: tuple[str, bytes] | None = None,
 ) -> PlanStored:
     """Enter a plan with its tasks and report days.
 
     Args:
         source: the file it was read from, kept with it.
+        received: name and content of the file, where it lies on no disk.
         title: the name the official gave it; else the proposed one.
 
     Raises:
@@ -142,9 +154,11 @@ def store(
             called = words.fill(f"report_{report.period}", **_of_report(report))
             tx.insert(PLAN_REPORTS, {"plan_id": plan_id, "name": called, "due": report.due.isoformat()})
         if source is not None:
-            data = source.read_bytes()
+            received = source.name, source.read_bytes()
+        if received is not None:
+            name_of_file, data = received
             kept = {
-                "name": source.name,
+                "name": name_of_file,
                 "owner_register": PLANS.key,
                 "owner_id": plan_id,
                 "role": "source",

@@ -47,6 +47,11 @@ class Law:
     def __init__(self, overrides: Path) -> None:
         self._overrides = overrides
 
+    def forget(self) -> None:
+        """Read everything anew when next asked: the files were changed."""
+        for name in ("rules", "calendar", "matters"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def rules(self) -> RuleBook:
         """The dated rule tables, the office's own rows included.

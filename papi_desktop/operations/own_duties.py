@@ -229,7 +229,7 @@ def _append(office: Office, row: Sequence[str], operation: Message) -> None:
 def _tried(folder: Path, text: str) -> RuleBook:
     """Return the law tables as they would be; a bad row is refused here, before anything is written."""
     with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        for known in folder.glob("*.toml") if folder.is_dir() else ():
-            shutil.copy(known, scratch)
+        if folder.is_dir():
+            shutil.copytree(folder, scratch, dirs_exist_ok=True)
         (Path(scratch) / _FILE).write_text(text, encoding="utf-8")
         return load_rule_book(resource_folder("law"), Path(scratch))

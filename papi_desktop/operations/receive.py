@@ -27,7 +27,7 @@ from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover, reports, unit_keys
+from papi_desktop.operations import guidance, handover, reports, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -134,6 +134,8 @@ def _taken(office: Office, path: Path, opened: Opened, wanted: Period | None) ->
         if signer["role"] != "receiving":
             raise refusals.wrong_unit(manifest.unit.name, say("no level above").in_english())
         return _answers(office, path, opened)
+    if manifest.purpose == "guidance":
+        return _guidance(office, path, opened, signer)
     if manifest.purpose != "report":
         raise refusals.wrong_purpose(say("The file carries the work of another computer, not a report."))
     if not office.unit.get("receiving"):
@@ -186,7 +188,9 @@ def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
         say("Receive the report of {unit}, {period}", unit=manifest.unit.name, period=manifest.period)
     ) as tx:
         received = tx.insert(RECEIVED, _line(office, opened, content, unit_key, report))
-        tx.insert_many(RECEIVED_RECORDS, ({"received_id": received, **record} for record in records))
+        for record in records:
+            record["received_id"] = received
+        tx.insert_many(RECEIVED_RECORDS, records)
         _keep_files(office, tx, received, opened)
         state = settle(office, tx, unit_key, manifest.kind, manifest.period)[received]
     if state == "conflict":
@@ -294,11 +298,11 @@ def _records(opened: Opened) -> Iterator[dict[str, Any]]:
     for book, count in manifest.counts.items():
         ids: set[str] = set()
         for record in opened.records(book):
-            source = record.get("id")
+            source = record.pop("id", None)
             if not isinstance(source, str) or not source or len(source) > 64 or source in ids:
                 raise refusals.untrue(say("a record has no number of its own"))
             ids.add(source)
-            yield {"book": book, "source_id": source, "data": {k: v for k, v in record.items() if k != "id"} or None}
+            yield {"book": book, "source_id": source, "data": record or None}
         if len(ids) != count:
             raise refusals.untrue(say("it holds another number of records than it says"))
     told = {member.name for member in manifest.members if member.name.startswith("data/")}
@@ -340,6 +344,20 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))
     said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": short_code(opened.digest)}
     return ReceivedFile(path, ACCEPTED, None, **said)
+
+
+def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]) -> ReceivedFile:
+    """Keep what the level above sent down; it holds only when a person has looked at it.
+
+    Raises:
+        UserError: if it is not from the level above, or not built as it must be.
+    """
+    if signer["role"] != "receiving":
+        raise refusals.wrong_unit(opened.manifest.unit.name, say("no level above").in_english())
+    said = {**_said(opened.manifest), "short_code": short_code(opened.digest)}
+    if not guidance.keep(office, opened)[1]:
+        return ReceivedFile(path, ALREADY, say("This guidance was received before; nothing was changed."), **said)
+    return ReceivedFile(path, ACCEPTED, say("It does not hold yet: look at what it changes, then apply it."), **said)
 
 
 def _period(text: str) -> Period:

@@ -149,7 +149,11 @@ def undo(office: Office, batch: str) -> ChangeSet:
             say("Nothing was changed."),
             say("Correct the records themselves; the correction goes to the other computers."),
         )
-    return office.store.undo(batch)
+    from papi_desktop.operations import guidance
+
+    changes = office.store.undo(batch)
+    guidance.restore_layer(office)
+    return changes
 
 
 def _gone(office: Office, tx: Transaction, register: Register, record_id: str) -> None:

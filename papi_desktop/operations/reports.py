@@ -18,10 +18,11 @@ from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.bundle.keys import canonical
+from papi_desktop.exchange.law_tables import ABOVE
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations import figures
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
-from papi_desktop.operations.office import Office
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import shown
 from papi_desktop.operations.report_gaps import gaps_of
@@ -82,8 +83,9 @@ class Frozen:
 
 
 def report_tables(office: Office) -> ReportTables:
-    """Return the kinds of report that hold for this office: the national table, its own rows over it."""
-    return load_report_tables(resource_folder("law", "reports.toml"), office.store.folder / "reports.toml")
+    """Return the kinds of report that hold for this office: the national table, rows of the level above and its own over it."""
+    above = law_overrides_folder(office.store.folder) / ABOVE / "reports.toml"
+    return load_report_tables(resource_folder("law", "reports.toml"), above, office.store.folder / "reports.toml")
 
 
 def kind_of(office: Office, key: str) -> ReportKind:

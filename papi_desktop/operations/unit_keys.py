@@ -270,6 +270,17 @@ def keys_known(office: Office) -> Sequence[dict[str, Any]]:
     return list(office.store.all(UNIT_KEYS))
 
 
+def public_key(office: Office, fingerprint: str) -> PublicKey:
+    """Return a key that was brought in.
+
+    Raises:
+        KeyError: if there is none with this fingerprint.
+    """
+    for row in _rows(office, fingerprint):
+        return _public(row)
+    raise KeyError(fingerprint)
+
+
 def receiver_for(office: Office, fingerprint: str) -> PublicKey | None:
     """Return the newest trusted key of the unit whose key has this fingerprint; None when there is none."""
     found = _rows(office, fingerprint)

@@ -14,6 +14,7 @@ from papi_desktop.domain.registers import (
     CONFLICTS,
     DENOUNCERS,
     FOREIGN_CHANGES,
+    GUIDANCE,
     HANDOVERS,
     RECEIVED,
     RECEIVED_RECORDS,
@@ -32,7 +33,9 @@ from papi_desktop.operations.workplaces import History
 
 KIND = "work"
 HEADER = "header"
-LOCAL = frozenset({CONFLICTS.key, DENOUNCERS.key, FOREIGN_CHANGES.key, RECEIVED.key, RECEIVED_RECORDS.key})
+LOCAL = frozenset(
+    {CONFLICTS.key, DENOUNCERS.key, FOREIGN_CHANGES.key, GUIDANCE.key, RECEIVED.key, RECEIVED_RECORDS.key}
+)
 """Books that each computer keeps for itself: they follow from what was exchanged, are received on each, or are sealed (decision 12)."""
 
 
@@ -100,7 +103,7 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
     digests = {c["new"].get("digest") for c in changes if c["book"] == ATTACHMENTS.key and c["op"] == "insert"}
     for digest in sorted(filter(None, digests)):
         if office.store.has_file(digest):
-            parts.add(f"files/{digest}", office.store.get_file(digest))
+            parts.add_kept(office, digest)
     told = handover.manifest_for(office, "work", KIND, "", 1, "Công việc của cơ quan", parts)
     counts = {"changes": len(changes), "files": sum(name.startswith("files/") for name in parts.contents)}
     return write_bundle(told, parts.contents, own, receiver), counts

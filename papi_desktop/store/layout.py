@@ -8,5 +8,5 @@ SIDECAR_NAMES = (f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm")
 
 LOCK_NAME = "papi.lock"
 
-OFFICE_FOLDERS = ("law",)
+OFFICE_FOLDERS = ("law", "papers")
 """Folders beside the database that other layers fill with the office's own files, and that a backup takes along."""

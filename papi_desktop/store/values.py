@@ -60,9 +60,13 @@ def _snapshot(value: Any) -> Kept:
     return as_json(dict(value)) if value else None
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def as_json(value: Any) -> str:
     """Return `value` as compact JSON in NFC, letters as they are."""
-    return unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    text = _COMPACT.encode(value)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 _ENCODERS: dict[Kind, Callable[[Any], Kept]] = {

@@ -155,6 +155,7 @@ class BookPage(Page):
         self._new = self._button(Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new"))
         set_role(self._new, "primary")
         line.addWidget(self._new)
+        self._new.setVisible(screens_of(self.register).by_hand)
         return group
 
     def _button(self, action: Action, bind: bool = True) -> QPushButton:
@@ -352,7 +353,8 @@ class BookPage(Page):
         export_list(self.shell, self.register, self.model.query, self)
 
     def _new_action(self, _context: Context) -> None:
-        self.record_new()
+        if screens_of(self.register).by_hand:
+            self.record_new()
 
 
 def _registers_shown(register: Register) -> frozenset[str]:

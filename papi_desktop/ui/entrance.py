@@ -84,6 +84,12 @@ class Entrance(QObject):
 
         self._show(RestoreDialog(self))
 
+    def show_second_computer(self) -> None:
+        """Begin here with a copy made on another computer of the office."""
+        from papi_desktop.ui.first_run.second_computer import SecondComputerDialog
+
+        self._show(SecondComputerDialog(self))
+
     def enter(self, office: Office) -> None:
         """An office is open."""
         if self._shown is not None:

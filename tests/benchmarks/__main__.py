@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import paper_bars, store_bars, window_bars
+from tests.benchmarks import handover_bars, paper_bars, store_bars, window_bars
 from tests.benchmarks.measure import Figure
 from tests.fixtures.stress import make_stress
 
@@ -24,6 +24,7 @@ def _figures(folder: Path, households: int) -> Iterator[Figure]:
     yield from store_bars.figures(office, folder)
     office.store.close()
     yield from paper_bars.figures(folder)
+    yield from handover_bars.figures(folder)
 
 
 def _line(figure: Figure) -> str:

@@ -21,6 +21,7 @@ from papi_desktop.domain.registers import (
     ATTACHMENTS,
     DISCLOSURES,
     FOREIGN_CHANGES,
+    HOUSEHOLDS,
     OFFICIALS,
     OUTGOING,
     POSTINGS,
@@ -253,6 +254,37 @@ def test_the_same_thing_entered_on_both_is_pointed_out(two: Computers) -> None:
     for office in two.offices:
         assert [row["kind"] for row in conflicts.open_conflicts(office)] == ["duplicate"]
         assert sum(row["name"] == "Bản Mới" for row in office.villages()) == 2, "nothing is thrown away"
+
+
+def test_of_two_alike_one_is_kept_on_every_computer(two: Computers) -> None:
+    for office in two.offices:
+        insert(office, VILLAGES, name="Bản Mới", position=9)
+    two.settle()
+    [row] = conflicts.open_conflicts(two[0])
+    kept = row["versions"]["options"][0]["record"]
+    conflicts.keep_one(two[0], row["id"], 0)
+    assert conflicts.count_open(two[0]) == 0
+    two.settle()
+    for office in two.offices:
+        assert [v["id"] for v in office.villages() if v["name"] == "Bản Mới"] == [kept]
+        assert conflicts.count_open(office) == 0, "decided on one computer, decided everywhere"
+
+
+def test_both_of_two_alike_may_stay(two: Computers) -> None:
+    for office in two.offices:
+        insert(office, VILLAGES, name="Bản Mới", position=9)
+    two.settle()
+    conflicts.decide(two[0], conflicts.open_conflicts(two[0])[0]["id"], 0)
+    assert sum(v["name"] == "Bản Mới" for v in two[0].villages()) == 2
+    with pytest.raises(UserError, match="BG-34"):
+        conflicts.keep_one(two[0], "khong-co", 0)
+
+
+def test_a_reference_is_shown_by_its_title(two: Computers) -> None:
+    village = two[0].villages()[0]
+    assert conflicts.shown(two[0], HOUSEHOLDS, "village_id", village["id"]) == village["name"]
+    assert conflicts.shown(two[0], HOUSEHOLDS, "class_after", "poor") == "Hộ nghèo"
+    assert conflicts.shown(two[0], HOUSEHOLDS, "note", None) == ""
 
 
 def test_files_kept_with_records_go_along(two: Computers) -> None:

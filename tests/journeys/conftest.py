@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from papi_desktop.operations.office import Office
+from papi_desktop.ui.window import MainWindow
+from tests.handover.conftest import level_above
+from tests.journeys.command import papi
 from tests.ui.conftest import (
     official,
     picker,
@@ -10,12 +20,15 @@ from tests.ui.conftest import (
     qapp,
     window,
 )
+from tests.ui.official import AnsweringPicker
+from tests.ui.screens.commune import Clock
 from tests.ui.screens.conftest import clock, office, window_manager
 
 __all__ = [
     "clock",
     "office",
     "official",
+    "papi",
     "picker",
     "pytest_collection_modifyitems",
     "pytest_runtest_makereport",
@@ -23,3 +36,33 @@ __all__ = [
     "window",
     "window_manager",
 ]
+
+
+@pytest.fixture
+def province(tmp_path: Path, clock: Clock) -> Iterator[Office]:
+    made = level_above(tmp_path / "tinh")
+    made.today = clock
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def show(qtbot: Any, picker: AnsweringPicker) -> Iterator[Callable[[Office], MainWindow]]:
+    """Opens the program's window over an office; all are closed in the end."""
+    opened_here: list[MainWindow] = []
+
+    def opened(office: Office) -> MainWindow:
+        window = MainWindow(office, picker)
+        opened_here.append(window)
+        window.resize(1366, 705)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield opened
+    for one in opened_here:
+        one.shell.close()
+        one._ready_to_close = True
+        one.close()
+        one.deleteLater()

@@ -71,13 +71,13 @@ def test_two_values_side_by_side(official: Official, show: Show, tmp_path: Path)
     two.settle()
     show(two[1])
     official.sees("2 mục hai máy ghi khác nhau đang chờ quyết định.")
-    official.opens("Báo cáo, bàn giao").presses("Mục khác nhau")
+    official.opens("Báo cáo, bàn giao").presses("Các máy").presses("Mục khác nhau…")
     official.sees("2 mục chờ quyết định.")
     said = " ".join(official.texts())
     assert "Nà Cáy" in said or "Quy chế làm việc" in said
     official.presses("Dùng bản này").sees("1 mục chờ quyết định.")
     official.presses("Dùng bản này").sees("Không còn mục nào cần quyết định.")
-    official.presses("Đóng")
+    official.presses("Đóng").sees("Máy thứ nhất").presses("Đóng")
     assert conflicts.count_open(two[1]) == 0
     two.settle()
     assert conflicts.count_open(two[0]) == 0

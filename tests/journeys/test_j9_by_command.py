@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from papi_desktop import cli, translations
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, REPORTS
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store import keyring
 from tests.handover.conftest import PASSWORD
-from tests.operations.conftest import CHEAP
+from tests.journeys.command import Papi
 from tests.operations.texts import text_of
 
 PERIOD = "2026-Q4"
 COMMUNES = ("xã Mường La", "xã Chiềng Lao", "xã Sông Mã", "xã Yên Châu", "phường Tô Hiệu", "xã Mai Sơn")
-Papi = Callable[..., tuple[int, Any]]
-
-
-@pytest.fixture
-def papi(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Papi]:
-    """Runs a command on one of several data folders; returns its status and what --json says."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
-    monkeypatch.setenv("PAPI_PASSWORD", PASSWORD)
-    monkeypatch.setenv("PAPI_LANGUAGE", "vi")
-    before = translations.language()
-
-    def run(data: str, *arguments: object) -> tuple[int, Any]:
-        status = cli.main(["--data", str(tmp_path / data), "--json", *map(str, arguments)])
-        return status, json.loads(capsys.readouterr().out)
-
-    yield run
-    translations.use_language(before)
 
 
 def test_ninety_eight_sticks_in_small(papi: Papi, tmp_path: Path) -> None:

@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from papi_desktop.domain.registers import HANDOVERS, RECEIVED
 from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
-from tests.handover.conftest import level_above
-from tests.ui.official import AnsweringPicker, Official
-from tests.ui.screens.commune import Clock
-
-
-@pytest.fixture
-def province(tmp_path: Path, clock: Clock) -> Iterator[Office]:
-    made = level_above(tmp_path / "tinh")
-    made.today = clock
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def show(qtbot: Any, picker: AnsweringPicker) -> Iterator[Callable[[Office], MainWindow]]:
-    """Opens the program's window over an office; all are closed in the end."""
-    windows: list[MainWindow] = []
-
-    def opened(office: Office) -> MainWindow:
-        window = MainWindow(office, picker)
-        windows.append(window)
-        window.resize(1366, 705)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield opened
-    for window in windows:
-        window.shell.close()
-        window._ready_to_close = True
-        window.close()
-        window.deleteLater()
+from tests.ui.official import Official
 
 
 def test_from_the_commune_to_the_province_and_back(

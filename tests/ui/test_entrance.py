@@ -79,6 +79,22 @@ def test_first_run_to_an_open_window(start: Start, official: Official, tmp_path:
     assert program.window.shell.office.unit["code"]
 
 
+def test_the_office_above_is_set_up_in_the_window(start: Start, official: Official, tmp_path: Path) -> None:
+    program = start(tmp_path / "tinh")
+    official.presses("Thiết lập đơn vị của tôi").fills({"Tỉnh, thành phố": "son la"}).hits("Enter")
+    assert "Tiếp >" not in official.buttons(), "no commune is named, nor said that it is the office above"
+    official.fills({"Đây là cơ quan cấp trên, nhận báo cáo của các xã": True}).presses("Tiếp >")
+    official.sees("Người ký văn bản").types("Lò Văn Bình").hits("Enter").presses("Tiếp >")
+    official.fills({"Họ tên của anh/chị": USER, "Mật khẩu": PASSWORD, "Nhập lại mật khẩu": PASSWORD})
+    official.presses("Thiết lập đơn vị").sees("Phiếu khóa phục hồi")
+    official.chooses_file(tmp_path / "khoa.pdf").presses("Lưu phiếu thành PDF…")
+    official.fills({"Khóa đã được in, lưu hoặc ghi lại ở nơi an toàn": True}).presses("Bắt đầu")
+    official.sees("Báo cáo của các đơn vị")
+    assert program.window is not None
+    unit = program.window.shell.office.unit
+    assert (unit["name"], unit["receiving"], unit["code"]) == ("tỉnh Sơn La", True, None)
+
+
 def test_a_wrong_password_says_so_and_the_right_one_opens(start: Start, official: Official, tmp_path: Path) -> None:
     make_office(tmp_path / "data", households=1).store.close()
     start(tmp_path / "data")

@@ -24,7 +24,7 @@ from tests.ui.stage import Screen, opened
 MOST = 60
 WALKED = {
     "today", "disclosures", "household-problems", "settings-office", "settings-backups", "waste", "batches", "login",
-    "restore", "first-run-2-commune", "first-run-5-password",
+    "restore", "second-computer", "first-run-2-commune", "first-run-5-password",
 }  # fmt: skip
 
 

@@ -23,9 +23,10 @@ class Certainty(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who wrote the row: it came with the program, or the office put it there."""
+    """Who wrote the row: it came with the program, the level above sent it, or the office put it there."""
 
     NATIONAL = "national"
+    ABOVE = "above"
     OFFICE = "office"
 
 

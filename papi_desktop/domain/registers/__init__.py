@@ -16,6 +16,7 @@ from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES,
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.former_units import FORMER_UNITS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers.guidance import GUIDANCE
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
@@ -88,6 +89,7 @@ ALL: tuple[Register, ...] = (
     UNIT_KEYS,
     RECEIVED,
     RECEIVED_RECORDS,
+    GUIDANCE,
     WORKPLACES,
     FOREIGN_CHANGES,
     DECISIONS,
@@ -127,6 +129,7 @@ __all__ = [
     "FORMER_UNITS",
     "GIFTS",
     "GIFT_BATCHES",
+    "GUIDANCE",
     "HANDOVERS",
     "HOUSEHOLDS",
     "LAND_FILES",

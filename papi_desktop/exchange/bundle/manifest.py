@@ -13,13 +13,13 @@ from papi_desktop.exchange.bundle.keys import UnitName, canonical
 
 FORMAT = 1
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
-REPORT, ANSWERS, WORK = "report.json", "answers.json", "work.jsonl"
+REPORT, ANSWERS, WORK, GUIDANCE = "report.json", "answers.json", "work.jsonl", "guidance.json"
 MEMBER = re.compile(
-    r"report\.json|answers\.json|work\.jsonl|data/[a-z][a-z0-9_]{0,59}\.jsonl|papers/[0-9]{3}\.(pdf|docx|xlsx)|files/[0-9a-f]{64}"
+    r"report\.json|answers\.json|work\.jsonl|guidance\.json|(law|wording)/[a-z][a-z_]{0,39}\.toml|data/[a-z][a-z0-9_]{0,59}\.jsonl|papers/[0-9]{3}\.(pdf|docx|xlsx)|files/[0-9a-f]{64}"
 )
 """Every name a member may have: no folder of its own choosing, no name that another system reads otherwise."""
 
-PURPOSES = ("report", "acknowledgement", "work")
+PURPOSES = ("report", "acknowledgement", "work", "guidance")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WORD = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _PERIOD = re.compile(r"[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}))?|")
@@ -49,7 +49,7 @@ class Manifest:
     """What a hand-over file says of itself.
 
     Attributes:
-        purpose: "report", "acknowledgement" or "work".
+        purpose: one of `PURPOSES`.
         unit: who made it.
         signer: public key that signed it.
         fingerprint: of the signing office's keys.

@@ -16,7 +16,7 @@ def parse_object(data: bytes | str) -> dict[str, Any]:
     """
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
-        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        found = _DECODER.decode(text)
     except RecursionError as deep:
         raise ValueError("nested too deep") from deep
     if not isinstance(found, dict):
@@ -36,14 +36,19 @@ def _no_number(word: str) -> Any:
     raise ValueError(f"{word} is no number")
 
 
-def _check_depth(value: Any) -> None:
-    level = [value]
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
+"""Made once: reports hold hundreds of thousands of lines."""
+
+
+def _check_depth(value: dict[str, Any]) -> None:
+    level: list[Any] = [value]
     for _depth in range(_DEEPEST):
+        # What the parser makes is exactly a dict or a list; asking so is much faster than isinstance.
         level = [
             inner
             for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
         ]
         if not level:
             return

@@ -20,16 +20,17 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 _PACKED = frozenset({"jpg", "jpeg", "png", "docx", "xlsx", "pdf", "zip"})
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def json_lines(records: Iterable[Mapping[str, Any]]) -> bytes:
     """Return records as JSON Lines: UTF-8, one object a line."""
-    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    return "".join(line + "\n" for line in lines).encode()
+    return "".join(_COMPACT.encode(record) + "\n" for record in records).encode()
 
 
-def member_of(name: str, content: bytes, title: str = "", media_type: str = "") -> Member:
-    """Return how a part stands in the manifest."""
-    return Member(name, len(content), sha256(content).hexdigest(), title, media_type)
+def member_of(name: str, content: bytes, title: str = "", media_type: str = "", digest: str = "") -> Member:
+    """Return how a part stands in the manifest; `digest` is its SHA-256 where it is known already."""
+    return Member(name, len(content), digest or sha256(content).hexdigest(), title, media_type)
 
 
 def write_bundle(manifest: Manifest, parts: Mapping[str, bytes], own: OwnKey, receiver: PublicKey) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record
-from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
+from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers
@@ -63,6 +63,9 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     waiting = office.store.count(CONFLICTS, Query(filters={"state": "open"}))
     if waiting:
         what = say("{count} differences between two computers wait for a decision.", count=waiting)
+        yield AgendaLine(Urgency.NOT_PROVEN, what, HANDOVERS.key, "")
+    for row in office.store.all(GUIDANCE, Query(filters={"state": "waiting"})):
+        what = say("“{title}” of {unit} waits to be looked at and applied.", title=row["title"], unit=row["sender"])
         yield AgendaLine(Urgency.NOT_PROVEN, what, HANDOVERS.key, "")
 
 

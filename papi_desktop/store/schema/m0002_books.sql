@@ -1584,14 +1584,43 @@ CREATE TABLE received_records (
     source_id TEXT NOT NULL,
     data TEXT CHECK (json_valid(data)),
     sort_book BLOB,
-    sort_source_id BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
-CREATE INDEX received_records_order ON received_records (deleted_at, received_id, sort_book, sort_source_id);
+CREATE INDEX received_records_order ON received_records (deleted_at, received_id);
 CREATE INDEX received_records_title ON received_records (deleted_at, sort_book);
+CREATE INDEX received_records_source_id ON received_records (deleted_at, source_id);
+
+CREATE TABLE guidance (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    received_on TEXT,
+    state TEXT NOT NULL,
+    applied_on TEXT,
+    short_code TEXT,
+    digest TEXT NOT NULL,
+    signed_digest TEXT NOT NULL,
+    proof TEXT,
+    signer TEXT,
+    parts TEXT CHECK (json_valid(parts)),
+    plan_id TEXT REFERENCES plans (id),
+    sort_title BLOB,
+    sort_sender BLOB,
+    sort_made_at BLOB,
+    sort_short_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX guidance_order ON guidance (deleted_at, sort_made_at DESC, sort_title);
+CREATE INDEX guidance_title ON guidance (deleted_at, sort_title);
+CREATE INDEX guidance_plan_id ON guidance (deleted_at, plan_id) WHERE plan_id IS NOT NULL;
 
 CREATE TABLE workplaces (
     rowno INTEGER PRIMARY KEY,

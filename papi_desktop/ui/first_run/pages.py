@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWizardPage
 
 from papi_desktop.domain.communes import CommuneKind
 from papi_desktop.domain.errors import UserError
@@ -54,10 +54,11 @@ class AnswerPage(QWizardPage):
 
 
 class WelcomePage(AnswerPage):
-    """Three ways to begin."""
+    """Four ways to begin."""
 
     set_up_wanted = Signal()
     practice_wanted = Signal()
+    second_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self) -> None:
@@ -78,6 +79,12 @@ class WelcomePage(AnswerPage):
                 N_("Everything can be tried; papers carry the watermark TẬP HUẤN."),
                 "practice",
                 self.practice_wanted,
+            ),
+            (
+                N_("Second computer of an office"),
+                N_("The office works on another computer already; a stick from there brings its books here."),
+                "received",
+                self.second_wanted,
             ),
             (
                 N_("Restore from a backup"),
@@ -101,7 +108,7 @@ class WelcomePage(AnswerPage):
         layout.addStretch(1)
 
     def isComplete(self) -> bool:
-        """The three buttons lead on, not Next."""
+        """The buttons lead on, not Next."""
         return False
 
 
@@ -145,6 +152,7 @@ class CommunePage(AnswerPage):
         self.province = ReferenceEditor(self._province_finder, N_("province"))
         self._commune_finder = _CommuneFinder(self.province.value)
         self.commune = ReferenceEditor(self._commune_finder, N_("commune"))
+        self.above = QCheckBox(_("This is the office above the communes: it receives their reports"))
         self.phone = QLineEdit()
         self.address = QLineEdit()
         self._note = QLabel()
@@ -152,7 +160,9 @@ class CommunePage(AnswerPage):
         set_role(self._note, "help")
         layout = self.body
         layout.addWidget(labelled(_("Province or city"), self.province))
-        layout.addWidget(labelled(_("Commune, ward or special zone"), self.commune))
+        layout.addWidget(self.above)
+        self._commune_line = labelled(_("Commune, ward or special zone"), self.commune)
+        layout.addWidget(self._commune_line)
         layout.addWidget(self._note)
         layout.addWidget(labelled(_("Address of the headquarters"), self.address))
         layout.addWidget(
@@ -166,6 +176,8 @@ class CommunePage(AnswerPage):
         for editor in (self.province, self.commune):
             editor.edited.connect(self.completeChanged)
             editor.edited.connect(self._say)
+        self.above.toggled.connect(self._commune_line.setHidden)
+        self.above.toggled.connect(self.completeChanged)
 
     def isComplete(self) -> bool:
         """A province from the list, and a commune from the list or with its kind written out."""
@@ -173,7 +185,9 @@ class CommunePage(AnswerPage):
 
     @property
     def name(self) -> str:
-        """Return the commune with its kind, as within a sentence; "" while it is not clear."""
+        """Return the commune with its kind, as within a sentence, or the province; "" while it is not clear."""
+        if self.above.isChecked():
+            return self.province_name
         code = self.commune.value()
         if code is not None:
             return addresses().commune(code).full_name
@@ -189,9 +203,10 @@ class CommunePage(AnswerPage):
     @property
     def unit(self) -> dict[str, Any]:
         """Return more fields of the office's record."""
-        code = self.commune.value()
+        code = None if self.above.isChecked() else self.commune.value()
         urban = fold(self.name).startswith(fold(CommuneKind.WARD.value))
         return {
+            "receiving": self.above.isChecked(),
             "code": code,
             "area_kind": "urban" if urban else "rural",
             "phone": squeeze(self.phone.text()) or None,
@@ -200,7 +215,7 @@ class CommunePage(AnswerPage):
 
     def _say(self) -> None:
         in_list = self.commune.value() is not None
-        new = bool(self.name) and not in_list
+        new = bool(self.name) and not in_list and not self.above.isChecked()
         self._note.setText(
             _("This commune is not in the national list; the name is kept as you wrote it.") if new else ""
         )

@@ -51,8 +51,15 @@ class FirstRun(QWizard):
             set_role(self.button(which), "primary")
         self.welcome.set_up_wanted.connect(self._go_on)
         self.welcome.practice_wanted.connect(entrance.practise)
+        self.welcome.second_wanted.connect(entrance.show_second_computer)
         self.welcome.restore_wanted.connect(entrance.show_restore)
         self.resize(theme().px(860), min(theme().px(560), 620))
+
+    def nextId(self) -> int:
+        """The office above the communes has no villages of its own."""
+        following = super().nextId()
+        skip = self.currentPage() is self.commune and self.commune.above.isChecked()
+        return following + 1 if skip else following
 
     def validateCurrentPage(self) -> bool:
         """Make the office when the last question is answered; go on when it is made."""

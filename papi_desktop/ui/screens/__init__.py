@@ -301,9 +301,11 @@ SCREENS: dict[str, Screens] = {
                 N_("Report and hand over"), Later("handover_actions", "make_report"), shortcut="Ctrl+L", icon="handover"
             ),
             Action(N_("Receive a file"), Later("handover_actions", "receive_file"), shortcut="Ctrl+I", icon="received"),
-            Action(N_("Differences"), Later("handover_actions", "differences"), icon="conflict"),
+            Action(N_("Guidance"), Later("handover_actions", "guidance"), icon="received"),
+            Action(N_("Computers"), Later("handover_actions", "computers"), icon="office"),
             Action(N_("Keys"), Later("handover_actions", "keys"), icon="key"),
         ),
+        by_hand=False,
     ),
 }
 

@@ -116,6 +116,7 @@ class BoardPage(Page):
             self._button(_("Receive a folder or stick…"), self._ask_folder),
             self._button(_("Write the answers…"), self._ask_answers),
             self._button(_("Add up…"), self._ask_rollup),
+            self._button(_("Send guidance…"), self._send_guidance),
             self._give_back,
             self._keep,
             self._button(_("Keys…"), self._keys, "key"),
@@ -257,6 +258,11 @@ class BoardPage(Page):
 
     def _written(self, files: tuple[Path, ...]) -> None:
         show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    def _send_guidance(self) -> None:
+        from papi_desktop.ui.screens.send_guidance_dialog import SendGuidanceDialog
+
+        SendGuidanceDialog(self.shell).open()
 
     def _keys(self) -> None:
         from papi_desktop.ui.screens.keys_dialog import KeysDialog

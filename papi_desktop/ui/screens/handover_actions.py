@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from papi_desktop.domain.messages import N_, Message, say
@@ -19,13 +20,6 @@ def make_report(context: Context) -> None:
     ReportDialog(context.shell).open()
 
 
-def differences(context: Context) -> None:
-    """Decide between what two computers wrote."""
-    from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
-
-    ConflictsDialog(context.shell).open()
-
-
 def keys(context: Context) -> None:
     """Look at the keys, write our key file, bring in another."""
     from papi_desktop.ui.screens.keys_dialog import KeysDialog
@@ -33,8 +27,22 @@ def keys(context: Context) -> None:
     KeysDialog(context.shell).open()
 
 
+def computers(context: Context) -> None:
+    """Look at the computers of this office, foresee one more, send the work of this one to another."""
+    from papi_desktop.ui.screens.workplaces_dialog import WorkplacesDialog
+
+    WorkplacesDialog(context.shell).open()
+
+
+def guidance(context: Context) -> None:
+    """Look at what the level above sent down, apply it or take it back."""
+    from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
+
+    GuidanceDialog(context.shell).open()
+
+
 def receive_file(context: Context) -> None:
-    """Take in an answer of the level above, or the work of another computer."""
+    """Take in an answer or guidance of the level above, or the work of another computer."""
     from papi_desktop.ui.screens.received_dialog import BUNDLES
 
     taker = _Taker(context.shell)
@@ -48,11 +56,13 @@ class _Taker:
         self._shell = shell
 
     def take(self, path: Path) -> None:
-        def job(office: Office, progress: Progress) -> Message:
+        def job(office: Office, progress: Progress) -> Message | None:
             from papi_desktop.operations import merge, receive
 
             progress.step(0)
             done = receive.receive_file(office, path)
+            if done.error is None and done.kind == "guidance":
+                return None
             if done.error is None:
                 return say("The answer of {unit} was received.", unit=done.unit)
             if done.kind != "work":
@@ -64,4 +74,14 @@ class _Taker:
                 conflicts=merged.open_conflicts,
             )
 
-        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, self._shell.tell)
+        self._shell.jobs.run(say("Receiving {file}", file=path.name), job, partial(_taken, self._shell))
+
+
+def _taken(shell: Shell, told: Message | None) -> None:
+    """Say what became of a file; guidance is shown, because it waits to be looked at."""
+    if told is not None:
+        shell.tell(told)
+        return
+    from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
+
+    GuidanceDialog(shell).open()

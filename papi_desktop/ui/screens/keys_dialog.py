@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -30,7 +32,7 @@ class KeysDialog(SmallDialog):
     """Our key and those of others."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Keys"), "", 900, 520)
+        super().__init__(shell.window, _("Keys"), "", 1000, 520)
         self.shell = shell
         self._own = QLabel()
         self._own.setTextFormat(Qt.TextFormat.PlainText)
@@ -44,20 +46,33 @@ class KeysDialog(SmallDialog):
         explained.setWordWrap(True)
         set_role(explained, "muted")
         headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Valid to"), _("State")]
-        self.table = PlainTable(headings, [0, 160, 290, 110, 110], _("Keys of other offices"))
+        self.table = PlainTable(headings, [0, 150, 250, 110, 170], _("Keys of other offices"))
         for widget in (self._own, explained):
             self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
+        self._withdraw = self.add_button(_("Withdraw…"))
+        self._withdraw.clicked.connect(self._ask_withdraw)
+        self.add_button(_("Renew our key…")).clicked.connect(self._ask_renew)
         self.add_button(_("Write our key file…")).clicked.connect(self._ask_where)
         self.add_button(_("Bring in a key file…"), primary=True).clicked.connect(self._ask_file)
         self.add_close(primary=False)
+        self.table.currentCellChanged.connect(self._chosen_changed)
         self._fill()
+
+    def _chosen_changed(self, *_cells: int) -> None:
+        row = self._current()
+        self._withdraw.setEnabled(row is not None and row["state"] == "trusted")
+
+    def _current(self) -> dict[str, Any] | None:
+        row = self.table.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def _fill(self) -> None:
         own = unit_keys.own_key(self.shell.office).public
         said = say("Fingerprint of this office: {fingerprint}", fingerprint=own.fingerprint)
         valid = say("valid to {day}", day=table_date(own.expires_on))
         self._own.setText(f"{render(said)}  ({render(valid)})")
+        self._rows = list(unit_keys.keys_known(self.shell.office))
         self.table.show_rows(
             [
                 [
@@ -67,9 +82,10 @@ class KeysDialog(SmallDialog):
                     table_date(date.fromisoformat(row["valid_to"])),
                     _choice(UNIT_KEYS, "state", row["state"]),
                 ]
-                for row in unit_keys.keys_known(self.shell.office)
+                for row in self._rows
             ]
         )
+        self._chosen_changed()
 
     def _ask_where(self) -> None:
         self.shell.picker.save_file(self, N_("Write our key file…"), "khoa.json", KEY_FILE, self._export)
@@ -81,6 +97,40 @@ class KeysDialog(SmallDialog):
             show_error(self, error)
             return
         self.note.setText(render(say("Key file written: {path}", path=str(path))))
+
+    def _ask_renew(self) -> None:
+        ask(
+            self,
+            say("Make a new key for this office?"),
+            Answer(N_("Make a new key"), self._renew, primary=True),
+            Answer(N_("Stop")),
+            detail=say(
+                "The old key signs the new one and goes on opening what was closed for it. "
+                "Give the new key file to every office you deal with; until then they do not believe new files."
+            ),
+        )
+
+    def _renew(self) -> None:
+        unit_keys.renew(self.shell.office)
+        self.note.setText(_("The new key is made. Write its key file and give it to the others."))
+        self._fill()
+
+    def _ask_withdraw(self) -> None:
+        row = self._current()
+        if row is not None:
+            ask(
+                self,
+                say("Believe the key of {unit} no more?", unit=row["unit_name"]),
+                Answer(N_("Withdraw"), partial(self._do_withdraw, row["fingerprint"]), dangerous=True),
+                Answer(N_("Stop")),
+                detail=say(
+                    "For a key that was lost or stolen. What was received before stays; nothing signed with it is taken any more."
+                ),
+            )
+
+    def _do_withdraw(self, fingerprint: str) -> None:
+        unit_keys.withdraw(self.shell.office, fingerprint)
+        self._fill()
 
     def _ask_file(self) -> None:
         self.shell.picker.open_file(self, N_("Bring in a key file…"), (KEY_FILE, ANY), self._confirm)

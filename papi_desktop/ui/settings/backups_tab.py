@@ -33,6 +33,7 @@ REASONS = {
     "restore": N_("Before a restore"),
     "migration": N_("Before an update"),
     "daily": N_("Daily"),
+    "workplace": N_("For another computer"),
 }
 
 

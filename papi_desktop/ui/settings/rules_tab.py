@@ -68,6 +68,8 @@ def rule_lines(office: Office) -> list[RuleLine]:
 def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
     if row.origin is Origin.OFFICE:
         certainty = Status("●", _("Written by the office"), "accent")
+    elif row.origin is Origin.ABOVE:
+        certainty = Status("●", _("Sent by the level above"), "accent")
     elif row.certainty is Certainty.CONFIRMED:
         certainty = Status("✓", _("Confirmed"), "good")
     else:

@@ -1,0 +1,93 @@
+"""The command of `papi` for what the level above sends down: write it, look at it, let it hold, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from papi_desktop.cli_session import Answer, Args, Tell
+from papi_desktop.domain.law.recompute import Moved
+from papi_desktop.domain.messages import Message
+from papi_desktop.domain.registers import GUIDANCE
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render
+
+
+def guidance(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    """Do what `papi guidance ACTION` asks."""
+    return _ACTIONS[args.action](office, args, tell)
+
+
+def _send(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance_out
+
+    done = guidance_out.send(office, args.to, args.title, tables=args.tables, plan=args.plan)
+    for one in done:
+        tell(f"{one.unit}: {one.file} ({one.short_code})")
+    return {"files": [{"unit": one.unit, "file": str(one.file), "short_code": one.short_code} for one in done]}, 0
+
+
+def _list(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance as operations
+
+    rows = operations.all_guidance(office)
+    for row in rows:
+        tell(f"{row['id']}: {row['title']} ({row['sender']}, {_state(row)})")
+    keys = ("id", "title", "sender", "made_at", "received_on", "state", "applied_on", "short_code")
+    return {"guidance": [{key: row[key] for key in keys} for row in rows]}, 0
+
+
+def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance as operations
+    from papi_desktop.operations.guidance_changes import GROUPS
+
+    seen = operations.preview(office, args.guidance)
+    tell(f"{seen.row['title']} ({seen.row['sender']}, {_state(seen.row)})")
+    for change in seen.changes:
+        tell(f"  {_(GROUPS[change.group])}: {change.name}: {_text(change.before)} → {_text(change.after)}")
+    moved = _moved(seen.moved)
+    for item in moved:
+        tell(f"  {item['before']} → {item['after']}")
+    changes = [
+        {"group": c.group, "name": c.name, "before": _text(c.before), "after": _text(c.after)} for c in seen.changes
+    ]
+    return {"guidance": seen.row["id"], "state": seen.row["state"], "changes": changes, "moved": moved}, 0
+
+
+def _apply(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance as operations
+
+    moved = operations.apply(office, args.guidance)
+    tell(_("It holds now; {count} time limits were counted again.").format(count=len(moved)))
+    return {"guidance": args.guidance, "state": "applied", "moved": _moved(moved)}, 0
+
+
+def _take_back(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance as operations
+
+    moved = operations.take_back(office, args.guidance, args.reason)
+    tell(_("It holds no more; {count} time limits were counted again.").format(count=len(moved)))
+    return {"guidance": args.guidance, "state": "taken_back", "moved": _moved(moved)}, 0
+
+
+def _moved(moved: Sequence[Moved]) -> list[dict[str, str]]:
+    return [{"before": m.before.isoformat(), "after": m.after.isoformat()} for m in moved]
+
+
+def _text(value: Message | str | None) -> str:
+    return render(value) if isinstance(value, Message) else value or ""
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    choice = GUIDANCE["state"].choice(row["state"])
+    return _(choice.label) if choice else ""
+
+
+COMMANDS = {"guidance": guidance}
+_ACTIONS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
+    "send": _send,
+    "list": _list,
+    "show": _show,
+    "apply": _apply,
+    "take-back": _take_back,
+}

@@ -1,0 +1,102 @@
+"""Send down to the units what this office set for them: rule tables, days off, report dates, wordings, a plan; one closed file for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.exchange import stick
+from papi_desktop.exchange.bundle.keys import PublicKey, short_code
+from papi_desktop.exchange.bundle.manifest import GUIDANCE
+from papi_desktop.exchange.bundle.writer import write_bundle
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import guidance_files, handover, import_plan, papers, unit_keys
+from papi_desktop.operations.guidance import KIND
+from papi_desktop.operations.handover_parts import Parts
+from papi_desktop.operations.office import Office
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file for one unit."""
+
+    unit: str
+    file: Path
+    short_code: str
+
+
+def receivers(office: Office) -> list[PublicKey]:
+    """Return the newest trusted key of every unit that reports here, by name."""
+    rows = [row for row in unit_keys.keys_known(office) if row["role"] == "commune" and row["state"] == "trusted"]
+    newest = (unit_keys.receiver_for(office, row["fingerprint"]) for row in rows)
+    found = {unit_keys.unit_key_of(key.unit): key for key in newest if key is not None}
+    return sorted(found.values(), key=lambda key: key.unit.name)
+
+
+def send(
+    office: Office,
+    folder: Path,
+    title: str,
+    *,
+    names: Collection[str] | None = None,
+    tables: Path | None = None,
+    plan: Path | None = None,
+    progress: Progress | None = None,
+) -> list[Sent]:
+    """Write one file for every unit whose key is trusted.
+
+    Args:
+        title: what it is, for people.
+        names: which of `guidance_files.own_files` go along; None for all.
+        tables: a folder with more rule tables.
+        plan: a plan in Word or Excel; each unit picks its own tasks out of it.
+
+    Raises:
+        UserError: there is nothing to send or nobody to send it to, a file does not fit, or the folder cannot take the files.
+    """
+    progress = progress or Progress()
+    own = handover.usable_key(office)
+    files = {
+        name: content for name, content in guidance_files.own_files(office).items() if names is None or name in names
+    }
+    if tables is not None:
+        named = {guidance_files.LAW + path.name: path for path in sorted(tables.glob("*.toml"))}
+        files |= {name: path.read_bytes() for name, path in named.items() if guidance_files.is_file_of(name)}
+    units = receivers(office)
+    if not (files or plan) or not units or not title.strip():
+        raise UserError(
+            "HD-04",
+            say("There is nothing to send, nobody whose key is known, or no title."),
+            say("Nothing was written."),
+            say(
+                "Enter days off, rules or wordings in the settings or choose a plan, bring in the keys of the units, and try again."
+            ),
+        )
+    guidance_files.check(office, files)
+    parts = Parts()
+    content = plan.read_bytes() if plan is not None else b""
+    described = None
+    if plan is not None:
+        import_plan.read_bytes(office, content)
+        described = {"member": f"files/{sha256(content).hexdigest()}", "name": plan.name}
+    parts.add(GUIDANCE, json.dumps({"plan": described}, ensure_ascii=False).encode())
+    for name, text in files.items():
+        parts.add(name, text)
+    if described is not None:
+        parts.add(described["member"], content, described["name"])
+    told = handover.manifest_for(office, "guidance", KIND, "", 1, title.strip(), parts)
+    done = []
+    for number, unit in enumerate(units):
+        progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
+        data = write_bundle(told, parts.contents, own, unit)
+        code = short_code(sha256(data).hexdigest())
+        name = papers.stem_of("huong-dan", unit.unit.name, code[:9]) + handover.ENDING
+        done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
+    with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
+        tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
+    return done

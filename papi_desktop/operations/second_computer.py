@@ -1,0 +1,78 @@
+"""Another computer for the same office: a copy made on the first one goes by stick to the second, which takes it up under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
+from papi_desktop.exchange import stick
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import safety, workplaces
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.setup import open_office
+from papi_desktop.store.backup import BackupInfo
+from papi_desktop.store.query import Query
+
+REASON = "workplace"
+"""Why such a copy was made, as it stands in it."""
+
+FOLDER = "PAPI may thu hai"
+"""Folder on the stick; plain letters, because sticks of old are read by anything."""
+
+
+def make(
+    office: Office, name: str, numbers: tuple[int, int], folder: Path, progress: Progress | None = None
+) -> BackupInfo:
+    """Keep a range of document numbers for another computer and write the copy it begins with.
+
+    Raises:
+        UserError: the name or the numbers are taken, or the folder cannot take the copy; nothing is kept then.
+    """
+    stick.check(folder, 0)
+    line = workplaces.add(office, name, numbers)
+    try:
+        return safety.back_up(office, folder / FOLDER, REASON, progress)
+    except BaseException:
+        with office.store.transaction(say("Give up the computer {name}", name=name)) as tx:
+            tx.delete(WORKPLACES, line, "chép không xong")
+        raise
+
+
+def copies_in(folder: Path) -> list[BackupInfo]:
+    """Return the copies made for another computer in a folder or on a stick, the newest first."""
+    found = [*safety.list_backups(folder), *safety.list_backups(folder / FOLDER)]
+    return sorted((info for info in found if info.reason == REASON), key=lambda info: info.made_at, reverse=True)
+
+
+def set_up(
+    copy: Path, data: Path, password: str, user: str | None = None, *, today: Callable[[], date] = date.today
+) -> str:
+    """Begin on this computer with a copy of the first one, and return the name this computer has.
+
+    Raises:
+        UserError: there are books here already, the password does not open the copy, or it was taken up elsewhere; nothing is left here.
+    """
+    safety.restore(copy, data, password=password, user=user)
+    office = open_office(data, password=password, user=user, today=today)
+    try:
+        foreseen = [row for row in office.store.all(WORKPLACES) if not row["taken_on"]]
+        if not foreseen:
+            raise UserError(
+                "BG-35",
+                say("No computer is foreseen in this copy."),
+                say("The copy was brought here, but it is not another computer of the office yet."),
+                say("Make a copy for another computer on the first one, and begin again with it."),
+            )
+        # Made for the one foreseen last: the copy was written in the same moment.
+        return str(workplaces.take(office, max(foreseen, key=lambda row: row["id"])["name"])["name"])
+    finally:
+        office.store.close()
+
+
+def others(office: Office) -> list[dict[str, str]]:
+    """Return the keys of the other computers of this office."""
+    return list(office.store.all(UNIT_KEYS, Query(filters={"role": "workplace", "state": "trusted"})))

@@ -1,0 +1,186 @@
+"""What the level above sent down: chosen from a list, its changes read line by line, then applied or taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from papi_desktop.domain.law.recompute import Moved
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.registers import GUIDANCE
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.guidance import Preview
+from papi_desktop.operations.guidance_changes import GROUPS, Change
+from papi_desktop.operations.office import Office
+from papi_desktop.translations import _, render, render_error
+from papi_desktop.ui.error_box import as_user_error
+from papi_desktop.ui.questions import Answer, ask, ask_reason
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role
+from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.status import Status
+
+_LOOKS = {"waiting": ("!", "warn"), "applied": ("✓", "good"), "taken_back": ("↩", "muted")}
+_LINES_OF_LIST = 4
+
+
+class GuidanceDialog(SmallDialog):
+    """What was sent down, and what each would change here."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window, _("Guidance of the level above"), "", 1080, 2000)
+        self.shell = shell
+        self._rows: list[dict[str, object]] = []
+        explained = QLabel(
+            _(
+                "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
+                "what is taken back lets hold again what was before. What this office wrote itself always stays above it."
+            )
+        )
+        explained.setWordWrap(True)
+        set_role(explained, "muted")
+        headings = [_("Content"), _("Sent by"), _("Received on"), _("State"), _("Short code")]
+        self.table = PlainTable(headings, [0, 180, 110, 170, 160], _("Guidance of the level above"))
+        self.table.setMaximumHeight(self.table.verticalHeader().defaultSectionSize() * (_LINES_OF_LIST + 2))
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._told, "card-title")
+        titles = [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
+        self.changes = PlainTable(titles, [150, 0, 230, 300], _("What changes"), wrap=True)
+        for widget in (explained, self.table, self._told):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.changes, 1)
+        self._back = self.add_button(_("Take back…"))
+        self._apply = self.add_button(_("Apply…"), primary=True)
+        self.add_close(primary=False)
+        self._back.clicked.connect(self._ask_why)
+        self._apply.clicked.connect(self._ask)
+        self.table.currentCellChanged.connect(self._read)
+        self._fill()
+        self.table.setFocus()
+
+    def _fill(self) -> None:
+        from papi_desktop.operations import guidance
+
+        row = max(0, self.table.currentRow())
+        self._rows = guidance.all_guidance(self.shell.office)
+        self.table.show_rows([_line(found) for found in self._rows])
+        if not self._rows:
+            self._told.setText(_(GUIDANCE.empty_text))
+        self._read()
+        if self._rows:
+            self.table.setCurrentCell(min(row, len(self._rows) - 1), 0)
+            self._read()
+
+    def _current(self) -> dict[str, object] | None:
+        row = self.table.currentRow()
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def _read(self, *_cells: int) -> None:
+        self._apply.setEnabled(False)
+        self._back.setEnabled(False)
+        row = self._current()
+        if row is None:
+            return
+        id = str(row["id"])
+
+        def work(office: Office) -> Preview:
+            from papi_desktop.operations import guidance
+
+            return guidance.preview(office, id)
+
+        self.shell.reader.submit(work, self._show, self._cannot, key="guidance")
+
+    def _show(self, seen: Preview) -> None:
+        self._seen = seen
+        applied = seen.row["state"] == "applied"
+        self._apply.setEnabled(not applied)
+        self._back.setEnabled(applied)
+        self.changes.show_rows([_change(change, "–" if applied else _("(new)")) for change in seen.changes])
+        if applied:
+            self._told.setText(_("This guidance holds."))
+        elif not seen.changes:
+            self._told.setText(_("It would change nothing here: everything in it is so already, or a later one holds."))
+        else:
+            self._told.setText(render(_summary(seen)))
+
+    def _cannot(self, error: Exception) -> None:
+        self.changes.show_rows([])
+        self._told.setText(render_error(as_user_error(error)))
+
+    def _ask(self) -> None:
+        ask(
+            self,
+            say("Apply “{title}”?", title=self._seen.row["title"]),
+            Answer(N_("Apply"), self._do_apply, primary=True),
+            Answer(N_("Not now")),
+            detail=_summary(self._seen),
+        )
+
+    def _do_apply(self) -> None:
+        id = str(self._seen.row["id"])
+
+        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+            from papi_desktop.operations import guidance
+
+            progress.step(0)
+            return guidance.apply(office, id)
+
+        self.shell.jobs.run(say("Applying the guidance"), job, self._applied)
+
+    def _applied(self, moved: tuple[Moved, ...]) -> None:
+        self.note.setText(render(say("It holds now; {count} time limits were counted again.", count=len(moved))))
+        self._fill()
+
+    def _ask_why(self) -> None:
+        ask_reason(self, say("Take back “{title}”", title=self._seen.row["title"]), N_("Take back"), self._do_take_back)
+
+    def _do_take_back(self, reason: str) -> None:
+        id = str(self._seen.row["id"])
+
+        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+            from papi_desktop.operations import guidance
+
+            progress.step(0)
+            return guidance.take_back(office, id, reason)
+
+        self.shell.jobs.run(say("Taking the guidance back"), job, self._taken_back)
+
+    def _taken_back(self, moved: tuple[Moved, ...]) -> None:
+        self.note.setText(render(say("It holds no more; {count} time limits were counted again.", count=len(moved))))
+        self._fill()
+
+
+def _summary(seen: Preview) -> Message:
+    if not seen.moved:
+        return say("{changes} things change; no running time limit moves.", changes=len(seen.changes))
+    first = seen.moved[0]
+    return say(
+        "{changes} things change; {moved} running time limits move, the first from {before} to {after}.",
+        changes=len(seen.changes),
+        moved=len(seen.moved),
+        before=table_date(first.before),
+        after=table_date(first.after),
+    )
+
+
+def _line(row: dict[str, object]) -> list[str | Status]:
+    sign, tone = _LOOKS[str(row["state"])]
+    choice = GUIDANCE["state"].choice(str(row["state"]))
+    received = table_date(date.fromisoformat(str(row["received_on"])))
+    state = Status(sign, _(choice.label) if choice else "", tone)
+    return [str(row["title"]), str(row["sender"]), received, state, str(row["short_code"] or "")]
+
+
+def _change(change: Change, nothing: str) -> list[str | Status]:
+    before = nothing if change.before is None else _text(change.before)
+    return [_(GROUPS[change.group]), change.name, before, _text(change.after)]
+
+
+def _text(value: Message | str | None) -> str:
+    return render(value) if isinstance(value, Message) else value or ""

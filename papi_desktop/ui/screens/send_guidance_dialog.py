@@ -1,0 +1,124 @@
+"""Send down to the units: what of the settings of this office goes along, a plan beside it, and who can open it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
+
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import guidance_files, guidance_out
+from papi_desktop.operations.guidance_out import Sent
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.wordings import template
+from papi_desktop.translations import _, render
+from papi_desktop.ui.file_picker import ANY, FileKind
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.labelled import labelled
+
+_PLANS = FileKind(N_("Plans"), ("*.docx", "*.xlsx", "*.xls", "*.ods", "*.txt"))
+_TABLES = {
+    "clocks.toml": N_("Rules and time limits"),
+    "duties.toml": N_("Duties of disclosure"),
+    "channels.toml": N_("Forms of disclosure"),
+    "places.toml": N_("Kinds of posting places"),
+    "papi.toml": N_("Dimensions of PAPI"),
+    "holidays.toml": N_("Days off and swapped days"),
+    "wording.toml": N_("How a counting is told"),
+    "reports.toml": N_("Reports and their due days"),
+}
+
+
+class SendGuidanceDialog(SmallDialog):
+    """What goes down, under which title."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.window, _("Send guidance to the units"), "", 760, 520)
+        self.shell = shell
+        self._plan: Path | None = None
+        units = guidance_out.receivers(shell.office)
+        explained = QLabel(
+            _(
+                "One closed file for each unit whose key is known. The unit sees what it changes, applies it, "
+                "and can take it back. What goes along is what this office entered in its settings."
+            )
+        )
+        explained.setWordWrap(True)
+        set_role(explained, "muted")
+        self._title = QLineEdit()
+        self._title.setMaxLength(300)
+        self._title.textChanged.connect(self._changed)
+        self._boxes: dict[str, QCheckBox] = {}
+        self.body.addWidget(explained)
+        self.body.addWidget(labelled(_("Title, as the units read it"), self._title))
+        found = guidance_files.own_files(shell.office)
+        for name in found:
+            box = QCheckBox(_called(shell.office, name))
+            box.setChecked(True)
+            box.toggled.connect(self._changed)
+            self._boxes[name] = box
+            self.body.addWidget(box)
+        if not found:
+            self.body.addWidget(QLabel(_("This office has entered no days off, rules or wordings of its own.")))
+        self._plan_name = QLabel(_("No plan goes along."))
+        self._plan_name.setTextFormat(Qt.TextFormat.PlainText)
+        self._plan_name.setWordWrap(True)
+        choose = QPushButton(_("Choose a plan…"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._ask_plan)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(choose)
+        line.addWidget(self._plan_name, 1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+        self.note.setText(render(say("For {count} units", count=len(units))))
+        self._units = len(units)
+        self._send = self.add_button(_("Write to the stick…"), primary=True)
+        self._send.clicked.connect(self._ask_folder)
+        self.add_close(primary=False)
+        self._changed()
+        self._title.setFocus()
+
+    def _changed(self, *_values: object) -> None:
+        chosen = self._plan is not None or any(box.isChecked() for box in self._boxes.values())
+        self._send.setEnabled(bool(self._title.text().strip()) and chosen and self._units > 0)
+
+    def _ask_plan(self) -> None:
+        self.shell.picker.open_file(self, N_("Choose a plan…"), (_PLANS, ANY), self._take_plan)
+
+    def _take_plan(self, path: Path) -> None:
+        self._plan = path
+        self._plan_name.setText(path.name)
+        self._changed()
+
+    def _ask_folder(self) -> None:
+        self.shell.picker.folder(self, N_("Stick or folder"), self._write)
+
+    def _write(self, folder: Path) -> None:
+        title, plan = self._title.text(), self._plan
+        names = [name for name, box in self._boxes.items() if box.isChecked()]
+
+        def job(office: Office, progress: Progress) -> list[Sent]:
+            return guidance_out.send(office, folder, title, names=names, plan=plan, progress=progress)
+
+        self.shell.jobs.run(say("Writing the guidance"), job, self._written)
+
+    def _written(self, done: list[Sent]) -> None:
+        self.accept()
+        self.shell.tell(_told(done))
+
+
+def _told(done: list[Sent]) -> Message:
+    return say("Guidance was written for {count} units. You may take the stick out.", count=len(done))
+
+
+def _called(office: Office, name: str) -> str:
+    """Return what a file is called for people: the table of rules, or the paper whose wording it is."""
+    if name.startswith(guidance_files.WORDING):
+        return render(say("Wording: {paper}", paper=template(office, Path(name).stem).title))
+    return _(_TABLES[name.removeprefix(guidance_files.LAW)])

@@ -1,0 +1,296 @@
+"""The way down: what the level above sends is shown first, holds when a person says so, and can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, UNIT_KEYS
+from papi_desktop.operations import (
+    days_off,
+    guidance,
+    guidance_files,
+    guidance_out,
+    papers,
+    records,
+    reports,
+    unit_keys,
+    wordings,
+)
+from papi_desktop.operations.days_off import OwnDay
+from papi_desktop.operations.guidance_changes import Change
+from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.receive import ReceivedFile, receive_file
+from papi_desktop.store.query import Query
+from tests.handover.conftest import Road
+from tests.handover.forge import Forger
+
+DAY = date(2026, 12, 24)
+PLAN = """KẾ HOẠCH
+Nâng cao Chỉ số PAPI năm 2026
+TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian
+1\tNiêm yết danh sách hộ nghèo\tUBND cấp xã\tTrưởng thôn\tQuý IV
+2\tĐối thoại với Nhân dân\tUBND cấp xã\tMTTQ\ttrước ngày 20/12
+"""
+
+
+@pytest.fixture
+def below(road: Road) -> Road:
+    """The commune knows the key of the level above."""
+    unit_keys.trust(road.commune, unit_keys.own_key(road.above).public)
+    days_off.catch_up(road.commune)
+    return road
+
+
+def sent(road: Road, title: str = "Lịch nghỉ cuối năm 2026", **rest: object) -> ReceivedFile:
+    [one] = guidance_out.send(road.above, road.stick, title, **rest)  # type: ignore[arg-type]
+    return receive_file(road.commune, one.file)
+
+
+def enter(office: Office, day: date = DAY, name: str = "Nghỉ theo Công văn 12") -> None:
+    days_off.enter_days(office, [OwnDay(day, DayKind.HOLIDAY, name, "Công văn 12/UBND")])
+
+
+def line(office: Office) -> dict[str, object]:
+    [row] = office.store.all(GUIDANCE)
+    return row
+
+
+def test_it_waits_until_a_person_applies_it(below: Road) -> None:
+    enter(below.above)
+    done = sent(below)
+    assert (done.status, done.kind) == ("accepted", "guidance")
+    assert not below.commune.calendar.days.get(DAY)
+    seen = guidance.preview(below.commune, str(line(below.commune)["id"]))
+    assert seen.changes == (Change("day", "24/12/2026", None, "Nghỉ theo Công văn 12 – Công văn 12/UBND"),)
+    assert not below.commune.calendar.days.get(DAY), "looking changes nothing"
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    assert below.commune.calendar.days[DAY].name_vi == "Nghỉ theo Công văn 12"
+    assert line(below.commune)["state"] == "applied"
+    assert receive_file(below.commune, done.path).status == "already"
+
+
+def test_taking_it_back_brings_back_what_was(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    id = str(line(below.commune)["id"])
+    with pytest.raises(UserError, match="HD-02"):
+        guidance.take_back(below.commune, id, "Nhầm")
+    guidance.apply(below.commune, id)
+    with pytest.raises(UserError, match="HD-03"):
+        guidance.take_back(below.commune, id, " ")
+    guidance.take_back(below.commune, id, "Tỉnh gửi nhầm")
+    assert DAY not in below.commune.calendar.days
+    assert guidance_files.present(below.commune) == {}
+    assert line(below.commune)["state"] == "taken_back"
+    guidance.apply(below.commune, id)
+    assert DAY in below.commune.calendar.days
+
+
+def test_undoing_the_batch_takes_the_files_away_too(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    batch = next(b for b in below.commune.store.batches() if "Lịch nghỉ" in b.operation.in_english())
+    records.undo(below.commune, batch.id)
+    assert line(below.commune)["state"] == "waiting"
+    assert DAY not in below.commune.calendar.days
+
+
+def test_a_layer_somebody_tampered_with_is_laid_anew(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    (law_overrides_folder(below.commune.store.folder) / "above" / "holidays.toml").unlink()
+    below.commune.law.forget()
+    assert DAY not in below.commune.calendar.days
+    guidance.restore_layer(below.commune)
+    assert DAY in below.commune.calendar.days
+
+
+def test_the_last_made_holds_whatever_the_order(below: Road) -> None:
+    enter(below.above)
+    sent(below, "Lần một")
+    below.above.today = lambda: date(2026, 11, 23)
+    other = date(2026, 12, 28)
+    enter(below.above, other)
+    sent(below, "Lần hai")
+    held, newer = sorted(below.commune.store.all(GUIDANCE), key=lambda row: row["made_at"])
+    guidance.apply(below.commune, held["id"])
+    told = [(c.name, c.after) for c in guidance.preview(below.commune, newer["id"]).changes]
+    assert [name for name, _after in told] == ["28/12/2026", "24/12/2026"]
+    assert told[1][1] == say("No longer"), "what the newer one no longer says goes, and is told"
+    guidance.take_back(below.commune, held["id"], "Thử")
+    first, second = sorted(below.commune.store.all(GUIDANCE), key=lambda row: row["made_at"])
+    for order in ((first, second), (second, first)):
+        for row in order:
+            guidance.apply(below.commune, row["id"])
+        assert (DAY in below.commune.calendar.days, other in below.commune.calendar.days) == (False, True)
+        guidance.take_back(below.commune, second["id"], "Thử")
+        assert (DAY in below.commune.calendar.days, other in below.commune.calendar.days) == (True, False)
+        guidance.take_back(below.commune, first["id"], "Thử")
+
+
+def test_what_the_commune_entered_itself_stays_above_it(below: Road) -> None:
+    enter(below.above)
+    enter(below.commune, DAY, "Ngày của xã")
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    assert below.commune.calendar.days[DAY].name_vi == "Ngày của xã"
+    later = date(2026, 12, 30)
+    enter(below.commune, later, "Thêm")
+    assert below.commune.calendar.days[DAY].name_vi == "Nghỉ theo Công văn 12", "the day of the level above is not lost"
+
+
+def test_days_off_move_what_runs_and_are_told_before(below: Road) -> None:
+    office = below.commune
+    rule = office.rules.rule("PUB_DEFAULT", office.today()).snapshot()
+    disclosure = {"title": "Quy chế", "edition": 1, "trigger_date": "2026-12-21", "due": "2026-12-28", "due_rule": rule}
+    with office.store.transaction(say("Test")) as tx:
+        disclosure_id = tx.insert(DISCLOSURES, disclosure)
+        place = office.places()[0]
+        tx.insert(POSTINGS, {"disclosure_id": disclosure_id, "place_id": place["id"], "place_name": place["name"]})
+    enter(below.above)
+    sent(below)
+    id = str(line(office)["id"])
+    [moved] = guidance.preview(office, id).moved
+    assert (moved.before, moved.after) == (date(2026, 12, 28), date(2026, 12, 29))
+    assert [m.after for m in guidance.apply(office, id)] == [date(2026, 12, 29)]
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-29"  # type: ignore[index]
+    guidance.take_back(office, id, "Thôi")
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+
+
+def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = 3\n', encoding="utf-8")
+    (tables / "reports.toml").write_text('[[kind]]\nkey = "disclosures"\ndue = { Q4 = "12-15" }\n', encoding="utf-8")
+    (tables / "voluntary.toml").write_text("[[levy]]\n", encoding="utf-8")
+    sent(below, tables=tables)
+    id = str(line(below.commune)["id"])
+    told = {(c.group, c.name): c for c in guidance.preview(below.commune, id).changes}
+    rule = next(c for (group, _name), c in told.items() if group == "rule")
+    assert (rule.before.in_english(), rule.after.in_english()) == ("5 working days", "3 working days")  # type: ignore[union-attr]
+    assert ("kind", "Danh sách các nội dung đã công khai") in told
+    guidance.apply(below.commune, id)
+    assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 3
+    due = reports.kind_of(below.commune, "disclosures").due_on(reports.parse_period("2026-Q4"))
+    assert due == date(2026, 12, 15)
+    guidance.take_back(below.commune, id, "Thôi")
+    assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 5
+
+
+def wordings_of(office: Office, name: str) -> dict[str, str]:
+    return {text.key: text.current for text in wordings.template(office, name).texts}
+
+
+def test_texts_of_papers_come_down_and_can_be_overwritten(below: Road) -> None:
+    key = next(iter(wordings_of(below.above, "notice")))
+    said = wordings_of(below.above, "notice")[key] + " (theo mẫu của tỉnh)"
+    wordings.change(below.above, "notice", {key: said})
+    sent(below)
+    id = str(line(below.commune)["id"])
+    [change] = guidance.preview(below.commune, id).changes
+    assert (change.group, change.after) == ("text", said)
+    guidance.apply(below.commune, id)
+    assert papers.wording(below.commune, "notice").texts[key] == said
+    wordings.change(below.commune, "notice", {key: said + "."})
+    assert papers.wording(below.commune, "notice").texts[key] == said + "."
+    wordings.take_back(below.commune, "notice")
+    assert papers.wording(below.commune, "notice").texts[key] == said
+
+
+def test_a_plan_brings_its_tasks_and_goes_with_them(below: Road, tmp_path: Path) -> None:
+    plan = tmp_path / "Ke hoach 99.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    sent(below, "Kế hoạch PAPI 2026", plan=plan)
+    id = str(line(below.commune)["id"])
+    assert [c.name for c in guidance.preview(below.commune, id).changes if c.group == "plan"] == [
+        "Niêm yết danh sách hộ nghèo",
+        "Đối thoại với Nhân dân",
+    ]
+    assert below.commune.store.count(PLANS) == 0
+    guidance.apply(below.commune, id)
+    assert [task["share"] for task in below.commune.store.all(PLAN_TASKS)] == ["leads", "leads"]
+    [entered] = below.commune.store.all(PLANS)
+    assert entered["issued_by"] == below.above.unit["name"]
+    guidance.take_back(below.commune, id, "Thay kế hoạch khác")
+    assert (below.commune.store.count(PLANS), below.commune.store.count(PLAN_TASKS)) == (0, 0)
+
+
+def test_a_table_that_does_not_fit_is_refused_where_it_is_made_and_where_it_arrives(
+    below: Road, tmp_path: Path
+) -> None:
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\nunit = "parsec"\n', encoding="utf-8")
+    with pytest.raises(UserError, match="LUAT-01"):
+        guidance_out.send(below.above, below.stick, "Hỏng", tables=tables)
+    assert list(below.stick.iterdir()) == []
+
+
+def test_only_the_level_above_is_believed(below: Road) -> None:
+    """A commune that signs guidance for another commune is refused, and so is one whose key nobody knows."""
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    [row] = below.commune.store.all(UNIT_KEYS, Query(filters={"role": "receiving"}))
+    with below.commune.store.transaction(say("Test")) as tx:
+        tx.update(UNIT_KEYS, row["id"], {"role": "commune"})
+    done = receive_file(below.commune, one.file)
+    assert (done.status, done.error.code if done.error else "") == ("refused", "BG-11")
+    unit_keys.withdraw(below.commune, row["fingerprint"])
+    done = receive_file(below.commune, one.file)
+    assert (done.status, done.error.code if done.error else "") == ("refused", "BG-09")
+    assert below.commune.store.count(GUIDANCE) == 0
+
+
+def test_a_part_that_is_no_table_of_the_law_is_refused(below: Road) -> None:
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    turned = Road(below.above, below.commune, below.stick)
+    forger = Forger(turned, one.file)
+    for name in ("law/matters.toml", "wording/khong_co.toml", "data/households.jsonl", "files/" + "0" * 64):
+        parts = {"guidance.json": b'{"plan":null}', name: b"x = 1\n"}
+        path = forger.write(forger.signed(forger.listing(parts), parts))
+        assert receive_file(below.commune, path).status == "refused", name
+    assert below.commune.store.count(GUIDANCE) == 0
+    assert not (law_overrides_folder(below.commune.store.folder) / "above").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wording/official_format.toml", b"[texts]\na = 'b'\n"),
+        ("wording/notice.toml", b"texts = 5\n"),
+        ("wording/notice.toml", b"[texts]\nkhong_co = 'x'\n"),
+        ("wording/notice.toml", b"\xff\xfe"),
+        ("wording/notice.toml", b"a = " + b"[" * 50_000),
+        ("law/clocks.toml", b"rule = 5\n"),
+        ("law/clocks.toml", b"[[rule]]\nid = 5\n"),
+        ("law/clocks.toml", b"[[rule]]\nid = 'PUB_DEFAULT'\namount = []\n"),
+        ("law/clocks.toml", b"a = " + b"[" * 50_000),
+        ("law/holidays.toml", b"[[day]]\nid = 'tet'\n"),
+        ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = 5\n"),
+        ("law/reports.toml", b"kind = 5\n"),
+        ("law/papi.toml", b" " * (3 * 2**20)),
+    ],
+)
+def test_tables_somebody_made_up_are_refused_and_never_crash(below: Road, name: str, content: bytes) -> None:
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    forger = Forger(Road(below.above, below.commune, below.stick), one.file)
+    parts = {"guidance.json": b'{"plan":null}', name: content}
+    done = receive_file(below.commune, forger.write(forger.signed(forger.listing(parts), parts)))
+    assert (done.status, done.error.code if done.error else "") == ("refused", "BG-05")
+    assert below.commune.store.count(GUIDANCE) == 0
+
+
+def test_nothing_to_send_is_said(below: Road) -> None:
+    with pytest.raises(UserError, match="HD-04"):
+        guidance_out.send(below.above, below.stick, "Trống")
