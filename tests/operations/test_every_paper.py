@@ -13,11 +13,14 @@ import pytest
 
 from papi_desktop import translations
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import (
     BUDGETS,
+    COMMUNITY_DECISIONS,
     DISCLOSURES,
     HANDOVERS,
     PETITION_STEPS,
+    RELIEF_NOTICES,
 )
 from papi_desktop.operations import (
     evidence,
@@ -69,7 +72,9 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "decision-notice": (NO_NUMBER, VILLAGE),
     "decision-ballot": (UNDATED | UNSIGNED | NO_RECIPIENTS, BALLOT),
     "decision-minutes": (UNDATED | NO_RECIPIENTS, MINUTES),
+    "decision-ballot-minutes": (UNDATED | NO_RECIPIENTS, MINUTES),
     "election-candidates": (UNDATED, VILLAGE),
+    "election-proposal": (UNDATED, MINUTES),
     "election-ballot": (UNDATED | UNSIGNED | NO_RECIPIENTS, BALLOT),
     "election-minutes": (UNDATED, MINUTES),
     "conference-notice": (NO_NUMBER, VILLAGE),
@@ -88,6 +93,9 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "petition-guidance": (NO_TITLE | NO_SUBJECT, LETTER),
     "petition-reply": (NO_TITLE | NO_SUBJECT, LETTER),
     "petition-apology": (NO_TITLE | NO_SUBJECT, LETTER),
+    "petition-correction": (NO_TITLE | NO_SUBJECT, LETTER),
+    "relief-notice": (NO_NUMBER | NO_RECIPIENTS, "written by whoever appeals, who has no series of numbers"),
+    "relief-answer": (NO_TITLE | NO_SUBJECT, LETTER),
     "budget-tables": (NO_NUMBER | NO_SUBJECT | NO_RECIPIENTS, TABLES),
     "budget-internal": (NO_NUMBER | NO_SUBJECT | NO_RECIPIENTS, REGISTER),
     "chase-list": (UNDATED, REGISTER),
@@ -107,6 +115,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "outgoing": (UNDATED, REGISTER),
     "reception-register": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
     "intake-register": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
+    "reception-report": (UNDATED | NO_RECIPIENTS, "a form of statistics that goes with a report, which has both"),
     "callback-list": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
 }
 HALVES = ("gift-receipt", "gift-receipts")
@@ -130,6 +139,8 @@ def _pair(kind: str, files: Any) -> Made:
 def _fill_up(office: Office) -> None:
     """Record what the practice commune has not: the rarer steps of a petition, a decided budget, a report handed over."""
     steps = list(office.store.all(PETITION_STEPS))
+    decision = next(iter(office.store.all(COMMUNITY_DECISIONS)))
+    appeal = next(iter(office.store.all(RELIEF_NOTICES)))
     (budget,) = office.store.all(BUDGETS)
     kinds = {step["kind"] for step in steps}
     with office.store.transaction(say("Test")) as tx:
@@ -143,7 +154,11 @@ def _fill_up(office: Office) -> None:
                 }
                 line = {**PETITION_STEPS.blank(), "petition_id": steps[0]["petition_id"], "day": "2026-11-20"}
                 tx.insert(PETITION_STEPS, {**line, **{k: v for k, v in values.items() if k in PETITION_STEPS}})
-        own = {f.key: budget[f.key] for f in BUDGETS}
+        tx.insert(COMMUNITY_DECISIONS, {**_own(COMMUNITY_DECISIONS, decision), "form": "household_ballot"})
+        tx.insert(
+            RELIEF_NOTICES, {**_own(RELIEF_NOTICES, appeal), "result_on": "2026-11-20", "money_received": 5_000_000}
+        )
+        own = _own(BUDGETS, budget)
         decided = tx.insert(BUDGETS, {**own, "stage": "decided", "title": "Dự toán năm 2026"})
         budget_tables.add(tx, decided, [kept.table for kept in budget_tables.tables_of(office, budget["id"])])
         tx.insert(
@@ -164,6 +179,11 @@ def _fill_up(office: Office) -> None:
                 "counts": {"disclosures": 12},
             },
         )
+
+
+def _own(register: Register, record: Record) -> Record:
+    """Return the values of a record without what makes it that one."""
+    return {f.key: record[f.key] for f in register}
 
 
 def _of_records(office: Office, out: Path) -> Iterator[Made]:
