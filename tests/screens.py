@@ -26,6 +26,7 @@ from tests.ui.official import Official
 from tests.ui.screens.budget_pictures import BUDGET_SCREENS
 from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.screens.plan_pictures import PLAN_SCREENS
+from tests.ui.screens.report_pictures import REPORT_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
 
@@ -159,6 +160,7 @@ SCREENS: list[Screen] = [
     *TASK_SCREENS,
     *PLAN_SCREENS,
     *BUDGET_SCREENS,
+    *REPORT_SCREENS,
 ]
 
 

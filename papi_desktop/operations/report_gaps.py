@@ -37,7 +37,7 @@ def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str
             yield _blank(line)
     for line in lines.values():
         if line.now.state == NOT_APPLICABLE:
-            yield say("“{figure}”: there is no book for it in this program.", figure=line.figure.label)
+            yield say("“{figure}”: its book is not kept in this program.", figure=line.figure.label)
     if not kind.figures:
         yield say("This report has no figures yet; write it by hand.")
 

@@ -92,6 +92,8 @@ class BookPage(Page):
 
     def record_new(self, values: Mapping[str, Any] | None = None) -> None:
         """Open the form for a new record, with `values` and what the list is narrowed to filled in."""
+        if not self.register.by_hand:
+            return
         self.panel.leave(partial(self._record_new, dict(values or {})))
 
     def print_page(self) -> None:
@@ -152,8 +154,10 @@ class BookPage(Page):
         )
         for action in standard:
             line.addWidget(self._button(action, bind=action.shortcut != "Ctrl+P"))
-        self._new = self._button(Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new"))
+        new = Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new")
+        self._new = self._button(new, bind=self.register.by_hand)
         set_role(self._new, "primary")
+        self._new.setVisible(self.register.by_hand)
         line.addWidget(self._new)
         return group
 
@@ -235,7 +239,7 @@ class BookPage(Page):
         for action in screens_of(self.register).actions:
             if action.where is Where.LIST and action.begins:
                 return _(action.label), partial(self._run, action)
-        return _("Record new"), self.record_new
+        return (_("Record new"), self.record_new) if self.register.by_hand else ("", self.refresh)
 
     def _empty_pressed(self) -> None:
         if self.model.query.text or self.model.query.filters:
@@ -277,7 +281,7 @@ class BookPage(Page):
 
     def _ask_remove(self) -> None:
         record = self.model.record_at(self.table.current_row())
-        if record is not None and not self.panel.editing:
+        if record is not None and not self.panel.editing and self.register.by_hand:
             ask_reason(
                 self,
                 say(

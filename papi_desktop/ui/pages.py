@@ -39,9 +39,17 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Dialogues"), ("dialogues", "promises")),
     (N_("Reception and petitions"), ("petitions", "reception_days")),
     (N_("Outgoing documents"), ("outgoing", "papers")),
-    (N_("Reports and hand-over"), ("handovers", "reports")),
+    (N_("Supervision and mediation"), ("supervisions", "mediations")),
+    (N_("Reports and hand-over"), ("handovers", "reports", "council_sessions")),
 )
-_OF_THE_OFFICE = ("villages", "places", "officials", "receivers", "review_rounds")  # books among the settings
+_OF_THE_OFFICE = (
+    "villages",
+    "places",
+    "officials",
+    "receivers",
+    "report_terms",
+    "review_rounds",
+)  # books among the settings
 _ORDER = (
     "disclosures",
     "households",
@@ -51,6 +59,7 @@ _ORDER = (
     "dialogues",
     "petitions",
     "campaigns",
+    "supervisions",
     "plans",
     "outgoing",
     "handovers",

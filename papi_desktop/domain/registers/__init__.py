@@ -9,6 +9,7 @@ from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
+from papi_desktop.domain.registers.council_sessions import COUNCIL_SESSIONS
 from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
 from papi_desktop.domain.registers.dialogues import DIALOGUES
 from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES, POSTINGS
@@ -18,6 +19,7 @@ from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
+from papi_desktop.domain.registers.mediations import MEDIATIONS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, VILLAGES
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
@@ -28,7 +30,9 @@ from papi_desktop.domain.registers.plans import PLAN_EVIDENCE, PLAN_REPORTS, PLA
 from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
+from papi_desktop.domain.registers.report_terms import REPORT_TERMS
 from papi_desktop.domain.registers.review_rounds import ROUNDS
+from papi_desktop.domain.registers.supervisions import SUPERVISIONS
 from papi_desktop.domain.registers.unit import UNIT
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
@@ -60,6 +64,8 @@ ALL: tuple[Register, ...] = (
     DIALOGUES,
     QUESTIONS,
     PROMISES,
+    SUPERVISIONS,
+    MEDIATIONS,
     BROADCASTS,
     PLANS,
     PLAN_TASKS,
@@ -78,6 +84,8 @@ ALL: tuple[Register, ...] = (
     PAPERS,
     ATTACHMENTS,
     REPORTS,
+    COUNCIL_SESSIONS,
+    REPORT_TERMS,
     HANDOVERS,
     UNIT_KEYS,
     RECEIVED,
@@ -109,6 +117,7 @@ __all__ = [
     "COMMUNITY_DECISIONS",
     "CONFLICTS",
     "CONSULTATIONS",
+    "COUNCIL_SESSIONS",
     "DAY_CLOSES",
     "DECISIONS",
     "DENOUNCERS",
@@ -122,6 +131,7 @@ __all__ = [
     "HOUSEHOLDS",
     "LAND_FILES",
     "LAND_PLOTS",
+    "MEDIATIONS",
     "MEMBERS",
     "OFFICIALS",
     "OPINIONS",
@@ -143,8 +153,10 @@ __all__ = [
     "RECEIVERS",
     "RECEPTION_DAYS",
     "REPORTS",
+    "REPORT_TERMS",
     "ROUNDS",
     "SPENDINGS",
+    "SUPERVISIONS",
     "UNIT",
     "UNIT_KEYS",
     "VILLAGES",

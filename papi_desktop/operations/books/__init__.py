@@ -17,6 +17,7 @@ def all_books() -> tuple[Book, ...]:
         community_decisions,
         consultations,
         contributions,
+        council_sessions,
         dialogues,
         disclosures,
         environment,
@@ -27,6 +28,8 @@ def all_books() -> tuple[Book, ...]:
         petitions,
         plans,
         receptions,
+        report_terms,
+        supervisions,
         village_meetings,
         villages,
         year_plans,
@@ -51,6 +54,9 @@ def all_books() -> tuple[Book, ...]:
         *plans.BOOKS,
         *villages.BOOKS,
         *handovers.BOOKS,
+        *council_sessions.BOOKS,
+        *report_terms.BOOKS,
+        *supervisions.BOOKS,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
@@ -16,11 +16,10 @@ from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
 from papi_desktop.store.query import Query
 
 _SOON = timedelta(days=7)
-_QUARTERLY = "disclosures"
-"""The one report the law itself asks for every quarter; the others are reminded of once a version was made."""
 
 
 def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -71,7 +70,7 @@ def _due(office: Office, on: date) -> Iterator[AgendaLine]:
     """Remind of the quarter's report from a week before it is due until it is handed over."""
     from papi_desktop.operations import reports
 
-    kind = reports.kind_of(office, _QUARTERLY)
+    kind = reports.kind_of(office, LIST_OF_QUARTER)
     period = reports.latest_period(kind, on)
     due = kind.due_on(period)
     if due is None or on < due - _SOON or _is_handed_over(office, str(period)):
@@ -83,7 +82,7 @@ def _due(office: Office, on: date) -> Iterator[AgendaLine]:
 
 
 def _is_handed_over(office: Office, period: str) -> bool:
-    filters = {"kind": _QUARTERLY, "period": period, "state": ("handed_over", "acknowledged")}
+    filters = {"kind": LIST_OF_QUARTER, "period": period, "state": ("handed_over", "acknowledged")}
     return office.store.count(HANDOVERS, Query(filters=filters)) > 0
 
 
@@ -94,13 +93,4 @@ def _handed_later(office: Office, row: Record) -> bool:
     return any((other["edition"] or 0) >= (row["edition"] or 0) for other in rows)
 
 
-def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
-    """Refuse what is typed: this book says what happened to files, and is worth nothing if it can say otherwise."""
-    yield Problem("", "by_hand", say("This book is written by handing over and receiving, not by hand."))
-
-
-BOOKS = (
-    Book(
-        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover-slip", N_("Hand-over slip"), _slip),)
-    ),
-)
+BOOKS = (Book(HANDOVERS, agenda=_agenda, papers=(PaperKind("handover-slip", N_("Hand-over slip"), _slip),)),)
