@@ -193,9 +193,9 @@ _BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
 
 
 def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import rollup
+    from papi_desktop.operations import rollup_papers
 
-    whole, files = rollup.write(office, args.kind, args.period, args.out)
+    whole, files = rollup_papers.write(office, args.kind, args.period, args.out)
     for path in files:
         tell(str(path))
     answer = {

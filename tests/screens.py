@@ -199,10 +199,16 @@ def _picture(screen: Screen, folder: Path) -> QPixmap:
     with opened(screen, folder) as window:
         _settle()
         picture = window.grab()
-        for top in QApplication.topLevelWidgets():
+        for top in sorted(QApplication.topLevelWidgets(), key=_depth):
             if top is not window and top.isVisible():
                 picture = _over(picture, top.grab(), window, top)
     return picture
+
+
+def _depth(widget: QWidget) -> int:
+    """Return over how many windows a dialog stands: the one in front is drawn last."""
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())
 
 
 def _settle() -> None:

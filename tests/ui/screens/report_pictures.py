@@ -17,7 +17,7 @@ def _report(window: Any, official: Official) -> None:
 
 def _words(window: Any, official: Official) -> None:
     _report(window, official)
-    official.presses("Soạn nội dung…").sees("Các mục").opens("1. Công khai để Nhân dân biết").sees("In bên dưới")
+    official.presses("Soạn nội dung…").opens("1. Công khai để Nhân dân biết").sees("In bên dưới")
 
 
 def _terms(window: Any, official: Official) -> None:
@@ -28,7 +28,9 @@ def _terms(window: Any, official: Official) -> None:
 def _council(window: Any, official: Official) -> None:
     values = {"title": "Kỳ họp thường lệ cuối năm 2026 HĐND xã", "opens_on": "2026-12-10"}
     records.save(window.shell.office, COUNCIL_SESSIONS, {**COUNCIL_SESSIONS.blank(), **values})
-    official.opens("Báo cáo, bàn giao").opens("Kỳ họp HĐND").chooses_row("Kỳ họp thường lệ").sees("Ngày gửi Mặt trận")
+    official.opens("Báo cáo, bàn giao").opens("Kỳ họp HĐND").chooses_row("Kỳ họp thường lệ").sees(
+        "Ngày gửi bản sao cho Mặt trận"
+    )
 
 
 def _council_paper(window: Any, official: Official) -> None:
