@@ -37,7 +37,7 @@ _WIDEST = 6
 _SUM_COLUMNS = (
     ("serial", 6.0),
     ("figure", 54.0),
-    ("measure", 12.0),
+    ("measure", 16.0),
     ("total", 16.0),
     ("before", 16.0),
     ("units_told", 16.0),
