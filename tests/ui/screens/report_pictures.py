@@ -48,7 +48,7 @@ def _supervision(window: Any, official: Official) -> None:
 def _mediation(window: Any, official: Official) -> None:
     values = {"title": "Tranh chấp lối đi chung", "held_on": "2026-11-03", "result": "settled", "kind": "land"}
     records.save(window.shell.office, MEDIATIONS, values)
-    official.opens("Giám sát, hòa giải").opens("Hòa giải ở cơ sở").chooses_row("Tranh chấp").sees("Loại vụ việc")
+    official.opens("Giám sát, hòa giải").opens("Hòa giải ở cơ sở").chooses_row("Tranh chấp").sees("Kết quả")
 
 
 def _nothing_reported(window: Any, official: Official) -> None:
