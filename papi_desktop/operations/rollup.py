@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS
+from papi_desktop.domain.register import Field, Kind
+from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VILLAGES
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.operations import papers
 from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED, Board, BoardLine, board
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
+from papi_desktop.translations import _
 
 
 @dataclass(frozen=True)
@@ -101,23 +107,39 @@ def records_of(office: Office, received_id: str, figure: str) -> tuple[UnitRecor
     wanted = {str(record) for record in told.get("records", ())}
     book = str(told.get("register", ""))
     kept = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": received_id, "book": book}))
-    return tuple(_record(book, found) for found in kept if found["source_id"] in wanted)
+    return tuple(_record(office, book, found) for found in kept if found["source_id"] in wanted)
 
 
-def _record(book: str, row: Mapping[str, Any]) -> UnitRecord:
+def _record(office: Office, book: str, row: Mapping[str, Any]) -> UnitRecord:
     """Return a record in the words of its book here, else as it came."""
     data: dict[str, Any] = row["data"] or {}
     register = BY_KEY.get(book)
     fields = []
     for key, value in data.items():
         field = register[key] if register is not None and key in register else None
-        if field is not None and field.references:
-            continue  # an id of the unit's own says nothing here
-        choice = field.choice(str(value)) if field is not None else None
-        label = (field.print_label or field.key) if field is not None else key
-        fields.append((label, choice.print_label if choice is not None else str(value)))
+        if field is None:
+            fields.append((key, str(value)))
+        elif field.references in ("", VILLAGES.key):  # other ids are the unit's own and say nothing here
+            fields.append((field.print_label or _(field.label), _text(office, field, value)))
     title = str(data.get(register.title_field, "") if register is not None else "") or (fields[0][1] if fields else "")
     return UnitRecord(title, tuple(fields))
+
+
+def _text(office: Office, field: Field, value: Any) -> str:
+    """Return a value as papers write it; one that is not what its book holds stands as it came."""
+    if isinstance(value, bool):
+        return papers.wording(office, "periodic_report").fill("yes" if value else "no")
+    if isinstance(value, list):
+        return "; ".join(_text(office, field, one) for one in value)
+    if field.kind in (Kind.INTEGER, Kind.MONEY) and isinstance(value, int):
+        return format_number(value)
+    if field.kind is Kind.DATE:
+        try:
+            return table_date(date.fromisoformat(str(value)))
+        except ValueError:
+            return str(value)
+    choice = field.choice(str(value))
+    return choice.print_label if choice is not None else str(value)
 
 
 def _sum(values: list[int | None]) -> int | None:

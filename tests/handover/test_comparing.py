@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, RECEIVED_RECORDS
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, RECEIVED_RECORDS, VILLAGES
 from papi_desktop.operations import board, board_paper, receive, rollup, rollup_compare, rollup_papers, unit_keys
 from tests.handover.conftest import PERIOD, Road, commune
 from tests.operations.texts import text_of
@@ -23,7 +23,15 @@ def two(road: Road, tmp_path: Path) -> Road:
     decision = {"matter": "other", "scope": "village", "form": "meeting_hands", "passed": True}
     with road.commune.store.transaction(TEST) as tx:
         for title, day in (("Làm đường", "2026-10-05"), ("Hương ước", "2026-11-06"), ("Cũ", "2025-11-06")):
-            row = {**decision, "title": title, "held_on": day, "chair": "Lò Văn Kín", "households_total": 40}
+            village = next(v["id"] for v in road.commune.store.all(VILLAGES) if v["name"] == "Bản Nà Cáy")
+            row = {
+                **decision,
+                "village_id": village,
+                "title": title,
+                "held_on": day,
+                "chair": "Lò Văn Kín",
+                "households_total": 40,
+            }
             tx.insert(COMMUNITY_DECISIONS, row)
     road.hand("papi")
     second = commune(tmp_path / "other", OTHER)
@@ -78,12 +86,15 @@ def test_a_sum_goes_down_to_the_records_of_a_unit(two: Road) -> None:
     assert sorted(record.title for record in records) == ["Hương ước", "Làm đường"]
     told = dict(next(record for record in records if record.title == "Làm đường").fields)
     assert told["Hình thức"] == "Tổ chức cuộc họp, biểu quyết giơ tay"
+    assert "05/10/2026" in told.values()
+    assert told["Được thông qua"] == "Có"
+    assert "Bản Nà Cáy" in told.values(), "a village goes by its name"
     assert rollup.records_of(two.above, unit.received_id, "khong-co") == ()
 
 
 def test_what_travels_names_nobody(two: Road) -> None:
     """A record goes upward with the fields the table names: no chair of a meeting, no petitioner, no text of a petition."""
-    person = {"person": "Vàng A Tủa", "address": "Bản Nà Cáy", "summary": "Việc riêng", "content": "Kể hết"}
+    person = {"person": "Vàng A Tủa", "address": "Số 7 đường Trần Đăng Ninh", "summary": "Việc riêng", "content": "Kể hết"}
     with two.commune.store.transaction(TEST) as tx:
         row = {
             "year": 2026,

@@ -129,7 +129,11 @@ class ReportDialog(SmallDialog):
         kind, period = str(self._kind.currentData()), str(self._period.currentData())
         if period == SPAN:
             first, last = self._first.value(), self._last.value()
-            period = str(span(date.fromisoformat(first), date.fromisoformat(last))) if first and last and last >= first else ""
+            period = (
+                str(span(date.fromisoformat(first), date.fromisoformat(last)))
+                if first and last and last >= first
+                else ""
+            )
         return kind, period
 
     def _open_words(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.report_kinds import kind_of, period_for, periods_offered
 from papi_desktop.operations.rollup import RollUp, UnitRecord
 from papi_desktop.operations.rollup_compare import Comparison
 from papi_desktop.translations import _, render
@@ -35,10 +36,11 @@ class RollupDialog(SmallDialog):
     """A kind of report for one period, all units together."""
 
     def __init__(self, shell: Shell, whole: RollUp) -> None:
+        period = period_for(kind_of(shell.office, whole.board.kind), whole.board.period)
         told = say(
             "{report} {period}: {units} of {all} units are in the sums.",
             report=whole.board.title,
-            period=whole.board.period,
+            period=period.official,
             units=len(whole.units),
             all=len(whole.board.lines),
         )
@@ -74,8 +76,6 @@ class RollupDialog(SmallDialog):
         self.sums.table.setFocus()
 
     def _periods(self) -> list[tuple[str, str]]:
-        from papi_desktop.operations.report_kinds import kind_of, periods_offered
-
         kind = kind_of(self.shell.office, self._whole.board.kind)
         found = periods_offered(kind, self.shell.office.today(), _OFFERED)
         return [(period.official[:1].upper() + period.official[1:], str(period)) for period in found]

@@ -184,7 +184,7 @@ class UnitChartPanel(QWidget):
         top.addStretch(1)
         heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
         self.panel = PicturePanel(
-            _("Chart by unit"), PlainTable(heads, [0, 100, 150], _("Figures of the chart"), right=(1, 2))
+            _("Chart by unit"), PlainTable(heads, [0, 100, 160], _("Figures of the chart"), right=(1, 2))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -222,7 +222,7 @@ class DimensionPanel(QWidget):
         self._shell, self._whole = shell, whole
         heads = [_("Section of the report"), _("Units with a result"), _("Same period last year")]
         self.panel = PicturePanel(
-            _("Chart by section"), PlainTable(heads, [0, 120, 150], _("Figures of the chart"), wrap=True, right=(1, 2))
+            _("Chart by section"), PlainTable(heads, [0, 150, 150], _("Figures of the chart"), wrap=True, right=(1, 2))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
