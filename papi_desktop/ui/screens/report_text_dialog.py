@@ -9,14 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,13 +35,14 @@ from papi_desktop.operations.reports import FigureLine, Report
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import Answer, ask
-from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.small_dialog import SmallDialog, room_over
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import DateEditor, LongTextEditor, TextEditor
 
 _LIST = 330  # width in pixels of the design
+_FIGURES = 150  # height of the figures below a text; the rest is reached by scrolling
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class ReportTextDialog(SmallDialog):
 
     def __init__(self, shell: Shell, over: QWidget, kind: str, period: str, saved: Callable[[], object]) -> None:
         super().__init__(over, _("Words of the report"), "", 1180, 2000)
+        # Over a dialog that leaves room at its side; the words want all there is.
+        self.resize(QSize(theme().px(1180), theme().px(2000)).boundedTo(room_over(shell.window)))
         self.shell, self._saved = shell, saved
         self._read: _Read | None = None
         self._texts: dict[str, str] = {}
@@ -94,6 +99,12 @@ class ReportTextDialog(SmallDialog):
         self._figures.setWordWrap(True)
         self._figures.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._figures, "muted")
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._below = QScrollArea()
+        self._below.setWidgetResizable(True)
+        self._below.setFrameShape(QFrame.Shape.NoFrame)
+        self._below.setMaximumHeight(theme().px(_FIGURES))
+        self._below.setWidget(self._figures)
         self._back, self._copy = (
             QPushButton(_("Go back to the suggestion")),
             QPushButton(_("Copy from the period before")),
@@ -112,7 +123,7 @@ class ReportTextDialog(SmallDialog):
         column.setSpacing(theme().px(8))
         column.addLayout(tools)
         column.addWidget(self._text, 3)
-        column.addWidget(self._figures)
+        column.addWidget(self._below)
         first = QWidget()
         top = QVBoxLayout(first)
         top.setContentsMargins(0, 0, 0, 0)
@@ -177,6 +188,7 @@ class ReportTextDialog(SmallDialog):
         figures = "\n".join(f"– {_told(read.report.lines[key])}" for key in heading.figures)
         below = render(say("Printed below it, as they stand when the report is made:\n{figures}", figures=figures))
         self._figures.setText(below if figures else "")
+        self._below.setVisible(bool(figures))
         self._mark()
 
     def _typed(self) -> None:

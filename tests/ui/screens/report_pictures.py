@@ -17,7 +17,7 @@ def _report(window: Any, official: Official) -> None:
 
 def _words(window: Any, official: Official) -> None:
     _report(window, official)
-    official.presses("Soạn nội dung…").opens("1. Công khai để Nhân dân biết").sees("In bên dưới")
+    official.presses("Soạn nội dung…").opens("6. Tiếp công dân, đối thoại, giải quyết kiến nghị").sees("In bên dưới")
 
 
 def _terms(window: Any, official: Official) -> None:
