@@ -94,7 +94,12 @@ def test_a_sum_goes_down_to_the_records_of_a_unit(two: Road) -> None:
 
 def test_what_travels_names_nobody(two: Road) -> None:
     """A record goes upward with the fields the table names: no chair of a meeting, no petitioner, no text of a petition."""
-    person = {"person": "Vàng A Tủa", "address": "Số 7 đường Trần Đăng Ninh", "summary": "Việc riêng", "content": "Kể hết"}
+    person = {
+        "person": "Vàng A Tủa",
+        "address": "Số 7 đường Trần Đăng Ninh",
+        "summary": "Việc riêng",
+        "content": "Kể hết",
+    }
     with two.commune.store.transaction(TEST) as tx:
         row = {
             "year": 2026,
