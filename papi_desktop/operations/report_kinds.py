@@ -32,7 +32,7 @@ _LAST_DAY_OF_EVERY_MONTH = 28
 
 def report_tables(office: Office) -> ReportTables:
     """Return the kinds of report that hold for this office."""
-    told = load_report_tables(resource_folder("law", "reports.toml"), office.store.folder / "reports.toml")
+    told = _shipped(office)
     kinds = dict(told.kinds)
     for row in office.store.all(REPORT_TERMS):
         if row["kind"] in kinds:
@@ -94,12 +94,36 @@ def periods_offered(kind: ReportKind, today: date, count: int) -> Iterator[Perio
                 period = period.before
 
 
+def periods_watched(kind: ReportKind, on: date) -> Iterator[Period]:
+    """Yield the periods whose report may be due about a day: those that run, and those before them that are told of after their end."""
+    for every in kind.every:
+        if every != SPAN:
+            period = period_of(on, every).counted_from(kind.counted_from)
+            due = kind.due_on(period.before)
+            if due is not None and due > period.before.last_day:
+                yield period.before
+            yield period
+
+
 # --- what is set on the screen ---
 
 
 def terms_of(office: Office, kind: str) -> str | None:
     """Return the line of the book of deadlines for a kind of report; None when it keeps the usual ones."""
     return next((str(row["id"]) for row in office.store.all(REPORT_TERMS) if row["kind"] == kind), None)
+
+
+def periods_set(office: Office) -> list[str]:
+    """Return the kinds of report whose periods the office set itself."""
+    return [
+        row["kind"] for row in office.store.all(REPORT_TERMS) if row["every"] and row["kind"] in _shipped(office).kinds
+    ]
+
+
+def receivers_set(office: Office, kind: str) -> tuple[str, ...]:
+    """Return the receivers the office set for a kind of report; none when it keeps the usual ones."""
+    rows = (row for row in office.store.all(REPORT_TERMS) if row["kind"] == kind)
+    return _lines(next(rows, {"receivers": None})["receivers"])
 
 
 def term_problems(_office: Office, record: Record) -> Iterator[Problem]:
@@ -121,14 +145,21 @@ def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
             due[suffix] = told
     if row["due_month"]:
         due |= {f"{month:02d}": f"{month:02d}-{row['due_month']:02d}" for month in range(1, 13)}
-    receivers = tuple(line.strip() for line in (row["receivers"] or "").splitlines() if line.strip())
     return replace(
         kind,
         every=tuple(row["every"] or kind.every),
         due=due,
-        receivers=receivers or kind.receivers,
+        receivers=_lines(row["receivers"]) or kind.receivers,
         counted_from=row["counted_from"] or 0,
     )
+
+
+def _shipped(office: Office) -> ReportTables:
+    return load_report_tables(resource_folder("law", "reports.toml"), office.store.folder / "reports.toml")
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
 
 
 def _due(text: str) -> str | None:

@@ -26,7 +26,7 @@ from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckon
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.report_columns import Cell, shown
-from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, receivers_set
 from papi_desktop.operations.report_statistics import TableLines
 from papi_desktop.operations.reports import FigureLine, Report
 
@@ -88,7 +88,7 @@ def sheet_of(office: Office, report: Report, changes: str = "", document: facts.
         document: number and day; today and without a number when left out.
     """
     if report.kind.key == LIST_OF_QUARTER:
-        return quarter.compose(office, str(report.period))[1]
+        return quarter.compose(office, str(report.period), receivers_set(office, LIST_OF_QUARTER))[1]
     words = papers.wording(office, "periodic_report")
     symbol = f"{report.kind.document_kind}-{office.unit['symbol']}"
     told = PeriodicReportFacts(

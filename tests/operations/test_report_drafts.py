@@ -12,7 +12,15 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import parse_period, span
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import COUNCIL_SESSIONS, DIALOGUES, MEDIATIONS, REPORT_TERMS, REPORTS, SUPERVISIONS
+from papi_desktop.domain.registers import (
+    COUNCIL_SESSIONS,
+    DIALOGUES,
+    HANDOVERS,
+    MEDIATIONS,
+    REPORT_TERMS,
+    REPORTS,
+    SUPERVISIONS,
+)
 from papi_desktop.operations import records, report_drafts, report_papers, reports
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.books.council_sessions import told_of
@@ -194,3 +202,23 @@ def test_today_reminds_of_the_council_and_the_front(
     said = [line.what.in_english() for line in book.agenda(office, date.fromisoformat(on))]
     assert len(said) == len(told)
     assert all(words in text for words, text in zip(told, said, strict=True))
+
+
+def test_today_reminds_of_reports_whose_periods_the_office_set(office: Office) -> None:
+    def said(on: date) -> list[str]:
+        book = next(book for book in all_books() if book.register is HANDOVERS)
+        return [line.what.in_english() for line in book.agenda(office, on)]
+
+    assert said(date(2026, 11, 29)) == []
+    records.save(office, REPORT_TERMS, {"kind": "democracy", "every": ["year"], "due_year": "5/12"})
+    assert said(date(2026, 11, 27)) == []
+    [line] = said(date(2026, 11, 28))
+    assert line == "Báo cáo kết quả thực hiện dân chủ ở cơ sở năm 2026: to be handed over by 05/12/2026."
+    records.save(office, REPORT_TERMS, {"kind": "budget", "every": ["quarter"]})
+    assert any("quý IV năm 2026: to be handed over by 15/01/2027" in text for text in said(date(2027, 1, 9)))
+
+
+def test_receivers_set_for_the_quarters_list_stand_on_it(office: Office, tmp_path: Any) -> None:
+    records.save(office, REPORT_TERMS, {"kind": "disclosures", "receivers": "Sở Tư pháp\nLưu: VT"})
+    done = report_papers.write(office, "disclosures", "2026-Q4", tmp_path)
+    assert "Sở Tư pháp" in text_of(next(path for path in done.files if path.suffix == ".docx"))

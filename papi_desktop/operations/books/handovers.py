@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
@@ -11,15 +11,13 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BY_KEY, CONFLICTS, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers
-from papi_desktop.operations.agenda import AgendaLine, Urgency
+from papi_desktop.operations import papers, report_drafts, report_kinds
+from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
 from papi_desktop.store.query import Query
-
-_SOON = timedelta(days=7)
 
 
 def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -67,22 +65,22 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
 
 
 def _due(office: Office, on: date) -> Iterator[AgendaLine]:
-    """Remind of the quarter's report from a week before it is due until it is handed over."""
-    from papi_desktop.operations import reports
+    """Remind of reports from a week before they are due until they are handed over.
 
-    kind = reports.kind_of(office, LIST_OF_QUARTER)
-    period = reports.latest_period(kind, on)
-    due = kind.due_on(period)
-    if due is None or on < due - _SOON or _is_handed_over(office, str(period)):
-        return
-    what = say(
-        "{report} {period}: to be handed over by {due}.", report=kind.title, period=period.official, due=table_date(due)
-    )
-    yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, HANDOVERS.key, "", due)
+    Of the quarter's list, which the law asks of everybody, and of those whose periods this office set itself.
+    """
+    kinds = report_kinds.report_tables(office).kinds
+    for key in dict.fromkeys((LIST_OF_QUARTER, *report_kinds.periods_set(office))):
+        for period in report_kinds.periods_watched(kinds[key], on):
+            due = report_drafts.draft_of(office, key, str(period)).due or kinds[key].due_on(period)
+            if due is not None and on >= due - SOON and not _is_handed_over(office, key, str(period)):
+                told = {"report": kinds[key].title, "period": period.official, "due": table_date(due)}
+                what = say("{report} {period}: to be handed over by {due}.", **told)
+                yield AgendaLine(Urgency.OVERDUE if on > due else Urgency.DUE, what, HANDOVERS.key, "", due)
 
 
-def _is_handed_over(office: Office, period: str) -> bool:
-    filters = {"kind": LIST_OF_QUARTER, "period": period, "state": ("handed_over", "acknowledged")}
+def _is_handed_over(office: Office, kind: str, period: str) -> bool:
+    filters = {"kind": kind, "period": period, "state": ("handed_over", "acknowledged")}
     return office.store.count(HANDOVERS, Query(filters=filters)) > 0
 
 

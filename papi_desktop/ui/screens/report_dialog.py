@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
@@ -27,6 +27,7 @@ from papi_desktop.ui.widgets.editors import DateEditor
 from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _OFFERED = 6
+_WANTING = 110  # height of what is wanting; the rest is reached by scrolling
 
 
 class ReportDialog(SmallDialog):
@@ -74,7 +75,13 @@ class ReportDialog(SmallDialog):
         self.body.addLayout(line)
         self.body.addWidget(self._due)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._gaps)
+        self._gaps.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._wanting = QScrollArea()
+        self._wanting.setWidgetResizable(True)
+        self._wanting.setFrameShape(QFrame.Shape.NoFrame)
+        self._wanting.setMaximumHeight(theme().px(_WANTING))
+        self._wanting.setWidget(self._gaps)
+        self.body.addWidget(self._wanting)
         self._words = self.add_button(f"{_('Write the words…')}  F7")
         self.shortcut("F7", self._words.click)
         self._words.clicked.connect(self._open_words)
@@ -162,8 +169,8 @@ class ReportDialog(SmallDialog):
         self._lines = list(report.lines.values())
         self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
-        more = [render(say("… and {count} more.", count=len(gaps) - _GAPS_SHOWN))] if len(gaps) > _GAPS_SHOWN else []
-        self._gaps.setText("\n".join([*gaps[:_GAPS_SHOWN], *more]))
+        self._gaps.setText("\n".join(gaps))
+        self._wanting.setVisible(bool(gaps))
         for button in (self._write, self._hand):
             button.setEnabled(True)
         # The list of disclosures is made of records alone; there is nothing to write in it.
@@ -182,6 +189,7 @@ class ReportDialog(SmallDialog):
         self._lines = []
         self.table.show_rows([])
         self._gaps.setText(render_error(as_user_error(error)))
+        self._wanting.show()
 
     # --- papers ---
 
@@ -259,9 +267,6 @@ class ReportDialog(SmallDialog):
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
-
-
-_GAPS_SHOWN = 6
 
 
 def _row(line: FigureLine) -> list[str]:
