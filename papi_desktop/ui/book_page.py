@@ -157,8 +157,9 @@ class BookPage(Page):
         new = Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new")
         self._new = self._button(new, bind=self.register.by_hand)
         set_role(self._new, "primary")
-        self._new.setVisible(self.register.by_hand)
         line.addWidget(self._new)
+        if not self.register.by_hand:
+            self._new.hide()
         return group
 
     def _button(self, action: Action, bind: bool = True) -> QPushButton:
