@@ -81,14 +81,19 @@ def stem_of(report: Report) -> str:
     return papers.stem_of("bao-cao", report.kind.key, str(report.period))
 
 
-def sheet_of(office: Office, report: Report, changes: str = "", document: facts.Document | None = None) -> Sheet:
-    """Return the paper of a report; the list of disclosures is the list the law asks for every quarter.
+def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
+    """Return the paper of a report; the list of disclosures is the list the law asks for every quarter."""
+    if report.kind.key == LIST_OF_QUARTER:
+        return quarter.compose(office, str(report.period), receivers_set(office, LIST_OF_QUARTER))[1]
+    return narrative_of(office, report, changes)
+
+
+def narrative_of(office: Office, report: Report, changes: str = "", document: facts.Document | None = None) -> Sheet:
+    """Return a report as its narrative with the tables behind it.
 
     Args:
         document: number and day; today and without a number when left out.
     """
-    if report.kind.key == LIST_OF_QUARTER:
-        return quarter.compose(office, str(report.period), receivers_set(office, LIST_OF_QUARTER))[1]
     words = papers.wording(office, "periodic_report")
     symbol = f"{report.kind.document_kind}-{office.unit['symbol']}"
     told = PeriodicReportFacts(

@@ -55,7 +55,7 @@ def _report(office: Office, record: Record, number: PaperNumber) -> Sheet:
     from papi_desktop.operations import report_papers, reports
 
     report = reports.compose(office, KIND, str(told_of(office, record)))
-    sheet = report_papers.sheet_of(office, report, document=document_of(number))
+    sheet = report_papers.narrative_of(office, report, document=document_of(number))
     line = papers.wording(office, "periodic_report").fill("council", session=record["title"])
     stem = papers.stem_of("bao-cao-hdnd", record["title"])
     return replace(sheet, stem=stem, paper=replace(sheet.paper, subject=(*sheet.paper.subject, line)))
