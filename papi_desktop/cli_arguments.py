@@ -100,6 +100,7 @@ def _handover_commands(command: _Command) -> None:
 
     board = command("board", _("units by what they sent for a period"))
     board.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    board.add_argument("--out", type=Path, help=_("write the list of what was received into this folder"))
     board.add_argument("--kind", default="disclosures", help=_("kind of report"))
 
     rollup = command("rollup", _("figures of all units put together"))

@@ -161,12 +161,17 @@ _STATUS: Mapping[str, Callable[[], str]] = {
 
 
 def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import board_paper
     from papi_desktop.operations.board import board
 
     found = board(office, args.kind, args.period)
     for line in found.lines:
         tell(f"{line.unit}: {line.state} {line.short_code}".rstrip())
+    files = board_paper.write(office, args.kind, args.period, args.out) if args.out else ()
+    for path in files:
+        tell(str(path))
     answer = {
+        "files": [str(path) for path in files],
         "kind": found.kind,
         "period": found.period,
         "due": found.due,
@@ -193,9 +198,9 @@ _BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
 
 
 def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import rollup
+    from papi_desktop.operations import rollup_papers
 
-    whole, files = rollup.write(office, args.kind, args.period, args.out)
+    whole, files = rollup_papers.write(office, args.kind, args.period, args.out)
     for path in files:
         tell(str(path))
     answer = {

@@ -26,6 +26,7 @@ from tests.ui.official import Official
 from tests.ui.screens.budget_pictures import BUDGET_SCREENS
 from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.screens.plan_pictures import PLAN_SCREENS
+from tests.ui.screens.report_pictures import REPORT_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
 
@@ -176,6 +177,7 @@ SCREENS: list[Screen] = [
     *TASK_SCREENS,
     *PLAN_SCREENS,
     *BUDGET_SCREENS,
+    *REPORT_SCREENS,
 ]
 
 
@@ -214,10 +216,16 @@ def _picture(screen: Screen, folder: Path) -> QPixmap:
     with opened(screen, folder) as window:
         _settle()
         picture = window.grab()
-        for top in QApplication.topLevelWidgets():
+        for top in sorted(QApplication.topLevelWidgets(), key=_depth):
             if top is not window and top.isVisible():
                 picture = _over(picture, top.grab(), window, top)
     return picture
+
+
+def _depth(widget: QWidget) -> int:
+    """Return over how many windows a dialog stands: the one in front is drawn last."""
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())
 
 
 def _settle() -> None:

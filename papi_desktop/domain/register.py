@@ -63,6 +63,7 @@ class Catalogue(StrEnum):
 
     DUTIES = "law.duties"
     DIMENSIONS = "law.dimensions"
+    REPORTS = "law.reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ class Register:
         icon: name of the icon.
         in_menu: has an entry of its own in the navigation.
         imports: its records, as children of one parent, are also read from a workbook.
+        by_hand: a person may write in it; False for a book that only says what the program did.
     """
 
     key: str
@@ -237,6 +239,7 @@ class Register:
     icon: str = ""
     in_menu: bool = False
     imports: bool = False
+    by_hand: bool = True
 
     def __getitem__(self, key: str) -> Field:
         """Return the field called `key`.

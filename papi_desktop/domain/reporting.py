@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.periods import EVERY, Period
+from papi_desktop.domain.periods import EVERY, SPAN, Period
 
 PUBLIC = "public"
 MONTH_COLUMN = "month"
@@ -28,6 +28,7 @@ class Figure:
         measure: "count", "sum:FIELD", or the name of a function of `operations.figures`.
         date: field that says whether a record belongs to the period; "" counts every record.
         filters: field to the value, or list of values, a record must have.
+        optional: many offices do not keep its book here; while it holds no record the figure is not applicable, and not 0.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Figure:
     measure: str
     date: str
     filters: Mapping[str, Any]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Heading:
 
     Attributes:
         text: sentence under it; "" for none.
+        prompt: what the official is asked to write under it.
         figures, tables: keys of what is told there.
         group: only stands over the headings that follow; nothing is written under it.
     """
@@ -94,6 +97,7 @@ class Heading:
     figures: tuple[str, ...]
     tables: tuple[str, ...]
     group: bool = False
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,10 @@ class ReportKind:
             "+1-MM-DD" in the next.
         receivers: Vietnamese lines of "Nơi nhận".
         basis: id of the duty it is made under; "" when none is confirmed.
+        bases: what the paper names as its legal bases, as printed.
+        upward: it goes to the level above; others are made of a record of their own.
+        remind: days before the occasion on which Today reminds of it; 0 for none.
+        counted_from: day of the month before on which its periods begin; 0 for the calendar's own.
     """
 
     key: str
@@ -139,6 +147,10 @@ class ReportKind:
     basis: str
     headings: tuple[Heading, ...]
     data: tuple[DataPart, ...]
+    counted_from: int = 0
+    bases: tuple[str, ...] = ()
+    upward: bool = True
+    remind: int = 0
 
     def due_on(self, period: Period) -> date | None:
         """Return the last day for the report of `period`; None when none is set."""
@@ -202,6 +214,7 @@ def _figure(row: Mapping[str, Any]) -> Figure:
         row.get("measure", "count"),
         row.get("date", ""),
         dict(row.get("filters", {})),
+        bool(row.get("optional")),
     )
 
 
@@ -228,11 +241,16 @@ def _table(row: Mapping[str, Any]) -> StatisticTable:
 
 def _kind(row: Mapping[str, Any]) -> ReportKind:
     every = tuple(row["every"])
-    if not every or set(every) - set(EVERY):
+    if not every or set(every) - {*EVERY, SPAN} or (every[0] == SPAN and row.get("upward", True)):
         raise ValueError(f"{row['key']}: every")
     headings = tuple(
         Heading(
-            h["title"], h.get("text", ""), tuple(h.get("figures", ())), tuple(h.get("tables", ())), bool(h.get("group"))
+            h["title"],
+            h.get("text", ""),
+            tuple(h.get("figures", ())),
+            tuple(h.get("tables", ())),
+            bool(h.get("group")),
+            h.get("prompt", ""),
         )
         for h in row.get("heading", ())
     )
@@ -256,11 +274,15 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
         row.get("basis", ""),
         headings,
         parts,
+        int(row.get("counted_from", 0)),
+        tuple(row.get("bases", ())),
+        bool(row.get("upward", True)),
+        int(row.get("remind", 0)),
     )
     for suffix in kind.due:
         if suffix != "*" and not any(suffix == Period(2024, n, e).suffix for e in EVERY for n in _numbers(e)):
             raise ValueError(f"{kind.key}: due {suffix}")
-    for every_one in every:
+    for every_one in set(every) & set(EVERY):
         kind.due_on(Period(2024, 1, every_one))
     return kind
 

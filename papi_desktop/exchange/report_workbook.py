@@ -12,6 +12,8 @@ import xlsxwriter
 
 from papi_desktop.exchange.cell_writers import checked_text
 
+_SCALE = 0.4  # of the pictures, which are drawn for paper
+_ROW_HEIGHT = 20  # pixels
 _NO_MOMENT = datetime(2000, 1, 1)
 _HEADING = {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#E6F0FA"}
 _CELL = {"border": 1, "valign": "top", "text_wrap": True}
@@ -28,12 +30,14 @@ class WorkbookSheet:
         title: line above the table.
         columns: (heading, width in characters).
         rows: cells; numbers stay numbers, days stay days, None is blank.
+        pictures: PNGs beside the table, from top to bottom; a chart never stands without its table.
     """
 
     name: str
     title: str
     columns: Sequence[tuple[str, float]]
     rows: Iterable[Sequence[Cell]]
+    pictures: Sequence[bytes] = ()
 
 
 def report_workbook(sheets: Iterable[WorkbookSheet]) -> bytes:
@@ -76,8 +80,18 @@ def _put_sheet(sheet: Any, told: WorkbookSheet, formats: Mapping[str, Any]) -> N
                 sheet.write_blank(row, column, None, formats["text"])
             else:
                 sheet.write_string(row, column, checked_text(value, ""), formats["text"])
+    row = 2
+    for number, picture in enumerate(told.pictures):
+        options = {"image_data": io.BytesIO(picture), "x_scale": _SCALE, "y_scale": _SCALE}
+        sheet.insert_image(row, len(told.columns) + 1, f"{number}.png", options)
+        row += round(_height_of(picture) * _SCALE / _ROW_HEIGHT) + 2
     sheet.freeze_panes(3, 0)
     sheet.repeat_rows(2)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _height_of(picture: bytes) -> int:
+    """Return the height of a PNG in pixels, from its head."""
+    return int.from_bytes(picture[20:24], "big")

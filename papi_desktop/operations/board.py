@@ -9,6 +9,7 @@ from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import SPAN, Period, parse_period
 from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import receive, reports, unit_keys
@@ -97,6 +98,13 @@ def awaited_units(office: Office) -> dict[str, tuple[str, str]]:
         code = row["unit_code"] or ""
         found.setdefault(code or fold(row["unit_name"]), (row["unit_name"], code))
     return found
+
+
+def spans_received(office: Office, kind: str) -> list[Period]:
+    """Return the periods from one day to another for which a report of this kind was received, the last one first."""
+    periods = {row["period"] for row in office.store.all(RECEIVED, Query(filters={"kind": kind}))}
+    spans = [period for text in periods if (period := parse_period(text)).every == SPAN]
+    return sorted(spans, key=lambda period: (period.last_day, period.first_day), reverse=True)
 
 
 def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]]) -> BoardLine:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from papi_desktop.domain.register import Catalogue
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.report_kinds import report_tables
 
 if TYPE_CHECKING:
     from papi_desktop.domain.law.dated import DatedTable
@@ -22,6 +23,8 @@ def titles(office: Office, catalogue: Catalogue, language: str = "vi") -> dict[s
     Args:
         language: "vi", as papers and workbooks are written, or "en".
     """
+    if catalogue is Catalogue.REPORTS:
+        return {kind.key: kind.title for kind in report_tables(office).kinds.values()}
     found: dict[str, str] = {}
     for row in _table(office, catalogue):
         found.setdefault(row.id, row.title_en if language == "en" else row.title_vi)
@@ -30,12 +33,16 @@ def titles(office: Office, catalogue: Catalogue, language: str = "vi") -> dict[s
 
 def offered(office: Office, catalogue: Catalogue, language: str = "vi") -> dict[str, str]:
     """Return id to title of the rows in force today, in the order of the table."""
+    if catalogue is Catalogue.REPORTS:
+        return titles(office, catalogue)
     in_force = {row.id for row in _table(office, catalogue).all(office.today())}
     return {row_id: title for row_id, title in titles(office, catalogue, language).items() if row_id in in_force}
 
 
 def row(office: Office, catalogue: Catalogue, row_id: str) -> Duty | Dimension | None:
-    """Return the newest version of a row, with its citation; None when there is no such row."""
+    """Return the newest version of a row, with its citation; None when there is no such row, or it is no row of the law."""
+    if catalogue is Catalogue.REPORTS:
+        return None
     versions = _table(office, catalogue).versions(row_id)
     return versions[0] if versions else None
 
@@ -52,3 +59,5 @@ def _table(office: Office, catalogue: Catalogue) -> DatedTable[Duty] | DatedTabl
             return office.rules.all_duties
         case Catalogue.DIMENSIONS:
             return office.rules.all_dimensions
+        case Catalogue.REPORTS:
+            raise LookupError("kinds of report have no citations")

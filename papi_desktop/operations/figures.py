@@ -32,7 +32,7 @@ from papi_desktop.operations.reckoning.reckoned import (
 )
 from papi_desktop.store.query import Query
 
-__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "RUNNING_ON", "VALUE", "Reckoned", "reckon", "selected"]
+__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "RUNNING_ON", "VALUE", "Reckoned", "book_kept", "reckon", "selected"]
 
 _SUMMED = (Kind.INTEGER, Kind.MONEY)
 
@@ -66,7 +66,7 @@ def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:
     Raises:
         KeyError: if `reports.toml` names a measure that does not exist.
     """
-    register = BY_KEY.get(figure.register)
+    register = book_kept(office, figure)
     if register is None or not _fields_exist(register, figure):
         return Reckoned(NOT_APPLICABLE)
     if figure.measure == "count":
@@ -76,6 +76,14 @@ def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:
         found = selected(office, register, figure, period)
         return summed(register, found, [row[field] for row in found])
     return MEASURES[figure.measure](office, period)
+
+
+def book_kept(office: Office, figure: Figure) -> Register | None:
+    """Return the book a figure is reckoned from; None for one this program does not have, or that nobody keeps here."""
+    register = BY_KEY.get(figure.register)
+    if register is None or (figure.optional and not office.store.count(register)):
+        return None
+    return register
 
 
 def selected(office: Office, register: Register, figure: Figure, period: Period) -> Records:

@@ -126,7 +126,7 @@ def prepare(
     frozen = reports.freeze(office, report, parts.data_digests, note)
     _add_report(office, parts, report, frozen)
     progress.step(0, 0, say("Closing the file for its receiver"))
-    title = f"{report.kind.title} {report.period.official}"
+    title = f"{report.title} {report.period.official}"
     told = manifest_for(office, "report", kind, str(report.period), frozen.version, title, parts)
     data = write_bundle(told, parts.contents, own, receiver)
     digest = sha256(data).hexdigest()

@@ -5,13 +5,13 @@ Personal data goes along only where the kind of report names the field. Must not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.register import Field, Privacy, Register
-from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, DISCLOSURES
+from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, DISCLOSURES, VILLAGES
 from papi_desktop.domain.reporting import PUBLIC, DataPart, ReportKind
 from papi_desktop.exchange.bundle.writer import json_lines, member_of
 from papi_desktop.operations.office import Office
@@ -61,6 +61,7 @@ def collect(office: Office, kind: ReportKind, period: Period, *, photos: bool = 
     """
     parts = Parts()
     chosen: dict[str, list[dict[str, Any]]] = {}
+    villages = {row["id"]: VILLAGES.title_of(row) for row in office.store.all(VILLAGES)}
     for part in kind.data:
         register = BY_KEY.get(part.register)
         if register is None:
@@ -68,7 +69,7 @@ def collect(office: Office, kind: ReportKind, period: Period, *, photos: bool = 
         rows = _rows(office, register, part, period, chosen)
         chosen[part.register] = rows
         fields = _fields(register, part)
-        parts.add(f"data/{register.key}.jsonl", json_lines(_told(row, fields) for row in rows))
+        parts.add(f"data/{register.key}.jsonl", json_lines(_told(row, fields, villages) for row in rows))
         parts.registers[register.key] = {
             "title": register.title,
             "fields": [{"key": f.key, "kind": f.kind.value, "label": f.print_label or f.label} for f in fields],
@@ -101,8 +102,14 @@ def _fields(register: Register, part: DataPart) -> list[Field]:
     return [f for f in register if (public and f.privacy is Privacy.PUBLIC) or f.key in part.fields]
 
 
-def _told(row: dict[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
-    return {"id": row["id"], **{f.key: row[f.key] for f in fields if row[f.key] is not None}}
+def _told(row: dict[str, Any], fields: Iterable[Field], villages: Mapping[str, str]) -> dict[str, Any]:
+    """Return what of a record goes along; a village goes by its name, which says something elsewhere too."""
+    told: dict[str, Any] = {"id": row["id"]}
+    for f in fields:
+        value = row[f.key]
+        if value is not None:
+            told[f.key] = villages.get(value, value) if f.references == VILLAGES.key else value
+    return told
 
 
 def _add_attachments(

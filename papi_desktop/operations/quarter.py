@@ -49,7 +49,7 @@ def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
     return QuarterList(quarter, rows, tuple(path for _kind, path in files))
 
 
-def compose(office: Office, period: str) -> tuple[Period, Sheet, int]:
+def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tuple[Period, Sheet, int]:
     """Compose the list of a quarter without writing it; return the quarter, the sheet and the number of its rows."""
     try:
         quarter = parse_quarter(period)
@@ -70,7 +70,7 @@ def compose(office: Office, period: str) -> tuple[Period, Sheet, int]:
         quarter,
         lines,
         papers.signer(office),
-        receivers.of_paper(office, "quarter"),
+        recipients or receivers.of_paper(office, "quarter"),
         citation or "",
     )
     paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))

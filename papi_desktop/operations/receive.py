@@ -162,7 +162,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
         raise refusals.refused(
             "BG-12", error.what, say("Ask the unit for the report of the right kind and period.")
         ) from None
-    if wanted is not None and period != wanted:
+    if wanted is not None and str(period) != str(wanted):
         raise refusals.wrong_period(period.official, wanted.official)
     if period.first_day > office.today():
         raise refusals.wrong_period(period.official, reports.latest_period(kind, office.today()).official)

@@ -19,6 +19,8 @@ from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
+_BY_PROGRAM = say("This book is written by the program as the work is done, not by hand.")
+
 
 def check(office: Office, register: Register, record: Record) -> list[Problem]:
     """Return everything wrong with a record: blanks that must not be, rules of the book, and what is in the book already.
@@ -28,6 +30,7 @@ def check(office: Office, register: Register, record: Record) -> list[Problem]:
     book = book_of(register)
     whole = book.fill(office, record)
     return [
+        *_not_by_hand(register),
         *check_record(register, whole),
         *_unreadable(office, register, record),
         *_not_in_catalogue(office, register, record),
@@ -35,6 +38,11 @@ def check(office: Office, register: Register, record: Record) -> list[Problem]:
         # What was typed and what follows from it: a book may keep something apart that it must still look at.
         *book.check(office, {**whole, **{key: value for key, value in record.items() if value not in (None, "")}}),
     ]
+
+
+def _not_by_hand(register: Register) -> list[Problem]:
+    """Refuse what is typed into a book that says what the program did: it is worth nothing if it can say otherwise."""
+    return [] if register.by_hand else [Problem("", "by_hand", _BY_PROGRAM)]
 
 
 def _unreadable(office: Office, register: Register, record: Record) -> list[Problem]:
@@ -52,7 +60,7 @@ def _not_in_catalogue(office: Office, register: Register, record: Record) -> lis
     return [
         Problem(f.key, "catalogue", say("“{text}” is not in the catalogue; choose from the list.", text=record[f.key]))
         for f in register
-        if f.catalogue and record.get(f.key) and catalogues.row(office, f.catalogue, str(record[f.key])) is None
+        if f.catalogue and record.get(f.key) and str(record[f.key]) not in catalogues.titles(office, f.catalogue)
     ]
 
 
@@ -117,6 +125,8 @@ def remove(office: Office, register: Register, record_id: str, reason: str) -> N
             say("Write a few words and try again."),
         )
     kept = book_of(register).keeps(office, office.store.get(register, record_id) or {"id": record_id})
+    if not register.by_hand:
+        kept = kept or _BY_PROGRAM
     if kept is not None:
         raise UserError(
             "GHI-03",

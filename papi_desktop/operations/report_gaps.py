@@ -35,9 +35,12 @@ def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str
     for line in lines.values():
         if line.now.state == BLANK:
             yield _blank(line)
-    for line in lines.values():
-        if line.now.state == NOT_APPLICABLE:
-            yield say("“{figure}”: there is no book for it in this program.", figure=line.figure.label)
+    not_kept = [line.figure for line in lines.values() if line.now.state == NOT_APPLICABLE]
+    for key in dict.fromkeys(figure.register for figure in not_kept):
+        count = sum(figure.register == key for figure in not_kept)
+        register = BY_KEY.get(key)
+        book = Message(register.title) if register is not None else key
+        yield say("Nothing is kept in “{book}”: {count} figures are told as not kept (x).", book=book, count=count)
     if not kind.figures:
         yield say("This report has no figures yet; write it by hand.")
 

@@ -27,10 +27,9 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, enter
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.report_columns import Cell, shown
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, receivers_set
 from papi_desktop.operations.report_statistics import TableLines
 from papi_desktop.operations.reports import FigureLine, Report
-
-LIST_OF_QUARTER = "disclosures"
 
 
 @dataclass(frozen=True)
@@ -87,28 +86,40 @@ def stem_of(report: Report) -> str:
 def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:
     """Return the paper of a report with its code; the list of disclosures is the list the law asks for every quarter."""
     if report.kind.key == LIST_OF_QUARTER:
-        return quarter.compose(office, str(report.period))[1]
+        return quarter.compose(office, str(report.period), receivers_set(office, LIST_OF_QUARTER))[1]
+    return coded(office, narrative_of(office, report, changes), office.today())
+
+
+def narrative_of(office: Office, report: Report, changes: str = "", document: facts.Document | None = None) -> Sheet:
+    """Return a report as its narrative with the tables behind it.
+
+    Args:
+        document: number and day; today and without a number when left out.
+    """
     words = papers.wording(office, "periodic_report")
     symbol = f"{report.kind.document_kind}-{office.unit['symbol']}"
     told = PeriodicReportFacts(
         papers.issuing_office(office),
-        facts.Document(symbol, None, office.today()),
-        report.kind.title,
+        document or facts.Document(symbol, None, office.today()),
+        report.title,
         report.period.official,
         tuple(_section(report, heading, words) for heading in report.kind.headings),
         tuple(_table(report.tables[key], words) for key in report.tables),
         tuple(filter(None, changes.splitlines())),
         any(line.estimate for line in report.lines.values()),
         papers.signer(office),
-        report.kind.receivers,
+        report.receivers,
+        tuple(facts.Basis(text) for text in report.kind.bases),
     )
     paper = periodic_report(told, words, papers.watermark(office))
-    return coded(office, Sheet("periodic_report", stem_of(report), paper, public=False), office.today())
+    return Sheet("periodic_report", stem_of(report), paper, public=False)
 
 
 def _section(report: Report, heading: Heading, words: Wording) -> ReportSection:
     lines = [report.lines[key] for key in heading.figures]
-    return ReportSection(heading.title, heading.text, tuple(_figure(line, words) for line in lines), heading.group)
+    return ReportSection(
+        heading.title, report.texts[heading.title], tuple(_figure(line, words) for line in lines), heading.group
+    )
 
 
 def _figure(line: FigureLine, words: Wording) -> ReportFigure:
@@ -188,7 +199,7 @@ def workbook_of(office: Office, report: Report) -> bytes:
         note = words.fill("estimated") if line.estimate else ""
         now, before = _typed(line.now), _typed(line.before)
         rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
-    title = f"{report.kind.title} {report.period.official}"
+    title = f"{report.title} {report.period.official}"
     figures = [(words.fill(key), width) for key, width in _FIGURE_COLUMNS]
     sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows)]
     for key, found in report.tables.items():

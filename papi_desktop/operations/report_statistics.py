@@ -53,7 +53,7 @@ class TableLines:
 
 def lines_of(office: Office, told: ReportTables, table: StatisticTable, period: Period) -> TableLines:
     """Reckon a statistic table."""
-    register = BY_KEY.get(told.figures[table.figure].register)
+    register = figures.book_kept(office, told.figures[table.figure])
     if register is None:
         return TableLines(table, None)
     if table.by_month:

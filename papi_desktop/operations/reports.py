@@ -11,23 +11,20 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.periods import Period, parse_period, period_of
+from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
-from papi_desktop.domain.reporting import ReportKind, ReportTables
-from papi_desktop.domain.vietnamese.unreadable import UnreadableError
+from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.exchange.bundle.keys import canonical
-from papi_desktop.exchange.law_tables import ABOVE
-from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import figures
+from papi_desktop.operations import figures, report_drafts
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
-from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import shown
+from papi_desktop.operations.report_drafts import FROZEN, Draft
 from papi_desktop.operations.report_gaps import gaps_of
+from papi_desktop.operations.report_kinds import kind_of, latest_period, period_for, report_tables
 from papi_desktop.operations.report_statistics import TableLines, lines_of
-from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
 __all__ = [
@@ -55,6 +52,8 @@ class Report:
         tables: statistic tables by key.
         gaps: missing evidence and what else should be looked at before it is sent.
         due: last day for it.
+        draft: what the official wrote into it.
+        texts: what stands under each heading, written or suggested; "" for nothing.
     """
 
     kind: ReportKind
@@ -63,6 +62,18 @@ class Report:
     tables: Mapping[str, TableLines]
     gaps: tuple[Message, ...]
     due: date | None
+    draft: Draft
+    texts: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """Return what it is called, without its period."""
+        return self.draft.subject or self.kind.title
+
+    @property
+    def receivers(self) -> tuple[str, ...]:
+        """Return the lines of "Nơi nhận"."""
+        return self.draft.receivers or self.kind.receivers
 
 
 @dataclass(frozen=True)
@@ -82,56 +93,6 @@ class Frozen:
     new: bool
 
 
-def report_tables(office: Office) -> ReportTables:
-    """Return the kinds of report that hold for this office: the national table, rows of the level above and its own over it."""
-    above = law_overrides_folder(office.store.folder) / ABOVE / "reports.toml"
-    return load_report_tables(resource_folder("law", "reports.toml"), above, office.store.folder / "reports.toml")
-
-
-def kind_of(office: Office, key: str) -> ReportKind:
-    """Return a kind of report.
-
-    Raises:
-        UserError: if there is none called so.
-    """
-    kinds = report_tables(office).kinds
-    if key not in kinds:
-        raise UserError(
-            "BC-01",
-            say("There is no report called “{kind}”.", kind=key),
-            say("Nothing was made."),
-            say("Reports are: {kinds}.", kinds=", ".join(kinds)),
-        )
-    return kinds[key]
-
-
-def period_for(kind: ReportKind, text: str) -> Period:
-    """Return the period of a report.
-
-    Raises:
-        UserError: if `text` is no period, or this report is not made for such periods.
-    """
-    try:
-        period = parse_period(text)
-    except UnreadableError as wrong:
-        what = wrong.message
-    else:
-        if period.every in kind.every:
-            return period
-        what = say("“{report}” is not made for such a period: {period}.", report=kind.title, period=period.official)
-    raise UserError(
-        "BC-02",
-        what,
-        say("Nothing was made."),
-        say("Write a period as 2026-Q4, 2026-H1, 2026-11 or 2026."),
-    )
-
-
-def latest_period(kind: ReportKind, today: date) -> Period:
-    """Return the period of a report that has begun last."""
-    return period_of(today, kind.every[0])
-
-
 def compose(office: Office, key: str, period: str) -> Report:
     """Reckon a report from the books as they are now; nothing is written.
 
@@ -141,7 +102,8 @@ def compose(office: Office, key: str, period: str) -> Report:
     told = report_tables(office)
     kind = kind_of(office, key)
     when = period_for(kind, period)
-    due = kind.due_on(when)
+    draft = report_drafts.draft_of(office, key, str(when))
+    due = draft.due or kind.due_on(when)
     # The last month is told before it is over; once it is, what is reckoned is no estimate any more.
     estimate = due is not None and due < when.last_day and office.today() <= when.last_day
     lines = {}
@@ -150,7 +112,16 @@ def compose(office: Office, key: str, period: str) -> Report:
         now, before = figures.reckon(office, figure, when), figures.reckon(office, figure, when.year_before)
         lines[name] = FigureLine(figure, now, before, estimate and now.state == VALUE)
     tables = {name: lines_of(office, told, told.tables[name], when) for name in kind.tables}
-    return Report(kind, when, lines, tables, tuple(gaps_of(office, kind, when, lines)), due)
+    suggested = report_drafts.suggestions(office, kind, lines)
+    written = {title: told.text for title, told in draft.texts.items()}
+    texts = {heading.title: written.get(heading.title, suggested[heading.title]) for heading in kind.headings}
+    outrun = report_drafts.outrun(draft, kind.headings, lines)
+    gaps = (*gaps_of(office, kind, when, lines), *(_outrun(title) for title in outrun))
+    return Report(kind, when, lines, tables, gaps, due, draft, texts)
+
+
+def _outrun(title: str) -> Message:
+    return say("“{heading}”: its text was written when the figures were others; read it again.", heading=title)
 
 
 # --- frozen versions ---
@@ -160,8 +131,9 @@ def content_of(report: Report) -> dict[str, Any]:
     """Return what a report says, as it is kept and handed over (docs/bundle.md)."""
     return {
         "kind": report.kind.key,
-        "title": report.kind.title,
+        "title": report.title,
         "period": str(report.period),
+        "texts": [{"heading": title, "text": text} for title, text in report.texts.items() if text],
         "figures": [
             {
                 "key": key,
@@ -200,8 +172,8 @@ def content_of(report: Report) -> dict[str, Any]:
 
 
 def versions(office: Office, kind: str, period: str) -> list[dict[str, Any]]:
-    """Return the versions of a report, the first one first."""
-    rows = office.store.all(REPORTS, Query(filters={"kind": kind, "period": period}))
+    """Return the frozen versions of a report, the first one first."""
+    rows = office.store.all(REPORTS, Query(filters={"kind": kind, "period": period, "state": FROZEN}))
     return sorted(rows, key=lambda row: row["edition"])
 
 
@@ -218,7 +190,8 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
         for key, line in report.lines.items()
         if line.figure.measure not in figures.RUNNING_ON
     ]
-    digest = sha256(canonical([told, _tables_told(report), dict(data_digests)])).hexdigest()
+    said = [report.title, list(report.receivers), sorted((k, v.text) for k, v in report.draft.texts.items())]
+    digest = sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
     before = versions(office, report.kind.key, str(report.period))
     last = before[-1] if before else None
     if last is not None and last["digest"] == digest:
@@ -226,21 +199,22 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
     changes = note or (_changes(last["content"], content) if last else "")
     version = (last["edition"] if last else 0) + 1
     with office.store.transaction(say("Freeze a report")) as tx:
-        made = tx.insert(
-            REPORTS,
-            {
-                "title": f"{report.kind.title} {report.period.official}",
-                "kind": report.kind.key,
-                "period": str(report.period),
-                "edition": version,
-                "made_on": office.today().isoformat(),
-                "due": report.due.isoformat() if report.due else None,
-                "state": "frozen",
-                "changes": changes or None,
-                "content": content,
-                "digest": digest,
-            },
-        )
+        values = {
+            **report.draft.values(),
+            "title": f"{report.title} {report.period.official}",
+            "kind": report.kind.key,
+            "period": str(report.period),
+            "edition": version,
+            "made_on": office.today().isoformat(),
+            "due": report.due.isoformat() if report.due else None,
+            "state": FROZEN,
+            "changes": changes or None,
+            "content": content,
+            "digest": digest,
+        }
+        made = report.draft.row or tx.insert(REPORTS, values)
+        if report.draft.row is not None:
+            tx.update(REPORTS, made, values)
     return Frozen(made, version, content, changes, new=True)
 
 
@@ -262,6 +236,10 @@ def _changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
         was = old.get(figure["key"], {}).get("value")
         if was != figure["value"]:
             lines.append(f"{figure['label']}: {_shown(was)} → {_shown(figure['value'])}")
+    was_told, is_told = ({told["heading"]: told["text"] for told in c.get("texts", ())} for c in (before, now))
+    lines += [
+        f"Sửa nội dung mục “{title}”" for title in was_told | is_told if was_told.get(title) != is_told.get(title)
+    ]
     return "\n".join(lines) or "Số liệu tổng hợp không đổi; có thay đổi trong danh sách kèm theo."
 
 

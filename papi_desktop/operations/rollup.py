@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 from typing import Any
 
-from papi_desktop.documents.kinds.common import header_of
-from papi_desktop.documents.kinds.facts import Document
-from papi_desktop.documents.official import Align
-from papi_desktop.documents.paper import (
-    Appendix,
-    Block,
-    Closing,
-    Column,
-    Orientation,
-    Paper,
-    Paragraph,
-    Row,
-    RowKind,
-    Table,
-)
-from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import RECEIVED
+from papi_desktop.domain.register import Field, Kind
+from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VILLAGES
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers, reports
+from papi_desktop.operations import papers
 from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED, Board, BoardLine, board
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_codes import coded, enter
-from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
-
-_WIDEST = 6
-"""Figures beside one another in a table on paper; more go into further tables."""
+from papi_desktop.translations import _
 
 
 @dataclass(frozen=True)
@@ -43,13 +24,15 @@ class UnitFigures:
 
     Attributes:
         values: figure to value; None for blank or not applicable.
+        before: the same of the same period last year.
         received_id: the report it comes from.
     """
 
     unit: str
     code: str
     received_id: str
-    values: dict[str, int | None]
+    values: Mapping[str, int | None]
+    before: Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -59,16 +42,30 @@ class RollUp:
     Attributes:
         labels: figure to (label, unit of measure), in the order of the report.
         totals: figure to the sum over the units that told a value; None when none did.
+        before: the same of last year's values.
         told: figure to how many units told a value.
         left_out: units not in it: missing, returned or in conflict.
     """
 
     board: Board
-    labels: dict[str, tuple[str, str]]
+    labels: Mapping[str, tuple[str, str]]
     units: tuple[UnitFigures, ...]
-    totals: dict[str, int | None]
-    told: dict[str, int]
+    totals: Mapping[str, int | None]
+    before: Mapping[str, int | None]
+    told: Mapping[str, int]
     left_out: tuple[BoardLine, ...]
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    """A record a unit sent along with a figure.
+
+    Attributes:
+        fields: (label, text) of what it says, in the order it came.
+    """
+
+    title: str
+    fields: tuple[tuple[str, str], ...]
 
 
 def roll_up(office: Office, kind: str, period: str) -> RollUp:
@@ -92,136 +89,64 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
         for figure in figures:
             labels.setdefault(figure["key"], (figure["label"], str(figure.get("unit", ""))))
         values = {figure["key"]: figure["value"] for figure in figures}
-        units.append(UnitFigures(line.unit, line.code, row["id"], values))
-    totals: dict[str, int | None] = {}
-    told = {}
-    for key in labels:
-        values_told = [value for unit in units if (value := unit.values.get(key)) is not None]
-        totals[key] = sum(values_told) if values_told else None
-        told[key] = len(values_told)
+        before = {figure["key"]: _whole(figure.get("before")) for figure in figures}
+        units.append(UnitFigures(line.unit, line.code, row["id"], values, before))
+    totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
+    earlier = {key: _sum([unit.before.get(key) for unit in units]) for key in labels}
+    told = {key: sum(unit.values.get(key) is not None for unit in units) for key in labels}
     left_out = tuple(line for line in over.lines if line.state in (MISSING, RETURNED, IN_CONFLICT))
-    return RollUp(over, labels, tuple(units), totals, told, left_out)
+    return RollUp(over, labels, tuple(units), totals, earlier, told, left_out)
 
 
-def write(office: Office, kind: str, period: str, out: Path) -> tuple[RollUp, tuple[Path, ...]]:
-    """Write the roll-up as XLSX, DOCX and PDF into `out`; all of them or none.
-
-    Raises:
-        UserError: as `roll_up`, or `out` cannot be written.
-    """
-    whole = roll_up(office, kind, period)
-    stem = papers.stem_of("tong-hop", whole.board.title, _official(office, whole))
-    with papers.scratch_in(out) as scratch:
-        sheet = coded(office, Sheet("rollup", stem, paper_of(office, whole), public=False), office.today())
-        written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=())
-        book = scratch / f"{stem}.xlsx"
-        book.write_bytes(workbook_of(office, whole))
-        made = [*written, ("workbook", book)]
-        with papers.in_place(made, out) as files, office.store.transaction(say("Make a paper")) as tx:
-            enter(office, tx, [sheet])
-            return whole, tuple(path for _kind, path in files)
+def records_of(office: Office, received_id: str, figure: str) -> tuple[UnitRecord, ...]:
+    """Return the records a unit's figure was reckoned from, as far as they came along with the report."""
+    row = office.store.get(RECEIVED, received_id) or {}
+    told = next((f for f in (row.get("content") or {}).get("figures", []) if f["key"] == figure), None)
+    if told is None:
+        return ()
+    wanted = {str(record) for record in told.get("records", ())}
+    book = str(told.get("register", ""))
+    kept = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": received_id, "book": book}))
+    return tuple(_record(office, book, found) for found in kept if found["source_id"] in wanted)
 
 
-def workbook_of(office: Office, whole: RollUp) -> bytes:
-    """Return the roll-up as a workbook: the sums, and every unit in a line."""
-    from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
-
-    words = papers.wording(office, "rollup")
-    title = words.fill("subject", report=whole.board.title, period=_official(office, whole))
-    sums: list[Sequence[Cell]] = [
-        [number, label, unit, whole.totals[key], whole.told[key]]
-        for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
-    ]
-    sum_columns = [(words.fill(key), width) for key, width in _SUM_COLUMNS]
-    lines: list[Sequence[Cell]] = [
-        [number, unit.code, unit.unit, *(unit.values.get(key) for key in whole.labels)]
-        for number, unit in enumerate(whole.units, 1)
-    ]
-    unit_columns = [
-        (words.fill("serial"), 6.0),
-        (words.fill("code"), 9.0),
-        (words.fill("unit_name"), 28.0),
-        *((label, 16.0) for label, _unit in whole.labels.values()),
-    ]
-    states = words.data["states"]
-    left: list[Sequence[Cell]] = [
-        [number, line.code, line.unit, states[line.state]] for number, line in enumerate(whole.left_out, 1)
-    ]
-    left_columns = [(words.fill(key), width) for key, width in _LEFT_COLUMNS]
-    sheets = [
-        WorkbookSheet(words.fill("sheet_sums"), title, sum_columns, sums),
-        WorkbookSheet(words.fill("sheet_units"), title, unit_columns, lines),
-        WorkbookSheet(words.fill("sheet_left_out"), title, left_columns, left),
-    ]
-    return report_workbook(sheets)
+def _record(office: Office, book: str, row: Mapping[str, Any]) -> UnitRecord:
+    """Return a record in the words of its book here, else as it came."""
+    data: dict[str, Any] = row["data"] or {}
+    register = BY_KEY.get(book)
+    fields = []
+    for key, value in data.items():
+        field = register[key] if register is not None and key in register else None
+        if field is None:
+            fields.append((key, str(value)))
+        elif field.references in ("", VILLAGES.key):  # other ids are the unit's own and say nothing here
+            fields.append((field.print_label or _(field.label), _text(office, field, value)))
+    title = str(data.get(register.title_field, "") if register is not None else "") or (fields[0][1] if fields else "")
+    return UnitRecord(title, tuple(fields))
 
 
-_SUM_COLUMNS = (("serial", 6.0), ("figure", 54.0), ("measure", 12.0), ("total", 16.0), ("units_told", 16.0))
-_LEFT_COLUMNS = (("serial", 6.0), ("code", 9.0), ("unit_name", 30.0), ("state", 30.0))
+def _text(office: Office, field: Field, value: Any) -> str:
+    """Return a value as papers write it; one that is not what its book holds stands as it came."""
+    if isinstance(value, bool):
+        return papers.wording(office, "periodic_report").fill("yes" if value else "no")
+    if isinstance(value, list):
+        return "; ".join(_text(office, field, one) for one in value)
+    if field.kind in (Kind.INTEGER, Kind.MONEY) and isinstance(value, int):
+        return format_number(value)
+    if field.kind is Kind.DATE:
+        try:
+            return table_date(date.fromisoformat(str(value)))
+        except ValueError:
+            return str(value)
+    choice = field.choice(str(value))
+    return choice.print_label if choice is not None else str(value)
 
 
-def paper_of(office: Office, whole: RollUp) -> Paper:
-    """Return the roll-up on paper: the sums, who is not in them, and every unit in an appendix."""
-    words = papers.wording(office, "rollup")
-    period = _official(office, whole)
-    share = f"{100 * whole.board.complete:.1f}".replace(".", ",")
-    opening = words.fill("opening", units=len(whole.units), awaited=len(whole.board.lines), share=share)
-    sums = tuple(
-        Row((str(number), label, unit, _number(whole.totals[key]), str(whole.told[key])))
-        for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
-    )
-    heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in _SUM_COLUMNS)
-    blocks: list[Block] = [Paragraph(opening)]
-    if sums:
-        blocks.append(Table(heads, sums))
-    states = words.data["states"]
-    for state in (MISSING, RETURNED, IN_CONFLICT):
-        names = [line.unit for line in whole.left_out if line.state == state]
-        if names:
-            blocks.append(
-                Paragraph(words.fill("left_out", state=states[state], count=len(names), units=", ".join(names)))
-            )
-    return Paper(
-        header=header_of(papers.issuing_office(office), Document(f"BC-{office.unit['symbol']}", None, office.today())),
-        title=words.fill("title"),
-        subject=(words.fill("subject", report=whole.board.title, period=period),),
-        blocks=tuple(blocks),
-        closing=Closing(((papers.signer(office),),)),
-        appendices=tuple(_appendices(whole, words, period)),
-        ends=True,
-        watermark=papers.watermark(office),
-    )
+def _sum(values: list[int | None]) -> int | None:
+    told = [value for value in values if value is not None]
+    return sum(told) if told else None
 
 
-def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix]:
-    keys = list(whole.labels)
-    for start in range(0, len(keys), _WIDEST):
-        some = keys[start : start + _WIDEST]
-        columns = (
-            Column(words.fill("serial"), 10, Align.CENTER),
-            Column(words.fill("unit_name"), 46),
-            *(Column(whole.labels[key][0], 30, Align.RIGHT) for key in some),
-        )
-        rows = [
-            Row((str(number), unit.unit, *(_number(unit.values.get(key)) for key in some)))
-            for number, unit in enumerate(whole.units, 1)
-        ]
-        if not rows:
-            continue
-        rows.append(Row((words.fill("sum"), *(_number(whole.totals[key]) for key in some)), RowKind.TOTAL, span=2))
-        yield Appendix(
-            (Table(columns, rows),), title=(words.fill("by_unit"), period), orientation=Orientation.LANDSCAPE
-        )
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else format_number(value)
-
-
-def _align(key: str) -> Align:
-    return Align.RIGHT if key in ("total", "units_told") else Align.LEFT if key == "figure" else Align.CENTER
-
-
-def _official(office: Office, whole: RollUp) -> str:
-    kind = reports.kind_of(office, whole.board.kind)
-    return reports.period_for(kind, whole.board.period).official
+def _whole(value: Any) -> int | None:
+    """Return last year's value; what a stranger's file says in its place is nothing."""
+    return value if type(value) is int else None

@@ -92,6 +92,8 @@ class BookPage(Page):
 
     def record_new(self, values: Mapping[str, Any] | None = None) -> None:
         """Open the form for a new record, with `values` and what the list is narrowed to filled in."""
+        if not self.register.by_hand:
+            return
         self.panel.leave(partial(self._record_new, dict(values or {})))
 
     def print_page(self) -> None:
@@ -152,10 +154,12 @@ class BookPage(Page):
         )
         for action in standard:
             line.addWidget(self._button(action, bind=action.shortcut != "Ctrl+P"))
-        self._new = self._button(Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new"))
+        new = Action(N_("Record new"), self._new_action, shortcut="Ctrl+N", icon="new")
+        self._new = self._button(new, bind=self.register.by_hand)
         set_role(self._new, "primary")
         line.addWidget(self._new)
-        self._new.setVisible(screens_of(self.register).by_hand)
+        if not self.register.by_hand:
+            self._new.hide()
         return group
 
     def _button(self, action: Action, bind: bool = True) -> QPushButton:
@@ -236,7 +240,7 @@ class BookPage(Page):
         for action in screens_of(self.register).actions:
             if action.where is Where.LIST and action.begins:
                 return _(action.label), partial(self._run, action)
-        return _("Record new"), self.record_new
+        return (_("Record new"), self.record_new) if self.register.by_hand else ("", self.refresh)
 
     def _empty_pressed(self) -> None:
         if self.model.query.text or self.model.query.filters:
@@ -278,7 +282,7 @@ class BookPage(Page):
 
     def _ask_remove(self) -> None:
         record = self.model.record_at(self.table.current_row())
-        if record is not None and not self.panel.editing:
+        if record is not None and not self.panel.editing and self.register.by_hand:
             ask_reason(
                 self,
                 say(
@@ -353,8 +357,7 @@ class BookPage(Page):
         export_list(self.shell, self.register, self.model.query, self)
 
     def _new_action(self, _context: Context) -> None:
-        if screens_of(self.register).by_hand:
-            self.record_new()
+        self.record_new()
 
 
 def _registers_shown(register: Register) -> frozenset[str]:

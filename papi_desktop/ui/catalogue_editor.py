@@ -15,7 +15,11 @@ from papi_desktop.translations import language
 from papi_desktop.ui.law_words import citation_of
 from papi_desktop.ui.widgets.reference_editor import Candidate, ReferenceEditor
 
-_SINGULAR = {Catalogue.DUTIES: N_("duty of disclosure"), Catalogue.DIMENSIONS: N_("dimension of PAPI")}
+_SINGULAR = {
+    Catalogue.DUTIES: N_("duty of disclosure"),
+    Catalogue.DIMENSIONS: N_("dimension of PAPI"),
+    Catalogue.REPORTS: N_("report"),
+}
 
 
 class CatalogueFinder:

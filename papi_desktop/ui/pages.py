@@ -40,7 +40,8 @@ _TOGETHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Reception and petitions"), ("petitions", "reception_days")),
     (N_("Contributions"), ("campaigns", "relief_notices")),
     (N_("Outgoing documents"), ("outgoing", "papers")),
-    (N_("Reports and hand-over"), ("handovers", "reports")),
+    (N_("Supervision and mediation"), ("supervisions", "mediations")),
+    (N_("Reports and hand-over"), ("handovers", "reports", "council_sessions")),
 )
 _OF_THE_OFFICE = (
     "villages",
@@ -48,6 +49,7 @@ _OF_THE_OFFICE = (
     "places",
     "officials",
     "receivers",
+    "report_terms",
     "review_rounds",
 )  # books among the settings
 _ORDER = (
@@ -59,6 +61,7 @@ _ORDER = (
     "dialogues",
     "petitions",
     "campaigns",
+    "supervisions",
     "plans",
     "outgoing",
     "handovers",

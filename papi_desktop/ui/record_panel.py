@@ -106,7 +106,8 @@ class RecordPanel(QFrame):
     def clear(self) -> None:
         """Show no record."""
         self._show(None)
-        self._title.setText(_("Choose a line above, or record a new one."))
+        by_hand = self.register.by_hand
+        self._title.setText(_("Choose a line above, or record a new one.") if by_hand else _("Choose a line above."))
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._title, "muted")
         self._stack_enabled(False)
@@ -131,7 +132,7 @@ class RecordPanel(QFrame):
 
     def edit(self) -> None:
         """Open the record shown for writing."""
-        if self._record is None or self._editing:
+        if self._record is None or self._editing or not self.register.by_hand:
             return
         fresh = self.shell.office.store.get(self.register, self._record["id"])
         if fresh is not None:
@@ -337,7 +338,7 @@ class RecordPanel(QFrame):
         self._editing = editing
         self.form.set_locked(not editing)
         saved = self._record is not None
-        self._edit.setVisible(not editing)
+        self._edit.setVisible(not editing and self.register.by_hand)
         self._edit.setEnabled(saved)
         self._cancel.setVisible(editing)
         self._save.setVisible(editing)
@@ -350,7 +351,7 @@ class RecordPanel(QFrame):
             self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             set_role(self._title, "card-title")
         self._tab_widget.setVisible(enabled)
-        self._edit.setVisible(enabled and not self._editing)
+        self._edit.setVisible(enabled and not self._editing and self.register.by_hand)
         for button, action in self._actions:
             button.setVisible(enabled and action.when(self._record or {}))
 

@@ -87,3 +87,38 @@ def test_periods(text: str, first: date, last: date, before: str, words: str) ->
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(DateFormatError):
         parse_period(text)
+
+
+def test_from_one_day_to_another() -> None:
+    period = parse_period("2026-09-20..2026-11-05")
+    assert str(period) == "2026-09-20..2026-11-05"
+    assert period.official == "từ ngày 20/09/2026 đến ngày 05/11/2026"
+    assert period.contains("2026-09-20")
+    assert period.contains("2026-11-05")
+    assert not period.contains("2026-11-06")
+    assert str(period.before) == "2026-08-04..2026-09-19"
+    assert str(period.year_before) == "2025-09-20..2025-11-05"
+    assert [str(month) for month in period.months] == ["2026-09-20..2026-09-30", "2026-10", "2026-11-01..2026-11-05"]
+    assert str(parse_period("2024-02-29..2024-02-29").year_before) == "2023-02-28..2023-02-28"
+
+
+@pytest.mark.parametrize("text", ["2026-11-05..2026-09-20", "2026-13-01..2026-13-02", "2026-09-20.."])
+def test_no_span(text: str) -> None:
+    with pytest.raises(DateFormatError):
+        parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-Q1", date(2025, 12, 15), date(2026, 3, 14)),
+        ("2026-03", date(2026, 2, 15), date(2026, 3, 14)),
+        ("2026", date(2025, 12, 15), date(2026, 12, 14)),
+    ],
+)
+def test_counted_from_the_middle_of_the_month_before(text: str, first: date, last: date) -> None:
+    period = parse_period(text).counted_from(15)
+    assert (period.first_day, period.last_day) == (first, last)
+    assert str(period) == text
+    assert period.before.last_day == first - timedelta(days=1)
+    assert parse_period(text).counted_from(0) == parse_period(text)

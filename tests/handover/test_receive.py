@@ -13,7 +13,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import handover, parquet, records, rollup, unit_keys
+from papi_desktop.operations import handover, parquet, records, rollup, rollup_papers, unit_keys
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive, receive_file
@@ -231,7 +231,7 @@ def test_figures_are_added_up_and_drill_down_to_records(road: Road, tmp_path: Pa
     other.store.close()
     road.hand()
     receive(road.above, [road.stick])
-    whole, files = rollup.write(road.above, "disclosures", PERIOD, tmp_path / "out")
+    whole, files = rollup_papers.write(road.above, "disclosures", PERIOD, tmp_path / "out")
     assert whole.totals["disclosures"] == 3
     assert {unit.unit: unit.values["disclosures"] for unit in whole.units} == {"xã Na Sang": 1, "xã Mường La": 2}
     assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx"}

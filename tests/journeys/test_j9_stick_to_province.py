@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.registers import HANDOVERS, RECEIVED
-from papi_desktop.operations import unit_keys
+import openpyxl
+
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES, HANDOVERS, RECEIVED
+from papi_desktop.operations import handover, papers, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
+from tests.documents.reading import flat, read_pages
+from tests.handover.conftest import commune
 from tests.ui.official import Official
+from tests.ui.screens.commune import Clock
 
 
 def test_from_the_commune_to_the_province_and_back(
@@ -19,10 +25,12 @@ def test_from_the_commune_to_the_province_and_back(
     province: Office,
     official: Official,
     show: Callable[[Office], MainWindow],
+    clock: Clock,
     tmp_path: Path,
 ) -> None:
     stick = tmp_path / "usb"
     stick.mkdir()
+    _disclosed(office, "Kế hoạch sử dụng đất năm 2027", "Quy chế dân chủ")
     unit_keys.export(province, tmp_path / "tinh.json")
     fingerprint = unit_keys.own_key(province).public.fingerprint
 
@@ -49,21 +57,64 @@ def test_from_the_commune_to_the_province_and_back(
     official.presses("Khóa…").sees("Xuất tệp khóa…")
     official.chooses_file(tmp_path / "xa.json").presses("Nạp tệp khóa…")
     official.presses("Khớp với bản giấy").sees("Đơn vị báo cáo").presses("Đóng")
+    neighbour = _neighbour(tmp_path, province, clock)
     official.chooses_file(stick).presses("Nhận cả thư mục, USB…")
-    official.sees("1 đã nhận, 0 đã nhận trước, 1 không nhận, 0 chờ quyết định.")
+    official.sees("2 đã nhận, 0 đã nhận trước, 1 không nhận, 0 chờ quyết định.")
     assert any("không phải tệp bàn giao" in text for text in official.texts())
     official.presses("Đóng")
-    [row] = province.store.all(RECEIVED)
-    assert row["short_code"] == line["short_code"]
+    mine, _theirs = sorted(province.store.all(RECEIVED), key=lambda row: row["unit_name"] != office.unit["name"])
+    assert mine["short_code"] == line["short_code"]
+    official.sees("2/76 đơn vị")
     official.fills({"Tìm đơn vị": office.unit["name"]}).sees("✓ Đã gửi")
-    official.chooses_file(stick).presses("Lập trả lời…").sees("Đã lập 1 trả lời. Có thể rút USB.")
+
+    # Sums down to the records of a unit; two units, two periods, pictures; the files of it.
+    official.presses("Tổng hợp, so sánh…").sees("tổng hợp 2/76 đơn vị.")
+    assert ["Số nội dung đã công khai (nội dung)", "3", "0", "2/76"] in official.lines()
+    official.chooses_row("Số nội dung đã công khai").hits("Enter").sees("Enter ở một đơn vị để xem hồ sơ.")
+    official.chooses_row(office.unit["name"]).hits("Enter").sees("Quy chế dân chủ").presses("Đóng").presses("Đóng")
+    official.opens("Hai đơn vị").fills({"Đơn vị": office.unit["name"], "So với": neighbour})
+    official.sees("-1")
+    out = tmp_path / "tong-hop"
+    official.chooses_file(out).presses("Ghi ra tệp…").sees("3 văn bản").presses("Đóng")
+    book = openpyxl.load_workbook(next(out.glob("*.xlsx")))
+    compared = [row[1:6] for row in book["So sánh"].iter_rows(min_row=4, values_only=True)]
+    assert ("Số nội dung đã công khai", "nội dung", 2, 1, -1) in compared
+    official.opens("Hai kỳ").fills({"Kỳ khác": "Quý III năm 2026"}).sees("quý III năm 2026")
+    official.opens("Biểu đồ theo đơn vị").sees("Cùng kỳ năm trước")
+    official.opens("Biểu đồ theo nội dung").sees("Kết quả công khai").sees("2/2").presses("Đóng")
+
+    # The answers: a file for each unit on the stick, and the list on paper beside them.
+    official.chooses_file(stick).presses("Lập trả lời…").sees("Đã lập 2 trả lời. Có thể rút USB.")
+    official.chooses_file(out).presses("In danh sách xác nhận…").sees("2 văn bản").presses("Đóng")
+    listed = flat(read_pages(next(out.glob("xac-nhan*.pdf")).read_bytes()))
+    assert "Đã nhận 2/76 đơn vị (2,6 %)" in listed
+    assert line["short_code"] in listed
     above.hide()
 
     # Back at the commune.
     commune.show()
-    answer = next(path for path in stick.iterdir() if path.name.startswith("xac-nhan"))
+    stem = papers.stem_of("xac-nhan", office.unit["name"])
+    answer = next(path for path in stick.iterdir() if path.name.startswith(stem))
     official.chooses_file(answer).presses("Nhận tệp").sees("Đã nhận trả lời của tỉnh Sơn La.")
     official.sees("Đã nhận trên tỉnh")
+
+
+def _disclosed(office: Office, *titles: str) -> None:
+    with office.store.transaction(say("Test")) as tx:
+        for title in titles:
+            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+
+
+def _neighbour(folder: Path, province: Office, clock: Clock) -> str:
+    """Another commune whose file is on the stick too; return its name."""
+    other = commune(folder / "khac", "xã Mường La")
+    other.today = clock
+    unit_keys.trust(province, unit_keys.own_key(other).public)
+    _disclosed(other, "Lịch tiếp công dân")
+    handover.hand_over(other, "disclosures", "2026-Q4", folder / "usb", unit_keys.own_key(province).public)
+    name = str(other.unit["name"])
+    other.store.close()
+    return name
 
 
 def _handed_over(qtbot: Any, office: Office) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def test_the_navigation_has_the_books_under_the_names_of_the_paper_ones(window: 
         "Đối thoại",
         "Tiếp dân, kiến nghị",
         "Đóng góp",
+        "Giám sát, hòa giải",
         "Kế hoạch PAPI",
         "Văn bản đi",
         "Báo cáo, bàn giao",

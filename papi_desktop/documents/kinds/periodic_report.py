@@ -39,7 +39,7 @@ class ReportFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A heading, the sentence under it if there is one, and its figures; `group` only stands over those that follow."""
+    """A heading, the text under it with a paragraph for each line, and its figures; `group` only stands over those that follow."""
 
     title: str
     text: str
@@ -125,8 +125,7 @@ def _blocks(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Block]:
         yield Paragraph(wording.fill("estimate"))
     for section in facts.sections:
         yield Paragraph(section.title, "clause_title")
-        if section.text:
-            yield Paragraph(section.text)
+        yield from (Paragraph(line.strip()) for line in section.text.splitlines() if line.strip())
         yield from dashed(figure.sentence for figure in section.figures)
         if not section.text and not section.figures and not section.group:
             yield Paragraph(wording.fill("blank"))

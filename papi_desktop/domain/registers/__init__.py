@@ -9,6 +9,7 @@ from papi_desktop.domain.registers.campaign_money import DAY_CLOSES, SPENDINGS
 from papi_desktop.domain.registers.campaigns import CAMPAIGNS
 from papi_desktop.domain.registers.community_decisions import COMMUNITY_DECISIONS
 from papi_desktop.domain.registers.consultations import CONSULTATIONS
+from papi_desktop.domain.registers.council_sessions import COUNCIL_SESSIONS
 from papi_desktop.domain.registers.dialogue_questions import PROMISES, QUESTIONS
 from papi_desktop.domain.registers.dialogue_requests import DIALOGUE_REQUESTS
 from papi_desktop.domain.registers.dialogues import DIALOGUES
@@ -21,6 +22,7 @@ from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
+from papi_desktop.domain.registers.mediations import MEDIATIONS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, VILLAGES
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
@@ -33,7 +35,9 @@ from papi_desktop.domain.registers.receivers import RECEIVERS
 from papi_desktop.domain.registers.receiving import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.registers.receptions import RECEPTION_DAYS
 from papi_desktop.domain.registers.relief_notices import RELIEF_NOTICES
+from papi_desktop.domain.registers.report_terms import REPORT_TERMS
 from papi_desktop.domain.registers.review_rounds import ROUNDS
+from papi_desktop.domain.registers.supervisions import SUPERVISIONS
 from papi_desktop.domain.registers.unit import UNIT
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
@@ -67,6 +71,8 @@ ALL: tuple[Register, ...] = (
     QUESTIONS,
     PROMISES,
     DIALOGUE_REQUESTS,
+    SUPERVISIONS,
+    MEDIATIONS,
     BROADCASTS,
     PLANS,
     PLAN_TASKS,
@@ -85,6 +91,8 @@ ALL: tuple[Register, ...] = (
     PAPERS,
     ATTACHMENTS,
     REPORTS,
+    COUNCIL_SESSIONS,
+    REPORT_TERMS,
     HANDOVERS,
     UNIT_KEYS,
     RECEIVED,
@@ -118,6 +126,7 @@ __all__ = [
     "COMMUNITY_DECISIONS",
     "CONFLICTS",
     "CONSULTATIONS",
+    "COUNCIL_SESSIONS",
     "DAY_CLOSES",
     "DECISIONS",
     "DENOUNCERS",
@@ -134,6 +143,7 @@ __all__ = [
     "HOUSEHOLDS",
     "LAND_FILES",
     "LAND_PLOTS",
+    "MEDIATIONS",
     "MEMBERS",
     "OFFICIALS",
     "OPINIONS",
@@ -156,8 +166,10 @@ __all__ = [
     "RECEPTION_DAYS",
     "RELIEF_NOTICES",
     "REPORTS",
+    "REPORT_TERMS",
     "ROUNDS",
     "SPENDINGS",
+    "SUPERVISIONS",
     "UNIT",
     "UNIT_KEYS",
     "VILLAGES",

@@ -12,6 +12,7 @@ GUIDANCE = Register(
     title_field="title",
     order_by=("-made_at", "title"),
     icon="received",
+    by_hand=False,
     empty_text=N_("The level above has sent nothing yet."),
     sections=(Section("main", N_("The guidance")),),
     fields=(

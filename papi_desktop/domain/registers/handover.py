@@ -12,7 +12,8 @@ REPORTS = Register(
     title_field="title",
     order_by=("-period", "kind", "-edition"),
     icon="report",
-    empty_text=N_("No report has been made yet. Choose “Make a report”."),
+    by_hand=False,
+    empty_text=N_("No report has been made yet. Press “Report and hand over” and choose the report and its period."),
     sections=(Section("main", N_("The report")),),
     fields=(
         Field(
@@ -63,6 +64,15 @@ REPORTS = Register(
                 Choice("frozen", N_("Frozen for handing over"), "Đã chốt"),
             ),
         ),
+        Field(
+            "subject",
+            Kind.TEXT,
+            N_("Title of its own"),
+            print_label="Tên báo cáo",
+            help=N_("Instead of the usual title of the report."),
+        ),
+        Field("receivers", Kind.LONGTEXT, N_("Receivers"), print_label="Nơi nhận"),
+        Field("texts", Kind.SNAPSHOT, N_("Text of the sections"), section=""),
         Field("changes", Kind.LONGTEXT, N_("What changed since the version before"), print_label="Nội dung thay đổi"),
         Field("content", Kind.SNAPSHOT, N_("Figures as reported"), section=""),
         Field("digest", Kind.TEXT, N_("Digest of the content"), section=""),
@@ -77,7 +87,10 @@ HANDOVERS = Register(
     order_by=("-made_on", "title", "-edition"),
     icon="handover",
     in_menu=True,
-    empty_text=N_("Nothing has been handed over yet. Choose “Hand over to the stick”."),
+    by_hand=False,
+    empty_text=N_(
+        "Nothing has been handed over yet. Press “Report and hand over”: figures, papers and the stick follow."
+    ),
     sections=(Section("main", N_("The hand-over")), Section("answer", N_("The answer"))),
     fields=(
         Field(

@@ -12,7 +12,8 @@ PAPERS = Register(
     title_field="subject",
     order_by=("-made_on",),
     icon="print",
-    empty_text=N_("No paper has been made yet."),
+    by_hand=False,
+    empty_text=N_("No paper has been made yet. Open a record of a book and press “Make a paper”."),
     sections=(Section("main", N_("The paper")),),
     fields=(
         Field(

@@ -22,7 +22,7 @@ MEMBER = re.compile(
 PURPOSES = ("report", "acknowledgement", "work", "guidance")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WORD = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_PERIOD = re.compile(r"[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}))?|")
+_PERIOD = re.compile(r"[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}))?|[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}|")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def all_books() -> tuple[Book, ...]:
         community_decisions,
         consultations,
         contributions,
+        council_sessions,
         dialogue_requests,
         dialogues,
         disclosures,
@@ -29,6 +30,8 @@ def all_books() -> tuple[Book, ...]:
         plans,
         receptions,
         relief_notices,
+        report_terms,
+        supervisions,
         village_meetings,
         villages,
         year_plans,
@@ -55,6 +58,9 @@ def all_books() -> tuple[Book, ...]:
         *plans.BOOKS,
         *villages.BOOKS,
         *handovers.BOOKS,
+        *council_sessions.BOOKS,
+        *report_terms.BOOKS,
+        *supervisions.BOOKS,
     )
 
 

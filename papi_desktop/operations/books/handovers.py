@@ -7,19 +7,17 @@ from datetime import date
 
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers
+from papi_desktop.operations import papers, report_drafts, report_kinds
 from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
 from papi_desktop.store.query import Query
-
-_QUARTERLY = "disclosures"
-"""The one report the law itself asks for every quarter; the others are reminded of once a version was made."""
 
 
 def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
@@ -70,23 +68,23 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
 
 
 def _due(office: Office, on: date) -> Iterator[AgendaLine]:
-    """Remind of the quarter's report from a week before it is due until it is handed over."""
-    from papi_desktop.operations import reports
+    """Remind of reports from a week before they are due until they are handed over.
 
-    kind = reports.kind_of(office, _QUARTERLY)
-    period = reports.latest_period(kind, on)
-    due = kind.due_on(period)
-    urgency = urgency_of(due, on)
-    if due is None or urgency is None or _is_handed_over(office, str(period)):
-        return
-    what = say(
-        "{report} {period}: to be handed over by {due}.", report=kind.title, period=period.official, due=table_date(due)
-    )
-    yield AgendaLine(urgency, what, HANDOVERS.key, "", due)
+    Of the quarter's list, which the law asks of everybody, and of those whose periods this office set itself.
+    """
+    kinds = report_kinds.report_tables(office).kinds
+    for key in dict.fromkeys((LIST_OF_QUARTER, *report_kinds.periods_set(office))):
+        for period in report_kinds.periods_watched(kinds[key], on):
+            due = report_drafts.draft_of(office, key, str(period)).due or kinds[key].due_on(period)
+            urgency = urgency_of(due, on)
+            if due is not None and urgency is not None and not _is_handed_over(office, key, str(period)):
+                told = {"report": kinds[key].title, "period": period.official, "due": table_date(due)}
+                what = say("{report} {period}: to be handed over by {due}.", **told)
+                yield AgendaLine(urgency, what, HANDOVERS.key, "", due)
 
 
-def _is_handed_over(office: Office, period: str) -> bool:
-    filters = {"kind": _QUARTERLY, "period": period, "state": ("handed_over", "acknowledged")}
+def _is_handed_over(office: Office, kind: str, period: str) -> bool:
+    filters = {"kind": kind, "period": period, "state": ("handed_over", "acknowledged")}
     return office.store.count(HANDOVERS, Query(filters=filters)) > 0
 
 
@@ -97,13 +95,4 @@ def _handed_later(office: Office, row: Record) -> bool:
     return any((other["edition"] or 0) >= (row["edition"] or 0) for other in rows)
 
 
-def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
-    """Refuse what is typed: this book says what happened to files, and is worth nothing if it can say otherwise."""
-    yield Problem("", "by_hand", say("This book is written by handing over and receiving, not by hand."))
-
-
-BOOKS = (
-    Book(
-        HANDOVERS, check=_not_by_hand, agenda=_agenda, papers=(PaperKind("handover-slip", N_("Hand-over slip"), _slip),)
-    ),
-)
+BOOKS = (Book(HANDOVERS, agenda=_agenda, papers=(PaperKind("handover-slip", N_("Hand-over slip"), _slip),)),)

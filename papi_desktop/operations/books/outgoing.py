@@ -1,4 +1,4 @@
-"""Văn bản đi: a number entered by hand is put into its series, and is refused when it is taken; papers made are entered by making them."""
+"""Văn bản đi: a number entered by hand is put into its series, and is refused when it is taken."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Problem, Record
-from papi_desktop.domain.registers import OUTGOING, PAPERS
+from papi_desktop.domain.registers import OUTGOING
 from papi_desktop.operations import numbers
 from papi_desktop.operations.book import Book
 from papi_desktop.operations.numbers import Number
@@ -52,9 +51,4 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     return {**record, **placed, "symbol": stated or number.symbol}
 
 
-def _not_by_hand(_office: Office, _record: Record) -> Iterator[Problem]:
-    """Refuse what is typed: a line of this book vouches for a paper, and only making the paper knows what it says."""
-    yield Problem("", "by_hand", say("This book is written by making papers, not by hand."))
-
-
-BOOKS = (Book(OUTGOING, fill=_filled, check=_check), Book(PAPERS, check=_not_by_hand))
+BOOKS = (Book(OUTGOING, fill=_filled, check=_check),)

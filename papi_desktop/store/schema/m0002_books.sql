@@ -902,6 +902,61 @@ CREATE VIRTUAL TABLE dialogue_requests_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE supervisions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    village_id TEXT REFERENCES villages (id),
+    held_on TEXT,
+    recommendations INTEGER,
+    accepted INTEGER,
+    content TEXT,
+    received_on TEXT,
+    answered_on TEXT,
+    answer TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX supervisions_order ON supervisions (deleted_at, held_on DESC, sort_title);
+CREATE INDEX supervisions_title ON supervisions (deleted_at, sort_title);
+CREATE INDEX supervisions_village_id ON supervisions (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE supervisions_words USING fts5(
+    search_key, content='supervisions', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE mediations (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT,
+    village_id TEXT REFERENCES villages (id),
+    held_on TEXT,
+    mediator TEXT,
+    result TEXT,
+    written_on TEXT,
+    note TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX mediations_order ON mediations (deleted_at, held_on DESC, sort_title);
+CREATE INDEX mediations_title ON mediations (deleted_at, sort_title);
+CREATE INDEX mediations_village_id ON mediations (deleted_at, village_id) WHERE village_id IS NOT NULL;
+CREATE VIRTUAL TABLE mediations_words USING fts5(
+    search_key, content='mediations', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
 CREATE TABLE broadcasts (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1447,6 +1502,9 @@ CREATE TABLE reports (
     made_on TEXT,
     due TEXT,
     state TEXT NOT NULL,
+    subject TEXT,
+    receivers TEXT,
+    texts TEXT CHECK (json_valid(texts)),
     changes TEXT,
     content TEXT CHECK (json_valid(content)),
     digest TEXT,
@@ -1465,6 +1523,55 @@ CREATE VIRTUAL TABLE reports_words USING fts5(
     search_key, content='reports', content_rowid='rowno',
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
+
+CREATE TABLE council_sessions (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    opens_on TEXT NOT NULL,
+    told_from TEXT,
+    told_to TEXT,
+    reported_on TEXT,
+    front_sent_on TEXT,
+    search_key TEXT NOT NULL,
+    sort_title BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX council_sessions_order ON council_sessions (deleted_at, opens_on DESC);
+CREATE INDEX council_sessions_title ON council_sessions (deleted_at, sort_title);
+CREATE VIRTUAL TABLE council_sessions_words USING fts5(
+    search_key, content='council_sessions', content_rowid='rowno',
+    tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
+);
+
+CREATE TABLE report_terms (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    every TEXT CHECK (json_valid(every)),
+    counted_from INTEGER,
+    receivers TEXT,
+    source TEXT,
+    due_q1 TEXT,
+    due_q2 TEXT,
+    due_q3 TEXT,
+    due_q4 TEXT,
+    due_h1 TEXT,
+    due_h2 TEXT,
+    due_year TEXT,
+    due_month INTEGER,
+    sort_kind BLOB,
+    sort_source BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX report_terms_order ON report_terms (deleted_at, sort_kind);
 
 CREATE TABLE handovers (
     rowno INTEGER PRIMARY KEY,

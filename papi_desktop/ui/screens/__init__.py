@@ -295,6 +295,27 @@ SCREENS: dict[str, Screens] = {
         ),
         columns=(ListColumn("state", N_("Progress"), _state_of_year_plan, 26),),
     ),
+    "reports": Screens(
+        actions=(
+            Action(
+                N_("Report and hand over"), Later("handover_actions", "make_report"), shortcut="Ctrl+L", icon="handover"
+            ),
+            Action(
+                N_("Go on writing the report"),
+                Later("handover_actions", "report_words"),
+                Where.RECORD,
+                "F7",
+                "edit",
+                Later("handover_actions", "is_draft"),
+            ),
+        ),
+    ),
+    "council_sessions": Screens(
+        actions=(
+            Action(N_("Words of the report"), Later("handover_actions", "council_words"), Where.RECORD, "F7", "edit"),
+        ),
+    ),
+    "supervisions": Screens(tabs=(_limits_of("supervisions"),), columns=(_pressing_in("supervisions"),)),
     "handovers": Screens(
         actions=(
             Action(
@@ -305,7 +326,6 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Computers"), Later("handover_actions", "computers"), icon="office"),
             Action(N_("Keys"), Later("handover_actions", "keys"), icon="key"),
         ),
-        by_hand=False,
     ),
 }
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.periods import period_of
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.board import Board, BoardLine
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import ReceivedFile
+from papi_desktop.operations.rollup import RollUp
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.file_picker import ANY
@@ -52,7 +52,7 @@ class BoardPage(Page):
         from papi_desktop.operations.reports import report_tables
 
         self.setAcceptDrops(True)
-        self._kinds = report_tables(shell.office).kinds
+        self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}
         self._lines: list[BoardLine] = []
         self._board: Board | None = None
         self._build()
@@ -115,7 +115,8 @@ class BoardPage(Page):
             self._button(_("Receive files…"), self._ask_files, "received", primary=True),
             self._button(_("Receive a folder or stick…"), self._ask_folder),
             self._button(_("Write the answers…"), self._ask_answers),
-            self._button(_("Add up…"), self._ask_rollup),
+            self._button(_("List on paper…"), self._ask_paper),
+            self._button(_("Add up, compare…"), self._ask_rollup),
             self._button(_("Send guidance…"), self._send_guidance),
             self._give_back,
             self._keep,
@@ -137,12 +138,13 @@ class BoardPage(Page):
     # --- what is shown ---
 
     def _offer_periods(self, _index: int = 0) -> None:
+        from papi_desktop.operations.board import spans_received
+        from papi_desktop.operations.report_kinds import periods_offered
+
+        office, kind = self.shell.office, self._kinds[str(self._kind.currentData())]
         self._period.clear()
-        for every in self._kinds[str(self._kind.currentData())].every:
-            period = period_of(self.shell.office.today(), every)
-            for _number in range(_OFFERED):
-                self._period.addItem(period.official[:1].upper() + period.official[1:], str(period))
-                period = period.before
+        for period in (*spans_received(office, kind.key), *periods_offered(kind, office.today(), _OFFERED)):
+            self._period.addItem(period.official[:1].upper() + period.official[1:], str(period))
         self._read()
 
     def _read(self, _index: int = 0) -> None:
@@ -243,18 +245,38 @@ class BoardPage(Page):
         self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
 
     def _ask_rollup(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._roll_up)
+        kind, period = str(self._kind.currentData()), str(self._period.currentData())
 
-    def _roll_up(self, folder: Path) -> None:
+        def work(office: Office) -> RollUp:
+            from papi_desktop.operations.rollup import roll_up
+
+            return roll_up(office, kind, period)
+
+        self.shell.reader.submit(work, self._show_rollup, key="rollup")
+
+    def _show_rollup(self, whole: RollUp) -> None:
+        from papi_desktop.ui.screens.rollup_dialog import RollupDialog
+
+        if whole.units:
+            RollupDialog(self.shell, whole).open()
+        else:
+            self.shell.tell(say("No report of this period was received yet; there is nothing to add up."))
+
+    # --- the paper list of what was received ---
+
+    def _ask_paper(self) -> None:
+        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_paper)
+
+    def _write_paper(self, folder: Path) -> None:
         kind, period = str(self._kind.currentData()), str(self._period.currentData())
 
         def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            from papi_desktop.operations import rollup
+            from papi_desktop.operations import board_paper
 
             progress.step(0)
-            return rollup.write(office, kind, period, folder)[1]
+            return board_paper.write(office, kind, period, folder)
 
-        self.shell.jobs.run(say("Adding up"), job, self._written)
+        self.shell.jobs.run(say("Drawing the papers"), job, self._written)
 
     def _written(self, files: tuple[Path, ...]) -> None:
         show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
@@ -18,6 +19,34 @@ def make_report(context: Context) -> None:
     from papi_desktop.ui.screens.report_dialog import ReportDialog
 
     ReportDialog(context.shell).open()
+
+
+def council_words(context: Context) -> None:
+    """Write the words of the report to a session; its days are set down first, so that words and figures tell of the same."""
+    from papi_desktop.operations.books.council_sessions import KIND, settle_days
+    from papi_desktop.ui.screens.report_text_dialog import ReportTextDialog
+
+    if context.record is not None:
+        period = settle_days(context.shell.office, context.record)
+        ReportTextDialog(context.shell, context.shell.window, KIND, str(period), _nothing).open()
+
+
+def report_words(context: Context) -> None:
+    """Go on writing a report that is not frozen yet."""
+    from papi_desktop.ui.screens.report_text_dialog import ReportTextDialog
+
+    if context.record is not None:
+        kind, period = context.record["kind"], context.record["period"]
+        ReportTextDialog(context.shell, context.shell.window, kind, period, _nothing).open()
+
+
+def is_draft(record: dict[str, Any]) -> bool:
+    """Return whether a report of the book is still being written."""
+    return record.get("state") == "draft"
+
+
+def _nothing() -> None:
+    """The list hears of what was saved by itself."""
 
 
 def keys(context: Context) -> None:

@@ -109,14 +109,9 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class Screens:
-    """What a book has beside the generated.
-
-    Attributes:
-        by_hand: whether a record may be typed; a book that says what happened offers no new one.
-    """
+    """What a book has beside the generated."""
 
     tabs: tuple[Tab, ...] = ()
     actions: tuple[Action, ...] = ()
     columns: tuple[ListColumn, ...] = ()
     page: Callable[[Shell, QWidget], Page] | None = None
-    by_hand: bool = True

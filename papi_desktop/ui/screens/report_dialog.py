@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea
 
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.periods import period_of
+from papi_desktop.domain.periods import SPAN, span
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
 from papi_desktop.operations.reports import FigureLine, Report
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
@@ -21,9 +23,11 @@ from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.editors import DateEditor
 from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _OFFERED = 6
+_WANTING = 110  # height of what is wanting; the rest is reached by scrolling
 
 
 class ReportDialog(SmallDialog):
@@ -34,8 +38,9 @@ class ReportDialog(SmallDialog):
         from papi_desktop.operations.reports import report_tables
 
         self.shell = shell
-        self._kinds = report_tables(shell.office).kinds
+        self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}
         self._kind, self._period = QComboBox(), QComboBox()
+        self._first, self._last = DateEditor(shell.office.today), DateEditor(shell.office.today)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         for caption, box in ((_("Report"), self._kind), (_("Period"), self._period)):
@@ -44,7 +49,17 @@ class ReportDialog(SmallDialog):
             box.setAccessibleName(caption)
             line.addWidget(label)
             line.addWidget(box)
+        for caption, day in ((_("From"), self._first), (_("To"), self._last)):
+            day.setAccessibleName(caption)
+            day.setPlaceholderText(caption)
+            day.setMaximumWidth(theme().px(110))
+            day.textChanged.connect(self._days_typed)
+            line.addWidget(day)
         line.addStretch(1)
+        self._terms = QPushButton(_("Deadlines, receivers…"))
+        self._terms.setAutoDefault(False)
+        self._terms.clicked.connect(self._open_terms)
+        line.addWidget(self._terms)
         for key, kind in self._kinds.items():
             self._kind.addItem(kind.title, key)
         self._due = QLabel()
@@ -60,7 +75,16 @@ class ReportDialog(SmallDialog):
         self.body.addLayout(line)
         self.body.addWidget(self._due)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._gaps)
+        self._gaps.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._wanting = QScrollArea()
+        self._wanting.setWidgetResizable(True)
+        self._wanting.setFrameShape(QFrame.Shape.NoFrame)
+        self._wanting.setMaximumHeight(theme().px(_WANTING))
+        self._wanting.setWidget(self._gaps)
+        self.body.addWidget(self._wanting)
+        self._words = self.add_button(f"{_('Write the words…')}  F7")
+        self.shortcut("F7", self._words.click)
+        self._words.clicked.connect(self._open_words)
         self._write = self.add_button(_("Write the files…"))
         self._hand = self.add_button(_("Hand over to the stick…"), primary=True)
         self.add_close(primary=False)
@@ -75,29 +99,67 @@ class ReportDialog(SmallDialog):
     # --- what is shown ---
 
     def _offer_periods(self, _index: int = 0) -> None:
+        from papi_desktop.operations.report_kinds import periods_offered
+
+        kind = self._kinds[str(self._kind.currentData())]
         self._period.clear()
-        for every in self._kinds[str(self._kind.currentData())].every:
-            period = period_of(self.shell.office.today(), every)
-            for _number in range(_OFFERED):
-                words = period.official
-                self._period.addItem(words[:1].upper() + words[1:], str(period))
-                period = period.before
+        for period in periods_offered(kind, self.shell.office.today(), _OFFERED):
+            words = period.official
+            self._period.addItem(words[:1].upper() + words[1:], str(period))
+        if SPAN in kind.every:
+            self._period.addItem(_("From one day to another"), SPAN)
+        self._read()
+
+    def _days_typed(self, _text: str) -> None:
         self._read()
 
     def _read(self, _index: int = 0) -> None:
+        spanning = self._period.currentData() == SPAN
+        for day in (self._first, self._last):
+            day.setVisible(spanning)
         kind, period = self._chosen()
+        for button in (self._write, self._hand, self._words):
+            button.setEnabled(False)
+        if not period:
+            self._due.setText(_("Write both days: the first and the last one the report tells of."))
+            return
 
         def work(office: Office) -> Report:
             from papi_desktop.operations import reports
 
             return reports.compose(office, kind, period)
 
-        for button in (self._write, self._hand):
-            button.setEnabled(False)
         self.shell.reader.submit(work, self._show, self._cannot, key="report")
 
     def _chosen(self) -> tuple[str, str]:
-        return str(self._kind.currentData()), str(self._period.currentData())
+        """Return the kind and the period; "" while the days of a span are not both there."""
+        kind, period = str(self._kind.currentData()), str(self._period.currentData())
+        if period == SPAN:
+            first, last = self._first.value(), self._last.value()
+            period = (
+                str(span(date.fromisoformat(first), date.fromisoformat(last)))
+                if first and last and last >= first
+                else ""
+            )
+        return kind, period
+
+    def _open_words(self) -> None:
+        from papi_desktop.ui.screens.report_text_dialog import ReportTextDialog
+
+        kind, period = self._chosen()
+        ReportTextDialog(self.shell, self, kind, period, self._read).open()
+
+    def _open_terms(self) -> None:
+        """Go to the deadlines of this report: the line there is, or a new one."""
+        from papi_desktop.operations.report_kinds import terms_of
+
+        kind = str(self._kind.currentData())
+        line = terms_of(self.shell.office, kind)
+        self.reject()
+        if line:
+            self.shell.open_record("report_terms", line)
+        else:
+            self.shell.record_new("report_terms", {"kind": kind})
 
     def _show(self, report: Report) -> None:
         due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
@@ -107,10 +169,12 @@ class ReportDialog(SmallDialog):
         self._lines = list(report.lines.values())
         self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
-        more = [render(say("… and {count} more.", count=len(gaps) - _GAPS_SHOWN))] if len(gaps) > _GAPS_SHOWN else []
-        self._gaps.setText("\n".join([*gaps[:_GAPS_SHOWN], *more]))
+        self._gaps.setText("\n".join(gaps))
+        self._wanting.setVisible(bool(gaps))
         for button in (self._write, self._hand):
             button.setEnabled(True)
+        # The list of disclosures is made of records alone; there is nothing to write in it.
+        self._words.setEnabled(report.kind.key != LIST_OF_QUARTER)
 
     def _show_records(self, row: int) -> None:
         from papi_desktop.ui.screens.report_records import ReportRecords
@@ -125,6 +189,7 @@ class ReportDialog(SmallDialog):
         self._lines = []
         self.table.show_rows([])
         self._gaps.setText(render_error(as_user_error(error)))
+        self._wanting.show()
 
     # --- papers ---
 
@@ -202,9 +267,6 @@ class ReportDialog(SmallDialog):
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
-
-
-_GAPS_SHOWN = 6
 
 
 def _row(line: FigureLine) -> list[str]:

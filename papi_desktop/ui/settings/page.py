@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, RECEIVERS, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, RECEIVERS, REPORT_TERMS, ROUNDS, VILLAGES
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.shell import Shell
@@ -79,6 +79,7 @@ TABS: tuple[PageTab, ...] = (
     PageTab(RECEIVERS.key, RECEIVERS.title, _book(RECEIVERS), _OFFICE),
     PageTab(ROUNDS.key, ROUNDS.title, _book(ROUNDS), _OFFICE),
     PageTab("rules", N_("Rules of the law"), _rules, _LAW),
+    PageTab(REPORT_TERMS.key, REPORT_TERMS.title, _book(REPORT_TERMS), _LAW),
     PageTab("days_off", N_("Days off"), _days_off, _LAW),
     PageTab("wordings", N_("Wording of papers"), _wordings, _LAW),
     PageTab("backups", N_("Backups"), _backups, _PROGRAM),

@@ -1,0 +1,142 @@
+"""What an official writes into a report before it is frozen: title, last day, receivers, and the text of each section.
+
+A draft is a line of the book of reports until the report is frozen; it then becomes that version. A correction begins with the texts of the
+version before. What was not written stands as suggested from the figures, and is therefore not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import Period
+from papi_desktop.domain.registers import REPORTS
+from papi_desktop.domain.reporting import Heading, ReportKind
+from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.operations import papers
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.reckoned import FigureLine, day_of
+from papi_desktop.store.query import Query
+
+DRAFT, FROZEN = "draft", "frozen"
+_COMPARED = 6
+"""Figures a suggested sentence compares; more stand in the appendix only."""
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """What was written under a heading.
+
+    Attributes:
+        figures: figures of the heading as they were then, so that a text they have outrun is found.
+    """
+
+    text: str
+    figures: Mapping[str, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was written into a report.
+
+    Attributes:
+        texts: by title of the heading; none where nothing was written.
+        subject: title instead of the usual one; "" for the usual.
+        due: last day instead of the usual one.
+        receivers: instead of the usual ones; none for the usual.
+        row: line of the book of reports that keeps it; None until something is kept.
+    """
+
+    texts: Mapping[str, SectionText] = field(default_factory=dict)
+    subject: str = ""
+    due: date | None = None
+    receivers: tuple[str, ...] = ()
+    row: str | None = None
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields of the book of reports that keep it."""
+        texts = {title: {"text": t.text, "figures": dict(t.figures)} for title, t in self.texts.items()}
+        return {
+            "texts": texts or None,
+            "subject": self.subject or None,
+            "due": self.due.isoformat() if self.due else None,
+            "receivers": "\n".join(self.receivers) or None,
+        }
+
+
+def draft_of(office: Office, kind: str, period: str) -> Draft:
+    """Return what was written into a report, else what its last version said."""
+    rows = sorted(_rows(office, kind, period), key=lambda row: (row["state"] == DRAFT, row["edition"]))
+    return _read(rows[-1]) if rows else Draft()
+
+
+def texts_before(office: Office, kind: ReportKind, period: Period) -> dict[str, str]:
+    """Return the texts of the same report of the period before, by heading; none where none was written."""
+    rows = sorted(_rows(office, kind.key, str(period.before)), key=lambda row: row["edition"])
+    return {title: written.text for title, written in _read(rows[-1]).texts.items()} if rows else {}
+
+
+def keep(office: Office, kind: ReportKind, period: Period, draft: Draft) -> str:
+    """Keep a draft and return its line in the book of reports."""
+    title = f"{draft.subject or kind.title} {period.official}"
+    values = {**draft.values(), "title": title, "made_on": office.today().isoformat()}
+    with office.store.transaction(say("Write a report")) as tx:
+        if draft.row is not None:
+            tx.update(REPORTS, draft.row, values)
+            return draft.row
+        version = max((row["edition"] for row in _rows(office, kind.key, str(period))), default=0) + 1
+        known = {"kind": kind.key, "period": str(period), "edition": version, "state": DRAFT}
+        return str(tx.insert(REPORTS, {**values, **known}))
+
+
+def suggestions(office: Office, kind: ReportKind, lines: Mapping[str, FigureLine]) -> dict[str, str]:
+    """Return what stands under each heading where nothing is written: its own sentence, else the figures beside last year's.
+
+    Nothing is compared with a year of which no figure is known: books that were not kept then had not gone down to 0.
+    """
+    words = papers.wording(office, "periodic_report")
+    kept = any(line.before.value for line in lines.values())
+    found = {}
+    for heading in kind.headings:
+        told = [_compared(lines[key], words) for key in heading.figures] if kept else []
+        changes = [change for change in told if change]
+        compared = words.fill("compared", changes="; ".join(changes[:_COMPARED])) if changes else ""
+        found[heading.title] = heading.text or compared
+    return found
+
+
+def outrun(draft: Draft, headings: Iterable[Heading], lines: Mapping[str, FigureLine]) -> list[str]:
+    """Return the titles of headings whose text was written when their figures were others."""
+    return [
+        heading.title
+        for heading in headings
+        if (written := draft.texts.get(heading.title)) and written.figures != figures_of(heading, lines)
+    ]
+
+
+def figures_of(heading: Heading, lines: Mapping[str, FigureLine]) -> dict[str, int | None]:
+    """Return the figures of a heading as they are now."""
+    return {key: lines[key].now.value for key in heading.figures}
+
+
+def _rows(office: Office, kind: str, period: str) -> list[dict[str, Any]]:
+    return list(office.store.all(REPORTS, Query(filters={"kind": kind, "period": period})))
+
+
+def _read(row: Mapping[str, Any]) -> Draft:
+    texts = {title: SectionText(told["text"], dict(told["figures"])) for title, told in (row["texts"] or {}).items()}
+    receivers = tuple(line.strip() for line in (row["receivers"] or "").splitlines() if line.strip())
+    own = str(row["id"]) if row["state"] == DRAFT else None
+    return Draft(texts, row["subject"] or "", day_of(row["due"]), receivers, own)
+
+
+def _compared(line: FigureLine, words: Wording) -> str:
+    if not line.change:
+        return ""
+    label = line.figure.label[:1].lower() + line.figure.label[1:]
+    key = "more" if line.change > 0 else "less"
+    return words.fill(key, label=label, change=format_number(abs(line.change)), unit=line.figure.unit)

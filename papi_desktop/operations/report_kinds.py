@@ -1,0 +1,177 @@
+"""Which reports there are for this office: the national table, the rows of its rules folder over it, and what was set on the screen.
+
+What was set on the screen is kept in the book of deadlines of reports, with its history.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import SPAN, Period, parse_period, period_of
+from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.registers import REPORT_TERMS
+from papi_desktop.domain.registers.report_terms import DUE_FIELDS
+from papi_desktop.domain.reporting import ReportKind, ReportTables
+from papi_desktop.domain.vietnamese.unreadable import UnreadableError
+from papi_desktop.exchange.law_tables import ABOVE
+from papi_desktop.exchange.report_tables import load_report_tables
+from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.paths import resource_folder
+
+LIST_OF_QUARTER = "disclosures"
+"""The list the law asks for every quarter: a report whose paper is that list, without words of its own."""
+
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})\s*(?P<after>\+\s*1)?")
+_COMMON_YEAR = 2025
+_LAST_DAY_OF_EVERY_MONTH = 28
+
+
+def report_tables(office: Office) -> ReportTables:
+    """Return the kinds of report that hold for this office."""
+    told = _shipped(office)
+    kinds = dict(told.kinds)
+    for row in office.store.all(REPORT_TERMS):
+        if row["kind"] in kinds:
+            kinds[row["kind"]] = _with_terms(kinds[row["kind"]], row)
+    return replace(told, kinds=kinds)
+
+
+def kind_of(office: Office, key: str) -> ReportKind:
+    """Return a kind of report.
+
+    Raises:
+        UserError: if there is none called so.
+    """
+    kinds = report_tables(office).kinds
+    if key not in kinds:
+        raise UserError(
+            "BC-01",
+            say("There is no report called “{kind}”.", kind=key),
+            say("Nothing was made."),
+            say("Reports are: {kinds}.", kinds=", ".join(kinds)),
+        )
+    return kinds[key]
+
+
+def period_for(kind: ReportKind, text: str) -> Period:
+    """Return the period of a report.
+
+    Raises:
+        UserError: if `text` is no period, or this report is not made for such periods.
+    """
+    try:
+        period = parse_period(text)
+    except UnreadableError as wrong:
+        what = wrong.message
+    else:
+        if period.every in kind.every:
+            return period if period.every == SPAN else period.counted_from(kind.counted_from)
+        what = say("“{report}” is not made for such a period: {period}.", report=kind.title, period=period.official)
+    raise UserError(
+        "BC-02",
+        what,
+        say("Nothing was made."),
+        say("Write a period as 2026-Q4, 2026-H1, 2026-11 or 2026."),
+    )
+
+
+def latest_period(kind: ReportKind, today: date) -> Period:
+    """Return the period of a report that has begun last."""
+    return period_of(today, kind.every[0]).counted_from(kind.counted_from)
+
+
+def periods_offered(kind: ReportKind, today: date, count: int) -> Iterator[Period]:
+    """Yield the last periods of each sort a report is made for, the newest of each sort first."""
+    for every in kind.every:
+        if every != SPAN:
+            period = period_of(today, every).counted_from(kind.counted_from)
+            for _number in range(count):
+                yield period
+                period = period.before
+
+
+def periods_watched(kind: ReportKind, on: date) -> Iterator[Period]:
+    """Yield the periods whose report may be due about a day: those that run, and those before them that are told of after their end."""
+    for every in kind.every:
+        if every != SPAN:
+            period = period_of(on, every).counted_from(kind.counted_from)
+            due = kind.due_on(period.before)
+            if due is not None and due > period.before.last_day:
+                yield period.before
+            yield period
+
+
+# --- what is set on the screen ---
+
+
+def terms_of(office: Office, kind: str) -> str | None:
+    """Return the line of the book of deadlines for a kind of report; None when it keeps the usual ones."""
+    return next((str(row["id"]) for row in office.store.all(REPORT_TERMS) if row["kind"] == kind), None)
+
+
+def periods_set(office: Office) -> list[str]:
+    """Return the kinds of report whose periods the office set itself."""
+    return [
+        row["kind"] for row in office.store.all(REPORT_TERMS) if row["every"] and row["kind"] in _shipped(office).kinds
+    ]
+
+
+def receivers_set(office: Office, kind: str) -> tuple[str, ...]:
+    """Return the receivers the office set for a kind of report; none when it keeps the usual ones."""
+    rows = (row for row in office.store.all(REPORT_TERMS) if row["kind"] == kind)
+    return _lines(next(rows, {"receivers": None})["receivers"])
+
+
+def term_problems(_office: Office, record: Record) -> Iterator[Problem]:
+    """Yield what cannot be read in a line of the book of deadlines."""
+    for field in DUE_FIELDS:
+        if record.get(field) and _due(str(record[field])) is None:
+            what = say("“{text}” is not a day; expected a form like 20/3, or 15/1+1.", text=record[field])
+            yield Problem(field, "date", what)
+    for field in ("counted_from", "due_month"):
+        day = record.get(field)
+        if day is not None and not 1 <= int(day) <= _LAST_DAY_OF_EVERY_MONTH:
+            yield Problem(field, "number", say("A day that every month has is wanted: 1 to 28."))
+
+
+def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
+    due = dict(kind.due)
+    for field, suffix in DUE_FIELDS.items():
+        if row[field] and (told := _due(str(row[field]))):
+            due[suffix] = told
+    if row["due_month"]:
+        due |= {f"{month:02d}": f"{month:02d}-{row['due_month']:02d}" for month in range(1, 13)}
+    return replace(
+        kind,
+        every=tuple(row["every"] or kind.every),
+        due=due,
+        receivers=_lines(row["receivers"]) or kind.receivers,
+        counted_from=row["counted_from"] or 0,
+    )
+
+
+def _shipped(office: Office) -> ReportTables:
+    above = law_overrides_folder(office.store.folder) / ABOVE / "reports.toml"
+    return load_report_tables(resource_folder("law", "reports.toml"), above, office.store.folder / "reports.toml")
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+def _due(text: str) -> str | None:
+    """Return a day as `reports.toml` writes it, "03-20" or "+1-01-15"; None for what is no day."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    try:
+        date(_COMMON_YEAR, month, day)  # 29 February is a day in some years only
+    except ValueError:
+        return None
+    return f"{'+1-' if found['after'] else ''}{month:02d}-{day:02d}"

@@ -1,0 +1,194 @@
+"""The figures of all units together: sums down to unit and record, two units, two periods, pictures; and the files of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from papi_desktop.domain.messages import N_, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.report_kinds import kind_of, period_for, periods_offered
+from papi_desktop.operations.rollup import RollUp, UnitRecord
+from papi_desktop.operations.rollup_compare import Comparison
+from papi_desktop.translations import _, render
+from papi_desktop.ui.error_box import show_error
+from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.screens.rollup_panels import (
+    ComparePanel,
+    DimensionPanel,
+    SumsPanel,
+    UnitChartPanel,
+    number,
+    units_and_all,
+    units_offered,
+)
+from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.widgets.plain_table import PlainTable
+
+_OFFERED = 8
+
+
+class RollupDialog(SmallDialog):
+    """A kind of report for one period, all units together."""
+
+    def __init__(self, shell: Shell, whole: RollUp) -> None:
+        period = period_for(kind_of(shell.office, whole.board.kind), whole.board.period)
+        told = say(
+            "{report} {period}: {units} of {all} units are in the sums.",
+            report=whole.board.title,
+            period=period.official,
+            units=len(whole.units),
+            all=len(whole.board.lines),
+        )
+        super().__init__(shell.window, _("Figures of all units"), render(told), 1240, 2000)
+        self.shell, self._whole = shell, whole
+        self.sums = SumsPanel(whole)
+        units = units_offered(whole)
+        self.units = ComparePanel(shell, [(_("Reporting unit"), units), (_("Beside"), units)], self._two_units)
+        periods = [(text, value) for text, value in self._periods() if value != whole.board.period]
+        self.periods = ComparePanel(
+            shell, [(_("Other period"), periods), (_("Reporting unit"), units_and_all(whole))], self._two_periods
+        )
+        self.by_unit = UnitChartPanel(shell, whole)
+        self.by_section = DimensionPanel(shell, whole)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(_("Figures of all units"))
+        for title, panel in (
+            (_("Sums"), self.sums),
+            (_("Two units"), self.units),
+            (_("Two periods"), self.periods),
+            (_("Chart by unit"), self.by_unit),
+            (_("Chart by section"), self.by_section),
+        ):
+            self._tabs.addTab(panel, title)
+        self.body.addWidget(self._tabs, 1)
+        self.note.setText(_("Enter on a figure shows the units, Enter on a unit its records."))
+        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write.clicked.connect(self._ask_folder)
+        self.add_close(primary=False)
+        self.sums.opened.connect(self._open_figure)
+        self._tabs.currentChanged.connect(self._entered)
+        self.sums.table.setFocus()
+
+    def _periods(self) -> list[tuple[str, str]]:
+        kind = kind_of(self.shell.office, self._whole.board.kind)
+        found = periods_offered(kind, self.shell.office.today(), _OFFERED)
+        return [(period.official[:1].upper() + period.official[1:], str(period)) for period in found]
+
+    def _entered(self, index: int) -> None:
+        panel = self._tabs.widget(index)
+        if isinstance(panel, ComparePanel | UnitChartPanel | DimensionPanel):
+            panel.read()
+
+    # --- comparing ---
+
+    def _two_units(self, left: str, right: str) -> Callable[[Office], Comparison]:
+        whole = self._whole
+
+        def work(_office: Office) -> Comparison:
+            from papi_desktop.operations.rollup_compare import compare_units
+
+            return compare_units(whole, left, right)
+
+        return work
+
+    def _two_periods(self, other: str, unit: str) -> Callable[[Office], Comparison]:
+        whole = self._whole
+
+        def work(office: Office) -> Comparison:
+            from papi_desktop.operations.rollup_compare import compare_periods
+
+            return compare_periods(office, whole, other, unit)
+
+        return work
+
+    # --- down to units and records ---
+
+    def _open_figure(self, key: str) -> None:
+        UnitsOfFigure(self.shell, self, self._whole, key).open()
+
+    # --- files ---
+
+    def _ask_folder(self) -> None:
+        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+
+    def _write_files(self, folder: Path) -> None:
+        kind, period, figure = self._whole.board.kind, self._whole.board.period, self.by_unit.figure
+        front = self._tabs.currentWidget()
+        compared = front.found if isinstance(front, ComparePanel) else None
+
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import rollup_papers
+
+            progress.step(0)
+            return rollup_papers.write(office, kind, period, folder, figure=figure, compared=compared)[1]
+
+        self.shell.jobs.run(say("Adding up"), job, self._written, self._failed)
+
+    def _written(self, files: tuple[Path, ...]) -> None:
+        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+
+class UnitsOfFigure(SmallDialog):
+    """The units behind a sum; Enter shows the records a unit's figure rests on."""
+
+    def __init__(self, shell: Shell, over: QWidget, whole: RollUp, key: str) -> None:
+        label, measure = whole.labels[key]
+        super().__init__(over, label, f"{label} ({measure})", 760, 560)
+        self.shell, self._key = shell, key
+        self._units = sorted(whole.units, key=lambda unit: (-(unit.values.get(key) or 0), unit.unit))
+        heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
+        self.table = PlainTable(heads, [0, 120, 160], label, right=(1, 2))
+        self.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in self._units])
+        self.table.opened.connect(self._open)
+        self.body.addWidget(self.table, 1)
+        self.note.setText(_("Enter on a unit shows its records."))
+        self.add_close()
+        self.table.setFocus()
+
+    def _open(self, row: int) -> None:
+        unit, key = self._units[row], self._key
+
+        def work(office: Office) -> tuple[UnitRecord, ...]:
+            from papi_desktop.operations.rollup import records_of
+
+            return records_of(office, unit.received_id, key)
+
+        def show(found: tuple[UnitRecord, ...]) -> None:
+            if found:
+                RecordsOfUnit(self, unit.unit, found).open()
+            else:
+                self.shell.tell(say("No record came along for this figure."))
+
+        self.shell.reader.submit(work, show, key="records-of-unit")
+
+
+class RecordsOfUnit(SmallDialog):
+    """The records a unit sent along with a figure: their titles, and of the one chosen everything it says."""
+
+    def __init__(self, over: QWidget, unit: str, records: tuple[UnitRecord, ...]) -> None:
+        super().__init__(over, unit, render(say("{unit}: {count} records", unit=unit, count=len(records))), 980, 560)
+        self._records = records
+        self.table = PlainTable([_("Record of the unit")], [0], unit)
+        self.table.show_rows([[record.title] for record in records])
+        self.fields = PlainTable(
+            [_("Field"), _("As the unit wrote it")], [220, 0], _("Content of the record"), wrap=True
+        )
+        self.table.currentCellChanged.connect(self._choose)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.fields, 1)
+        self.add_close()
+        self.table.setCurrentCell(0, 0)
+        self.table.setFocus()
+
+    def _choose(self, row: int, *_rest: int) -> None:
+        if 0 <= row < len(self._records):
+            self.fields.show_rows([list(pair) for pair in self._records[row].fields])
