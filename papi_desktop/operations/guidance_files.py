@@ -5,6 +5,7 @@ Member names are fixed (`law/holidays.toml`, `wording/notice.toml`), so that a s
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 import tomllib
@@ -18,6 +19,7 @@ from papi_desktop.exchange import law_tables
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.papers import wording_folder
+from papi_desktop.operations.report_kinds import rows_set
 from papi_desktop.paths import resource_folder
 
 LAW, WORDING, REPORTS = "law/", "wording/", "law/reports.toml"
@@ -35,10 +37,34 @@ def own_files(office: Office) -> dict[str, bytes]:
     """Return what this office wrote itself and can send down: its rule tables, days off, report dates and wordings."""
     law = law_overrides_folder(office.store.folder)
     found = {LAW + path.name: path for path in sorted(law.glob("*.toml")) if path.name in TABLES}
-    if (office.store.folder / "reports.toml").exists():
-        found[REPORTS] = office.store.folder / "reports.toml"
     found |= {WORDING + path.name: path for path in sorted(wording_folder(office).glob("*.toml"))}
-    return {name: path.read_bytes() for name, path in found.items()}
+    dates = _report_dates(office)
+    return {**{name: path.read_bytes() for name, path in found.items()}, **({REPORTS: dates} if dates else {})}
+
+
+def _report_dates(office: Office) -> bytes:
+    """Return the rows of `reports.toml` this office wrote by hand and, over them, what it set on the screen."""
+    path = office.store.folder / "reports.toml"
+    own = path.read_bytes() if path.exists() else b""
+    kinds = {row["key"]: row for table, row in rows_of(own) if table == "kind"}
+    for row in rows_set(office):
+        kinds[row["key"]] = {**kinds.get(row["key"], {}), **row}
+    others = [(table, row) for table, row in rows_of(own) if table != "kind"]
+    lines = [_as_toml(table, row) for table, row in (*(("kind", row) for row in kinds.values()), *others)]
+    return "\n".join(lines).encode()
+
+
+def _as_toml(table: str, row: Mapping[str, Any]) -> str:
+    """Return one row as TOML."""
+    return "\n".join([f"[[{table}]]", *(f"{key} = {_value(value)}" for key, value in row.items()), ""])
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{json.dumps(key)} = {_value(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)  # a JSON string, number or truth is one of TOML too
 
 
 def write(office: Office, files: Mapping[str, bytes]) -> None:

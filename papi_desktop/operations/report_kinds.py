@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -125,6 +126,18 @@ def receivers_set(office: Office, kind: str) -> tuple[str, ...]:
     """Return the receivers the office set for a kind of report; none when it keeps the usual ones."""
     rows = (row for row in office.store.all(REPORT_TERMS) if row["kind"] == kind)
     return _lines(next(rows, {"receivers": None})["receivers"])
+
+
+def rows_set(office: Office) -> list[dict[str, Any]]:
+    """Return what the office set as rows of `reports.toml`: kind and what differs from the usual."""
+    usual = _shipped(office).kinds
+    return [_row_of(usual[row["kind"]], row) for row in office.store.all(REPORT_TERMS) if row["kind"] in usual]
+
+
+def _row_of(usual: ReportKind, row: Record) -> dict[str, Any]:
+    held = _with_terms(usual, row)
+    told = {"every": held.every, "due": held.due, "receivers": held.receivers, "counted_from": held.counted_from}
+    return {"key": usual.key, **{key: value for key, value in told.items() if value != getattr(usual, key)}}
 
 
 def term_problems(_office: Office, record: Record) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, UNIT_KEYS
+from papi_desktop.domain.periods import parse_period
+from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, REPORT_TERMS, UNIT_KEYS
 from papi_desktop.operations import (
     days_off,
     guidance,
@@ -180,10 +181,25 @@ def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     assert ("kind", "Danh sách các nội dung đã công khai") in told
     guidance.apply(below.commune, id)
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 3
-    due = reports.kind_of(below.commune, "disclosures").due_on(reports.parse_period("2026-Q4"))
+    due = reports.kind_of(below.commune, "disclosures").due_on(parse_period("2026-Q4"))
     assert due == date(2026, 12, 15)
     guidance.take_back(below.commune, id, "Thôi")
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 5
+
+
+def test_deadlines_set_on_the_screen_come_down_over_those_of_the_file(below: Road) -> None:
+    (below.above.store.folder / "reports.toml").write_text(
+        '[[kind]]\nkey = "disclosures"\ndue = { Q4 = "12-10" }\nreceivers = ["Sở Nội vụ"]\n', encoding="utf-8"
+    )
+    terms = {"kind": "disclosures", "due_q4": "15/12", "counted_from": 15}
+    records.save(below.above, REPORT_TERMS, {**REPORT_TERMS.blank(), **terms})
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    kind = reports.kind_of(below.commune, "disclosures")
+    period = reports.period_for(kind, "2026-Q4")
+    assert (kind.due_on(period), period.first_day) == (date(2026, 12, 15), date(2026, 9, 15))
+    assert kind.receivers == ("Sở Nội vụ",)
+    assert kind.every == reports.kind_of(below.above, "disclosures").every
 
 
 def wordings_of(office: Office, name: str) -> dict[str, str]:
