@@ -103,7 +103,7 @@ def _records(office: Office, row: dict[str, Any]) -> list[dict[str, Any]]:
         {
             **_common(row),
             "book": record["book"],
-            "source_id": record["source_id"],
+            "source_id": record["source"],
             "data": json.dumps(record["data"] or {}, ensure_ascii=False, sort_keys=True),
         }
         for record in found

@@ -302,7 +302,7 @@ def _records(opened: Opened) -> Iterator[dict[str, Any]]:
             if not isinstance(source, str) or not source or len(source) > 64 or source in ids:
                 raise refusals.untrue(say("a record has no number of its own"))
             ids.add(source)
-            yield {"book": book, "source_id": source, "data": record or None}
+            yield {"book": book, "source": source, "data": record or None}
         if len(ids) != count:
             raise refusals.untrue(say("it holds another number of records than it says"))
     told = {member.name for member in manifest.members if member.name.startswith("data/")}

@@ -107,7 +107,7 @@ def records_of(office: Office, received_id: str, figure: str) -> tuple[UnitRecor
     wanted = {str(record) for record in told.get("records", ())}
     book = str(told.get("register", ""))
     kept = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": received_id, "book": book}))
-    return tuple(_record(office, book, found) for found in kept if found["source_id"] in wanted)
+    return tuple(_record(office, book, found) for found in kept if found["source"] in wanted)
 
 
 def _record(office: Office, book: str, row: Mapping[str, Any]) -> UnitRecord:

@@ -93,7 +93,7 @@ def _receive(office: Office, province: Province, most: int, lines: int) -> tuple
                         "content": report(rows, period, version),
                     }
                     received = tx.insert(RECEIVED, line)
-                    kept = [{"received_id": received, "book": KIND, "source_id": r.pop("id"), "data": r} for r in rows]
+                    kept = [{"received_id": received, "book": KIND, "source": r.pop("id"), "data": r} for r in rows]
                     tx.insert_many(RECEIVED_RECORDS, kept)
                 disclosed += count
     return len(known), disclosed

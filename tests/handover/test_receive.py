@@ -38,7 +38,7 @@ def picture(office: Office) -> list[tuple[object, ...]]:
             rows[record["received_id"]]["edition"],
             rows[record["received_id"]]["state"],
             record["book"],
-            record["source_id"],
+            record["source"],
             json.dumps(record["data"], sort_keys=True),
         )
         for record in office.store.all(RECEIVED_RECORDS)
@@ -240,7 +240,7 @@ def test_figures_are_added_up_and_drill_down_to_records(road: Road, tmp_path: Pa
     assert line is not None
     ids = next(f for f in line["content"]["figures"] if f["key"] == "disclosures")["records"]
     records = road.above.store.all(RECEIVED_RECORDS, Query(filters={"received_id": mine.received_id}))
-    titles = {record["data"]["title"] for record in records if record["source_id"] in ids}
+    titles = {record["data"]["title"] for record in records if record["source"] in ids}
     assert titles == {"Quy chế", "Lịch tiếp công dân"}
 
 

@@ -67,7 +67,7 @@ RECEIVED_RECORDS = Register(
     title=N_("Records received"),
     singular=N_("record received"),
     title_field="book",
-    # In the order they came: hundreds of thousands of rows are spared the keys of another order.
+    # Hundreds of thousands of rows, read by report only: in the order they came, without keys or an index for any other order.
     order_by=("received_id",),
     icon="received",
     parent="received",
@@ -82,8 +82,8 @@ RECEIVED_RECORDS = Register(
             references="received",
             section="",
         ),
-        Field("book", Kind.TEXT, N_("Book"), print_label="Sổ", required=True, in_list=True, width=16),
-        Field("source_id", Kind.TEXT, N_("Record at the unit"), required=True, section=""),
+        Field("book", Kind.TEXT, N_("Book"), print_label="Sổ", required=True, width=16),
+        Field("source", Kind.TEXT, N_("Record at the unit"), required=True, section=""),
         Field("data", Kind.SNAPSHOT, N_("The record as it came"), privacy=Privacy.SENSITIVE, section=""),
     ),
 )

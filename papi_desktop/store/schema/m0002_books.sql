@@ -1688,17 +1688,14 @@ CREATE TABLE received_records (
     id TEXT NOT NULL UNIQUE,
     received_id TEXT NOT NULL REFERENCES received (id),
     book TEXT NOT NULL,
-    source_id TEXT NOT NULL,
+    source TEXT NOT NULL,
     data TEXT CHECK (json_valid(data)),
-    sort_book BLOB,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     deleted_at TEXT,
     deleted_reason TEXT
 ) STRICT;
 CREATE INDEX received_records_order ON received_records (deleted_at, received_id);
-CREATE INDEX received_records_title ON received_records (deleted_at, sort_book);
-CREATE INDEX received_records_source_id ON received_records (deleted_at, source_id);
 
 CREATE TABLE guidance (
     rowno INTEGER PRIMARY KEY,
