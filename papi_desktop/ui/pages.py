@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import ALL, BY_KEY
 from papi_desktop.translations import _
+from papi_desktop.ui.book_pages import book_page
+from papi_desktop.ui.later import Later
 from papi_desktop.ui.page import Page
-from papi_desktop.ui.screens import screens_of
 from papi_desktop.ui.shell import Shell
 
 
@@ -76,16 +76,26 @@ def entries(receiving: bool = False) -> tuple[Entry, ...]:
     """
     if receiving:
         return (
-            Entry(("board",), N_("Reports of the units"), "received", _board),
-            Entry(("settings", *_OF_THE_OFFICE), N_("Office and settings"), "settings", _settings),
-            Entry(("batches",), N_("Work done"), "history", _batches),
+            Entry(("board",), N_("Reports of the units"), "received", Later("screens.board_page", "BoardPage")),
+            Entry(
+                ("settings", *_OF_THE_OFFICE),
+                N_("Office and settings"),
+                "settings",
+                Later("settings.page", "settings_page"),
+            ),
+            Entry(("batches",), N_("Work done"), "history", Later("batches_page", "BatchesPage")),
         )
     return (
-        Entry(("today",), N_("Today"), "today", _today),
+        Entry(("today",), N_("Today"), "today", Later("today_page", "TodayPage")),
         *_books(),
-        Entry(("settings", *_OF_THE_OFFICE), N_("Office and settings"), "settings", _settings),
-        Entry(("batches",), N_("Work done"), "history", _batches),
-        Entry(("waste",), N_("Waste basket"), "waste", _waste),
+        Entry(
+            ("settings", *_OF_THE_OFFICE),
+            N_("Office and settings"),
+            "settings",
+            Later("settings.page", "settings_page"),
+        ),
+        Entry(("batches",), N_("Work done"), "history", Later("batches_page", "BatchesPage")),
+        Entry(("waste",), N_("Waste basket"), "waste", Later("waste_page", "WastePage")),
     )
 
 
@@ -97,7 +107,7 @@ def _books() -> list[Entry]:
             title, keys = grouped[register.key]
             found[keys[0]] = Entry(keys, title, BY_KEY[keys[0]].icon, partial(_tabs, title, keys))
         elif register.in_menu:
-            found[register.key] = Entry((register.key,), register.title, register.icon, _book(register))
+            found[register.key] = Entry((register.key,), register.title, register.icon, book_page(register))
     known = [found.pop(key) for key in _ORDER if key in found]
     return [*known, *found.values()]
 
@@ -105,47 +115,5 @@ def _books() -> list[Entry]:
 def _tabs(title: str, keys: tuple[str, ...], shell: Shell, parent: QWidget) -> Page:
     from papi_desktop.ui.tabs_page import PageTab, TabsPage
 
-    tabs = [PageTab(key, BY_KEY[key].title, _book(BY_KEY[key])) for key in keys]
+    tabs = [PageTab(key, BY_KEY[key].title, book_page(BY_KEY[key])) for key in keys]
     return TabsPage(shell, _(title), tabs, parent)
-
-
-def _book(register: Register) -> Callable[[Shell, QWidget], Page]:
-    def make(shell: Shell, parent: QWidget) -> Page:
-        special = screens_of(register).page
-        if special is not None:
-            return special(shell, parent)
-        from papi_desktop.ui.book_page import BookPage
-
-        return BookPage(shell, register, parent)
-
-    return make
-
-
-def _board(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.screens.board_page import BoardPage
-
-    return BoardPage(shell, parent)
-
-
-def _today(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.today_page import TodayPage
-
-    return TodayPage(shell, parent)
-
-
-def _settings(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.settings.page import settings_page
-
-    return settings_page(shell, parent)
-
-
-def _batches(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.batches_page import BatchesPage
-
-    return BatchesPage(shell, parent)
-
-
-def _waste(shell: Shell, parent: QWidget) -> Page:
-    from papi_desktop.ui.waste_page import WastePage
-
-    return WastePage(shell, parent)

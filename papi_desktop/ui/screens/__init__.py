@@ -16,8 +16,9 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers.petitions import DENUNCIATION
 from papi_desktop.operations.office import Office
+from papi_desktop.ui.later import Later
 from papi_desktop.ui.page import RecordTab
-from papi_desktop.ui.screens.plug import Action, Context, Later, ListColumn, Screens, Tab, Where
+from papi_desktop.ui.screens.plug import Action, Context, ListColumn, Screens, Tab, Where
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.status import Status
 
@@ -159,33 +160,40 @@ def _import_budget(context: Context) -> None:
 
 
 _NOTHING = Screens()
-_PAPER = Action(N_("Make a paper"), Later("record_actions", "make_paper"), Where.RECORD, "F9", "print")
-_DISCLOSE = Action(N_("Disclose"), Later("record_actions", "disclose"), Where.RECORD, "F8", "publish")
-_IMPORT = Action(N_("Import Excel"), Later("task_actions", "import_workbook"), shortcut="Ctrl+I", icon="import")
-_TEMPLATE = Action(N_("Excel template"), Later("task_actions", "excel_template"), icon="export")
+_PAPER = Action(N_("Make a paper"), Later("screens.record_actions", "make_paper"), Where.RECORD, "F9", "print")
+_DISCLOSE = Action(N_("Disclose"), Later("screens.record_actions", "disclose"), Where.RECORD, "F8", "publish")
+_IMPORT = Action(N_("Import Excel"), Later("screens.task_actions", "import_workbook"), shortcut="Ctrl+I", icon="import")
+_TEMPLATE = Action(N_("Excel template"), Later("screens.task_actions", "excel_template"), icon="export")
 
 SCREENS: dict[str, Screens] = {
     "disclosures": Screens(
         tabs=(
-            Tab(N_("Posting places"), Later("posting_panel", "PostingPanel"), replaces="postings"),
-            Tab(N_("Objections"), Later("objections_tab", "ObjectionsTab")),
+            Tab(N_("Posting places"), Later("screens.posting_panel", "PostingPanel"), replaces="postings"),
+            Tab(N_("Objections"), Later("screens.objections_tab", "ObjectionsTab")),
         ),
         actions=(
-            Action(N_("List of the quarter"), Later("task_actions", "quarter_list"), shortcut="Ctrl+L", icon="print"),
+            Action(
+                N_("List of the quarter"),
+                Later("screens.task_actions", "quarter_list"),
+                shortcut="Ctrl+L",
+                icon="print",
+            ),
         ),
         columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
     ),
     "dialogues": Screens(
-        tabs=(Tab(N_("Time limits"), Later("dialogue_clocks", "DialogueClocks")),),
+        tabs=(Tab(N_("Time limits"), Later("screens.dialogue_clocks", "DialogueClocks")),),
         actions=(
             Action(
                 N_("Plan of the year's dialogues"),
-                Later("dialogue_actions", "year_plan"),
+                Later("screens.dialogue_actions", "year_plan"),
                 shortcut="Ctrl+L",
                 icon="print",
                 begins=False,
             ),
-            Action(N_("Meeting mode"), Later("dialogue_actions", "open_meeting"), Where.RECORD, "F11", "dialogue"),
+            Action(
+                N_("Meeting mode"), Later("screens.dialogue_actions", "open_meeting"), Where.RECORD, "F11", "dialogue"
+            ),
         ),
         columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),
     ),
@@ -193,25 +201,33 @@ SCREENS: dict[str, Screens] = {
     "dialogue_requests": Screens(columns=(ListColumn("stands", N_("State"), _state_of_request, 27),)),
     "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
     "budgets": Screens(
-        tabs=(Tab(N_("Budget tables"), Later("budget_tab", "BudgetTab"), replaces="budget_tables"),),
+        tabs=(Tab(N_("Budget tables"), Later("screens.budget_tab", "BudgetTab"), replaces="budget_tables"),),
         actions=(Action(N_("Import Excel"), _import_budget, shortcut="Ctrl+I", icon="import"),),
         columns=(ListColumn("state", N_("State"), _state_of_budget),),
     ),
     "households": Screens(
         actions=(
             _IMPORT,
-            Action(N_("Publish this list"), Later("task_actions", "publish_list"), shortcut="Ctrl+L", icon="publish"),
+            Action(
+                N_("Publish this list"),
+                Later("screens.task_actions", "publish_list"),
+                shortcut="Ctrl+L",
+                icon="publish",
+            ),
         ),
     ),
     "petitions": Screens(
-        tabs=(Tab(N_("Handling"), Later("petition_steps_tab", "PetitionStepsTab"), replaces="petition_steps"),),
+        tabs=(Tab(N_("Handling"), Later("screens.petition_steps_tab", "PetitionStepsTab"), replaces="petition_steps"),),
         actions=(
             Action(
-                N_("Registers of a period"), Later("period_dialog", "period_papers"), shortcut="Ctrl+L", icon="print"
+                N_("Registers of a period"),
+                Later("screens.period_dialog", "period_papers"),
+                shortcut="Ctrl+L",
+                icon="print",
             ),
             Action(
                 N_("Sealed sender"),
-                Later("sealed_sender", "show_sender"),
+                Later("screens.sealed_sender", "show_sender"),
                 Where.RECORD,
                 "F6",
                 "sealed",
@@ -226,22 +242,29 @@ SCREENS: dict[str, Screens] = {
     "reception_days": Screens(
         actions=(
             Action(
-                N_("Plan the days"), Later("reception_plan_dialog", "plan_days"), shortcut="Ctrl+L", icon="calendar"
+                N_("Plan the days"),
+                Later("screens.reception_plan_dialog", "plan_days"),
+                shortcut="Ctrl+L",
+                icon="calendar",
             ),
         ),
     ),
     "outgoing": Screens(
         actions=(
-            Action(N_("Book of the year"), Later("outgoing_year", "show_book"), shortcut="Ctrl+L", icon="print"),
-            Action(N_("Keep a number"), Later("number_actions", "keep_number"), shortcut="Ctrl+G", icon="outgoing"),
-            Action(N_("Begin a series"), Later("number_actions", "begin_series")),
-            Action(N_("Give the number up"), Later("number_actions", "give_up"), Where.RECORD, icon="waste"),
+            Action(
+                N_("Book of the year"), Later("screens.outgoing_year", "show_book"), shortcut="Ctrl+L", icon="print"
+            ),
+            Action(
+                N_("Keep a number"), Later("screens.number_actions", "keep_number"), shortcut="Ctrl+G", icon="outgoing"
+            ),
+            Action(N_("Begin a series"), Later("screens.number_actions", "begin_series")),
+            Action(N_("Give the number up"), Later("screens.number_actions", "give_up"), Where.RECORD, icon="waste"),
         ),
     ),
     "land_files": Screens(tabs=(_limits_of("land_files"),), columns=(_pressing_in("land_files"),)),
     "consultations": Screens(
         tabs=(
-            Tab(N_("Opinions"), Later("opinions_tab", "OpinionsTab"), replaces="opinions"),
+            Tab(N_("Opinions"), Later("screens.opinions_tab", "OpinionsTab"), replaces="opinions"),
             _limits_of("consultations"),
         ),
         columns=(
@@ -250,27 +273,36 @@ SCREENS: dict[str, Screens] = {
         ),
     ),
     "community_decisions": Screens(
-        tabs=(Tab(N_("Counting the votes"), Later("vote_tab", "VoteTab")), _limits_of("community_decisions")),
+        tabs=(Tab(N_("Counting the votes"), Later("screens.vote_tab", "VoteTab")), _limits_of("community_decisions")),
         columns=(ListColumn("share", N_("Agree"), _share_that_agrees, 18), _pressing_in("community_decisions")),
     ),
     "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
     "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
     "environment": Screens(tabs=(_limits_of("environment"),)),
     "villages": Screens(actions=(_IMPORT,)),
-    "former_units": Screens(tabs=(Tab(N_("Its villages"), Later("former_villages_tab", "FormerVillagesTab")),)),
+    "former_units": Screens(tabs=(Tab(N_("Its villages"), Later("screens.former_villages_tab", "FormerVillagesTab")),)),
     "campaigns": Screens(
         tabs=(
-            Tab(N_("Gifts"), Later("contributions.tabs", "GiftsTab"), replaces="gifts"),
-            Tab(N_("Receipts"), Later("contributions.tabs", "ReceiptsTab"), replaces="gift_receipts"),
-            Tab(N_("Day closes"), Later("contributions.tabs", "DayClosesTab"), replaces="day_closes"),
-            Tab(N_("Decision of the residents"), Later("contributions.consent_tab", "ConsentTab")),
-            Tab(N_("Already asked"), Later("contributions.tabs", "AskedTab")),
+            Tab(N_("Gifts"), Later("screens.contributions.tabs", "GiftsTab"), replaces="gifts"),
+            Tab(N_("Receipts"), Later("screens.contributions.tabs", "ReceiptsTab"), replaces="gift_receipts"),
+            Tab(N_("Day closes"), Later("screens.contributions.tabs", "DayClosesTab"), replaces="day_closes"),
+            Tab(N_("Decision of the residents"), Later("screens.contributions.consent_tab", "ConsentTab")),
+            Tab(N_("Already asked"), Later("screens.contributions.tabs", "AskedTab")),
         ),
         actions=(
             Action(
-                N_("Import Excel"), Later("contributions.actions", "import_gifts"), shortcut="Ctrl+I", icon="import"
+                N_("Import Excel"),
+                Later("screens.contributions.actions", "import_gifts"),
+                shortcut="Ctrl+I",
+                icon="import",
             ),
-            Action(N_("Enter a batch"), Later("contributions.actions", "enter_batch"), Where.RECORD, "Ctrl+B", "batch"),
+            Action(
+                N_("Enter a batch"),
+                Later("screens.contributions.actions", "enter_batch"),
+                Where.RECORD,
+                "Ctrl+B",
+                "batch",
+            ),
         ),
         columns=(
             _money_of("collected", N_("Money collected")),
@@ -280,17 +312,22 @@ SCREENS: dict[str, Screens] = {
     ),
     "relief_notices": Screens(tabs=(_limits_of("relief_notices"),), columns=(_pressing_in("relief_notices"),)),
     "plans": Screens(
-        tabs=(Tab(N_("Tasks of the plan"), Later("plans.tasks_panel", "TasksPanel"), replaces="plan_tasks"),),
+        tabs=(Tab(N_("Tasks of the plan"), Later("screens.plans.tasks_panel", "TasksPanel"), replaces="plan_tasks"),),
         actions=(
-            Action(N_("Read a plan"), Later("plans.actions", "read_plan"), shortcut="Ctrl+I", icon="import"),
-            Action(N_("Self-assessment"), Later("plans.actions", "self_assessment"), shortcut="Ctrl+L", icon="plan"),
+            Action(N_("Read a plan"), Later("screens.plans.actions", "read_plan"), shortcut="Ctrl+I", icon="import"),
+            Action(
+                N_("Self-assessment"), Later("screens.plans.actions", "self_assessment"), shortcut="Ctrl+L", icon="plan"
+            ),
         ),
         columns=(ListColumn("state", N_("Progress"), _state_of_plan, 30),),
     ),
     "year_plans": Screens(
         actions=(
             Action(
-                N_("Duty catalogue"), Later("year_plans.actions", "catalogue"), shortcut="Ctrl+L", icon="disclosures"
+                N_("Duty catalogue"),
+                Later("screens.year_plans.actions", "catalogue"),
+                shortcut="Ctrl+L",
+                icon="disclosures",
             ),
         ),
         columns=(ListColumn("state", N_("Progress"), _state_of_year_plan, 26),),
@@ -298,33 +335,50 @@ SCREENS: dict[str, Screens] = {
     "reports": Screens(
         actions=(
             Action(
-                N_("Report and hand over"), Later("handover_actions", "make_report"), shortcut="Ctrl+L", icon="handover"
+                N_("Report and hand over"),
+                Later("screens.handover_actions", "make_report"),
+                shortcut="Ctrl+L",
+                icon="handover",
             ),
             Action(
                 N_("Go on writing the report"),
-                Later("handover_actions", "report_words"),
+                Later("screens.handover_actions", "report_words"),
                 Where.RECORD,
                 "F7",
                 "edit",
-                Later("handover_actions", "is_draft"),
+                Later("screens.handover_actions", "is_draft"),
             ),
         ),
     ),
     "council_sessions": Screens(
         actions=(
-            Action(N_("Words of the report"), Later("handover_actions", "council_words"), Where.RECORD, "F7", "edit"),
+            Action(
+                N_("Words of the report"),
+                Later("screens.handover_actions", "council_words"),
+                Where.RECORD,
+                "F7",
+                "edit",
+            ),
         ),
     ),
     "supervisions": Screens(tabs=(_limits_of("supervisions"),), columns=(_pressing_in("supervisions"),)),
     "handovers": Screens(
         actions=(
             Action(
-                N_("Report and hand over"), Later("handover_actions", "make_report"), shortcut="Ctrl+L", icon="handover"
+                N_("Report and hand over"),
+                Later("screens.handover_actions", "make_report"),
+                shortcut="Ctrl+L",
+                icon="handover",
             ),
-            Action(N_("Receive a file"), Later("handover_actions", "receive_file"), shortcut="Ctrl+I", icon="received"),
-            Action(N_("Guidance"), Later("handover_actions", "guidance"), icon="received"),
-            Action(N_("Computers"), Later("handover_actions", "computers"), icon="office"),
-            Action(N_("Keys"), Later("handover_actions", "keys"), icon="key"),
+            Action(
+                N_("Receive a file"),
+                Later("screens.handover_actions", "receive_file"),
+                shortcut="Ctrl+I",
+                icon="received",
+            ),
+            Action(N_("Guidance"), Later("screens.handover_actions", "guidance"), icon="received"),
+            Action(N_("Computers"), Later("screens.handover_actions", "computers"), icon="office"),
+            Action(N_("Keys"), Later("screens.handover_actions", "keys"), icon="key"),
         ),
     ),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,27 +15,6 @@ from papi_desktop.ui.data import Query
 from papi_desktop.ui.page import Page, RecordTab
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.status import Status
-
-
-@dataclass(frozen=True)
-class Later:
-    """Something of `papi_desktop.ui.screens` that is imported when it is first called.
-
-    Attributes:
-        module: below `papi_desktop.ui.screens`.
-        name: what to call in it.
-    """
-
-    module: str
-    name: str
-
-    def load(self) -> Callable[..., Any]:
-        """Import it."""
-        found: Callable[..., Any] = getattr(import_module(f"papi_desktop.ui.screens.{self.module}"), self.name)
-        return found
-
-    def __call__(self, *args: Any) -> Any:
-        return self.load()(*args)
 
 
 class Where(StrEnum):

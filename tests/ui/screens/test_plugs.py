@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from papi_desktop.domain.registers import ALL
+from papi_desktop.ui.later import Later
+from papi_desktop.ui.pages import entries
 from papi_desktop.ui.screens import SCREENS, screens_of
-from papi_desktop.ui.screens.plug import Later
+from papi_desktop.ui.settings.page import TABS
 
 
 def promised() -> Iterator[tuple[str, Later]]:
@@ -17,6 +19,10 @@ def promised() -> Iterator[tuple[str, Later]]:
         for what in (*(action.run for action in own.actions), *(tab.make for tab in own.tabs)):
             if isinstance(what, Later):
                 yield f"{register.key}: {what.module}.{what.name}", what
+    pages = (entry.make for receiving in (True, False) for entry in entries(receiving))
+    for page in dict.fromkeys([*pages, *(tab.make for tab in TABS)]):
+        if isinstance(page, Later):
+            yield f"{page.module}.{page.name}", page
 
 
 @pytest.mark.parametrize("what", [pytest.param(later, id=name) for name, later in promised()])
