@@ -15,10 +15,11 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.rules import Duty, Frequency
 from papi_desktop.domain.law.tables import restore_rule
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, OVERDUE, RUNNING, SHORT, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import AgendaLine, Urgency, must_be_public
 from papi_desktop.operations.office import Office
@@ -76,11 +77,11 @@ def agenda_lines(office: Office, on: date) -> list[AgendaLine]:
     return lines + _not_disclosed(office, on)
 
 
-def state_of(office: Office, disclosure: Record, on: date) -> tuple[str, str, Message]:
-    """Return a disclosure's state as (sign, tone, words) for its book: tone is good, warn, bad or plain."""
+def state_of(office: Office, disclosure: Record, on: date) -> Stands:
+    """Return a disclosure's state for its book."""
     newer = office.store.page(DISCLOSURES, Query(filters={"replaces_id": disclosure["id"]}, limit=1)).rows
     if newer:
-        return "–", "plain", say("Replaced by edition {edition}", edition=newer[0]["edition"])
+        return Stands(NONE, say("Replaced by edition {edition}", edition=newer[0]["edition"]))
     postings = list(office.store.all(POSTINGS, Query(filters={"disclosure_id": disclosure["id"]})))
     return _state(office, disclosure, [judge(office, disclosure, p, on) for p in postings], on)
 
@@ -162,31 +163,31 @@ def _judged(office: Office, on: date, year: int | None = None) -> list[tuple[dic
     ]
 
 
-def _state(office: Office, disclosure: Record, places: list[PlaceVerdict], on: date) -> tuple[str, str, Message]:
+def _state(office: Office, disclosure: Record, places: list[PlaceVerdict], on: date) -> Stands:
     due = day_or_none(disclosure.get("due"))
     count = len(places)
     kinds = [p.verdict for p in places]
     done = kinds.count("complete")
     if disclosure.get("permanent") and places and "missing" not in kinds:
-        return "✓", "good", say("Hanging")
+        return Stands(COMPLETE, say("Hanging"))
     if not places or all(kind == "missing" for kind in kinds):
         if due is None:
-            return "–", "plain", say("Not hung yet")
+            return Stands(NONE, say("Not hung yet"))
         if due < on:
-            return "✕", "bad", say("{days} days late", days=(on - due).days)
+            return Stands(OVERDUE, say("{days} days late", days=(on - due).days))
         left = _working_days(office, on, due)
-        return "!", "warn", say("{days} working days left", days=left)
+        return Stands(DUE, say("{days} working days left", days=left))
     if done == count:
-        return "✓", "good", say("Complete · {done}/{count}", done=done, count=count)
+        return Stands(COMPLETE, say("Complete · {done}/{count}", done=done, count=count))
     if "short" in kinds:
         short = max(p.short_by for p in places)
-        return "▲", "bad", say("Short by {days} days · {places} places", days=short, places=kinds.count("short"))
+        return Stands(SHORT, say("Short by {days} days · {places} places", days=short, places=kinds.count("short")))
     if "running" in kinds:
         up = count - kinds.count("missing")
-        return "◐", "plain", say("Hanging · {up}/{count} places", up=up, count=count)
+        return Stands(RUNNING, say("Hanging · {up}/{count} places", up=up, count=count))
     if "missing" in kinds:
-        return "▲", "bad", say("Not hung at {places} places", places=kinds.count("missing"))
-    return "?", "warn", say("Not proven · {places} places", places=kinds.count("not_proven"))
+        return Stands(SHORT, say("Not hung at {places} places", places=kinds.count("missing")))
+    return Stands(NOT_PROVEN, say("Not proven · {places} places", places=kinds.count("not_proven")))
 
 
 def _lines_of(office: Office, disclosure: Record, places: list[PlaceVerdict], on: date) -> list[AgendaLine]:

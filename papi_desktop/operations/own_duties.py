@@ -20,6 +20,7 @@ from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, Po
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN, PARTLY, Stands
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.operations import papers, posting
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -69,15 +70,13 @@ class CatalogueLine:
 
     Attributes:
         forms, places: in words.
-        sign, tone, state: how it stands this year; tone is good, warn, bad or plain.
+        stands: how it stands this year.
     """
 
     duty: Duty
     forms: str
     places: str
-    sign: str
-    tone: str
-    state: Message
+    stands: Stands
 
     @property
     def own(self) -> bool:
@@ -101,7 +100,7 @@ def catalogue(office: Office) -> list[CatalogueLine]:
             standing = _permanent(office, duty, today)
         else:
             standing = _counted(TIMES_A_YEAR.get(duty.frequency, 0), done[duty.id, ""])
-        lines.append(CatalogueLine(duty, forms, places, *standing))
+        lines.append(CatalogueLine(duty, forms, places, standing))
     return lines
 
 
@@ -112,26 +111,26 @@ def not_hanging(office: Office, on: date) -> list[Duty]:
     return [duty for duty in permanent if duty.id not in hanging]
 
 
-def _counted(wanted: int, done: int) -> tuple[str, str, Message]:
+def _counted(wanted: int, done: int) -> Stands:
     if done >= max(1, wanted):
-        return "✓", "good", say("Disclosed {done} times this year", done=done)
+        return Stands(COMPLETE, say("Disclosed {done} times this year", done=done))
     if not wanted:
-        return "–", "plain", say("When it arises")
+        return Stands(NONE, say("When it arises"))
     if done:
-        return "◐", "warn", say("{done} of {wanted} times this year", done=done, wanted=wanted)
-    return "✕", "bad", say("Not disclosed this year")
+        return Stands(PARTLY, say("{done} of {wanted} times this year", done=done, wanted=wanted))
+    return Stands(MISSING, say("Not disclosed this year"))
 
 
-def _permanent(office: Office, duty: Duty, on: date) -> tuple[str, str, Message]:
+def _permanent(office: Office, duty: Duty, on: date) -> Stands:
     """Check a permanent posting: where it hangs today and whether that is proven."""
     hanging = [d for d in office.store.all(DISCLOSURES, Query(filters={"duty": duty.id})) if _hangs(d, on)]
     if not hanging:
-        return "✕", "bad", say("Does not hang")
+        return Stands(MISSING, say("Does not hang"))
     verdicts = [posting.judge(office, d, p, on).verdict for d in hanging for p in posting.postings_of(office, d["id"])]
     up = sum(verdict in ("running", "complete") for verdict in verdicts)
     if verdicts and up == len(verdicts):
-        return "✓", "good", say("Hangs at {up} places", up=up)
-    return "▲", "warn", say("Hangs with proof at {up} of {count} places", up=up, count=len(verdicts))
+        return Stands(COMPLETE, say("Hangs at {up} places", up=up))
+    return Stands(NOT_PROVEN, say("Hangs with proof at {up} of {count} places", up=up, count=len(verdicts)))
 
 
 def _hangs(disclosure: Record, on: date) -> bool:

@@ -12,10 +12,11 @@ from typing import Any
 
 from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts, table_paper
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BY_KEY, PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS
 from papi_desktop.domain.self_assessment import Line, Proof
+from papi_desktop.domain.stands import COMPLETE, OVERDUE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers, receivers
 from papi_desktop.operations.office import Office
@@ -69,16 +70,16 @@ def tasks_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
     return office.children(PLAN_TASKS, plan_id)
 
 
-def progress_of(office: Office, plan: Record) -> tuple[str, str, Message]:
-    """Return how far a plan's own tasks are as (sign, tone, words) for its book: tone is good, bad or plain."""
+def progress_of(office: Office, plan: Record) -> Stands:
+    """Return how far a plan's own tasks are for its book."""
     today = office.today().isoformat()
     ours = [task for task in tasks_of(office, str(plan["id"])) if task["share"] != "none"]
     done = sum(task["progress"] == "done" for task in ours)
     late = sum(bool(task["due"]) and task["due"] < today and task["progress"] != "done" for task in ours)
     if late:
-        return "✕", "bad", say("{done}/{count} tasks done, {late} overdue", done=done, count=len(ours), late=late)
-    sign, tone = ("✓", "good") if ours and done == len(ours) else ("◐", "plain")
-    return sign, tone, say("{done} of {count} tasks done", done=done, count=len(ours))
+        return Stands(OVERDUE, say("{done}/{count} tasks done, {late} overdue", done=done, count=len(ours), late=late))
+    state = COMPLETE if ours and done == len(ours) else RUNNING
+    return Stands(state, say("{done} of {count} tasks done", done=done, count=len(ours)))
 
 
 def standings(office: Office, plan: Record) -> tuple[TaskStanding, ...]:

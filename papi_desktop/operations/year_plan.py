@@ -18,9 +18,10 @@ from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts,
 from papi_desktop.documents.kinds.year_plan import YearPlanFacts, year_plan
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.law.rules import Duty, Frequency, PostingKind, Rule, RuleKind, Stage
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.domain.stands import COMPLETE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers, receivers
 from papi_desktop.operations.book import PaperNumber
@@ -99,12 +100,12 @@ def standings(office: Office, plan: Record) -> list[Standing]:
     return found
 
 
-def progress_of(office: Office, plan: Record) -> tuple[str, str, Message]:
-    """Return how much of a plan's year is disclosed as (sign, tone, words) for its book: tone is good or plain."""
+def progress_of(office: Office, plan: Record) -> Stands:
+    """Return how much of a plan's year is disclosed for its book."""
     asked = [standing for standing in standings(office, plan) if standing.wanted]
     missing = sum(standing.missing for standing in asked)
     words = say("{done} of {count} disclosed", done=len(asked) - missing, count=len(asked))
-    return ("◐", "plain", words) if missing else ("✓", "good", words)
+    return Stands(RUNNING if missing else COMPLETE, words)
 
 
 def _times(duty: Duty, stage: str) -> int:

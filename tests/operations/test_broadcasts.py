@@ -31,7 +31,7 @@ def kept(office: Office, broadcast_id: str) -> dict[str, Any]:
 
 def state(office: Office, **values: Any) -> str:
     """Return how a broadcast stands on 10 December."""
-    return state_of(office, {"content": CONTENT, **values}, date(2026, 12, 10))[2].in_english()
+    return state_of(office, {"content": CONTENT, **values}, date(2026, 12, 10)).words.in_english()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def test_a_tenth_of_the_voters_rounded_up(office: Office, people: int, enough: b
     assert requests.wanted(office, request) == 290
     assert requests.is_met(office, request) is enough
     words = "Enough (290 wanted): set the day" if enough else "Not enough: 290 wanted"
-    assert requests.state_of(office, request)[2].in_english() == words
+    assert requests.state_of(office, request).words.in_english() == words
     assert bool(told(office)) is enough
 
 
@@ -65,6 +65,6 @@ def test_a_planned_dialogue_settles_it_until_it_is_cancelled(office: Office) -> 
     dialogue = records.save(office, DIALOGUES, planned)
     records.save(office, DIALOGUE_REQUESTS, {**kept(office, request), "dialogue_id": dialogue})
     assert not told(office)
-    assert requests.state_of(office, kept(office, request))[2].in_english() == "To be held on 15/12/2026"
+    assert requests.state_of(office, kept(office, request)).words.in_english() == "To be held on 15/12/2026"
     records.save(office, DIALOGUES, {**(office.store.get(DIALOGUES, dialogue) or {}), "state": "cancelled"})
     assert told(office)

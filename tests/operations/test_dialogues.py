@@ -69,7 +69,7 @@ def test_a_conference_before_the_law_keeps_no_time_limit(office: Office) -> None
     record = kept(office, dialogue(office, held_on="2022-11-24", state="held"))
     assert standing.notice_due(office, record) is None
     assert standing.result_due(office, record) is None
-    assert standing.state_of(office, record, date(2026, 12, 1))[2].msgid == "All done"
+    assert standing.state_of(office, record, date(2026, 12, 1)).words.msgid == "All done"
 
 
 def test_a_day_too_near_for_the_notice_is_questioned_and_may_stand(office: Office) -> None:

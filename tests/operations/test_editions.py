@@ -114,7 +114,7 @@ def test_what_was_replaced_is_to_be_taken_down_and_owes_nothing(
     publish(office, prepare(office, AGAIN), tmp_path / "two")
     on = date(2026, 12, 12)
     old = office.store.get(DISCLOSURES, published.disclosure_id) or {}
-    assert state_of(office, old, on)[2].in_english() == "Replaced by edition 2"
+    assert state_of(office, old, on).words.in_english() == "Replaced by edition 2"
     told = [line for line in agenda_lines(office, on) if line.id == published.disclosure_id]
     assert [line.urgency for line in told] == [Urgency.TAKE_DOWN]
     assert "still hangs at 4 places" in told[0].what.in_english()

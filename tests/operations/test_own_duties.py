@@ -9,6 +9,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Frequency, Origin, PostingKind
 from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLANS
+from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN
 from papi_desktop.operations import own_duties, records, year_plan
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.own_duties import CatalogueLine, OwnDuty
@@ -76,20 +77,20 @@ def test_a_name_is_needed_once(office: Office, title: str, code: str) -> None:
 
 
 def test_permanent_postings_are_checked_where_they_hang(office: Office) -> None:
-    assert line_of(office, "tthc").sign == "✕"
+    assert line_of(office, "tthc").stands.state == MISSING
     records.save(
         office,
         DISCLOSURES,
         {"title": "Thủ tục", "duty": "tthc", "posted_from": "2025-07-01", "permanent": True, "edition": 1},
     )
-    assert line_of(office, "tthc").sign == "▲", "it hangs nowhere with proof yet"
+    assert line_of(office, "tthc").stands.state == NOT_PROVEN, "it hangs nowhere with proof yet"
 
 
 def test_how_a_duty_stands_this_year(office: Office) -> None:
-    assert line_of(office, "kh-kt-xh").tone == "bad"
-    assert line_of(office, "bau-truong-thon").tone == "plain"
+    assert line_of(office, "kh-kt-xh").stands.state == MISSING
+    assert line_of(office, "bau-truong-thon").stands.state == NONE
     records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
-    assert line_of(office, "kh-kt-xh").tone == "good"
+    assert line_of(office, "kh-kt-xh").stands.state == COMPLETE
 
 
 def test_today_names_what_must_hang_and_does_not(office: Office) -> None:

@@ -10,6 +10,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
+from papi_desktop.domain.stands import SHORT
 from papi_desktop.operations import records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
@@ -183,8 +184,8 @@ def test_today_asks_for_an_apology_once_it_is_late(office: Office) -> None:
     assert [line.urgency for line in agenda_lines(office, date(2026, 12, 16))] == [Urgency.OVERDUE]
     step(office, feedback, "reply", "2026-12-16")
     assert not list(agenda_lines(office, date(2026, 12, 17)))
-    sign, tone, words = state_of(kept(office, feedback), date(2026, 12, 17))
-    assert (sign, tone, words.in_english()) == ("▲", "bad", "Answered · 9 days late")
+    stands = state_of(kept(office, feedback), date(2026, 12, 17))
+    assert (stands.state, stands.words.in_english()) == (SHORT, "Answered · 9 days late")
 
 
 def test_today_waits_for_a_reply(office: Office) -> None:

@@ -11,6 +11,7 @@ from papi_desktop.documents.paper import Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, PLAN_REPORTS, PLAN_TASKS, PLANS
+from papi_desktop.domain.stands import COMPLETE, OVERDUE
 from papi_desktop.operations import plan_tasks, record_papers, records
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.plan_tasks import TaskStanding
@@ -146,10 +147,10 @@ def test_the_papers_of_a_plan(office: Office, plan: dict[str, Any]) -> None:
 
 def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:
     def told() -> tuple[str, dict[str, Any]]:
-        sign, _tone, words = plan_tasks.progress_of(office, plan)
-        return sign, dict(words.values)
+        stands = plan_tasks.progress_of(office, plan)
+        return stands.state, dict(stands.words.values)
 
-    assert told() == ("✕", {"done": 0, "count": 2, "late": 1})
+    assert told() == (OVERDUE, {"done": 0, "count": 2, "late": 1})
     for standing in plan_tasks.standings(office, plan):
         records.save(office, PLAN_TASKS, {**standing.task, "progress": "done"})
-    assert told() == ("✓", {"done": 2, "count": 2})
+    assert told() == (COMPLETE, {"done": 2, "count": 2})

@@ -28,6 +28,7 @@ from papi_desktop.domain.registers import (
     ROUNDS,
     YEAR_PLANS,
 )
+from papi_desktop.domain.stands import COMPLETE, OVERDUE
 from papi_desktop.operations import (
     opinions,
     plan_tasks,
@@ -149,8 +150,8 @@ def test_a_dialogue_was_held_with_a_promise_kept_and_one_overdue_and_the_next_is
     office = practice.make_practice(tmp_path / "practice", today=lambda: TODAY)
     held, planned = sorted(office.store.all(DIALOGUES), key=lambda d: str(d["held_on"]))
     assert (held["state"], planned["state"]) == ("held", "planned")
-    states = {standing.state_of_promise(p, TODAY)[0] for p in office.store.all(PROMISES)}
-    assert states == {"✓", "✕"}
+    states = {standing.state_of_promise(p, TODAY).state for p in office.store.all(PROMISES)}
+    assert states == {COMPLETE, OVERDUE}
     office.store.close()
 
 

@@ -161,7 +161,7 @@ def test_d09_an_answer_put_off_without_a_day(office: Office) -> None:
     line = {"dialogue_id": dialogue_id, "question": "Hỏi", "outcome": "promised", "owner": "UBND xã"}
     records.save(office, QUESTIONS, {**QUESTIONS.blank(), **line}, accepted={"due": "kiểm tra, phản hồi sau"})
     (promise,) = standing.promises_of(office, dialogue_id)
-    assert standing.state_of_promise(promise, office.today())[2].msgid == "Promised without a day"
+    assert standing.state_of_promise(promise, office.today()).words.msgid == "Promised without a day"
     assert "chưa ấn định ngày" in printed(office, dialogue_id, "dialogue-minutes")
     notice = printed(office, dialogue_id, "dialogue-notice")
     assert "Nhân dân Điền Trang" in notice

@@ -9,6 +9,7 @@ import pytest
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, PLACES
+from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, OVERDUE, RUNNING, SHORT
 from papi_desktop.operations import posting, records, today
 from papi_desktop.operations.agenda import Agenda, AgendaLine, Urgency
 from papi_desktop.operations.book import Book
@@ -33,11 +34,11 @@ def words(found: Agenda, urgency: Urgency) -> list[str]:
     return [render(line.what) for line in found.group(urgency)]
 
 
-def state(office: Office, done: Published, on: date) -> tuple[str, str, str]:
+def state(office: Office, done: Published, on: date) -> tuple[str, str]:
     disclosure = office.store.get(DISCLOSURES, done.disclosure_id)
     assert disclosure is not None
-    sign, tone, told = state_of(office, disclosure, on)
-    return sign, tone, render(told)
+    stands = state_of(office, disclosure, on)
+    return stands.state, render(stands.words)
 
 
 # --- the agenda ---
@@ -140,37 +141,37 @@ def test_a_record_stands_once_in_a_group(office: Office, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        (date(2026, 12, 1), ("!", "warn", "4 working days left")),
-        (date(2026, 12, 7), ("!", "warn", "0 working days left")),
-        (date(2026, 12, 10), ("✕", "bad", "3 days late")),
+        (date(2026, 12, 1), (DUE, "4 working days left")),
+        (date(2026, 12, 7), (DUE, "0 working days left")),
+        (date(2026, 12, 10), (OVERDUE, "3 days late")),
     ],
 )
-def test_not_hung_yet(office: Office, published: Published, on: date, expected: tuple[str, str, str]) -> None:
+def test_not_hung_yet(office: Office, published: Published, on: date, expected: tuple[str, str]) -> None:
     assert state(office, published, on) == expected
 
 
 def test_state_while_it_hangs_and_after(office: Office, published: Published) -> None:
     hang(office, published, range(3))
-    assert state(office, published, date(2026, 12, 10)) == ("◐", "plain", "Hanging · 3/4 places")
+    assert state(office, published, date(2026, 12, 10)) == (RUNNING, "Hanging · 3/4 places")
     hang(office, published, range(3), last=LAST)
-    assert state(office, published, date(2027, 1, 2)) == ("▲", "bad", "Not hung at 1 places")
+    assert state(office, published, date(2027, 1, 2)) == (SHORT, "Not hung at 1 places")
     hang(office, published, range(4), last=LAST)
-    assert state(office, published, date(2027, 1, 2)) == ("✓", "good", "Complete · 4/4")
+    assert state(office, published, date(2027, 1, 2)) == (COMPLETE, "Complete · 4/4")
 
 
 def test_state_when_something_is_wrong(office: Office, published: Published) -> None:
     hang(office, published, range(4), proof=False, last=LAST)
-    assert state(office, published, date(2027, 1, 2)) == ("?", "warn", "Not proven · 4 places")
+    assert state(office, published, date(2027, 1, 2)) == (NOT_PROVEN, "Not proven · 4 places")
     hang(office, published, range(1), last=date(2026, 12, 20))
-    assert state(office, published, date(2027, 1, 2)) == ("▲", "bad", "Short by 11 days · 1 places")
+    assert state(office, published, date(2027, 1, 2)) == (SHORT, "Short by 11 days · 1 places")
 
 
 def test_state_without_a_due_day(office: Office) -> None:
     disclosure_id = records.save(office, DISCLOSURES, {"title": "Quy ước"})
     disclosure = office.store.get(DISCLOSURES, disclosure_id)
     assert disclosure is not None
-    sign, tone, told = state_of(office, disclosure, HUNG)
-    assert (sign, tone, render(told)) == ("–", "plain", "Not hung yet")
+    stands = state_of(office, disclosure, HUNG)
+    assert (stands.state, render(stands.words)) == (NONE, "Not hung yet")
 
 
 # --- the map ---

@@ -14,9 +14,10 @@ from papi_desktop.documents.kinds.broadcast import broadcast_sheet
 from papi_desktop.documents.kinds.common import strung
 from papi_desktop.documents.official import official_format
 from papi_desktop.domain.days import day_or_none
-from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import BROADCASTS, CHANNEL_USES, DISCLOSURES
+from papi_desktop.domain.stands import COMPLETE, NONE, NOT_PROVEN, OVERDUE, RUNNING, SHORT, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers, posting
 from papi_desktop.operations.agenda import AgendaLine, Urgency
@@ -47,23 +48,23 @@ def days_aired(record: Record) -> int:
     return (last - first).days + 1 if first and last else 0
 
 
-def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Message]:
-    """Return how a broadcast stands as (sign, tone, words) for its book."""
+def state_of(office: Office, record: Record, on: date) -> Stands:
+    """Return how a broadcast stands for its book."""
     first, planned = day_or_none(record.get("aired_from")), day_or_none(record.get("planned_from"))
     if first is None:
         if planned is None:
-            return "–", "muted", say("No day yet")
+            return Stands(NONE, say("No day yet"))
         if planned < on:
-            return "✕", "bad", say("Not recorded as aired")
-        return "◐", "text", say("To be aired on {day}", day=table_date(planned))
+            return Stands(OVERDUE, say("Not recorded as aired"))
+        return Stands(RUNNING, say("To be aired on {day}", day=table_date(planned)))
     days, wanted = days_aired(record), days_wanted(office, record, first)
     if not days:
-        return "◐", "text", say("On the air")
+        return Stands(RUNNING, say("On the air"))
     if days < wanted:
-        return "▲", "bad", say("{days} of {wanted} days in a row", days=days, wanted=wanted)
+        return Stands(SHORT, say("{days} of {wanted} days in a row", days=days, wanted=wanted))
     if not record.get("aired_by") and not record.get("log_signed"):
-        return "?", "warn", say("Not proven: nobody named, no signed log")
-    return "✓", "good", say("Complete, {days} days in a row", days=days)
+        return Stands(NOT_PROVEN, say("Not proven: nobody named, no signed log"))
+    return Stands(COMPLETE, say("Complete, {days} days in a row", days=days))
 
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:

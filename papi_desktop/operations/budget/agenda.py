@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from papi_desktop.domain.days import day_or_none
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
+from papi_desktop.domain.stands import DUE, NONE, OVERDUE, Stands
 from papi_desktop.operations.agenda import AgendaLine, must_be_public
 from papi_desktop.operations.budget.stages import due, stages
 from papi_desktop.operations.office import Office
@@ -31,8 +32,8 @@ def lines(office: Office, on: date) -> list[AgendaLine]:
     return found + _not_recorded(office, on, recorded)
 
 
-def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Message]:
-    """Return how a budget stands as (sign, tone, words): in the book of disclosures, overdue, or days left."""
+def state_of(office: Office, record: Record, on: date) -> Stands:
+    """Return how a budget stands: in the book of disclosures, overdue, or days left."""
     made = office.store.all(DISCLOSURES, Query(filters={"source_register": BUDGETS.key, "source_id": record["id"]}))
     found = next(iter(made), None)
     if found is not None:
@@ -41,10 +42,10 @@ def state_of(office: Office, record: Record, on: date) -> tuple[str, str, Messag
         return disclosure_state.state_of(office, found, on)
     last = day_or_none(record.get("due"))
     if last is None:
-        return "–", "plain", say("No time limit yet")
+        return Stands(NONE, say("No time limit yet"))
     if last < on:
-        return "✕", "bad", say("{days} days late", days=(on - last).days)
-    return "!", "warn", say("{days} days left", days=(last - on).days)
+        return Stands(OVERDUE, say("{days} days late", days=(on - last).days))
+    return Stands(DUE, say("{days} days left", days=(last - on).days))
 
 
 def _not_recorded(office: Office, on: date, recorded: set[tuple[int, str]]) -> list[AgendaLine]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import ceil
 
 from papi_desktop.domain.days import day_or_none
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DIALOGUE_REQUESTS, DIALOGUES
+from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
 
@@ -32,18 +33,18 @@ def dialogue_of(office: Office, request: Record) -> Record | None:
     return found if found and not found.get("deleted_at") and found["state"] != "cancelled" else None
 
 
-def state_of(office: Office, request: Record) -> tuple[str, str, Message]:
-    """Return how a request stands as (sign, tone, words) for its book."""
+def state_of(office: Office, request: Record) -> Stands:
+    """Return how a request stands for its book."""
     dialogue, least = dialogue_of(office, request), wanted(office, request)
     if dialogue is not None:
         day = day_or_none(dialogue.get("held_on"))
         if dialogue["state"] == "held":
-            return "✓", "good", say("Held on {day}", day=table_date(day) if day else "…")
-        return "◐", "text", say("To be held on {day}", day=table_date(day)) if day else say("Planned without a day")
+            return Stands(COMPLETE, say("Held on {day}", day=table_date(day) if day else "…"))
+        return Stands(RUNNING, say("To be held on {day}", day=table_date(day)) if day else say("Planned without a day"))
     if least is None:
-        return "?", "warn", say("The share is not known")
+        return Stands(NOT_PROVEN, say("The share is not known"))
     if is_met(office, request):
-        return "!", "warn", say("Enough ({wanted} wanted): set the day", wanted=least)
+        return Stands(DUE, say("Enough ({wanted} wanted): set the day", wanted=least))
     if request.get("answer"):
-        return "✓", "good", say("Answered without a dialogue")
-    return "–", "text", say("Not enough: {wanted} wanted", wanted=least)
+        return Stands(COMPLETE, say("Answered without a dialogue"))
+    return Stands(NONE, say("Not enough: {wanted} wanted", wanted=least))

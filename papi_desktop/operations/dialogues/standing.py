@@ -16,6 +16,7 @@ from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, POSTINGS, PROMISES, QUESTIONS
+from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, OVERDUE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.clock import Counted, count_for
@@ -181,49 +182,49 @@ def promised_before(office: Office, dialogue: Record) -> list[dict[str, Any]]:
     return sorted(found, key=lambda p: (p["state"] != "open", p["due"] or "9999"))
 
 
-def state_of(office: Office, dialogue: Record, on: date) -> tuple[str, str, Message]:
-    """Return how a dialogue stands as (sign, tone, words) for its book."""
+def state_of(office: Office, dialogue: Record, on: date) -> Stands:
+    """Return how a dialogue stands for its book."""
     if dialogue.get("state") == "cancelled":
-        return "–", "muted", say("Cancelled")
+        return Stands(NONE, say("Cancelled"))
     if dialogue.get("state") == "held":
         return _state_after(office, dialogue, on)
     day, due = day_or_none(dialogue.get("held_on")), notice_due(office, dialogue)
     if day is None:
-        return "–", "muted", say("No day yet")
+        return Stands(NONE, say("No day yet"))
     if day < on:
-        return "✕", "bad", say("Not recorded as held")
+        return Stands(OVERDUE, say("Not recorded as held"))
     if due is None or notice_given(office, dialogue) is not None:
-        return "◐", "text", say("To be held on {day}", day=table_date(day))
+        return Stands(RUNNING, say("To be held on {day}", day=table_date(day)))
     if due < on:
-        return "✕", "bad", say("Notice {days} days late", days=(on - due).days)
-    return "!", "warn", say("Notice by {day}", day=table_date(due))
+        return Stands(OVERDUE, say("Notice {days} days late", days=(on - due).days))
+    return Stands(DUE, say("Notice by {day}", day=table_date(due)))
 
 
-def state_of_promise(promise: Record, on: date) -> tuple[str, str, Message]:
-    """Return how a promise stands as (sign, tone, words) for its book."""
+def state_of_promise(promise: Record, on: date) -> Stands:
+    """Return how a promise stands for its book."""
     if promise.get("state") == "closed":
-        return "✓", "good", say("Answered")
+        return Stands(COMPLETE, say("Answered"))
     due = day_or_none(promise.get("due"))
     if due is None:
-        return "?", "warn", say("Promised without a day")
+        return Stands(NOT_PROVEN, say("Promised without a day"))
     if due < on:
-        return "✕", "bad", say("{days} days late", days=(on - due).days)
-    return "◐", "text", say("{days} days left", days=(due - on).days)
+        return Stands(OVERDUE, say("{days} days late", days=(on - due).days))
+    return Stands(RUNNING, say("{days} days left", days=(due - on).days))
 
 
-def _state_after(office: Office, dialogue: Record, on: date) -> tuple[str, str, Message]:
+def _state_after(office: Office, dialogue: Record, on: date) -> Stands:
     due = result_due(office, dialogue)
     if due is not None and result_given(office, dialogue) is None:
         if due < on:
-            return "✕", "bad", say("Result {days} days late", days=(on - due).days)
-        return "!", "warn", say("Result by {day}", day=table_date(due))
+            return Stands(OVERDUE, say("Result {days} days late", days=(on - due).days))
+        return Stands(DUE, say("Result by {day}", day=table_date(due)))
     waiting = [p for p in promises_of(office, dialogue["id"]) if p["state"] == "open"]
     late = [p for p in waiting if p["due"] and p["due"] < on.isoformat()]
     if late:
-        return "✕", "bad", say("{count} promises overdue", count=len(late))
+        return Stands(OVERDUE, say("{count} promises overdue", count=len(late)))
     if waiting:
-        return "◐", "text", say("{count} promises open", count=len(waiting))
-    return "✓", "good", say("All done")
+        return Stands(RUNNING, say("{count} promises open", count=len(waiting)))
+    return Stands(COMPLETE, say("All done"))
 
 
 def _disclosed_on(office: Office, dialogue: Record, duty: str) -> date | None:

@@ -10,6 +10,7 @@ from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.stands import COMPLETE, DUE, NONE, OVERDUE, RUNNING, SHORT, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
@@ -17,24 +18,24 @@ from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
 
 
-def state_of(petition: Record, on: date) -> tuple[str, str, Message]:
-    """Return a petition's state as (sign, tone, words) for its book: tone is good, warn, bad or plain."""
+def state_of(petition: Record, on: date) -> Stands:
+    """Return a petition's state for its book."""
     due, closed = day_or_none(petition.get("due")), day_or_none(petition.get("closed_on"))
     if closed is not None:
         words = Message(_state_label(petition))
         if due is not None and closed > due:
-            return "▲", "bad", say("{state} · {days} days late", state=words, days=(closed - due).days)
-        return "✓", "good", words
+            return Stands(SHORT, say("{state} · {days} days late", state=words, days=(closed - due).days))
+        return Stands(COMPLETE, words)
     if petition["state"] == "suspended":
-        return "–", "plain", say("Suspended")
+        return Stands(NONE, say("Suspended"))
     if due is None:
-        return "–", "plain", Message(_state_label(petition))
+        return Stands(NONE, Message(_state_label(petition)))
     left = (due - on).days
     if left < 0:
-        return "✕", "bad", say("{days} days late", days=-left)
+        return Stands(OVERDUE, say("{days} days late", days=-left))
     if left <= SOON.days:
-        return "!", "warn", say("{days} days left", days=left)
-    return "◐", "plain", Message(_state_label(petition))
+        return Stands(DUE, say("{days} days left", days=left))
+    return Stands(RUNNING, Message(_state_label(petition)))
 
 
 def sender_of(petition: Record) -> str:

@@ -23,84 +23,6 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.status import Status
 
 
-def _state_of_disclosure(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.disclosure_state import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(office, record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _state_of_dialogue(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues.standing import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(office, record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _state_of_budget(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.budget.agenda import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(office, record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _state_of_promise(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues.standing import state_of_promise
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of_promise(record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _state_of_request(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.dialogues.requests import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(office, record)
-    return Status(sign, render(words), tone)
-
-
-def _state_of_broadcast(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.books.broadcasts import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(office, record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _state_of_plan(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.plan_tasks import progress_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = progress_of(office, record)
-    return Status(sign, render(words), tone)
-
-
-def _state_of_year_plan(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.year_plan import progress_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = progress_of(office, record)
-    return Status(sign, render(words), tone)
-
-
-def _state_of_petition(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.operations.petitions.state import state_of
-    from papi_desktop.translations import render
-
-    sign, tone, words = state_of(record, office.today())
-    return Status(sign, render(words), tone)
-
-
-def _sender_of_petition(_office: Office, record: dict[str, Any]) -> str:
-    from papi_desktop.operations.petitions.state import sender_of
-
-    return sender_of(record)
-
-
 def _is_denunciation(record: dict[str, Any]) -> bool:
     return record.get("kind") == DENUNCIATION
 
@@ -121,23 +43,11 @@ def _pressing_in(register_key: str) -> ListColumn:
     """Return the column with the time limit of a record that wants attention first."""
 
     def cell(office: Office, record: dict[str, Any]) -> Status:
-        from papi_desktop.ui.screens.democracy_columns import pressing
+        from papi_desktop.ui.screens.reckoned_columns import pressing
 
         return pressing(office, register_key, record)
 
     return ListColumn("pressing", N_("Time limits"), cell, 20)
-
-
-def _opinions_in_figures(office: Office, record: dict[str, Any]) -> str:
-    from papi_desktop.ui.screens.democracy_columns import opinions
-
-    return opinions(office, record)
-
-
-def _share_that_agrees(office: Office, record: dict[str, Any]) -> Status:
-    from papi_desktop.ui.screens.democracy_columns import share
-
-    return share(office, record)
 
 
 def _money_of(key: str, heading: str) -> ListColumn:
@@ -179,7 +89,7 @@ SCREENS: dict[str, Screens] = {
                 icon="print",
             ),
         ),
-        columns=(ListColumn("state", N_("State"), _state_of_disclosure),),
+        columns=(ListColumn("state", N_("State"), Later("screens.reckoned_columns", "disclosure")),),
     ),
     "dialogues": Screens(
         tabs=(Tab(N_("Time limits"), Later("screens.dialogue_clocks", "DialogueClocks")),),
@@ -195,15 +105,17 @@ SCREENS: dict[str, Screens] = {
                 N_("Meeting mode"), Later("screens.dialogue_actions", "open_meeting"), Where.RECORD, "F11", "dialogue"
             ),
         ),
-        columns=(ListColumn("stands", N_("State"), _state_of_dialogue, 27),),
+        columns=(ListColumn("stands", N_("State"), Later("screens.reckoned_columns", "dialogue"), 27),),
     ),
-    "promises": Screens(columns=(ListColumn("stands", N_("State"), _state_of_promise, 16),)),
-    "dialogue_requests": Screens(columns=(ListColumn("stands", N_("State"), _state_of_request, 27),)),
-    "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), _state_of_broadcast),)),
+    "promises": Screens(columns=(ListColumn("stands", N_("State"), Later("screens.reckoned_columns", "promise"), 16),)),
+    "dialogue_requests": Screens(
+        columns=(ListColumn("stands", N_("State"), Later("screens.reckoned_columns", "dialogue_request"), 27),)
+    ),
+    "broadcasts": Screens(columns=(ListColumn("stands", N_("State"), Later("screens.reckoned_columns", "broadcast")),)),
     "budgets": Screens(
         tabs=(Tab(N_("Budget tables"), Later("screens.budget_tab", "BudgetTab"), replaces="budget_tables"),),
         actions=(Action(N_("Import Excel"), _import_budget, shortcut="Ctrl+I", icon="import"),),
-        columns=(ListColumn("state", N_("State"), _state_of_budget),),
+        columns=(ListColumn("state", N_("State"), Later("screens.reckoned_columns", "budget")),),
     ),
     "households": Screens(
         actions=(
@@ -235,8 +147,8 @@ SCREENS: dict[str, Screens] = {
             ),
         ),
         columns=(
-            ListColumn("state_words", N_("State"), _state_of_petition),
-            ListColumn("sender", N_("Sender"), _sender_of_petition, 18),
+            ListColumn("state_words", N_("State"), Later("screens.reckoned_columns", "petition")),
+            ListColumn("sender", N_("Sender"), Later("screens.reckoned_columns", "sender"), 18),
         ),
     ),
     "reception_days": Screens(
@@ -268,13 +180,16 @@ SCREENS: dict[str, Screens] = {
             _limits_of("consultations"),
         ),
         columns=(
-            ListColumn("figures", N_("Opinions"), _opinions_in_figures, 24),
+            ListColumn("figures", N_("Opinions"), Later("screens.reckoned_columns", "opinions"), 24),
             _pressing_in("consultations"),
         ),
     ),
     "community_decisions": Screens(
         tabs=(Tab(N_("Counting the votes"), Later("screens.vote_tab", "VoteTab")), _limits_of("community_decisions")),
-        columns=(ListColumn("share", N_("Agree"), _share_that_agrees, 18), _pressing_in("community_decisions")),
+        columns=(
+            ListColumn("share", N_("Agree"), Later("screens.reckoned_columns", "share"), 18),
+            _pressing_in("community_decisions"),
+        ),
     ),
     "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
     "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
@@ -319,7 +234,7 @@ SCREENS: dict[str, Screens] = {
                 N_("Self-assessment"), Later("screens.plans.actions", "self_assessment"), shortcut="Ctrl+L", icon="plan"
             ),
         ),
-        columns=(ListColumn("state", N_("Progress"), _state_of_plan, 30),),
+        columns=(ListColumn("state", N_("Progress"), Later("screens.reckoned_columns", "plan"), 30),),
     ),
     "year_plans": Screens(
         actions=(
@@ -330,7 +245,7 @@ SCREENS: dict[str, Screens] = {
                 icon="disclosures",
             ),
         ),
-        columns=(ListColumn("state", N_("Progress"), _state_of_year_plan, 26),),
+        columns=(ListColumn("state", N_("Progress"), Later("screens.reckoned_columns", "disclosure_plan"), 26),),
     ),
     "reports": Screens(
         actions=(

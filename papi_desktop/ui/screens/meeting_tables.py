@@ -20,7 +20,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
-from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.status import Status, status
 
 _POINTS = 12
 _SIGNS = {"answered": ("✓", "good"), "promised": ("◐", "warn"), "open": ("–", "muted")}
@@ -124,7 +124,7 @@ def _heading(last: Record | None, promised: Sequence[Record]) -> str:
 
 
 def _promise_row(promise: Record, office: Office) -> tuple[str | Status, ...]:
-    sign, tone, words = standing.state_of_promise(promise, office.today())
+    stands = standing.state_of_promise(promise, office.today())
     due = papers.day_or_none(promise["due"])
-    said = promise["reply"] or render(words)
-    return promise["what"], promise["owner"], table_date(due) if due else "", Status(sign, said, tone)
+    said = promise["reply"] or render(stands.words)
+    return promise["what"], promise["owner"], table_date(due) if due else "", status(stands.state, said)

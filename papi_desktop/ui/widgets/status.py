@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from papi_desktop.domain import stands
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -24,15 +26,16 @@ class Status:
 
 
 SIGNS = {
-    "complete": ("✓", "good"),
-    "running": ("◐", "text"),
-    "due": ("!", "warn"),
-    "overdue": ("✕", "bad"),
-    "short": ("▲", "bad"),
-    "not_proven": ("?", "warn"),
-    "missing": ("✕", "bad"),
-    "not_due": ("○", "muted"),
-    "none": ("–", "muted"),
+    stands.COMPLETE: ("✓", "good"),
+    stands.RUNNING: ("◐", "text"),
+    stands.PARTLY: ("◐", "warn"),
+    stands.DUE: ("!", "warn"),
+    stands.OVERDUE: ("✕", "bad"),
+    stands.SHORT: ("▲", "bad"),
+    stands.NOT_PROVEN: ("?", "warn"),
+    stands.MISSING: ("✕", "bad"),
+    stands.NOT_DUE: ("○", "muted"),
+    stands.NONE: ("–", "muted"),
 }
 """State word of the operations to sign and colour token."""
 

@@ -11,11 +11,13 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Frequency
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.stands import MISSING, NOT_PROVEN, PARTLY
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import own_duties
 from papi_desktop.operations.own_duties import CatalogueLine
 from papi_desktop.translations import _, language, render
 from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.screens.reckoned_columns import shown
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.year_plans.own_duty import OwnDutyDialog
 from papi_desktop.ui.shell import Shell
@@ -116,7 +118,7 @@ class CatalogueDialog(SmallDialog):
         return (
             duty.title_vi if language() == "vi" else duty.title_en,
             _(FREQUENCIES[duty.frequency]),
-            Status(line.sign, render(line.state), {"plain": "muted"}.get(line.tone, line.tone)),
+            shown(line.stands),
             line.forms,
             duty.citation,
             certainty,
@@ -175,7 +177,7 @@ class CatalogueDialog(SmallDialog):
 
 def _belongs(line: CatalogueLine, view: int) -> bool:
     if view == _MISSING:
-        return line.tone in ("bad", "warn")
+        return line.stands.state in (MISSING, NOT_PROVEN, PARTLY)
     if view == _PERMANENT:
         return line.duty.frequency is Frequency.PERMANENT
     return line.own if view == _OWN else True
