@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.ui.conftest import (
 from tests.ui.official import AnsweringPicker
 from tests.ui.screens.commune import Clock
 from tests.ui.screens.conftest import clock, office, window_manager
+from tests.ui.windows import window_over
 
 __all__ = [
     "clock",
@@ -49,20 +51,5 @@ def province(tmp_path: Path, clock: Clock) -> Iterator[Office]:
 @pytest.fixture
 def show(qtbot: Any, picker: AnsweringPicker) -> Iterator[Callable[[Office], MainWindow]]:
     """Opens the program's window over an office; all are closed in the end."""
-    opened_here: list[MainWindow] = []
-
-    def opened(office: Office) -> MainWindow:
-        window = MainWindow(office, picker)
-        opened_here.append(window)
-        window.resize(1366, 705)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield opened
-    for one in opened_here:
-        one.shell.close()
-        one._ready_to_close = True
-        one.close()
-        one.deleteLater()
+    with ExitStack() as windows:
+        yield lambda office: windows.enter_context(window_over(qtbot, office, picker))

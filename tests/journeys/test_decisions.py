@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from papi_desktop import translations
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
 from papi_desktop.operations import conflicts, unit_keys
@@ -23,7 +20,7 @@ from papi_desktop.ui.window import MainWindow
 from tests.handover.conftest import PASSWORD, PERIOD, TODAY, commune, level_above
 from tests.handover.test_merge import begin, change, insert
 from tests.operations.conftest import CHEAP
-from tests.ui.official import AnsweringPicker, Official
+from tests.ui.official import Official
 
 Show = Callable[[Office], MainWindow]
 
@@ -32,29 +29,6 @@ Show = Callable[[Office], MainWindow]
 def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords cost nothing to try."""
     monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
-
-
-@pytest.fixture
-def show(qtbot: Any, qapp: QApplication, picker: AnsweringPicker) -> Iterator[Show]:
-    """Opens the program's window over an office."""
-    translations.use_language("vi")
-    windows: list[MainWindow] = []
-
-    def opened(office: Office) -> MainWindow:
-        window = MainWindow(office, picker)
-        windows.append(window)
-        window.resize(1366, 705)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield opened
-    for window in windows:
-        window.shell.close()
-        window._ready_to_close = True
-        window.close()
-        window.deleteLater()
 
 
 def test_two_values_side_by_side(official: Official, show: Show, tmp_path: Path) -> None:

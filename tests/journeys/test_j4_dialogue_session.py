@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,6 @@ from papi_desktop.operations import posting, record_papers
 from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
-from papi_desktop.ui.window import MainWindow
 from tests.documents.reading import flat, read_pages
 from tests.journeys import meeting_clerk
 from tests.journeys.meeting_clerk import BEFORE_THE_CUT, DAY, QUESTIONS
@@ -25,23 +22,9 @@ from tests.operations.texts import text_of
 from tests.ui.official import AnsweringPicker, Official
 from tests.ui.screens.commune import PASSWORD, Clock, make_commune
 from tests.ui.screens.dialogue_samples import LAST, NEXT, last_dialogue
+from tests.ui.windows import window_over
 
 pytestmark = pytest.mark.timeout(240)
-
-
-@contextmanager
-def window_over(qtbot: Any, office: Office, picker: AnsweringPicker) -> Iterator[MainWindow]:
-    """The program's window over an office, as wide as an office screen."""
-    made = MainWindow(office, picker)
-    made.resize(1366, 705)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.shell.close()
-    made._ready_to_close = True
-    made.close()
-    made.deleteLater()
 
 
 def test_j4_dialogue_session(

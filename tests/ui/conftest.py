@@ -81,15 +81,7 @@ def office(tmp_path: Path) -> Iterator[Any]:
 @pytest.fixture
 def window(qtbot: Any, office: Any, picker: AnsweringPicker) -> Iterator[Any]:
     """The program's window over the office, as wide as an office screen."""
-    from papi_desktop.ui.window import MainWindow
+    from tests.ui.windows import window_over
 
-    made = MainWindow(office, picker)
-    made.resize(1366, 705)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.shell.close()
-    made._ready_to_close = True
-    made.close()
-    made.deleteLater()
+    with window_over(qtbot, office, picker) as made:
+        yield made
