@@ -27,7 +27,7 @@ def test_from_the_workbook_to_the_wall(window: Any, official: Official, tmp_path
     out.mkdir()
     official.presses("Lập giấy tờ").sees("Trang 1/")
     official.picker.will_choose(out)
-    official.presses("Ghi ra tệp…").sees("ngan-sach_2026_exec-9_thong-bao.pdf").hits("Esc")
+    official.presses("Ghi ra tệp…").sees("ngan-sach_2026_thuc-hien-09-thang_thong-bao.pdf").hits("Esc")
     for path in out.iterdir():
         text = text_of(path)
         assert "Thu đạt 63,6 % dự toán." in text

@@ -28,7 +28,7 @@ class Status:
 SIGNS = {
     stands.COMPLETE: ("✓", "good"),
     stands.RUNNING: ("◐", "text"),
-    stands.PARTLY: ("◐", "warn"),
+    stands.PARTLY: ("◔", "warn"),
     stands.DUE: ("!", "warn"),
     stands.OVERDUE: ("✕", "bad"),
     stands.SHORT: ("▲", "bad"),
