@@ -15,6 +15,7 @@ from typing import Any
 
 from papi_desktop import atomic
 from papi_desktop.documents import wording
+from papi_desktop.domain.messages import N_
 from papi_desktop.exchange import law_tables
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -26,6 +27,19 @@ LAW, WORDING, REPORTS = "law/", "wording/", "law/reports.toml"
 _OFFICE_ALONE = frozenset({"voluntary.toml"})  # words an office adds to its own guard
 TABLES = frozenset(law_tables.KNOWN) - _OFFICE_ALONE | {"reports.toml"}
 """Names of the tables that may be sent down."""
+
+TITLES = {
+    "clocks.toml": N_("Rules and time limits"),
+    "duties.toml": N_("Duties of disclosure"),
+    "channels.toml": N_("Forms of disclosure"),
+    "places.toml": N_("Kinds of posting places"),
+    "papi.toml": N_("Dimensions of PAPI"),
+    "forms.toml": N_("Official forms of papers"),
+    "holidays.toml": N_("Days off and swapped days"),
+    "wording.toml": N_("How a counting is told"),
+    "reports.toml": N_("Reports and their due days"),
+}
+"""What each of these tables is called for people."""
 
 
 def is_file_of(name: str) -> bool:

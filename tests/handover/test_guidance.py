@@ -310,3 +310,7 @@ def test_tables_somebody_made_up_are_refused_and_never_crash(below: Road, name: 
 def test_nothing_to_send_is_said(below: Road) -> None:
     with pytest.raises(UserError, match="HD-04"):
         guidance_out.send(below.above, below.stick, "Trống")
+
+
+def test_every_table_that_can_go_down_has_a_name() -> None:
+    assert set(guidance_files.TITLES) == guidance_files.TABLES
