@@ -82,8 +82,15 @@ def period_for(kind: ReportKind, text: str) -> Period:
 
 
 def latest_period(kind: ReportKind, today: date) -> Period:
-    """Return the period of a report that has begun last."""
-    return period_of(today, kind.every[0]).counted_from(kind.counted_from)
+    """Return the period of a report that has begun last, of the usual sort.
+
+    Raises:
+        ValueError: if the report is made only for spans of days of its own, none of which is the latest.
+    """
+    every = next((every for every in kind.every if every != SPAN), None)
+    if every is None:
+        raise ValueError(f"{kind.key}: has no periods of the calendar")
+    return period_of(today, every).counted_from(kind.counted_from)
 
 
 def periods_offered(kind: ReportKind, today: date, count: int) -> Iterator[Period]:
