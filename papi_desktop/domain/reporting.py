@@ -29,6 +29,7 @@ class Figure:
         date: field that says whether a record belongs to the period; "" counts every record.
         filters: field to the value, or list of values, a record must have.
         optional: many offices do not keep its book here; while it holds no record the figure is not applicable, and not 0.
+        running: it changes by itself as days pass; a change of it alone makes no new version of a report.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Figure:
     date: str
     filters: Mapping[str, Any]
     optional: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _figure(row: Mapping[str, Any]) -> Figure:
         row.get("date", ""),
         dict(row.get("filters", {})),
         bool(row.get("optional")),
+        bool(row.get("running")),
     )
 
 
