@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.due_days import due_day_of, read_due_day, write_due_day
 from papi_desktop.domain.periods import EVERY, SPAN, Period
 
 PUBLIC = "public"
@@ -157,11 +158,7 @@ class ReportKind:
     def due_on(self, period: Period) -> date | None:
         """Return the last day for the report of `period`; None when none is set."""
         told = self.due.get(period.suffix) or self.due.get("*")
-        if not told:
-            return None
-        next_year = told.startswith("+1-")
-        month, day = (int(part) for part in told.removeprefix("+1-").split("-"))
-        return date(period.year + next_year, month, day)
+        return due_day_of(told, period.year) if told else None
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -282,11 +279,11 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
         bool(row.get("upward", True)),
         int(row.get("remind", 0)),
     )
-    for suffix in kind.due:
+    for suffix, told in kind.due.items():
+        if told and read_due_day(write_due_day(told)) != told:
+            raise ValueError(f"{kind.key}: due {told}")
         if suffix != "*" and not any(suffix == Period(2024, n, e).suffix for e in EVERY for n in _numbers(e)):
             raise ValueError(f"{kind.key}: due {suffix}")
-    for every_one in set(every) & set(EVERY):
-        kind.due_on(Period(2024, 1, every_one))
     return kind
 
 

@@ -293,6 +293,7 @@ def test_a_part_that_is_no_table_of_the_law_is_refused(below: Road) -> None:
         ("law/clocks.toml", b"a = " + b"[" * 50_000),
         ("law/holidays.toml", b"[[day]]\nid = 'tet'\n"),
         ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = 5\n"),
+        ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = { Q4 = '31-12' }\n"),
         ("law/reports.toml", b"kind = 5\n"),
         ("law/papi.toml", b" " * (3 * 2**20)),
     ],
