@@ -21,7 +21,7 @@ from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import rows_set
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 
 LAW, WORDING, REPORTS = "law/", "wording/", "law/reports.toml"
 _OFFICE_ALONE = frozenset({"voluntary.toml"})  # words an office adds to its own guard
@@ -109,7 +109,7 @@ def check(office: Office, files: Mapping[str, bytes]) -> None:
         own = law_overrides_folder(office.store.folder)
         if own.is_dir():
             shutil.copytree(own, folder)
-        above = folder / law_tables.ABOVE
+        above = folder / ABOVE
         shutil.rmtree(above, ignore_errors=True)
         above.mkdir(parents=True)
         for name, content in files.items():
@@ -145,4 +145,4 @@ def present(office: Office) -> dict[str, bytes]:
 
 
 def _folders(office: Office) -> tuple[Path, Path]:
-    return law_overrides_folder(office.store.folder) / law_tables.ABOVE, wording_folder(office) / wording.ABOVE
+    return law_overrides_folder(office.store.folder) / ABOVE, wording_folder(office) / ABOVE

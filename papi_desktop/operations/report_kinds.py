@@ -19,10 +19,9 @@ from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.registers.report_terms import DUE_FIELDS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.exchange.law_tables import ABOVE
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 
 LIST_OF_QUARTER = "disclosures"
 """The list the law asks for every quarter: a report whose paper is that list, without words of its own."""
