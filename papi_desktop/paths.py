@@ -11,6 +11,9 @@ from pathlib import Path
 
 _NAME = "PAPI Desktop"
 
+ABOVE = "above"
+"""Folder beside the office's own rows and wordings with those the level above sent down."""
+
 
 @cache
 def _base() -> Path:

@@ -22,7 +22,7 @@ from typing import Any
 from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _WRITTEN = re.compile(r"\{([^{}]+)\}")
@@ -30,8 +30,6 @@ _TEXTS = "texts"
 _PLACEHOLDERS = "placeholders"
 NO_WORDS = frozenset({"official_format", _PLACEHOLDERS})
 """Files beside the templates that hold no words of papers: the measures of the page, the names of the places."""
-ABOVE = "above"
-"""Folder beside the office's own templates with the texts the level above sent down."""
 
 
 @dataclass(frozen=True, slots=True)

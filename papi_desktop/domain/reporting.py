@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.due_days import due_day_of, read_due_day, write_due_day
 from papi_desktop.domain.periods import EVERY, SPAN, Period
 
 PUBLIC = "public"
@@ -29,6 +30,7 @@ class Figure:
         date: field that says whether a record belongs to the period; "" counts every record.
         filters: field to the value, or list of values, a record must have.
         optional: many offices do not keep its book here; while it holds no record the figure is not applicable, and not 0.
+        running: it changes by itself as days pass; a change of it alone makes no new version of a report.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Figure:
     date: str
     filters: Mapping[str, Any]
     optional: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +158,7 @@ class ReportKind:
     def due_on(self, period: Period) -> date | None:
         """Return the last day for the report of `period`; None when none is set."""
         told = self.due.get(period.suffix) or self.due.get("*")
-        if not told:
-            return None
-        next_year = told.startswith("+1-")
-        month, day = (int(part) for part in told.removeprefix("+1-").split("-"))
-        return date(period.year + next_year, month, day)
+        return due_day_of(told, period.year) if told else None
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -215,6 +214,7 @@ def _figure(row: Mapping[str, Any]) -> Figure:
         row.get("date", ""),
         dict(row.get("filters", {})),
         bool(row.get("optional")),
+        bool(row.get("running")),
     )
 
 
@@ -279,11 +279,11 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
         bool(row.get("upward", True)),
         int(row.get("remind", 0)),
     )
-    for suffix in kind.due:
+    for suffix, told in kind.due.items():
+        if told and read_due_day(write_due_day(told)) != told:
+            raise ValueError(f"{kind.key}: due {told}")
         if suffix != "*" and not any(suffix == Period(2024, n, e).suffix for e in EVERY for n in _numbers(e)):
             raise ValueError(f"{kind.key}: due {suffix}")
-    for every_one in set(every) & set(EVERY):
-        kind.due_on(Period(2024, 1, every_one))
     return kind
 
 

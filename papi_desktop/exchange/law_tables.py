@@ -33,6 +33,7 @@ from papi_desktop.domain.law.tables import build_rule_book
 from papi_desktop.domain.messages import say
 from papi_desktop.exchange.address_table import load_addresses as load_addresses
 from papi_desktop.exchange.table_errors import table_error
+from papi_desktop.paths import ABOVE
 
 T = TypeVar("T")
 
@@ -43,9 +44,6 @@ _TABLES = {
     "place": "places.toml",
     "dimension": "papi.toml",
 }
-ABOVE = "above"
-"""Folder beside the office's own rows with those the level above sent down."""
-
 _HOLIDAYS = "holidays.toml"
 _WORDING = "wording.toml"
 _MATTERS = "matters.toml"

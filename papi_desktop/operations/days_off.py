@@ -23,9 +23,9 @@ from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
-from papi_desktop.exchange.law_tables import ABOVE, load_calendar
+from papi_desktop.exchange.law_tables import load_calendar
 from papi_desktop.operations.office import Office, law_overrides_folder
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 

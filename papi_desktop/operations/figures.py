@@ -32,7 +32,7 @@ from papi_desktop.operations.reckoning.reckoned import (
 )
 from papi_desktop.store.query import Query
 
-__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "RUNNING_ON", "VALUE", "Reckoned", "book_kept", "reckon", "selected"]
+__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "VALUE", "Reckoned", "book_kept", "reckon", "selected"]
 
 _SUMMED = (Kind.INTEGER, Kind.MONEY)
 
@@ -46,18 +46,6 @@ MEASURES: Measures = {
     **plans.MEASURES,
 }
 """Measures named in `reports.toml`."""
-
-RUNNING_ON = frozenset(
-    {
-        "postings_complete",
-        "postings_wanting",
-        "promises_overdue",
-        "petitions_overdue",
-        "budgets_wanting",
-        "plan_tasks_overdue",
-    }
-)
-"""Measures that change by themselves as days pass; a change of theirs alone makes no new version of a report."""
 
 
 def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.documents import wording
+from papi_desktop.domain.due_days import write_due_day
 from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -153,9 +154,8 @@ def _of_reports(office: Office, content: bytes) -> Iterator[Change]:
 
 
 def _due(due: Mapping[str, str]) -> str:
-    """Return due days as people write them: "20/3; 20/6"."""
-    days = (day.partition("-") for day in dict.fromkeys(day.removeprefix("+1-") for day in due.values()))
-    return "; ".join(f"{int(day)}/{int(month)}" for month, _dash, day in days if month.isdigit() and day.isdigit())
+    """Return due days as people write them: "20/3; 15/1+1"."""
+    return "; ".join(write_due_day(day) for day in dict.fromkeys(due.values()) if day)
 
 
 def _of_wording(office: Office, name: str, content: bytes) -> Iterator[Change]:

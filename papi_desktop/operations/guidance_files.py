@@ -15,17 +15,31 @@ from typing import Any
 
 from papi_desktop import atomic
 from papi_desktop.documents import wording
+from papi_desktop.domain.messages import N_
 from papi_desktop.exchange import law_tables
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import rows_set
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 
 LAW, WORDING, REPORTS = "law/", "wording/", "law/reports.toml"
 _OFFICE_ALONE = frozenset({"voluntary.toml"})  # words an office adds to its own guard
 TABLES = frozenset(law_tables.KNOWN) - _OFFICE_ALONE | {"reports.toml"}
 """Names of the tables that may be sent down."""
+
+TITLES = {
+    "clocks.toml": N_("Rules and time limits"),
+    "duties.toml": N_("Duties of disclosure"),
+    "channels.toml": N_("Forms of disclosure"),
+    "places.toml": N_("Kinds of posting places"),
+    "papi.toml": N_("Dimensions of PAPI"),
+    "forms.toml": N_("Official forms of papers"),
+    "holidays.toml": N_("Days off and swapped days"),
+    "wording.toml": N_("How a counting is told"),
+    "reports.toml": N_("Reports and their due days"),
+}
+"""What each of these tables is called for people."""
 
 
 def is_file_of(name: str) -> bool:
@@ -95,7 +109,7 @@ def check(office: Office, files: Mapping[str, bytes]) -> None:
         own = law_overrides_folder(office.store.folder)
         if own.is_dir():
             shutil.copytree(own, folder)
-        above = folder / law_tables.ABOVE
+        above = folder / ABOVE
         shutil.rmtree(above, ignore_errors=True)
         above.mkdir(parents=True)
         for name, content in files.items():
@@ -131,4 +145,4 @@ def present(office: Office) -> dict[str, bytes]:
 
 
 def _folders(office: Office) -> tuple[Path, Path]:
-    return law_overrides_folder(office.store.folder) / law_tables.ABOVE, wording_folder(office) / wording.ABOVE
+    return law_overrides_folder(office.store.folder) / ABOVE, wording_folder(office) / ABOVE

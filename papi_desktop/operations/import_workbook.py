@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.rules import RuleKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
 from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, FORMER_UNITS, HOUSEHOLDS, ROUNDS, VILLAGES
@@ -28,9 +27,6 @@ from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages, former_name, with_former_units
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
-
-_STANDARD_OF_A_YEAR = "POOR_STANDARD_2"
-"""Beginning of the ids of the rows that name the standard of a year, POOR_STANDARD_2026 and so on."""
 
 
 @dataclass(frozen=True)
@@ -355,9 +351,8 @@ def _round(office: Office, tx: Transaction, run: DryRun) -> str:
 
 def _standard(office: Office, year: int) -> str:
     """Return the text by which households are classified at the end of a year, or "" when the tables do not know."""
-    in_force = office.rules.rules(date(year, 12, 31))
-    named = [r for r in in_force if r.kind is RuleKind.STANDARD and r.id.startswith(_STANDARD_OF_A_YEAR)]
-    return max(named, key=lambda rule: rule.valid_from or date.min).citation if named else ""
+    rule = office.rules.rule_if_any(office.matters.named(ROUNDS.key, "standard").rule, date(year, 12, 31))
+    return rule.citation if rule else ""
 
 
 def _record(

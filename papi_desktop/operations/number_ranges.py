@@ -8,6 +8,10 @@ from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.operations.office import Office
 
 _MINE = "numbers.workplace"
+_ROOM = 300
+"""Numbers left to the first computer when the first range is kept for another: an office rarely issues more in a year."""
+_LENGTH = 100
+HIGHEST = 99_999
 
 
 def is_mine(office: Office, number: int) -> bool:
@@ -44,6 +48,12 @@ def next_of_mine(office: Office, taken: list[int], start: int) -> int:
     while not is_mine(office, following):
         following = 1 + next(high for low, high in ranges.values() if low <= following <= high)
     return following
+
+
+def next_range(office: Office) -> tuple[int, int]:
+    """Return the range to offer for one more computer: it begins after every range kept so far."""
+    low = max((row["numbers_to"] for row in _kept(office)), default=_ROOM) + 1
+    return low, low + _LENGTH - 1
 
 
 def _kept(office: Office) -> list[dict[str, int]]:

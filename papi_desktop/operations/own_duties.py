@@ -30,13 +30,8 @@ from papi_desktop.store.query import Query
 
 _FILE = "duties.toml"
 _PREFIX = "rieng"
-_POSTING_RULES = {
-    PostingKind.CALENDAR: "POST_30",
-    PostingKind.PERMANENT: "POST_PERMANENT",
-    PostingKind.UNTIL_EVENT: "",
-    PostingKind.NONE: "",
-}
-"""The standard rule of each way of posting an office may choose for a duty of its own."""
+_RULED = (PostingKind.CALENDAR, PostingKind.PERMANENT)
+"""Ways of posting with a standard rule, which a duty of the office's own takes over."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +155,7 @@ def add(office: Office, duty: OwnDuty) -> str:
             say("Nothing was added twice."),
             say("Give it another name, or use the duty that is there."),
         )
-    _append(office, _row(id, title, duty), say("Add a duty of the office: {title}", title=title))
+    _append(office, _row(office, id, title, duty), say("Add a duty of the office: {title}", title=title))
     return id
 
 
@@ -183,8 +178,9 @@ def end(office: Office, duty_id: str, last: date) -> None:
     _append(office, row, say("End a duty of the office: {title}", title=duty.title_vi))
 
 
-def _row(id: str, title: str, duty: OwnDuty) -> list[str]:
-    rule = _POSTING_RULES[duty.posting] if duty.places else ""
+def _row(office: Office, id: str, title: str, duty: OwnDuty) -> list[str]:
+    ruled = duty.places and duty.posting in _RULED
+    rule = office.matters.named(DISCLOSURES.key, duty.posting.value).rule if ruled else ""
     kind = duty.posting if duty.places else PostingKind.NONE
     return [
         "[[duty]]",

@@ -18,6 +18,7 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.clock import Deadline, Posting, deadline
 from papi_desktop.domain.law.clock import posting as posting_period
+from papi_desktop.domain.law.matters import Disclosed
 from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
@@ -34,8 +35,6 @@ from papi_desktop.operations.publish_warnings import warnings_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
-DUTY = "ho-ngheo"
-_STAGES = {"decided": "duoc-duyet", "draft": "ra-soat"}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -161,18 +160,20 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
     day = request.document_date or office.today()
     review = _round(office, request.year)
     households = _households(office, review)
-    stage = office.rules.duty(DUTY, day).stage(_STAGES[request.stage])
+    asked = _asked(office, request, review)
+    duty = office.rules.duty(asked.duty, day)
+    stage = duty.stage(asked.stage)
     places = _places(office, stage, request.place_ids)
     number = _number(office, request, day)
     hangs = posting_period(
         office.rules.rule(stage.posting_rule, request.posted_from), request.posted_from, office.calendar
     )
-    due = _due(office, stage, review, day)
+    due = _due(office, stage, day_or_none(review.get(asked.trigger)) or day)
     names = office.village_names()
     apart = papers.wording(office, "households").texts["told_apart"]
     copy = build(HOUSEHOLDS, households, references={"villages": names}, group_by="village_id", told_apart=apart)
     lines = lines_of(HOUSEHOLDS, copy, households, {"villages": names})
-    known = {"duty": DUTY, "stage": stage.id, "source_register": ROUNDS.key, "source_id": str(review["id"])}
+    known = {"duty": duty.id, "stage": stage.id, "source_register": ROUNDS.key, "source_id": str(review["id"])}
     title = household_papers.disclosure_title(office, request.stage, request.year)
     edition = next_edition(office, HOUSEHOLDS, known, title, lines)
     plan = household_papers.Plan(
@@ -189,7 +190,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         national_form=(request.form or office.unit.get("village_list_form")) == "national",
         recipients=request.recipients,
         contact=request.contact,
-        citations=papers.citations(office, office.rules.duty(DUTY, day), hangs.rule),
+        citations=papers.citations(office, duty, hangs.rule),
         edition=edition,
     )
     sheets = household_papers.compose(office, plan, copy, households)
@@ -300,11 +301,17 @@ def _number(office: Office, request: PublishRequest, day: date) -> Number | None
     return number
 
 
-def _due(office: Office, stage: Stage, review: Record, day: date) -> Deadline | None:
+def _asked(office: Office, request: PublishRequest, review: Record) -> Disclosed:
+    """Return the duty that the list fulfils at its stage."""
+    asked = office.matters.disclosure_of(ROUNDS.key, request.stage, review)
+    assert asked is not None, "the table of matters has a row for each stage"
+    return asked
+
+
+def _due(office: Office, stage: Stage, trigger: date) -> Deadline | None:
     """Count by when it must be public: from the decision where there is one, else from the document itself."""
     if not stage.deadline_rule:
         return None
-    trigger = day_or_none(review.get("decision_date")) or day
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
 
 
@@ -316,7 +323,7 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
         {
             **DISCLOSURES.blank(),
             "title": publication.title,
-            "duty": DUTY,
+            "duty": _asked(office, request, publication.round).duty,
             "stage": publication.stage.id,
             "year": publication.request.posted_from.year,
             "source_register": ROUNDS.key,

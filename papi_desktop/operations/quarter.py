@@ -20,8 +20,6 @@ from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 
-DUTY = "ds-da-cong-khai-quy"
-
 
 @dataclass(frozen=True)
 class QuarterList:
@@ -63,7 +61,8 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
     words = papers.wording(office, "office")
     lines = tuple(_line(office, d, quarter, words.data["verdicts"]) for d in _disclosed_in(office, quarter))
     on = min(office.today(), quarter.last_day)
-    citation = office.rules.printable_citation(office.rules.duty(DUTY, on))
+    duty = office.matters.named(DISCLOSURES.key, "quarter").duty
+    citation = office.rules.printable_citation(office.rules.duty(duty, on))
     told = facts.QuarterlyListFacts(
         papers.issuing_office(office),
         facts.Document(f"DS-{office.unit['symbol']}", None, office.today()),

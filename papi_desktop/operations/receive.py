@@ -162,6 +162,12 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
         raise refusals.refused(
             "BG-12", error.what, say("Ask the unit for the report of the right kind and period.")
         ) from None
+    if not kind.upward:
+        raise refusals.refused(
+            "BG-12",
+            say("“{report}” is no report to the level above.", report=kind.title),
+            say("Ask the unit for the report of the right kind and period."),
+        )
     if wanted is not None and str(period) != str(wanted):
         raise refusals.wrong_period(period.official, wanted.official)
     if period.first_day > office.today():

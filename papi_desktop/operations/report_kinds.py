@@ -5,12 +5,12 @@ What was set on the screen is kept in the book of deadlines of reports, with its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.due_days import read_due_day
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import SPAN, Period, parse_period, period_of
@@ -19,16 +19,13 @@ from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.registers.report_terms import DUE_FIELDS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.exchange.law_tables import ABOVE
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 
 LIST_OF_QUARTER = "disclosures"
 """The list the law asks for every quarter: a report whose paper is that list, without words of its own."""
 
-_DAY = re.compile(r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})\s*(?P<after>\+\s*1)?")
-_COMMON_YEAR = 2025
 _LAST_DAY_OF_EVERY_MONTH = 28
 
 
@@ -82,8 +79,15 @@ def period_for(kind: ReportKind, text: str) -> Period:
 
 
 def latest_period(kind: ReportKind, today: date) -> Period:
-    """Return the period of a report that has begun last."""
-    return period_of(today, kind.every[0]).counted_from(kind.counted_from)
+    """Return the period of a report that has begun last, of the usual sort.
+
+    Raises:
+        ValueError: if the report is made only for spans of days of its own, none of which is the latest.
+    """
+    every = next((every for every in kind.every if every != SPAN), None)
+    if every is None:
+        raise ValueError(f"{kind.key}: has no periods of the calendar")
+    return period_of(today, every).counted_from(kind.counted_from)
 
 
 def periods_offered(kind: ReportKind, today: date, count: int) -> Iterator[Period]:
@@ -143,7 +147,7 @@ def _row_of(usual: ReportKind, row: Record) -> dict[str, Any]:
 def term_problems(_office: Office, record: Record) -> Iterator[Problem]:
     """Yield what cannot be read in a line of the book of deadlines."""
     for field in DUE_FIELDS:
-        if record.get(field) and _due(str(record[field])) is None:
+        if record.get(field) and read_due_day(str(record[field])) is None:
             what = say("“{text}” is not a day; expected a form like 20/3, or 15/1+1.", text=record[field])
             yield Problem(field, "date", what)
     for field in ("counted_from", "due_month"):
@@ -155,7 +159,7 @@ def term_problems(_office: Office, record: Record) -> Iterator[Problem]:
 def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
     due = dict(kind.due)
     for field, suffix in DUE_FIELDS.items():
-        if row[field] and (told := _due(str(row[field]))):
+        if row[field] and (told := read_due_day(str(row[field]))):
             due[suffix] = told
     if row["due_month"]:
         due |= {f"{month:02d}": f"{month:02d}-{row['due_month']:02d}" for month in range(1, 13)}
@@ -175,16 +179,3 @@ def _shipped(office: Office) -> ReportTables:
 
 def _lines(text: str | None) -> tuple[str, ...]:
     return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
-
-
-def _due(text: str) -> str | None:
-    """Return a day as `reports.toml` writes it, "03-20" or "+1-01-15"; None for what is no day."""
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return None
-    month, day = int(found["month"]), int(found["day"])
-    try:
-        date(_COMMON_YEAR, month, day)  # 29 February is a day in some years only
-    except ValueError:
-        return None
-    return f"{'+1-' if found['after'] else ''}{month:02d}-{day:02d}"

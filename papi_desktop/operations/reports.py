@@ -185,11 +185,7 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
         note: what changed, in the official's own words; found out from the figures when left out.
     """
     content = content_of(report)
-    told = [
-        (key, line.now.value, line.before.value)
-        for key, line in report.lines.items()
-        if line.figure.measure not in figures.RUNNING_ON
-    ]
+    told = [(key, line.now.value, line.before.value) for key, line in report.lines.items() if not line.figure.running]
     said = [report.title, list(report.receivers), sorted((k, v.text) for k, v in report.draft.texts.items())]
     digest = sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
     before = versions(office, report.kind.key, str(report.period))

@@ -13,12 +13,13 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.parsing import as_text
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, PLACES, UNIT, VILLAGES
+from papi_desktop.domain.registers import FORMER_UNITS, GUIDANCE, OFFICIALS, PLACES, UNIT, VILLAGES
 from papi_desktop.domain.registers.former_units import FORMER_NAME
 from papi_desktop.domain.vietnamese.text import fold, nfc
 from papi_desktop.exchange.reading import ReadRow
 from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
+from papi_desktop.paths import ABOVE
 from papi_desktop.store.keyring import SHORTEST_PASSWORD
 from papi_desktop.store.store import Store
 from papi_desktop.store.transaction import Transaction
@@ -147,7 +148,26 @@ def open_office(
     """
     office = Office.over(Store.open(folder, password=password, user=user, recovery_key=recovery_key), today)
     workplaces.notice_copy(office)
+    _lay_guidance(office)
     return office
+
+
+def _lay_guidance(office: Office) -> None:
+    """Lay the guidance that holds beside the office's rows: a restored backup, or a hand, may have left other files there.
+
+    Opening must be quick, and most offices have no guidance: what is needed for it is loaded only where there is some, or files of it.
+    """
+    folder = office.store.folder
+    if office.store.count(GUIDANCE) or next(folder.glob(f"*/{ABOVE}/*.toml"), None) is not None:
+        from papi_desktop.operations import guidance
+
+        try:
+            guidance.restore_layer(office)
+        except (UserError, OSError):
+            # The books open all the same: without them nobody could look what is wrong.
+            office.store.notices += (
+                say("The guidance in force cannot be laid where it belongs: a file of it is lost or locked."),
+            )
 
 
 def names_of_unit(name: str) -> dict[str, str]:

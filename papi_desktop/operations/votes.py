@@ -11,11 +11,9 @@ from papi_desktop.domain.law.rules import Bound, Rule
 from papi_desktop.domain.law.thresholds import meets, needed, written_share
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations.office import Office
-
-_CONSENT = "ONLINE_VOTE_CONSENT"
-"""Households must first agree to vote online at all."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,9 @@ def vote_of(office: Office, record: Record) -> Vote:
     if record.get("scope") == "commune" and matter.commune_rule:
         asked.append((matter.commune_rule, record.get("villages_for"), record.get("villages_total"), True))
     if record.get("form") == "online":
-        asked.append((_CONSENT, record.get("online_consent"), total, False))
+        # Households must first agree to vote online at all.
+        consent = office.matters.named(COMMUNITY_DECISIONS.key, "online_consent").rule
+        asked.append((consent, record.get("online_consent"), total, False))
     shares = []
     for rule_id, reached, of_all, villages in asked:
         rule = office.rules.rule_if_any(rule_id, on)

@@ -30,9 +30,6 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
-DUTY = "kh-cong-khai"
-"""The duty that asks for the plan itself."""
-
 TIMES_A_YEAR = {
     Frequency.YEARLY: 1,
     Frequency.YEARLY_AND_CHANGE: 1,
@@ -213,6 +210,11 @@ def _duration(office: Office, stage: Stage, year: int, words: Wording) -> str | 
     return words.fill("posting", amount=amount, unit=words.data["units"].get(str(rule.unit), ""))
 
 
+def duty_of_plan(office: Office) -> str:
+    """Return the duty that asks for the plan itself."""
+    return office.matters.named(YEAR_PLANS.key, "plan").duty
+
+
 # ----------------------------------------------------------------------------------------------------------- papers
 
 
@@ -227,8 +229,9 @@ def plan_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         if members:
             lines.append(TableLine({}, words.fill(f"group_{state}")))
             lines += [TableLine(_cells(item)) for item in members]
+    duty = duty_of_plan(office)
     citation = next(
-        (office.rules.printable_citation(d) for d in office.rules.duties(last_day(year)) if d.id == DUTY), None
+        (office.rules.printable_citation(d) for d in office.rules.duties(last_day(year)) if d.id == duty), None
     )
     told = YearPlanFacts(
         papers.issuing_office(office),

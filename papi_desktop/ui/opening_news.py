@@ -8,8 +8,6 @@ from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.days_off import catch_up
-from papi_desktop.operations.guidance import restore_layer
-from papi_desktop.operations.office import Office
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 
@@ -18,13 +16,7 @@ _MOST_LISTED = 6
 
 def tell_news(shell: Shell) -> None:
     """Tell what there is to tell, one thing after the other; nothing when there is nothing."""
-    shell.reader.submit(_look, partial(_tell, shell), key="news")
-
-
-def _look(office: Office) -> tuple[Moved, ...]:
-    """Lay the guidance that holds where it belongs, then count again."""
-    restore_layer(office)
-    return catch_up(office)
+    shell.reader.submit(catch_up, partial(_tell, shell), key="news")
 
 
 def _tell(shell: Shell, moved: tuple[Moved, ...]) -> None:

@@ -154,3 +154,8 @@ def test_photos_stand_in_rows_with_their_captions() -> None:
     assert captions[0].baseline == captions[1].baseline < captions[2].baseline
     assert captions[0].middle == pytest.approx(captions[2].middle, abs=1)
     assert captions[0].face == ITALIC
+
+
+def test_a_table_without_a_row_is_its_header() -> None:
+    page = read_paper(paper_of([Table((Column("Tên đơn vị", 10), Column("Ngày nhận", 20)), ())]))[0]
+    assert "Tên đơn vị" in page.text

@@ -34,7 +34,7 @@ POOR_POST 3 working_day to_check
 POOR_RECHECK 3 working_day to_check
 POOR_REGULAR 15 calendar_day to_check
 POOR_PERIOD None None to_check
-POOR_STANDARD_2026 None None to_check
+POOR_STANDARD_YEAR None None to_check
 LAND_PLAN_PUBLISH 15 calendar_day to_check
 LAND_PLAN_KEEP None whole_period to_check
 LAND_OPINION_PLAN 30 calendar_day confirmed
@@ -126,8 +126,10 @@ def test_rules_are_as_specified(book: RuleBook, line: str) -> None:
 
 
 def test_the_standard_of_2027_waits_for_its_year(book: RuleBook) -> None:
-    (row,) = book.all_rules.versions("POOR_STANDARD_2027")
+    before = book.rule("POOR_STANDARD_YEAR", on=date(2026, 12, 31))
+    row = book.rule("POOR_STANDARD_YEAR", on=date(2027, 1, 1))
     assert row.valid_from == date(2027, 1, 1)
+    assert row.citation != before.citation
 
 
 def test_there_are_fifty_two_duties_and_each_resolves(book: RuleBook) -> None:

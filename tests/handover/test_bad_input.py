@@ -363,6 +363,12 @@ def test_a_kind_that_is_none_or_is_not_made_quarterly(road: Road, forger: Forger
     assert refused(road, forger.write(forger.signed({**forger.manifest(), "kind": kind, "period": period}))) == "BG-12"
 
 
+@pytest.mark.parametrize("period", ["2026-03-01..2026-06-30", "2027-03-01..2027-06-30"])
+def test_a_report_that_goes_to_nobody_above(road: Road, forger: Forger, period: str) -> None:
+    told = {**forger.manifest(), "kind": "council", "period": period}
+    assert refused(road, forger.write(forger.signed(told))) == "BG-12"
+
+
 def test_the_report_inside_must_be_the_one_the_manifest_names(road: Road, forger: Forger) -> None:
     assert refused(road, forger.write(forger.signed({**forger.manifest(), "period": "2026-Q3"}))) == "BG-05"
     assert refused(road, forger.write(forger.signed({**forger.manifest(), "version": 4}))) == "BG-05"

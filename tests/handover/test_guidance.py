@@ -27,9 +27,12 @@ from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.receive import ReceivedFile, receive_file
+from papi_desktop.operations.setup import open_office
 from papi_desktop.store.query import Query
+from papi_desktop.store.store import Store
 from tests.handover.conftest import Road
 from tests.handover.forge import Forger
+from tests.operations.conftest import PASSWORD, TODAY
 
 DAY = date(2026, 12, 24)
 PLAN = """KẾ HOẠCH
@@ -55,6 +58,12 @@ def sent(road: Road, title: str = "Lịch nghỉ cuối năm 2026", **rest: obje
 
 def enter(office: Office, day: date = DAY, name: str = "Nghỉ theo Công văn 12") -> None:
     days_off.enter_days(office, [OwnDay(day, DayKind.HOLIDAY, name, "Công văn 12/UBND")])
+
+
+def opened_again(office: Office) -> Office:
+    folder = office.store.folder
+    office.store.close()
+    return open_office(folder, password=PASSWORD, today=lambda: TODAY)
 
 
 def line(office: Office) -> dict[str, object]:
@@ -103,15 +112,50 @@ def test_undoing_the_batch_takes_the_files_away_too(below: Road) -> None:
     assert DAY not in below.commune.calendar.days
 
 
-def test_a_layer_somebody_tampered_with_is_laid_anew(below: Road) -> None:
+def test_a_layer_somebody_tampered_with_is_laid_anew_when_the_office_is_opened(below: Road) -> None:
     enter(below.above)
     sent(below)
     guidance.apply(below.commune, str(line(below.commune)["id"]))
-    (law_overrides_folder(below.commune.store.folder) / "above" / "holidays.toml").unlink()
+    layer = law_overrides_folder(below.commune.store.folder) / "above"
+    (layer / "holidays.toml").unlink()
     below.commune.law.forget()
     assert DAY not in below.commune.calendar.days
-    guidance.restore_layer(below.commune)
+    again = opened_again(below.commune)
+    assert DAY in again.calendar.days
+    again.store.close()
+
+
+def test_files_nobody_sent_are_gone_when_the_office_is_opened(below: Road) -> None:
+    layer = law_overrides_folder(below.commune.store.folder) / "above"
+    layer.mkdir(parents=True)
+    (layer / "holidays.toml").write_text(
+        f'[[day]]\nid = "{DAY}"\nkind = "holiday"\nname_vi = "Nghỉ"\ncitation = ""\n'
+        'certainty = "to_check"\nsource = "x"\n',
+        encoding="utf-8",
+    )
+    below.commune.law.forget()
     assert DAY in below.commune.calendar.days
+    again = opened_again(below.commune)
+    assert DAY not in again.calendar.days
+    assert not list(layer.iterdir())
+    again.store.close()
+
+
+def test_guidance_whose_file_is_lost_does_not_keep_the_books_closed(
+    below: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(below.above)
+    sent(below)
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    lost = UserError("KHO-09", say("It is lost."), say("Nothing was changed."), say("Choose another place."))
+
+    def missing(_store: object, _digest: str) -> bytes:
+        raise lost
+
+    monkeypatch.setattr(Store, "get_file", missing)
+    again = opened_again(below.commune)
+    assert any("guidance in force" in notice.in_english() for notice in again.store.notices)
+    again.store.close()
 
 
 def test_the_last_made_holds_whatever_the_order(below: Road) -> None:
@@ -293,6 +337,7 @@ def test_a_part_that_is_no_table_of_the_law_is_refused(below: Road) -> None:
         ("law/clocks.toml", b"a = " + b"[" * 50_000),
         ("law/holidays.toml", b"[[day]]\nid = 'tet'\n"),
         ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = 5\n"),
+        ("law/reports.toml", b"[[kind]]\nkey = 'disclosures'\ndue = { Q4 = '31-12' }\n"),
         ("law/reports.toml", b"kind = 5\n"),
         ("law/papi.toml", b" " * (3 * 2**20)),
     ],
@@ -310,3 +355,7 @@ def test_tables_somebody_made_up_are_refused_and_never_crash(below: Road, name: 
 def test_nothing_to_send_is_said(below: Road) -> None:
     with pytest.raises(UserError, match="HD-04"):
         guidance_out.send(below.above, below.stick, "Trống")
+
+
+def test_every_table_that_can_go_down_has_a_name() -> None:
+    assert set(guidance_files.TITLES) == guidance_files.TABLES

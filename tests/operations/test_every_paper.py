@@ -23,6 +23,7 @@ from papi_desktop.domain.registers import (
     RELIEF_NOTICES,
 )
 from papi_desktop.operations import (
+    board_paper,
     evidence,
     outgoing_year,
     practice,
@@ -31,7 +32,7 @@ from papi_desktop.operations import (
     record_papers,
     report_papers,
     reports,
-    rollup,
+    rollup_papers,
     self_assessment,
 )
 from papi_desktop.operations.books import all_books
@@ -111,6 +112,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
         "the form of Thông tư 07/2021/TT-BLĐTBXH, signed in the village",
     ),
     "rollup": (NO_RECIPIENTS, REGISTER),
+    "acknowledgements": (NO_NUMBER, "a list beside the answers, which have no numbers either"),
     "self_assessment": (UNDATED, REGISTER),
     "outgoing": (UNDATED, REGISTER),
     "reception-register": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
@@ -224,9 +226,12 @@ def _by_stem(files: Any) -> Iterator[Made]:
 
 def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
     for key, kind in reports.report_tables(office).kinds.items():
+        if not kind.upward:
+            continue  # made of a record of its own, and walked with the papers of its book
         period = str(reports.latest_period(kind, TODAY))
         yield _pair(f"report-{key}", report_papers.write(office, key, period, out / key).files)
-        yield _pair("rollup", rollup.write(office, key, period, out / f"rollup-{key}")[1])
+        yield _pair("rollup", rollup_papers.write(office, key, period, out / f"rollup-{key}")[1])
+        yield _pair("acknowledgements", board_paper.write(office, key, period, out / f"received-{key}"))
     yield _pair("self_assessment", self_assessment.write(office, 2026, out / "self"))
     yield _pair("outgoing", outgoing_year.write(office, 2026, out / "outgoing"))
     for period_paper in period_papers.PERIOD_PAPERS:

@@ -192,7 +192,7 @@ def test_an_import_is_one_batch_with_its_round_and_its_file(office: Office, tmp_
 def test_the_round_names_the_standard_of_its_year(office: Office, stored: Callable[..., ImportResult]) -> None:
     review = office.store.get(ROUNDS, stored(year=2026).round_id)
     assert review is not None
-    wanted = office.rules.rule("POOR_STANDARD_2026", date(2026, 12, 31)).citation
+    wanted = office.rules.rule("POOR_STANDARD_YEAR", date(2026, 12, 31)).citation
     assert review["standard"] == wanted
 
 

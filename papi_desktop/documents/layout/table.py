@@ -6,7 +6,7 @@ A row is measured once and wrapped only where a cell is too wide. Must not know 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Fixed, Kit, LineAt, Mark, TextAt, UprightAt, line_drop
 from papi_desktop.documents.layout.flow import Strip
@@ -80,7 +80,9 @@ def table_strips(table: Table, kit: Kit) -> Iterator[Strip]:
     header = _header(table, grid, kit)
     yield header
     limit = max(1, int(kit.room * _TALLEST / grid.text.height))
-    for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
+    for row, following in zip_longest(
+        table.rows, table.rows[1:]
+    ):  # after the last row comes None; a table may have no row
         strips = _row(row, grid, limit)
         # A group title stands with its first row, and a sum with the last row it sums up.
         strips[-1].keep = row.kind is RowKind.GROUP or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
 from papi_desktop.documents.official import Align
@@ -27,7 +28,7 @@ def table_xml(table: Table, kit: Kit, bound: int = 0) -> str:
     rows = _header(table, widths, kit) if table.has_header else []
     sides = [_SIDE[column.align] for column in table.columns]
     first_bound = len(table.rows) - bound
-    for place, (row, following) in enumerate(zip(table.rows, [*table.rows[1:], None], strict=True)):
+    for place, (row, following) in enumerate(zip_longest(table.rows, table.rows[1:])):
         summed = following is not None and following.kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
         keep_next = summed or row.kind is RowKind.GROUP or place >= first_bound
         rows.append(_row(row, widths, sides, keep_next=keep_next))

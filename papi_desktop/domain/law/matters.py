@@ -100,13 +100,13 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """A rule that a book asks for by what it is to it, where a time limit between two days would not say enough.
+    """A rule or duty that a book asks for by what it is to it, where a time limit between two days would not say enough.
 
     Attributes:
         book: key of the register.
         key: stable word of the rule within the book.
-        rule: id of the clock.
-        duty: duty in whose disclosure it is met; blank for none.
+        rule: id of the rule; blank where only a duty is asked for.
+        duty: duty in whose disclosure it is met, or that is asked for; blank for none.
         law_items: khoản of the article on what must be public for whose duties it holds; empty for all.
     """
 
@@ -128,7 +128,7 @@ class Matters:
     rules: Mapping[tuple[str, str], NamedRule]
 
     def named(self, book: str, key: str) -> NamedRule:
-        """Return the rule that a book knows by a word."""
+        """Return the rule or duty that a book knows by a word."""
         return self.rules[book, key]
 
     def limits_of(self, book: str, record: Record) -> tuple[TimeLimit, ...]:
@@ -212,10 +212,12 @@ def _named(row: RawRow, rules: RuleBook) -> NamedRule:
         id=read.text("id"),
         book=read.text("book"),
         key=read.text("key"),
-        rule=_rule(read, "rule", rules),
+        rule=_rule(read, "rule", rules, ""),
         duty=_duty(read, rules, ""),
         law_items=read.numbers("law_items"),
     )
+    if not (found.rule or found.duty):
+        raise read.error("rule", say("a rule or a duty is missing"))
     read.finish()
     return found
 

@@ -131,7 +131,6 @@ SUPERVISIONS = Register(
             section="answer",
             print_label="Ngày trả lời",
             privacy=Privacy.PUBLIC,
-            legal_basis="TTND_ANSWER",
         ),
         Field("answer", Kind.LONGTEXT, N_("The answer"), section="answer", print_label="Nội dung trả lời"),
         Field("note", Kind.LONGTEXT, N_("Note"), section="answer", print_label="Ghi chú"),

@@ -7,11 +7,9 @@ from typing import Any
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import CANDIDATES
+from papi_desktop.domain.registers import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.votes import Share
-
-_MORE_THAN_HALF = "VILLAGE_VOTE_HALF"
 
 
 def candidates(office: Office, election_id: str) -> list[dict[str, Any]]:
@@ -24,7 +22,7 @@ def share_of(office: Office, election: Record, votes: int | None) -> Share | Non
     if votes is None or not election.get("households_total"):
         return None
     on = day_or_none(election.get("held_on")) or office.today()
-    rule = office.rules.rule_if_any(_MORE_THAN_HALF, on)
+    rule = office.rules.rule_if_any(office.matters.named(VILLAGE_ELECTIONS.key, "share").rule, on)
     return Share(rule, votes, int(election["households_total"])) if rule else None
 
 

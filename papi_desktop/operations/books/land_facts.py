@@ -35,7 +35,7 @@ def early_recovery(office: Office, record: Record) -> Share | None:
     """Return the share of people who agree to recovery before the plan is approved; None while nobody is on the list."""
     people = affected(office, record["id"]) if record.get("id") else []
     on = day_or_none(record.get("document_date")) or office.today()
-    rule = office.rules.rule_if_any("LAND_EARLY_RECOVERY", on)
+    rule = office.rules.rule_if_any(office.matters.named(LAND_FILES.key, "early_recovery").rule, on)
     if not people or rule is None:
         return None
     return Share(rule, sum(bool(person.get("early")) for person in people), len(people))
@@ -49,7 +49,8 @@ def plots(office: Office, land_file_id: str) -> list[dict[str, Any]]:
 def dialogue_due(office: Office, record: Record) -> str | None:
     """Return the last day of the dialogue with those who disagree; None if nobody does or the meeting has no day yet."""
     stated = {**record, "disagreed": stances(office, record)["disagree"] > 0}
-    found = (limit.last for limit in limits_of(office, LAND_FILES, stated) if limit.row.rule == "LAND_DIALOGUE")
+    rule = office.matters.named(LAND_FILES.key, "dialogue").rule
+    found = (limit.last for limit in limits_of(office, LAND_FILES, stated) if limit.row.rule == rule)
     last = next(found, None)
     return last.isoformat() if last else None
 

@@ -48,10 +48,12 @@ def _missing(office: Office, record: Record, number: PaperNumber) -> Sheet:
     return year_plan.missing_sheet(office, record, number)
 
 
-def _disclosure(_office: Office, record: Record) -> dict[str, Any]:
+def _disclosure(office: Office, record: Record) -> dict[str, Any]:
+    from papi_desktop.operations import year_plan
+
     return {
         "title": record["title"],
-        "duty": "kh-cong-khai",
+        "duty": year_plan.duty_of_plan(office),
         "year": record["year"],
         "document_number": record["document_number"],
         "document_date": record["document_date"],
@@ -75,7 +77,7 @@ def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
     for year in years:
         if year_plan.plan_of(office, year) is None:
             what = say("There is no disclosure plan for {year} yet.", year=year)
-            yield AgendaLine(Urgency.NOT_DISCLOSED, what, "", "kh-cong-khai")
+            yield AgendaLine(Urgency.NOT_DISCLOSED, what, "", year_plan.duty_of_plan(office))
     yield from _not_hanging(office, on)
 
 

@@ -21,16 +21,6 @@ from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.labelled import labelled
 
 _PLANS = FileKind(N_("Plans"), ("*.docx", "*.xlsx", "*.xls", "*.ods", "*.txt"))
-_TABLES = {
-    "clocks.toml": N_("Rules and time limits"),
-    "duties.toml": N_("Duties of disclosure"),
-    "channels.toml": N_("Forms of disclosure"),
-    "places.toml": N_("Kinds of posting places"),
-    "papi.toml": N_("Dimensions of PAPI"),
-    "holidays.toml": N_("Days off and swapped days"),
-    "wording.toml": N_("How a counting is told"),
-    "reports.toml": N_("Reports and their due days"),
-}
 
 
 class SendGuidanceDialog(SmallDialog):
@@ -121,4 +111,4 @@ def _called(office: Office, name: str) -> str:
     """Return what a file is called for people: the table of rules, or the paper whose wording it is."""
     if name.startswith(guidance_files.WORDING):
         return render(say("Wording: {paper}", paper=template(office, Path(name).stem).title))
-    return _(_TABLES[name.removeprefix(guidance_files.LAW)])
+    return _(guidance_files.TITLES[name.removeprefix(guidance_files.LAW)])

@@ -13,7 +13,7 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import conflicts, second_computer
+from papi_desktop.operations import conflicts, number_ranges, second_computer
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -22,9 +22,6 @@ from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
-
-_HIGHEST = 99_999
-_RANGE = 100
 
 
 class WorkplacesDialog(SmallDialog):
@@ -127,10 +124,9 @@ class AnotherComputer(SmallDialog):
         self._name = QLineEdit()
         self._name.setMaxLength(60)
         self._name.textChanged.connect(self._changed)
-        highest = max((row["numbers_to"] or 0 for row in shell.office.store.all(WORKPLACES)), default=300)
-        self._low, self._high = QLineEdit(str(highest + 1)), QLineEdit(str(highest + _RANGE))
+        self._low, self._high = (QLineEdit(str(number)) for number in number_ranges.next_range(shell.office))
         for box in (self._low, self._high):
-            box.setValidator(QIntValidator(1, _HIGHEST, box))
+            box.setValidator(QIntValidator(1, number_ranges.HIGHEST, box))
             box.textChanged.connect(self._changed)
         numbers = QHBoxLayout()
         numbers.setSpacing(theme().px(12))

@@ -89,6 +89,7 @@ def test_a_condition_reads_flags_as_yes_and_no() -> None:
         ("disclosure", {"posting_rule": "POST_31"}, "posting_rule"),
         ("named", {"rule": "RADIO_4"}, "rule"),
         ("named", {"duty": "khong-co"}, "duty"),
+        ("named", {"rule": ""}, "rule"),
     ],
 )
 def test_refuses_a_row_that_names_what_is_not_there(table: str, change: dict[str, str], field: str) -> None:
