@@ -20,7 +20,6 @@ from papi_desktop.domain.budget.table import Role, Side, Table
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import PLACES
 from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
@@ -36,8 +35,6 @@ _DEEPEST = 2
 _BESIDE_THE_TABLE = 1050
 """Pixels of a chart in the panel beside the grid: few enough for its letters to be read there."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NAMED = 4
-"""Places of one kind named one by one; more are counted."""
 
 
 def facts_of(
@@ -232,9 +229,9 @@ def _forms(office: Office, record: Record) -> tuple[str, ...]:
         wanted = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage)
     except UserError:
         return ()
-    owned = {"website": "has_website", "loudspeaker": "has_radio"}
-    facilities = {name for name, key in owned.items() if office.unit.get(key)}
-    return papers.forms_in_words(office, office.rules.binding_channels(wanted, facilities, office.today()))
+    return papers.forms_in_words(
+        office, office.rules.binding_channels(wanted, papers.facilities(office), office.today())
+    )
 
 
 def _places(office: Office, record: Record) -> tuple[str, ...]:
@@ -243,15 +240,8 @@ def _places(office: Office, record: Record) -> tuple[str, ...]:
         kinds = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage).places
     except UserError:
         return ()
-    words, named = papers.wording(office, "office"), list[str]()
-    for kind in kinds:
-        names = [place["name"] for place in office.places() if place["kind"] == kind]
-        choice = PLACES["kind"].choice(kind)
-        if choice is not None and len(names) > _NAMED:
-            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
-        else:
-            named += names
-    return tuple(named)
+    places = [(kind, place["name"]) for kind in kinds for place in office.places() if place["kind"] == kind]
+    return papers.places_in_words(office, places)
 
 
 def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> str:
