@@ -17,7 +17,7 @@ from papi_desktop.domain.register import (
     Register,
     Section,
 )
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 
 def _no_more_than_all(record: Record) -> Problem | None:
