@@ -18,7 +18,7 @@ from papi_desktop.operations import days_off
 from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, rows_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
-from papi_desktop.operations.reports import report_tables
+from papi_desktop.operations.report_kinds import report_tables
 from papi_desktop.paths import resource_folder
 
 GROUPS = {

@@ -18,7 +18,6 @@ from pathlib import Path
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
-from papi_desktop.domain.days import day_or_none as day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import say

@@ -26,10 +26,11 @@ from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckon
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, enter
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import Cell, shown
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, receivers_set
 from papi_desktop.operations.report_statistics import TableLines
-from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.operations.reports import Report
 
 
 @dataclass(frozen=True)

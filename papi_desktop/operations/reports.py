@@ -23,24 +23,9 @@ from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import shown
 from papi_desktop.operations.report_drafts import FROZEN, Draft
 from papi_desktop.operations.report_gaps import gaps_of
-from papi_desktop.operations.report_kinds import kind_of, latest_period, period_for, report_tables
+from papi_desktop.operations.report_kinds import kind_of, period_for, report_tables
 from papi_desktop.operations.report_statistics import TableLines, lines_of
 from papi_desktop.store.query import Query
-
-__all__ = [
-    "FigureLine",
-    "Frozen",
-    "Report",
-    "TableLines",
-    "compose",
-    "content_of",
-    "freeze",
-    "kind_of",
-    "latest_period",
-    "period_for",
-    "report_tables",
-    "versions",
-]
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ from papi_desktop.documents.paper import (
 )
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.domain.vietnamese.numbers import format_number, format_percent
 from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
-from papi_desktop.operations import papers, reports
+from papi_desktop.operations import papers
 from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, enter
@@ -62,7 +62,7 @@ def write(
     """
     whole = roll_up(office, kind, period)
     drawn = figure if figure in whole.labels else next(iter(whole.labels), "")
-    stem = papers.stem_of("tong-hop", whole.board.title, _official(office, whole))
+    stem = papers.stem_of("tong-hop", whole.board.title, whole.board.official)
     with papers.scratch_in(out) as scratch:
         plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
         sheet = coded(office, plain, office.today())
@@ -78,7 +78,7 @@ def write(
 def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> bytes:
     """Return the roll-up as a workbook: the sums, every unit in a line, the pictures beside their figures."""
     words = papers.wording(office, "rollup")
-    title = words.fill("subject", report=whole.board.title, period=_official(office, whole))
+    title = words.fill("subject", report=whole.board.title, period=whole.board.official)
     sums: list[Sequence[Cell]] = [
         [number, label, unit, whole.totals[key], whole.before[key], whole.told[key]]
         for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
@@ -117,14 +117,11 @@ def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison
 
 def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[WorkbookSheet]:
     if figure:
-        told = sorted(
-            (unit for unit in whole.units if unit.values.get(figure) is not None),
-            key=lambda unit: (-(unit.values[figure] or 0), unit.unit),
-        )
         columns = [(words.fill(key), width) for key, width in (("serial", 6.0), ("unit_name", 28.0))]
         columns += [(words.fill(key), 16.0) for key in ("now", "before")]
         rows: list[Sequence[Cell]] = [
-            [number, unit.unit, unit.values.get(figure), unit.before.get(figure)] for number, unit in enumerate(told, 1)
+            [number, unit.unit, unit.values.get(figure), unit.before.get(figure)]
+            for number, unit in enumerate(whole.told_of(figure), 1)
         ]
         pictures = drawn_by_unit(office, whole, figure)
         yield WorkbookSheet(words.fill("sheet_by_unit"), whole.labels[figure][0], columns, rows, pictures)
@@ -141,8 +138,8 @@ def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) ->
 def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> Paper:
     """Return the roll-up on paper: the sums, who is not in them; pictures, comparison and every unit in appendices."""
     words = papers.wording(office, "rollup")
-    period = _official(office, whole)
-    share = f"{100 * whole.board.complete:.1f}".replace(".", ",")
+    period = whole.board.official
+    share = format_percent(whole.board.complete)
     opening = words.fill("opening", units=len(whole.units), awaited=len(whole.board.lines), share=share)
     sums = tuple(
         Row((str(number), label, unit, _number(whole.totals[key]), _number(whole.before[key]), str(whole.told[key])))
@@ -245,8 +242,3 @@ def _align(key: str) -> Align:
     if key in ("figure", "dimension"):
         return Align.LEFT
     return Align.CENTER if key in ("serial", "measure") else Align.RIGHT
-
-
-def _official(office: Office, whole: RollUp) -> str:
-    kind = reports.kind_of(office, whole.board.kind)
-    return reports.period_for(kind, whole.board.period).official

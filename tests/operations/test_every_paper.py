@@ -29,8 +29,8 @@ from papi_desktop.operations import (
     publish,
     quarter,
     record_papers,
+    report_kinds,
     report_papers,
-    reports,
     rollup,
     self_assessment,
 )
@@ -223,8 +223,8 @@ def _by_stem(files: Any) -> Iterator[Made]:
 
 
 def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
-    for key, kind in reports.report_tables(office).kinds.items():
-        period = str(reports.latest_period(kind, TODAY))
+    for key, kind in report_kinds.report_tables(office).kinds.items():
+        period = str(report_kinds.latest_period(kind, TODAY))
         yield _pair(f"report-{key}", report_papers.write(office, key, period, out / key).files)
         yield _pair("rollup", rollup.write(office, key, period, out / f"rollup-{key}")[1])
     yield _pair("self_assessment", self_assessment.write(office, 2026, out / "self"))

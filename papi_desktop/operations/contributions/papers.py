@@ -25,6 +25,7 @@ from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text, on
 from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
@@ -46,7 +47,7 @@ from papi_desktop.operations.contributions.totals import (
 )
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.paper_parts import cited
-from papi_desktop.operations.papers import Sheet, day_or_none
+from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.transaction import Transaction
 
 RECEIPT = "gift-receipt"

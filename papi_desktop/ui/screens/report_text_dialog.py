@@ -30,8 +30,9 @@ from papi_desktop.domain.reporting import Heading
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import report_drafts
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_drafts import SectionText
-from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import Answer, ask

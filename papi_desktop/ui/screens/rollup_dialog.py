@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.report_kinds import kind_of, period_for, periods_offered
+from papi_desktop.operations.report_kinds import kind_of, periods_offered
 from papi_desktop.operations.rollup import RollUp, UnitRecord
 from papi_desktop.operations.rollup_compare import Comparison
 from papi_desktop.translations import _, render
@@ -36,11 +36,10 @@ class RollupDialog(SmallDialog):
     """A kind of report for one period, all units together."""
 
     def __init__(self, shell: Shell, whole: RollUp) -> None:
-        period = period_for(kind_of(shell.office, whole.board.kind), whole.board.period)
         told = say(
             "{report} {period}: {units} of {all} units are in the sums.",
             report=whole.board.title,
-            period=period.official,
+            period=whole.board.official,
             units=len(whole.units),
             all=len(whole.board.lines),
         )
@@ -144,7 +143,7 @@ class UnitsOfFigure(SmallDialog):
         label, measure = whole.labels[key]
         super().__init__(over, label, f"{label} ({measure})", 760, 560)
         self.shell, self._key = shell, key
-        self._units = sorted(whole.units, key=lambda unit: (-(unit.values.get(key) or 0), unit.unit))
+        self._units = whole.ranked(key)
         heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
         self.table = PlainTable(heads, [0, 120, 160], label, right=(1, 2))
         self.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in self._units])
