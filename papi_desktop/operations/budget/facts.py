@@ -21,6 +21,7 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
+from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
@@ -59,7 +60,7 @@ def facts_of(
         recipients=tuple(wording.data["recipients"].get(kind, ())),
         bases=_bases(office, record, wording),
         totals=tuple(_total_lines(tables, wording)),
-        narrative=tuple((key, _paragraphs(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
+        narrative=tuple((key, lines_of_text(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
         forms=_forms(office, record),
         places=_places(office, record),
         receiver=papers.receiver(office),
@@ -172,10 +173,6 @@ _NAMED_SIDES = (Side.REVENUE, Side.SPENDING)
 
 def _lowered(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basis, ...]:
