@@ -11,6 +11,7 @@ from typing import Any
 
 from papi_desktop.documents import wording
 from papi_desktop.domain.law.recompute import Moved
+from papi_desktop.domain.law.rules import UNIT_LABELS
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.report_tables import load_report_tables
@@ -34,14 +35,6 @@ GROUPS = {
     "table": N_("Table of reports"),
     "text": N_("Wording of papers"),
     "plan": N_("Task of the plan"),
-}
-_UNITS = {
-    "working_day": say("working days"),
-    "calendar_day": say("days"),
-    "hour": say("hours"),
-    "month": say("months"),
-    "year": say("years"),
-    "time": say("times"),
 }
 _NAMES = ("subject_vi", "title_vi", "name_vi", "title", "label")
 
@@ -133,8 +126,8 @@ def _dates(row: Mapping[str, Any]) -> Message | None:
 
 
 def _amount(amount: object, unit: object) -> Message | str:
-    told = _UNITS.get(str(unit))
-    return say("{amount} {unit}", amount=str(amount), unit=told) if told else str(amount)
+    told = UNIT_LABELS.get(str(unit))
+    return say("{amount} {unit}", amount=str(amount), unit=say(told)) if told else str(amount)
 
 
 def _of_reports(office: Office, content: bytes) -> Iterator[Change]:

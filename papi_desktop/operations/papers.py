@@ -31,6 +31,12 @@ _DEPUTY = fold("Phó") + " "
 _NAMED_APART = 3
 """Places of one kind that a paper still names one by one."""
 
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What the files of papers are, by the end of their names."""
 _FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
 
 

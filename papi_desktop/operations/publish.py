@@ -36,7 +36,6 @@ from papi_desktop.store.transaction import Transaction
 
 DUTY = "ho-ngheo"
 _STAGES = {"decided": "duoc-duyet", "draft": "ra-soat"}
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -365,6 +364,6 @@ def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> No
             "role": "paper_docx" if word else "paper_pdf",
             "digest": office.store.put_file(data),
             "size": len(data),
-            "media_type": _WORD if word else "application/pdf",
+            "media_type": papers.MEDIA_TYPES[path.suffix],
         },
     )
