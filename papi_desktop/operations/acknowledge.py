@@ -69,7 +69,7 @@ def acknowledge(
         told = handover.manifest_for(office, "acknowledgement", "answers", period, 1, title, parts)
         data = write_bundle(told, parts.contents, own, receiver)
         code = short_code(sha256(data).hexdigest())
-        name = papers.stem_of("xac-nhan", receiver.unit.name, period, code[:9]) + handover.ENDING
+        name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
         delivered = stick.deliver(data, folder, name)
         with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
             for row in rows:

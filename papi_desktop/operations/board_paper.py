@@ -37,7 +37,7 @@ def write(office: Office, kind: str, period: str, out: Path) -> tuple[Path, ...]
         UserError: there is no such report, it is not made for such a period, or `out` cannot be written.
     """
     found = board(office, kind, period)
-    stem = papers.stem_of("xac-nhan-da-nhan", found.title, found.official)
+    stem = papers.stem_of_kind("acknowledgements", found.title, found.official)
     sheet = coded(office, Sheet("acknowledgements", stem, paper_of(office, found), public=False), office.today())
     return tuple(path for _kind, path in print_coded(office, [sheet], out))
 

@@ -296,7 +296,13 @@ def stem_of_kind(kind: str, *parts: str) -> str:
         kind: stable word of the paper.
         parts: by which one paper of the kind is told from another.
     """
-    return stem_of(load_wording("office").data["stems"][kind], *parts)
+    return stem_of(stem_word(kind), *parts)
+
+
+def stem_word(kind: str) -> str:
+    """Return the word by which the files of a kind of paper are known."""
+    word: str = load_wording("office").data["stems"][kind]
+    return word
 
 
 def citations(office: Office, *rows: LawRow | None) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def write(
     """
     whole = roll_up(office, kind, period)
     drawn = figure if figure in whole.labels else next(iter(whole.labels), "")
-    stem = papers.stem_of("tong-hop", whole.board.title, whole.board.official)
+    stem = papers.stem_of_kind("rollup", whole.board.title, whole.board.official)
     with papers.scratch_in(out) as scratch:
         plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
         sheet = coded(office, plain, office.today())

@@ -51,7 +51,7 @@ def hand_over_work(
     data, counts = pack(office, receiver)
     digest = sha256(data).hexdigest()
     code = short_code(digest)
-    name = papers.stem_of("cong-viec", office.unit["name"], code[:9]) + handover.ENDING
+    name = papers.stem_of_kind(KIND, office.unit["name"], code[:9]) + handover.ENDING
     with office.store.transaction(say("Prepare the work for another computer")) as tx:
         line = tx.insert(
             HANDOVERS,

@@ -61,7 +61,7 @@ def _report(office: Office, record: Record, number: PaperNumber) -> Sheet:
     report = reports.compose(office, KIND, str(told_of(office, record)))
     sheet = report_papers.narrative_of(office, report, document=document_of(number))
     line = papers.wording(office, "periodic_report").fill("council", session=record["title"])
-    stem = papers.stem_of("bao-cao-hdnd", record["title"])
+    stem = papers.stem_of_kind("council-report", record["title"])
     return replace(sheet, stem=stem, paper=replace(sheet.paper, subject=(*sheet.paper.subject, line)))
 
 
