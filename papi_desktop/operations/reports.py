@@ -11,12 +11,13 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.exchange.bundle.keys import canonical
-from papi_desktop.operations import figures, report_drafts
+from papi_desktop.operations import figures, papers, report_drafts
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import FigureLine
@@ -181,7 +182,7 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
     last = before[-1] if before else None
     if last is not None and last["digest"] == digest:
         return Frozen(last["id"], last["edition"], last["content"], last["changes"] or "", new=False)
-    changes = note or (_changes(last["content"], content) if last else "")
+    changes = note or (_changes(papers.wording(office, "periodic_report"), last["content"], content) if last else "")
     version = (last["edition"] if last else 0) + 1
     with office.store.transaction(say("Freeze a report")) as tx:
         values = {
@@ -213,19 +214,22 @@ def _tables_told(report: Report) -> list[Any]:
     return told
 
 
-def _changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """Return in Vietnamese, as it goes to the level above, which figures differ between two versions."""
+def _changes(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Return, as it goes to the level above, which figures differ between two versions."""
     old = {figure["key"]: figure for figure in before["figures"]}
     lines = []
     for figure in now["figures"]:
         was = old.get(figure["key"], {}).get("value")
         if was != figure["value"]:
-            lines.append(f"{figure['label']}: {_shown(was)} → {_shown(figure['value'])}")
+            told = {"before": _shown(was), "now": _shown(figure["value"])}
+            lines.append(words.fill("changed_figure", label=figure["label"], **told))
     was_told, is_told = ({told["heading"]: told["text"] for told in c.get("texts", ())} for c in (before, now))
     lines += [
-        f"Sửa nội dung mục “{title}”" for title in was_told | is_told if was_told.get(title) != is_told.get(title)
+        words.fill("changed_text", heading=title)
+        for title in was_told | is_told
+        if was_told.get(title) != is_told.get(title)
     ]
-    return "\n".join(lines) or "Số liệu tổng hợp không đổi; có thay đổi trong danh sách kèm theo."
+    return "\n".join(lines) or words.fill("changed_lists")
 
 
 def _shown(value: Any) -> str:

@@ -189,7 +189,7 @@ def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basi
         pass  # no rule of that day: nothing is cited
     found = cited(office, wording, *rows)
     stated = str(record.get("basis") or "")
-    if stated and not stated.startswith("Căn cứ"):
+    if stated and not stated.startswith(wording.texts["basis_document"].partition("{")[0].strip()):
         stated = wording.fill("basis_document", document=stated)
     return (*found, facts.Basis(stated)) if stated else found
 
