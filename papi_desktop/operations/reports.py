@@ -120,21 +120,7 @@ def content_of(report: Report) -> dict[str, Any]:
         "title": report.title,
         "period": str(report.period),
         "texts": [{"heading": title, "text": text} for title, text in report.texts.items() if text],
-        "figures": [
-            {
-                "key": key,
-                "label": line.figure.label,
-                "unit": line.figure.unit,
-                "state": line.now.state,
-                "value": line.now.value,
-                "before_state": line.before.state,
-                "before": line.before.value,
-                "estimate": line.estimate,
-                "register": line.now.register,
-                "records": list(line.now.records),
-            }
-            for key, line in report.lines.items()
-        ],
+        "figures": [figure_told(key, line) for key, line in report.lines.items()],
         "tables": [
             {
                 "key": key,
@@ -154,6 +140,22 @@ def content_of(report: Report) -> dict[str, Any]:
             }
             for key, found in report.tables.items()
         ],
+    }
+
+
+def figure_told(key: str, line: FigureLine) -> dict[str, Any]:
+    """Return a figure as it is kept and told to others (docs/bundle.md)."""
+    return {
+        "key": key,
+        "label": line.figure.label,
+        "unit": line.figure.unit,
+        "state": line.now.state,
+        "value": line.now.value,
+        "before_state": line.before.state,
+        "before": line.before.value,
+        "estimate": line.estimate,
+        "register": line.now.register,
+        "records": list(line.now.records),
     }
 
 
