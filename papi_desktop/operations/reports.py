@@ -227,7 +227,7 @@ def _changes(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) 
             lines.append(words.fill("changed_figure", label=figure["label"], **told))
     was_told, is_told = ({told["heading"]: told["text"] for told in c.get("texts", ())} for c in (before, now))
     lines += [
-        words.fill("changed_text", heading=title)
+        words.fill("changed_text", title=title)
         for title in was_told | is_told
         if was_told.get(title) != is_told.get(title)
     ]
