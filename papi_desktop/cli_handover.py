@@ -10,7 +10,7 @@ from papi_desktop.translations import _, render, render_error
 
 
 def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import report_papers
+    from papi_desktop.operations import report_papers, reports
 
     done = report_papers.write(office, args.kind, args.period, args.out)
     for path in done.files:
@@ -21,7 +21,9 @@ def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "kind": args.kind,
         "period": str(done.report.period),
         "due": done.report.due,
-        "figures": report_papers.figures_as_json(done.report.lines),
+        "figures": [
+            {**reports.figure_told(key, line), "change": line.change} for key, line in done.report.lines.items()
+        ],
         "gaps": [render(gap) for gap in done.gaps],
         "files": [str(path) for path in done.files],
     }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.jobs import Progress
@@ -102,7 +103,7 @@ def deliver(
             _compare(data, unfinished, progress, opener)
             progress.step(len(data), len(data), say("Giving the file its name"))
             os.replace(unfinished, target)
-            _sync_folder(folder)
+            atomic.sync_folder(folder)
         except BaseException:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
@@ -149,20 +150,6 @@ def _compare(data: bytes, path: Path, progress: Progress, opener: Opener) -> Non
         say("What was read back from the stick is not what was written: the stick is failing."),
         say("Do not use this stick any more. Take another one and hand over again."),
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the system put the new name on the stick; Windows and some file systems do so by themselves and cannot be asked."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)
 
 
 def _told(error: OSError) -> UserError:

@@ -51,6 +51,7 @@ def acknowledge(
     """
     progress = progress or Progress()
     own = handover.usable_key(office)
+    words = papers.wording(office, "handover_slip")
     filters = {"period": period} if period else {}
     by_signer: dict[str, list[dict[str, Any]]] = {}
     for row in office.store.all(RECEIVED, Query(filters=filters)):
@@ -65,11 +66,11 @@ def acknowledge(
         parts = Parts()
         answers = [_told(row) for row in sorted(rows, key=lambda row: row["id"])]
         parts.add(ANSWERS, json.dumps({"answers": answers}, ensure_ascii=False).encode())
-        title = f"Xác nhận đã nhận báo cáo của {receiver.unit.name}"
+        title = words.fill("acknowledged", unit=receiver.unit.name)
         told = handover.manifest_for(office, "acknowledgement", "answers", period, 1, title, parts)
         data = write_bundle(told, parts.contents, own, receiver)
         code = short_code(sha256(data).hexdigest())
-        name = papers.stem_of("xac-nhan", receiver.unit.name, period, code[:9]) + handover.ENDING
+        name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
         delivered = stick.deliver(data, folder, name)
         with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
             for row in rows:

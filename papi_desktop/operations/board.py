@@ -12,7 +12,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import SPAN, Period, parse_period
 from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import receive, reports, unit_keys
+from papi_desktop.operations import receive, report_kinds, unit_keys
 from papi_desktop.operations.addresses import addresses
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -46,11 +46,16 @@ class BoardLine:
 
 @dataclass(frozen=True)
 class Board:
-    """All units for one kind of report and one period."""
+    """All units for one kind of report and one period.
+
+    Attributes:
+        official: the period as papers name it.
+    """
 
     kind: str
     title: str
     period: str
+    official: str
     due: date | None
     lines: tuple[BoardLine, ...]
 
@@ -75,8 +80,8 @@ def board(office: Office, kind: str, period: str) -> Board:
     Raises:
         UserError: there is no such report, or it is not made for such a period.
     """
-    told = reports.kind_of(office, kind)
-    when = reports.period_for(told, period)
+    told = report_kinds.kind_of(office, kind)
+    when = report_kinds.period_for(told, period)
     by_unit: dict[str, list[dict[str, Any]]] = {}
     for row in office.store.all(RECEIVED, Query(filters={"kind": kind, "period": str(when)})):
         by_unit.setdefault(row["unit_key"], []).append(row)
@@ -84,7 +89,7 @@ def board(office: Office, kind: str, period: str) -> Board:
     for unit_key, rows in by_unit.items():
         awaited.setdefault(unit_key, (rows[0]["unit_name"], rows[0]["unit_code"] or ""))
     lines = [_line(unit_key, name, code, by_unit.get(unit_key, [])) for unit_key, (name, code) in awaited.items()]
-    return Board(kind, told.title, str(when), told.due_on(when), tuple(lines))
+    return Board(kind, told.title, str(when), when.official, told.due_on(when), tuple(lines))
 
 
 def awaited_units(office: Office) -> dict[str, tuple[str, str]]:

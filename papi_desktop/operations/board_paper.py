@@ -8,13 +8,15 @@ from papi_desktop.documents.kinds.common import header_of
 from papi_desktop.documents.kinds.facts import Document
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Closing, Column, Orientation, Paper, Paragraph, Row, Table
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.registers import RECEIVED
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers, report_kinds
+from papi_desktop.domain.vietnamese.numbers import format_percent
+from papi_desktop.operations import papers
 from papi_desktop.operations.board import Board, BoardLine, board
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
-from papi_desktop.operations.papers import Sheet, day_or_none
+from papi_desktop.operations.papers import Sheet
 
 _COLUMNS = (
     ("serial", 10, Align.CENTER),
@@ -35,8 +37,7 @@ def write(office: Office, kind: str, period: str, out: Path) -> tuple[Path, ...]
         UserError: there is no such report, it is not made for such a period, or `out` cannot be written.
     """
     found = board(office, kind, period)
-    told = report_kinds.period_for(report_kinds.kind_of(office, kind), found.period).official
-    stem = papers.stem_of("xac-nhan-da-nhan", found.title, told)
+    stem = papers.stem_of_kind("acknowledgements", found.title, found.official)
     sheet = coded(office, Sheet("acknowledgements", stem, paper_of(office, found), public=False), office.today())
     return tuple(path for _kind, path in print_coded(office, [sheet], out))
 
@@ -44,15 +45,14 @@ def write(office: Office, kind: str, period: str, out: Path) -> tuple[Path, ...]
 def paper_of(office: Office, found: Board) -> Paper:
     """Return the list on paper."""
     words = papers.wording(office, "acknowledgements")
-    told = report_kinds.period_for(report_kinds.kind_of(office, found.kind), found.period).official
     counts = {state: found.count(state) for state in words.data["states"]}
     in_force = found.count("sent", "late", "corrected")
     opening = words.fill(
         "opening",
         sent=in_force,
         units=len(found.lines),
-        share=_share(found.complete),
-        punctual=_share(found.punctual),
+        share=format_percent(found.complete),
+        punctual=format_percent(found.punctual),
         returned=counts["returned"],
         missing=counts["missing"],
     )
@@ -63,7 +63,7 @@ def paper_of(office: Office, found: Board) -> Paper:
     return Paper(
         header=header_of(papers.issuing_office(office), Document("", None, office.today(), stated_number=" ")),
         title=words.fill("title"),
-        subject=(words.fill("subject", report=found.title, period=told),),
+        subject=(words.fill("subject", report=found.title, period=found.official),),
         blocks=(*blocks, Table(columns, rows), Paragraph(words.fill("closing"))),
         closing=Closing(((papers.signer(office),),), tuple(words.data["recipients"])),
         orientation=Orientation.LANDSCAPE,
@@ -87,7 +87,3 @@ def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -
             str(reason or ""),
         )
     )
-
-
-def _share(share: float) -> str:
-    return f"{100 * share:.1f}".replace(".", ",")

@@ -16,6 +16,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.tables import table_of
 from papi_desktop.store.transaction import Transaction
+from papi_desktop.translations import _
 
 Records = Mapping[tuple[str, str], Mapping[str, Sequence[Write]]]
 
@@ -174,7 +175,7 @@ def keep_one(office: Office, conflict_id: str, option: int) -> None:
         for number, other in enumerate(options):
             record = office.store.get(register, other["record"])
             if number != option and record is not None and "deleted_at" not in record:
-                records.remove(office, register, other["record"], "Trùng với hồ sơ nhập ở máy khác")
+                records.remove(office, register, other["record"], _("The same was entered on another computer"))
     decide(office, conflict_id, option)
 
 

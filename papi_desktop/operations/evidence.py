@@ -52,28 +52,24 @@ def sheets_of(office: Office, disclosure_id: str, posting_ids: tuple[str, ...] |
     for place in hung:
         told = _minutes(office, disclosure, place)
         paper = posting_minutes(told, words, mark)
-        sheets.append(_of_place(office, "posting_minutes", (begin, "bien-ban-niem-yet"), place, paper, told.day))
+        sheets.append(_of_place(office, "posting_minutes", begin, place, paper, told.day))
         if place["posted_to"]:
             told = _minutes(office, disclosure, place, ended=True)
             paper = removal_minutes(told, words, mark)
-            sheets.append(
-                _of_place(office, "end_minutes", (begin, "bien-ban-ket-thuc-niem-yet"), place, paper, told.day)
-            )
+            sheets.append(_of_place(office, "end_minutes", begin, place, paper, told.day))
     photos = _photos(office, hung)
     if photos:
         shown = facts.PhotoSheetFacts(
             papers.issuing_office(office), _content(disclosure), photos, _document(disclosure)
         )
         paper = photo_sheet(shown, papers.wording(office, "photo_sheet"), mark)
-        bare = Sheet("photo_sheet", papers.stem_of(begin, "to-anh-niem-yet"), paper, public=False)
+        bare = Sheet("photo_sheet", papers.stem_of(begin, papers.stem_word("photo_sheet")), paper, public=False)
         sheets.append(coded(office, bare, office.today()))
     return sheets
 
 
-def _of_place(
-    office: Office, kind: str, named: tuple[str, str], place: Record, paper: Paper, day: date | None
-) -> Sheet:
-    bare = Sheet(kind, papers.stem_of(*named, place["place_name"]), paper, public=False)
+def _of_place(office: Office, kind: str, begin: str, place: Record, paper: Paper, day: date | None) -> Sheet:
+    bare = Sheet(kind, papers.stem_of(begin, papers.stem_word(kind), place["place_name"]), paper, public=False)
     return coded(office, bare, day, about=f"{place['place_name']}: {subject_of(paper)}")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from papi_desktop.documents import wording
 from papi_desktop.domain.due_days import write_due_day
 from papi_desktop.domain.law.recompute import Moved
+from papi_desktop.domain.law.rules import UNIT_LABELS
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.report_tables import load_report_tables
@@ -19,7 +20,7 @@ from papi_desktop.operations import days_off
 from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, rows_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
-from papi_desktop.operations.reports import report_tables
+from papi_desktop.operations.report_kinds import report_tables
 from papi_desktop.paths import resource_folder
 
 GROUPS = {
@@ -35,14 +36,6 @@ GROUPS = {
     "table": N_("Table of reports"),
     "text": N_("Wording of papers"),
     "plan": N_("Task of the plan"),
-}
-_UNITS = {
-    "working_day": say("working days"),
-    "calendar_day": say("days"),
-    "hour": say("hours"),
-    "month": say("months"),
-    "year": say("years"),
-    "time": say("times"),
 }
 _NAMES = ("subject_vi", "title_vi", "name_vi", "title", "label")
 
@@ -134,8 +127,8 @@ def _dates(row: Mapping[str, Any]) -> Message | None:
 
 
 def _amount(amount: object, unit: object) -> Message | str:
-    told = _UNITS.get(str(unit))
-    return say("{amount} {unit}", amount=str(amount), unit=told) if told else str(amount)
+    told = UNIT_LABELS.get(str(unit))
+    return say("{amount} {unit}", amount=str(amount), unit=say(told)) if told else str(amount)
 
 
 def _of_reports(office: Office, content: bytes) -> Iterator[Change]:

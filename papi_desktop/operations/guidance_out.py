@@ -95,7 +95,7 @@ def send(
         progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
         data = write_bundle(told, parts.contents, own, unit)
         code = short_code(sha256(data).hexdigest())
-        name = papers.stem_of("huong-dan", unit.unit.name, code[:9]) + handover.ENDING
+        name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
         done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
     with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
         tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))

@@ -29,11 +29,6 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
 
 ENDING = ".papi"
-_MEDIA = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _ROLES = {".pdf": "paper_pdf", ".docx": "paper_docx"}
 
 
@@ -302,7 +297,7 @@ def _keep_papers(office: Office, report: Report, frozen: Frozen) -> list[dict[st
                 "role": _ROLES.get(ending, "other"),
                 "digest": office.store.put_file(data),
                 "size": len(data),
-                "media_type": _MEDIA[ending],
+                "media_type": papers.MEDIA_TYPES[ending],
             }
             tx.insert(ATTACHMENTS, row)
             rows.append(row)

@@ -77,13 +77,13 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
     begin = symbol or plan.day.isoformat()
 
     def sheet(kind: str, paper: Paper, *named: str, public: bool = True, symbol: str = "", about: str = "") -> Sheet:
-        bare = Sheet(kind, papers.stem_of(begin, *named), paper, public)
+        bare = Sheet(kind, papers.stem_of(begin, papers.stem_word(kind), *named), paper, public)
         return coded(office, bare, plan.day, symbol=symbol, about=about)
 
     sheets = [
-        sheet("notice", made.notice(made.groups()), "thong-bao", symbol=symbol),
-        sheet("public_list", made.list_paper(), "danh-sach-cong-khai"),
-        sheet("loudspeaker", made.loudspeaker(), "loa-truyen-thanh"),
+        sheet("notice", made.notice(made.groups()), symbol=symbol),
+        sheet("public_list", made.list_paper()),
+        sheet("loudspeaker", made.loudspeaker()),
     ]
     villages: set[str] = set()
     for place in plan.places:
@@ -92,10 +92,10 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
             villages.add(village)
             paper = made.village_paper(village)
             about = f"{village}: {subject_of(paper)}"
-            sheets.append(sheet("village_list", paper, "danh-sach", village, symbol=symbol, about=about))
+            sheets.append(sheet("village_list", paper, village, symbol=symbol, about=about))
         paper = made.minutes(place)
         about = f"{place['name']}: {subject_of(paper)}"
-        sheets.append(sheet("posting_minutes", paper, "bien-ban-niem-yet", place["name"], public=False, about=about))
+        sheets.append(sheet("posting_minutes", paper, place["name"], public=False, about=about))
     return tuple(sheets)
 
 

@@ -142,7 +142,7 @@ def sheet(office: Office, year: int) -> Sheet:
         empty=words.fill("nothing", year=str(year)),
     )
     paper = table_paper(told, words, papers.watermark(office))
-    return Sheet(KIND, papers.stem_of("so-van-ban-di", str(year)), paper, public=False)
+    return Sheet(KIND, papers.stem_of_kind(KIND, str(year)), paper, public=False)
 
 
 def _line(row: dict[str, Any]) -> dict[str, str]:

@@ -5,7 +5,7 @@ Papers of one record take their code in `record_papers`; this is the road of pap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -77,8 +77,14 @@ def print_coded(
     allowed: Iterable[str] = (),
     register: str = "",
     record_id: str = "",
+    also: Mapping[str, bytes] | None = None,
 ) -> list[tuple[str, Path]]:
     """Write coded sheets into `out` and enter their codes: all of them or none.
+
+    Args:
+        allowed: secrets that may stand on public ones.
+        register, record_id: the record they were made of, if there is one.
+        also: name to content of workbooks that go along.
 
     Returns:
         (kind, path) of every file.
@@ -89,6 +95,10 @@ def print_coded(
     made = list(sheets)
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets(made, scratch, forbidden=(), allowed=allowed)
+        for name, content in (also or {}).items():
+            book = scratch / name
+            book.write_bytes(content)
+            written.append(("workbook", book))
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
             enter(office, tx, made, register, record_id)
             return files

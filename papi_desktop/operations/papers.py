@@ -18,7 +18,6 @@ from pathlib import Path
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.paper import Paper, Signature, Verification
 from papi_desktop.documents.wording import Wording, load_wording
-from papi_desktop.domain.days import day_or_none as day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import say
@@ -32,6 +31,12 @@ _DEPUTY = fold("Phó") + " "
 _NAMED_APART = 3
 """Places of one kind that a paper still names one by one."""
 
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What the files of papers are, by the end of their names."""
 _FACILITIES = {"website": "has_website", "loudspeaker": "has_radio"}
 
 
@@ -291,7 +296,13 @@ def stem_of_kind(kind: str, *parts: str) -> str:
         kind: stable word of the paper.
         parts: by which one paper of the kind is told from another.
     """
-    return stem_of(load_wording("office").data["stems"][kind], *parts)
+    return stem_of(stem_word(kind), *parts)
+
+
+def stem_word(kind: str) -> str:
+    """Return the word by which the files of a kind of paper are known."""
+    word: str = load_wording("office").data["stems"][kind]
+    return word
 
 
 def citations(office: Office, *rows: LawRow | None) -> tuple[str, ...]:

@@ -35,8 +35,6 @@ from papi_desktop.operations.publish_warnings import warnings_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 @dataclass(frozen=True)
 class PublishRequest:
@@ -372,6 +370,6 @@ def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> No
             "role": "paper_docx" if word else "paper_pdf",
             "digest": office.store.put_file(data),
             "size": len(data),
-            "media_type": _WORD if word else "application/pdf",
+            "media_type": papers.MEDIA_TYPES[path.suffix],
         },
     )

@@ -73,7 +73,7 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
         citation or "",
     )
     paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))
-    stem = papers.stem_of("danh-sach-da-cong-khai", f"quy-{quarter.number}-{quarter.year}")
+    stem = papers.stem_of_kind("quarterly_list", f"quy-{quarter.number}-{quarter.year}")
     sheet = coded(office, Sheet("quarterly_list", stem, paper, public=True), office.today())
     return quarter, sheet, len(lines)
 

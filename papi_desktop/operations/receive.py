@@ -27,7 +27,7 @@ from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance, handover, reports, unit_keys
+from papi_desktop.operations import guidance, handover, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -156,8 +156,8 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
     if fold(manifest.unit.province) not in {fold(own.province), fold(own.name)}:
         raise refusals.wrong_unit(f"{manifest.unit.name}, {manifest.unit.province}", own.province)
     try:
-        kind = reports.kind_of(office, manifest.kind)
-        period = reports.period_for(kind, manifest.period)
+        kind = report_kinds.kind_of(office, manifest.kind)
+        period = report_kinds.period_for(kind, manifest.period)
     except UserError as error:
         raise refusals.refused(
             "BG-12", error.what, say("Ask the unit for the report of the right kind and period.")
@@ -171,7 +171,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
     if wanted is not None and str(period) != str(wanted):
         raise refusals.wrong_period(period.official, wanted.official)
     if period.first_day > office.today():
-        raise refusals.wrong_period(period.official, reports.latest_period(kind, office.today()).official)
+        raise refusals.wrong_period(period.official, report_kinds.latest_period(kind, office.today()).official)
 
 
 def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
@@ -238,7 +238,7 @@ def content_digest(manifest: Manifest) -> str:
 
 def _line(office: Office, opened: Opened, content: str, unit_key: str, report: dict[str, Any]) -> dict[str, Any]:
     manifest = opened.manifest
-    kind = reports.kind_of(office, manifest.kind)
+    kind = report_kinds.kind_of(office, manifest.kind)
     due = kind.due_on(parse_period(manifest.period))
     today = office.today()
     proof = canonical({"manifest": opened.signed.decode(), "signature": opened.signature.hex()})

@@ -24,7 +24,6 @@ from papi_desktop.operations.paper_codes import subject_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.translations import _
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NEXT = "next"
 """Asks for the number that follows the highest one taken."""
 
@@ -166,7 +165,7 @@ def make(
                     "role": "paper_docx" if word else "paper_pdf",
                     "digest": office.store.put_file(data),
                     "size": len(data),
-                    "media_type": _WORD if word else "application/pdf",
+                    "media_type": papers.MEDIA_TYPES[path.suffix],
                 }
                 tx.insert(ATTACHMENTS, kept)
             made = tuple(path for _kind, path in files)

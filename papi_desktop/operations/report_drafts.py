@@ -7,7 +7,7 @@ version before. What was not written stands as suggested from the figures, and i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import Heading, ReportKind
 from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import FigureLine, day_of
@@ -93,6 +94,48 @@ def keep(office: Office, kind: ReportKind, period: Period, draft: Draft) -> str:
         return str(tx.insert(REPORTS, {**values, **known}))
 
 
+def rewritten(
+    draft: Draft,
+    kind: ReportKind,
+    period: Period,
+    lines: Mapping[str, FigureLine],
+    suggested: Mapping[str, str],
+    texts: Mapping[str, str],
+    *,
+    subject: str,
+    due: date | None,
+    receivers: tuple[str, ...],
+) -> Draft:
+    """Return a draft as an official left it; what agrees with the usual and the suggested is not kept, so that it follows them later.
+
+    Args:
+        lines: figures as they are now.
+        suggested, texts: by title of the heading, what stands there when nothing is written, and what stands there now.
+        subject, due, receivers: as they stand now.
+    """
+    headings = {heading.title: heading for heading in kind.headings}
+    kept = {
+        title: _section(headings[title], draft, lines, text)
+        for title, text in texts.items()
+        if text.strip() != suggested[title].strip()
+    }
+    return replace(
+        draft,
+        texts=kept,
+        subject="" if subject == kind.title else subject,
+        due=None if due == kind.due_on(period) else due,
+        receivers=() if receivers == kind.receivers else receivers,
+    )
+
+
+def _section(heading: Heading, draft: Draft, lines: Mapping[str, FigureLine], text: str) -> SectionText:
+    """Return a text with the figures it was written by; one left alone keeps those of its day."""
+    before = draft.texts.get(heading.title)
+    if before is not None and before.text == text:
+        return before
+    return SectionText(text.strip(), figures_of(heading, lines))
+
+
 def suggestions(office: Office, kind: ReportKind, lines: Mapping[str, FigureLine]) -> dict[str, str]:
     """Return what stands under each heading where nothing is written: its own sentence, else the figures beside last year's.
 
@@ -129,9 +172,8 @@ def _rows(office: Office, kind: str, period: str) -> list[dict[str, Any]]:
 
 def _read(row: Mapping[str, Any]) -> Draft:
     texts = {title: SectionText(told["text"], dict(told["figures"])) for title, told in (row["texts"] or {}).items()}
-    receivers = tuple(line.strip() for line in (row["receivers"] or "").splitlines() if line.strip())
     own = str(row["id"]) if row["state"] == DRAFT else None
-    return Draft(texts, row["subject"] or "", day_of(row["due"]), receivers, own)
+    return Draft(texts, row["subject"] or "", day_of(row["due"]), lines_of_text(row["receivers"]), own)
 
 
 def _compared(line: FigureLine, words: Wording) -> str:

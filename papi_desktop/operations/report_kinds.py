@@ -18,6 +18,7 @@ from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.registers.report_terms import DUE_FIELDS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
+from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -129,7 +130,7 @@ def periods_set(office: Office) -> list[str]:
 def receivers_set(office: Office, kind: str) -> tuple[str, ...]:
     """Return the receivers the office set for a kind of report; none when it keeps the usual ones."""
     rows = (row for row in office.store.all(REPORT_TERMS) if row["kind"] == kind)
-    return _lines(next(rows, {"receivers": None})["receivers"])
+    return lines_of_text(next(rows, {"receivers": None})["receivers"])
 
 
 def rows_set(office: Office) -> list[dict[str, Any]]:
@@ -167,7 +168,7 @@ def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
         kind,
         every=tuple(row["every"] or kind.every),
         due=due,
-        receivers=_lines(row["receivers"]) or kind.receivers,
+        receivers=lines_of_text(row["receivers"]) or kind.receivers,
         counted_from=row["counted_from"] or 0,
     )
 
@@ -175,7 +176,3 @@ def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
 def _shipped(office: Office) -> ReportTables:
     above = law_overrides_folder(office.store.folder) / ABOVE / "reports.toml"
     return load_report_tables(resource_folder("law", "reports.toml"), above, office.store.folder / "reports.toml")
-
-
-def _lines(text: str | None) -> tuple[str, ...]:
-    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())

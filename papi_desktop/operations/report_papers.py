@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.periodic_report import (
@@ -18,18 +17,19 @@ from papi_desktop.documents.kinds.periodic_report import (
 )
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import Message
 from papi_desktop.domain.reporting import Heading, TableColumn
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, quarter, reports
 from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_codes import coded, enter
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import Cell, shown
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, receivers_set
 from papi_desktop.operations.report_statistics import TableLines
-from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.operations.reports import Report
 
 
 @dataclass(frozen=True)
@@ -53,16 +53,11 @@ def write(office: Office, key: str, period: str, out: Path) -> WrittenReport:
         UserError: there is no such report, it is not made for such a period, or `out` cannot be written.
     """
     report = reports.compose(office, key, period)
-    with papers.scratch_in(out) as scratch:
-        sheet = sheet_of(office, report)
-        allowed = tuple(filter(None, [office.unit.get("phone")]))
-        written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=allowed)
-        book = scratch / f"{stem_of(report)}.xlsx"
-        book.write_bytes(workbook_of(office, report))
-        made = [*written, ("workbook", book)]
-        with papers.in_place(made, out) as files, office.store.transaction(say("Make a paper")) as tx:
-            enter(office, tx, [sheet])
-            return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
+    sheet = sheet_of(office, report)
+    allowed = tuple(filter(None, [office.unit.get("phone")]))
+    book = {f"{stem_of(report)}.xlsx": workbook_of(office, report)}
+    files = print_coded(office, [sheet], out, allowed=allowed, also=book)
+    return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
 
 
 def in_memory(office: Office, report: Report, sheet: Sheet) -> list[tuple[str, bytes]]:
@@ -212,22 +207,3 @@ def workbook_of(office: Office, report: Report) -> bytes:
 
 def _typed(reckoned: Reckoned) -> str | int | None:
     return {VALUE: reckoned.value, BLANK: None, NOT_APPLICABLE: "x"}[reckoned.state]
-
-
-def figures_as_json(lines: Mapping[str, FigureLine]) -> list[dict[str, Any]]:
-    """Return figures as `papi report --json` tells them."""
-    return [
-        {
-            "key": key,
-            "label": line.figure.label,
-            "unit": line.figure.unit,
-            "state": line.now.state,
-            "value": line.now.value,
-            "before": line.before.value,
-            "change": line.change,
-            "estimate": line.estimate,
-            "register": line.now.register,
-            "records": list(line.now.records),
-        }
-        for key, line in lines.items()
-    ]

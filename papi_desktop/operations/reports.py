@@ -11,36 +11,22 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.exchange.bundle.keys import canonical
-from papi_desktop.operations import figures, report_drafts
+from papi_desktop.operations import figures, papers, report_drafts
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import shown
 from papi_desktop.operations.report_drafts import FROZEN, Draft
 from papi_desktop.operations.report_gaps import gaps_of
-from papi_desktop.operations.report_kinds import kind_of, latest_period, period_for, report_tables
+from papi_desktop.operations.report_kinds import kind_of, period_for, report_tables
 from papi_desktop.operations.report_statistics import TableLines, lines_of
 from papi_desktop.store.query import Query
-
-__all__ = [
-    "FigureLine",
-    "Frozen",
-    "Report",
-    "TableLines",
-    "compose",
-    "content_of",
-    "freeze",
-    "kind_of",
-    "latest_period",
-    "period_for",
-    "report_tables",
-    "versions",
-]
 
 
 @dataclass(frozen=True)
@@ -134,21 +120,7 @@ def content_of(report: Report) -> dict[str, Any]:
         "title": report.title,
         "period": str(report.period),
         "texts": [{"heading": title, "text": text} for title, text in report.texts.items() if text],
-        "figures": [
-            {
-                "key": key,
-                "label": line.figure.label,
-                "unit": line.figure.unit,
-                "state": line.now.state,
-                "value": line.now.value,
-                "before_state": line.before.state,
-                "before": line.before.value,
-                "estimate": line.estimate,
-                "register": line.now.register,
-                "records": list(line.now.records),
-            }
-            for key, line in report.lines.items()
-        ],
+        "figures": [figure_told(key, line) for key, line in report.lines.items()],
         "tables": [
             {
                 "key": key,
@@ -168,6 +140,22 @@ def content_of(report: Report) -> dict[str, Any]:
             }
             for key, found in report.tables.items()
         ],
+    }
+
+
+def figure_told(key: str, line: FigureLine) -> dict[str, Any]:
+    """Return a figure as it is kept and told to others (docs/bundle.md)."""
+    return {
+        "key": key,
+        "label": line.figure.label,
+        "unit": line.figure.unit,
+        "state": line.now.state,
+        "value": line.now.value,
+        "before_state": line.before.state,
+        "before": line.before.value,
+        "estimate": line.estimate,
+        "register": line.now.register,
+        "records": list(line.now.records),
     }
 
 
@@ -192,7 +180,7 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
     last = before[-1] if before else None
     if last is not None and last["digest"] == digest:
         return Frozen(last["id"], last["edition"], last["content"], last["changes"] or "", new=False)
-    changes = note or (_changes(last["content"], content) if last else "")
+    changes = note or (_changes(papers.wording(office, "periodic_report"), last["content"], content) if last else "")
     version = (last["edition"] if last else 0) + 1
     with office.store.transaction(say("Freeze a report")) as tx:
         values = {
@@ -224,19 +212,22 @@ def _tables_told(report: Report) -> list[Any]:
     return told
 
 
-def _changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """Return in Vietnamese, as it goes to the level above, which figures differ between two versions."""
+def _changes(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Return, as it goes to the level above, which figures differ between two versions."""
     old = {figure["key"]: figure for figure in before["figures"]}
     lines = []
     for figure in now["figures"]:
         was = old.get(figure["key"], {}).get("value")
         if was != figure["value"]:
-            lines.append(f"{figure['label']}: {_shown(was)} → {_shown(figure['value'])}")
+            told = {"before": _shown(was), "now": _shown(figure["value"])}
+            lines.append(words.fill("changed_figure", label=figure["label"], **told))
     was_told, is_told = ({told["heading"]: told["text"] for told in c.get("texts", ())} for c in (before, now))
     lines += [
-        f"Sửa nội dung mục “{title}”" for title in was_told | is_told if was_told.get(title) != is_told.get(title)
+        words.fill("changed_text", title=title)
+        for title in was_told | is_told
+        if was_told.get(title) != is_told.get(title)
     ]
-    return "\n".join(lines) or "Số liệu tổng hợp không đổi; có thay đổi trong danh sách kèm theo."
+    return "\n".join(lines) or words.fill("changed_lists")
 
 
 def _shown(value: Any) -> str:

@@ -55,6 +55,19 @@ class RollUp:
     told: Mapping[str, int]
     left_out: tuple[BoardLine, ...]
 
+    def ranked(self, figure: str) -> list[UnitFigures]:
+        """Return the units by a figure, the greatest first; those that told no value last."""
+
+        def place(unit: UnitFigures) -> tuple[bool, int, str]:
+            value = unit.values.get(figure)
+            return value is None, -(value or 0), unit.unit
+
+        return sorted(self.units, key=place)
+
+    def told_of(self, figure: str) -> list[UnitFigures]:
+        """Return the units that told a value of a figure, the greatest first."""
+        return [unit for unit in self.ranked(figure) if unit.values.get(figure) is not None]
+
 
 @dataclass(frozen=True)
 class UnitRecord:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from papi_desktop.documents.charts import Bar, BarChart, draw_bars
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers, reports
+from papi_desktop.operations import papers, report_kinds
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.rollup import RollUp, UnitFigures, roll_up
 
@@ -84,10 +84,10 @@ def compare_periods(office: Office, whole: RollUp, other: str, unit: str = ALL_U
         UserError: the report is not made for such a period.
     """
     before = roll_up(office, whole.board.kind, other)
-    kind = reports.kind_of(office, whole.board.kind)
-    titles = [reports.period_for(kind, period).official for period in (before.board.period, whole.board.period)]
     labels = {**before.labels, **whole.labels}
-    return Comparison(titles[0], titles[1], _lines(labels, _values(before, unit), _values(whole, unit)))
+    return Comparison(
+        before.board.official, whole.board.official, _lines(labels, _values(before, unit), _values(whole, unit))
+    )
 
 
 def _by_unit(office: Office, whole: RollUp, figure: str) -> tuple[BarChart, ...]:
@@ -95,16 +95,14 @@ def _by_unit(office: Office, whole: RollUp, figure: str) -> tuple[BarChart, ...]
 
     There is none when no unit told a value.
     """
-    told = [unit for unit in whole.units if unit.values.get(figure) is not None]
-    told.sort(key=lambda unit: (-(unit.values[figure] or 0), unit.unit))
-    bars = [_bar(unit, figure) for unit in told]
+    bars = [_bar(unit, figure) for unit in whole.told_of(figure)]
     pages = [bars[start : start + BARS_A_PICTURE] for start in range(0, len(bars), BARS_A_PICTURE)]
     return tuple(BarChart(_series(office), tuple(page)) for page in pages)
 
 
 def by_dimension(office: Office, whole: RollUp) -> tuple[Dimension, ...]:
     """Return the headings of the report that tell figures, with how many units have something to show."""
-    kind = reports.kind_of(office, whole.board.kind)
+    kind = report_kinds.kind_of(office, whole.board.kind)
     return tuple(_dimension(whole, h.title, h.figures) for h in kind.headings if set(h.figures) & set(whole.labels))
 
 

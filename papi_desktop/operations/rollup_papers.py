@@ -1,8 +1,8 @@
-"""The figures of all units on paper and as a workbook: sums, every unit in an appendix, pictures, and a comparison where one is wanted."""
+"""The figures of all units on paper: sums, every unit in an appendix, pictures, and a comparison where one is wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from papi_desktop.documents.kinds.common import header_of
@@ -23,29 +23,18 @@ from papi_desktop.documents.paper import (
     Table,
 )
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.messages import say
-from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
-from papi_desktop.operations import papers, reports
+from papi_desktop.domain.vietnamese.numbers import format_number, format_percent
+from papi_desktop.operations import papers
 from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_codes import coded, enter
+from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.rollup import RollUp, roll_up
 from papi_desktop.operations.rollup_compare import Comparison, by_dimension, drawn_by_dimension, drawn_by_unit
+from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, compared_heads, workbook_of
 
 _WIDEST = 6
 """Figures beside one another in a table on paper; more go into further tables."""
-_SUM_COLUMNS = (
-    ("serial", 6.0),
-    ("figure", 54.0),
-    ("measure", 16.0),
-    ("total", 16.0),
-    ("before", 16.0),
-    ("units_told", 16.0),
-)
-_LEFT_COLUMNS = (("serial", 6.0), ("code", 9.0), ("unit_name", 30.0), ("state", 30.0))
-_DIMENSION_COLUMNS = (("serial", 6.0), ("dimension", 60.0), ("units_showing", 20.0), ("units_before", 20.0))
 
 
 def write(
@@ -62,93 +51,24 @@ def write(
     """
     whole = roll_up(office, kind, period)
     drawn = figure if figure in whole.labels else next(iter(whole.labels), "")
-    stem = papers.stem_of("tong-hop", whole.board.title, _official(office, whole))
-    with papers.scratch_in(out) as scratch:
-        plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
-        sheet = coded(office, plain, office.today())
-        written = papers.write_sheets([sheet], scratch, forbidden=(), allowed=())
-        book = scratch / f"{stem}.xlsx"
-        book.write_bytes(workbook_of(office, whole, drawn, compared))
-        made = [*written, ("workbook", book)]
-        with papers.in_place(made, out) as files, office.store.transaction(say("Make a paper")) as tx:
-            enter(office, tx, [sheet])
-            return whole, tuple(path for _kind, path in files)
-
-
-def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> bytes:
-    """Return the roll-up as a workbook: the sums, every unit in a line, the pictures beside their figures."""
-    words = papers.wording(office, "rollup")
-    title = words.fill("subject", report=whole.board.title, period=_official(office, whole))
-    sums: list[Sequence[Cell]] = [
-        [number, label, unit, whole.totals[key], whole.before[key], whole.told[key]]
-        for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
-    ]
-    sum_columns = [(words.fill(key), width) for key, width in _SUM_COLUMNS]
-    lines: list[Sequence[Cell]] = [
-        [number, unit.code, unit.unit, *(unit.values.get(key) for key in whole.labels)]
-        for number, unit in enumerate(whole.units, 1)
-    ]
-    unit_columns = [
-        (words.fill("serial"), 6.0),
-        (words.fill("code"), 9.0),
-        (words.fill("unit_name"), 28.0),
-        *((label, 16.0) for label, _unit in whole.labels.values()),
-    ]
-    states = words.data["states"]
-    left: list[Sequence[Cell]] = [
-        [number, line.code, line.unit, states[line.state]] for number, line in enumerate(whole.left_out, 1)
-    ]
-    left_columns = [(words.fill(key), width) for key, width in _LEFT_COLUMNS]
-    sheets = [
-        WorkbookSheet(words.fill("sheet_sums"), title, sum_columns, sums),
-        WorkbookSheet(words.fill("sheet_units"), title, unit_columns, lines),
-        WorkbookSheet(words.fill("sheet_left_out"), title, left_columns, left),
-        *_drawn_sheets(office, whole, figure, words),
-    ]
-    if compared is not None:
-        heads = [(head, width) for head, width, _align in _compared_heads(compared, words)]
-        cells: list[Sequence[Cell]] = [
-            [number, line.label, line.measure, line.left, line.right, line.difference]
-            for number, line in enumerate(compared.lines, 1)
-        ]
-        sheets.append(WorkbookSheet(words.fill("sheet_compared"), title, heads, cells))
-    return report_workbook(sheets)
-
-
-def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[WorkbookSheet]:
-    if figure:
-        told = sorted(
-            (unit for unit in whole.units if unit.values.get(figure) is not None),
-            key=lambda unit: (-(unit.values[figure] or 0), unit.unit),
-        )
-        columns = [(words.fill(key), width) for key, width in (("serial", 6.0), ("unit_name", 28.0))]
-        columns += [(words.fill(key), 16.0) for key in ("now", "before")]
-        rows: list[Sequence[Cell]] = [
-            [number, unit.unit, unit.values.get(figure), unit.before.get(figure)] for number, unit in enumerate(told, 1)
-        ]
-        pictures = drawn_by_unit(office, whole, figure)
-        yield WorkbookSheet(words.fill("sheet_by_unit"), whole.labels[figure][0], columns, rows, pictures)
-    dimensions = by_dimension(office, whole)
-    if dimensions:
-        columns = [(words.fill(key), width) for key, width in _DIMENSION_COLUMNS]
-        lines: list[Sequence[Cell]] = [
-            [number, d.title, d.units, d.units_before] for number, d in enumerate(dimensions, 1)
-        ]
-        picture = drawn_by_dimension(office, dimensions)
-        yield WorkbookSheet(words.fill("sheet_by_dimension"), words.fill("by_dimension"), columns, lines, picture)
+    stem = papers.stem_of_kind("rollup", whole.board.title, whole.board.official)
+    plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
+    sheet = coded(office, plain, office.today())
+    book = {f"{stem}.xlsx": workbook_of(office, whole, drawn, compared)}
+    return whole, tuple(path for _kind, path in print_coded(office, [sheet], out, also=book))
 
 
 def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> Paper:
     """Return the roll-up on paper: the sums, who is not in them; pictures, comparison and every unit in appendices."""
     words = papers.wording(office, "rollup")
-    period = _official(office, whole)
-    share = f"{100 * whole.board.complete:.1f}".replace(".", ",")
+    period = whole.board.official
+    share = format_percent(whole.board.complete)
     opening = words.fill("opening", units=len(whole.units), awaited=len(whole.board.lines), share=share)
     sums = tuple(
         Row((str(number), label, unit, _number(whole.totals[key]), _number(whole.before[key]), str(whole.told[key])))
         for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
     )
-    heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in _SUM_COLUMNS)
+    heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in SUM_COLUMNS)
     blocks: list[Block] = [Paragraph(opening)]
     if sums:
         blocks.append(Table(heads, sums))
@@ -183,7 +103,7 @@ def _drawn(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterat
         yield Appendix(pictures, title=(words.fill("chart_by_unit"), whole.labels[figure][0]))
     dimensions = by_dimension(office, whole)
     if dimensions:
-        heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in _DIMENSION_COLUMNS)
+        heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in DIMENSION_COLUMNS)
         rows = tuple(
             Row((str(number), d.title, f"{d.units}/{d.told}", str(d.units_before)))
             for number, d in enumerate(dimensions, 1)
@@ -196,24 +116,13 @@ def _drawn(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterat
 def _compared(compared: Comparison | None, words: Wording) -> Iterator[Appendix]:
     if compared is None:
         return
-    heads = tuple(Column(head, width, align) for head, width, align in _compared_heads(compared, words))
+    heads = tuple(Column(head, width, align) for head, width, align in compared_heads(compared, words))
     rows = tuple(
         Row((str(n), c.label, c.measure, _number(c.left), _number(c.right), _number(c.difference)))
         for n, c in enumerate(compared.lines, 1)
     )
     title = (words.fill("compared"), f"{compared.left} – {compared.right}")
     yield Appendix((Table(heads, rows),), title=title, orientation=Orientation.LANDSCAPE)
-
-
-def _compared_heads(compared: Comparison, words: Wording) -> tuple[tuple[str, float, Align], ...]:
-    return (
-        (words.fill("serial"), 6.0, Align.CENTER),
-        (words.fill("figure"), 60.0, Align.LEFT),
-        (words.fill("measure"), 14.0, Align.CENTER),
-        (compared.left, 24.0, Align.RIGHT),
-        (compared.right, 24.0, Align.RIGHT),
-        (words.fill("difference"), 18.0, Align.RIGHT),
-    )
 
 
 def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix]:
@@ -245,8 +154,3 @@ def _align(key: str) -> Align:
     if key in ("figure", "dimension"):
         return Align.LEFT
     return Align.CENTER if key in ("serial", "measure") else Align.RIGHT
-
-
-def _official(office: Office, whole: RollUp) -> str:
-    kind = reports.kind_of(office, whole.board.kind)
-    return reports.period_for(kind, whole.board.period).official

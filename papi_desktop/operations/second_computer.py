@@ -16,6 +16,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.backup import BackupInfo
 from papi_desktop.store.query import Query
+from papi_desktop.translations import _
 
 REASON = "workplace"
 """Why such a copy was made, as it stands in it."""
@@ -38,7 +39,7 @@ def make(
         return safety.back_up(office, folder / FOLDER, REASON, progress)
     except BaseException:
         with office.store.transaction(say("Give up the computer {name}", name=name)) as tx:
-            tx.delete(WORKPLACES, line, "chép không xong")
+            tx.delete(WORKPLACES, line, _("The copy could not be finished"))
         raise
 
 

@@ -169,7 +169,7 @@ def sheet(office: Office, found: Assessment) -> Sheet:
         pictures=(Picture(_bars(found), words.fill("picture")),),
     )
     paper = table_paper(told, words, papers.watermark(office))
-    return Sheet(KIND, papers.stem_of("tu-danh-gia", year), paper, public=False)
+    return Sheet(KIND, papers.stem_of_kind(KIND, year), paper, public=False)
 
 
 def _lines(found: Assessment, words: Any) -> Iterator[TableLine]:

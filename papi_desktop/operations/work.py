@@ -51,12 +51,12 @@ def hand_over_work(
     data, counts = pack(office, receiver)
     digest = sha256(data).hexdigest()
     code = short_code(digest)
-    name = papers.stem_of("cong-viec", office.unit["name"], code[:9]) + handover.ENDING
+    name = papers.stem_of_kind(KIND, office.unit["name"], code[:9]) + handover.ENDING
     with office.store.transaction(say("Prepare the work for another computer")) as tx:
         line = tx.insert(
             HANDOVERS,
             {
-                "title": "Công việc chuyển sang máy khác",
+                "title": papers.wording(office, "handover_slip").fill("work_handed"),
                 "kind": KIND,
                 "receiver": receiver.unit.name,
                 "receiver_key": receiver.fingerprint,
@@ -104,7 +104,8 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
     for digest in sorted(filter(None, digests)):
         if office.store.has_file(digest):
             parts.add_kept(office, digest)
-    told = handover.manifest_for(office, "work", KIND, "", 1, "Công việc của cơ quan", parts)
+    title = papers.wording(office, "handover_slip").fill("work")
+    told = handover.manifest_for(office, "work", KIND, "", 1, title, parts)
     counts = {"changes": len(changes), "files": sum(name.startswith("files/") for name in parts.contents)}
     return write_bundle(told, parts.contents, own, receiver), counts
 

@@ -245,7 +245,7 @@ def plan_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         citation or "",
     )
     paper = year_plan(told, words, papers.watermark(office))
-    return Sheet("year-plan", papers.stem_of("ke-hoach-cong-khai", str(year)), paper, public=True)
+    return Sheet("year-plan", papers.stem_of_kind("year-plan", str(year)), paper, public=True)
 
 
 def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
@@ -267,7 +267,7 @@ def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         empty=words.fill("missing_nothing", day=day, year=year),
     )
     paper = table_paper(told, words, papers.watermark(office))
-    return Sheet("not-disclosed", papers.stem_of("chua-cong-khai", year), paper, public=False)
+    return Sheet("not-disclosed", papers.stem_of_kind("not-disclosed", year), paper, public=False)
 
 
 def _state(standing: Standing, words: Wording) -> str:

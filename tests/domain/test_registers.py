@@ -62,6 +62,7 @@ MAY_FAIL: dict[tuple[str, int], Record] = {
     (POSTINGS.key, 0): {"posted_from": "2026-12-01", "posted_to": "2026-11-30"},
     ("supervisions", 0): {"recommendations": 1, "accepted": 2},
     ("plans", 0): {"baseline_rank": 64, "baseline_of": 63},
+    ("council_sessions", 0): {"told_from": "2026-12-01", "told_to": "2026-11-30"},
     ("plan_tasks", 0): {"starts": "2026-06-30", "due": "2026-06-01"},
     (CHANNEL_USES.key, 0): {"used_from": "2026-12-01", "used_to": "2026-11-30"},
     (LAND_FILES.key, 0): {"published_on": "2026-12-01", "closes_on": "2026-11-30"},

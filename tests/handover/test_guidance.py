@@ -19,7 +19,7 @@ from papi_desktop.operations import (
     guidance_out,
     papers,
     records,
-    reports,
+    report_kinds,
     unit_keys,
     wordings,
 )
@@ -225,7 +225,7 @@ def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     assert ("kind", "Danh sách các nội dung đã công khai") in told
     guidance.apply(below.commune, id)
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 3
-    due = reports.kind_of(below.commune, "disclosures").due_on(parse_period("2026-Q4"))
+    due = report_kinds.kind_of(below.commune, "disclosures").due_on(parse_period("2026-Q4"))
     assert due == date(2026, 12, 15)
     guidance.take_back(below.commune, id, "Thôi")
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 5
@@ -239,11 +239,11 @@ def test_deadlines_set_on_the_screen_come_down_over_those_of_the_file(below: Roa
     records.save(below.above, REPORT_TERMS, {**REPORT_TERMS.blank(), **terms})
     sent(below)
     guidance.apply(below.commune, str(line(below.commune)["id"]))
-    kind = reports.kind_of(below.commune, "disclosures")
-    period = reports.period_for(kind, "2026-Q4")
+    kind = report_kinds.kind_of(below.commune, "disclosures")
+    period = report_kinds.period_for(kind, "2026-Q4")
     assert (kind.due_on(period), period.first_day) == (date(2026, 12, 15), date(2026, 9, 15))
     assert kind.receivers == ("Sở Nội vụ",)
-    assert kind.every == reports.kind_of(below.above, "disclosures").every
+    assert kind.every == report_kinds.kind_of(below.above, "disclosures").every
 
 
 def wordings_of(office: Office, name: str) -> dict[str, str]:

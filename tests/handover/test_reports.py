@@ -14,7 +14,7 @@ from papi_desktop.domain.periods import Period, parse_period
 from papi_desktop.domain.registers import BY_KEY, CHANNEL_USES, DISCLOSURES, OUTGOING
 from papi_desktop.domain.reporting import Figure, tables_of
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import figures, report_papers, reports
+from papi_desktop.operations import figures, report_kinds, report_papers, reports
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.report_columns import COLUMNS
 from papi_desktop.paths import resource_folder
@@ -75,14 +75,14 @@ def test_due_dates() -> None:
 def test_a_province_sets_its_own_dates(office: Office) -> None:
     own = '[[kind]]\nkey = "disclosures"\ndue = { "*" = "12-05" }\n'
     (office.store.folder / "reports.toml").write_text(own, encoding="utf-8")
-    kind = reports.kind_of(office, "disclosures")
+    kind = report_kinds.kind_of(office, "disclosures")
     assert kind.due_on(parse_period(PERIOD)) == date(2026, 12, 5)
     assert kind.headings == TABLES.kinds["disclosures"].headings
     (office.store.folder / "reports.toml").write_text(
         '[[kind]]\nkey = "disclosures"\nevery = ["week"]\n', encoding="utf-8"
     )
     with pytest.raises(UserError, match="LUAT-01"):
-        reports.kind_of(office, "disclosures")
+        report_kinds.kind_of(office, "disclosures")
 
 
 def test_a_figure_nobody_defined_is_refused() -> None:

@@ -30,8 +30,8 @@ from papi_desktop.operations import (
     publish,
     quarter,
     record_papers,
+    report_kinds,
     report_papers,
-    reports,
     rollup_papers,
     self_assessment,
 )
@@ -225,10 +225,10 @@ def _by_stem(files: Any) -> Iterator[Made]:
 
 
 def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
-    for key, kind in reports.report_tables(office).kinds.items():
+    for key, kind in report_kinds.report_tables(office).kinds.items():
         if not kind.upward:
             continue  # made of a record of its own, and walked with the papers of its book
-        period = str(reports.latest_period(kind, TODAY))
+        period = str(report_kinds.latest_period(kind, TODAY))
         yield _pair(f"report-{key}", report_papers.write(office, key, period, out / key).files)
         yield _pair("rollup", rollup_papers.write(office, key, period, out / f"rollup-{key}")[1])
         yield _pair("acknowledgements", board_paper.write(office, key, period, out / f"received-{key}"))

@@ -30,7 +30,8 @@ def plan(first: date, last: date, weekday: int = 3, weeks: tuple[int, ...] = ())
 
 def table_of(office: Office, first: date, last: date) -> list[tuple[str, ...]]:
     """Return the rows of a schedule."""
-    sheet = receptions.schedule_paper(office, first, last, PaperNumber("05", "05/TB-UBND", date(2025, 6, 25)))
+    number = PaperNumber("05", "05/TB-UBND", date(2025, 6, 25))
+    sheet = receptions.schedule_paper(office, "reception-schedule-year", first, last, number)
     (table,) = [block for block in sheet.paper.blocks if isinstance(block, Table)]
     return [row.cells for row in table.rows]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.documents.paper import Paper, Paragraph
+from papi_desktop.documents.wording import load_wording
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
@@ -18,7 +19,7 @@ from papi_desktop.operations import books, disclosing, record_papers, records
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.papers import Sheet, stem_of
 from papi_desktop.operations.verify import paper_of
 
 DAY = date(2026, 11, 30)
@@ -168,3 +169,10 @@ def test_the_book_of_papers_is_not_written_by_hand(office: Office) -> None:
             office, PAPERS, {**PAPERS.blank(), "subject": "Giấy tự ghi", "verification_code": "AAAA-BBBB-CCCC"}
         )
     assert office.store.count(PAPERS) == 0
+
+
+def test_the_files_of_every_kind_of_paper_have_a_name_in_vietnamese() -> None:
+    named = load_wording("office").data["stems"]
+    kinds = {kind.key for book in all_books() for kind in book.papers}
+    assert sorted(kinds - set(named)) == []
+    assert [word for word in named.values() if word != stem_of(word)] == []

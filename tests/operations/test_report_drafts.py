@@ -88,6 +88,34 @@ def test_freezing_makes_the_draft_the_version_and_a_correction_begins_with_its_w
     assert kept["content"] == first.content
 
 
+def rewritten(report: reports.Report, texts: dict[str, str], **values: Any) -> Draft:
+    """Return the draft of a report after the window was left with these texts; what `values` does not name is the usual."""
+    usual = {"subject": report.kind.title, "due": report.due, "receivers": report.kind.receivers}
+    suggested = {heading.title: "" for heading in report.kind.headings}
+    shown = {**suggested, **texts}
+    return report_drafts.rewritten(
+        report.draft, report.kind, report.period, report.lines, suggested, shown, **{**usual, **values}
+    )
+
+
+def test_what_agrees_with_the_usual_is_not_kept(office: Office) -> None:
+    report = reports.compose(office, "democracy", YEAR)
+    assert rewritten(report, {LAST: " "}) == Draft()
+    own = rewritten(report, {LAST: " Đề nghị. "}, subject="Báo cáo riêng", due=date(2026, 12, 1), receivers=("Lưu",))
+    assert (own.subject, own.due, own.receivers) == ("Báo cáo riêng", date(2026, 12, 1), ("Lưu",))
+    assert {title: told.text for title, told in own.texts.items()} == {LAST: "Đề nghị."}
+
+
+def test_a_text_left_alone_keeps_the_figures_of_its_day(office: Office) -> None:
+    talk(office, "2026-03-02")
+    write(office, **{HEADING: "Xã đã đối thoại."})
+    written = reports.compose(office, "democracy", YEAR).draft.texts[HEADING]
+    talk(office, "2026-09-02")
+    report = reports.compose(office, "democracy", YEAR)
+    assert rewritten(report, {HEADING: "Xã đã đối thoại."}).texts[HEADING] == written
+    assert rewritten(report, {HEADING: "Xã đã đối thoại hai cuộc."}).texts[HEADING].figures != written.figures
+
+
 def test_words_the_figures_have_outrun_are_told_before_sending(office: Office) -> None:
     talk(office, "2026-03-02")
     write(office, **{HEADING: "Xã đã tổ chức 1 cuộc đối thoại."})

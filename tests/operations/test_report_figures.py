@@ -30,7 +30,7 @@ from papi_desktop.domain.registers import (
     VILLAGE_ELECTIONS,
     VILLAGES,
 )
-from papi_desktop.operations import reports
+from papi_desktop.operations import report_kinds, reports
 from papi_desktop.operations.figures import reckon
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.report_columns import percent, shown
@@ -45,7 +45,7 @@ def put(office: Office, register: Register, **values: Any) -> str:
 
 def told(office: Office, key: str, period: str = YEAR) -> int | str:
     """Return a figure's value, or its state when it has none."""
-    found = reckon(office, reports.report_tables(office).figures[key], parse_period(period))
+    found = reckon(office, report_kinds.report_tables(office).figures[key], parse_period(period))
     return found.state if found.value is None else found.value
 
 

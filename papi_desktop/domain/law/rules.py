@@ -6,7 +6,7 @@ checks them) nor how days are counted (`papi_desktop.domain.law.clock`).
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,7 @@ from fractions import Fraction
 from papi_desktop.domain.law.dated import Certainty as Certainty
 from papi_desktop.domain.law.dated import DatedTable, LawRow
 from papi_desktop.domain.law.dated import Origin as Origin
+from papi_desktop.domain.messages import N_
 
 
 class RuleKind(StrEnum):
@@ -55,6 +56,24 @@ class Unit(StrEnum):
     INDICATOR = "indicator"
     PERSON = "person"
     HOUSEHOLD = "household"
+
+
+UNIT_LABELS: Mapping[str, str] = {
+    "working_day": N_("working days"),
+    "calendar_day": N_("days"),
+    "hour": N_("hours"),
+    "month": N_("months"),
+    "quarter": N_("quarters"),
+    "year": N_("years"),
+    "time": N_("times"),
+    "dong": N_("đồng"),
+    "person": N_("people"),
+    "household": N_("households"),
+    "point": N_("points"),
+    "permanent": N_("for good"),
+    "whole_period": N_("the whole period"),
+}
+"""What the amounts of rules are counted in, as people read it; a share is written by itself."""
 
 
 class Bound(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Kind, Privacy, Register, Section
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 BROADCASTS = Register(
     key="broadcasts",

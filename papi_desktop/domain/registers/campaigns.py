@@ -17,7 +17,8 @@ from papi_desktop.domain.register import (
     Register,
     Section,
 )
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.common import VILLAGE, replace
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 
 def _no_more_than_all(record: Record) -> Problem | None:
@@ -111,16 +112,10 @@ CAMPAIGNS = Register(
             width=28,
             example="Ban công tác Mặt trận Bản Nà",
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village asked"),
+        replace(
+            VILLAGE,
+            label=N_("Village asked"),
             column_label=N_("Village"),
-            print_label="Thôn, bản",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=16,
             help=N_("Leave it blank when the whole commune is asked."),
         ),
         Field(

@@ -16,7 +16,18 @@ VILLAGE = Field(
     references="villages",
     in_list=True,
     width=20,
-    aliases=("thôn", "bản", "tổ dân phố", "thôn, tổ dân phố"),
+    aliases=(
+        "thôn",
+        "thôn, bản",
+        "thôn/bản",
+        "thôn bản",
+        "bản",
+        "xóm",
+        "ấp",
+        "khu phố",
+        "tổ dân phố",
+        "thôn, tổ dân phố",
+    ),
 )
 HELD_AT = Field(
     "held_at",

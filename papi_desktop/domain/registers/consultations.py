@@ -9,8 +9,8 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
 from papi_desktop.domain.registers.common import BALLOTS_IN, BALLOTS_OUT, CLOSES_ON, IN_CHARGE, OPINIONS_TO, replace
 from papi_desktop.domain.registers.counting import returned_within_given
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 from papi_desktop.domain.registers.opinions import WAYS
-from papi_desktop.domain.registers.periods import ends_after_start
 
 CONSULTATION_KINDS = (
     Choice("socio_economic", N_("Socio-economic plan"), "Kế hoạch phát triển kinh tế - xã hội"),

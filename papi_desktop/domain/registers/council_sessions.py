@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 COUNCIL_SESSIONS = Register(
     key="council_sessions",
@@ -11,6 +12,7 @@ COUNCIL_SESSIONS = Register(
     singular=N_("session of the people's council"),
     title_field="title",
     order_by=("-opens_on",),
+    rules=(ends_after_start("told_from", "told_to"),),
     icon="dialogue",
     empty_text=N_(
         "No session yet. Record the day of the next regular session: the report to it and the copy to the Front follow from there."

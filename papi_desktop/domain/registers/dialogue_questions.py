@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section, Severity
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 
 def is_promised(record: Record) -> bool:
@@ -67,16 +68,7 @@ QUESTIONS = Register(
             "speaker", Kind.PERSON, N_("Speaker"), print_label="Người phát biểu", search=True, in_list=True, width=20
         ),
         Field("unnamed", Kind.FLAG, N_("Speaker not named"), print_label="Không nêu tên", default=False),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, bản",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=16,
-        ),
+        VILLAGE,
         Field("topic", Kind.TEXT, N_("Topic"), print_label="Lĩnh vực", privacy=Privacy.PUBLIC, in_list=True, width=14),
         Field(
             "question",
@@ -226,14 +218,7 @@ PROMISES = Register(
             privacy=Privacy.PUBLIC,
             references="dialogue_questions",
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn, bản",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-        ),
+        replace(VILLAGE, in_list=False),
         Field(
             "reply",
             Kind.LONGTEXT,

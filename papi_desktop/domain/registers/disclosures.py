@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 DISCLOSURES = Register(
     key="disclosures",

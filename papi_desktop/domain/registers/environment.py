@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 ENVIRONMENT = Register(
     key="environment",
@@ -64,17 +65,7 @@ ENVIRONMENT = Register(
                 Choice("consultation", N_("Consultation on an impact report"), "Tham vấn đánh giá tác động môi trường"),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=18,
-            aliases=("thôn", "thôn, bản", "địa điểm"),
-        ),
+        replace(VILLAGE, aliases=(*VILLAGE.aliases, "địa điểm")),
         Field(
             "received_on",
             Kind.DATE,

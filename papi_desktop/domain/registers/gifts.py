@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 
 def _goods_are_named(record: Record) -> Problem | None:
@@ -160,29 +161,7 @@ GIFTS = Register(
                 Choice("organisation", N_("Organisation"), "Tổ chức, tập thể", ("tổ chức", "tập thể", "cơ quan")),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=18,
-            problem_kind="village",
-            aliases=(
-                "thôn",
-                "thôn, bản",
-                "thôn/bản",
-                "bản",
-                "xóm",
-                "ấp",
-                "tổ dân phố",
-                "thôn, tổ dân phố",
-                "thôn bản",
-                "khu phố",
-            ),
-        ),
+        replace(VILLAGE, print_label="Thôn", problem_kind="village"),
         Field(
             "household_id",
             Kind.REFERENCE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section, SplitColumn
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 SEXES = (
     Choice("male", N_("Male"), "Nam", ("nam", "1", "ông")),
@@ -122,30 +123,15 @@ HOUSEHOLDS = Register(
             ),
             help=N_("Shown to the public only to tell apart two heads of one name in one village."),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
+        replace(
+            VILLAGE,
             print_label="Thôn",
             required=True,
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=20,
             problem_kind="village",
             aliases=(
-                "thôn",
-                "thôn, bản",
-                "thôn/bản",
-                "bản",
-                "xóm",
-                "ấp",
-                "tổ dân phố",
-                "thôn, tổ dân phố",
+                *VILLAGE.aliases,
                 "thôn/tổ dân phố",
                 "tên thôn",
-                "thôn bản",
-                "khu phố",
                 "địa bàn",
                 "thôn (bản)",
                 "nơi ở hiện tại",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
 from papi_desktop.domain.registers.common import CLOSES_ON, IN_CHARGE, OPINIONS_TO, replace
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 from papi_desktop.domain.registers.land_kinds import KINDS, has_meeting, has_project, is_environment, is_recovery
-from papi_desktop.domain.registers.periods import ends_after_start
 
 LAND_FILES = Register(
     key="land_files",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
 from papi_desktop.domain.registers.common import VILLAGE, child_of
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 AFFECTED_PERSONS = Register(
     key="affected_persons",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE
 
 MEDIATIONS = Register(
     key="mediations",
@@ -47,17 +48,7 @@ MEDIATIONS = Register(
                 Choice("other", N_("Something else"), "Việc khác"),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=18,
-            aliases=("thôn", "thôn, bản"),
-        ),
+        VILLAGE,
         Field(
             "held_on",
             Kind.DATE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE
 
 VILLAGES = Register(
     key="villages",
@@ -166,17 +167,7 @@ PLACES = Register(
                 Choice("KVBP", N_("Polling area"), "Khu vực bỏ phiếu"),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=20,
-            aliases=("thôn", "thôn, bản", "bản", "tổ dân phố"),
-        ),
+        VILLAGE,
         Field(
             "former_unit_id",
             Kind.REFERENCE,

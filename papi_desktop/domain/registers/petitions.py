@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 SENDER = ("person", "address", "village_id", "citizen_id", "phone")
 """Fields that tell who sent it."""
@@ -185,17 +186,7 @@ PETITIONS = Register(
             aliases=("địa chỉ",),
             visible_when=_sender_may_be_typed,
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            section="sender",
-            privacy=Privacy.SENSITIVE,
-            references="villages",
-            width=18,
-            visible_when=_sender_may_be_typed,
-        ),
+        replace(VILLAGE, section="sender", privacy=Privacy.SENSITIVE, in_list=False, visible_when=_sender_may_be_typed),
         Field(
             "citizen_id",
             Kind.CITIZEN_ID,

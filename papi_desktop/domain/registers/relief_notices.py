@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
-from papi_desktop.domain.registers.periods import ends_after_start
+from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 RELIEF_NOTICES = Register(
     key="relief_notices",

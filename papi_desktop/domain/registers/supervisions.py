@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 
 def _accepted_of_those_made(record: Record) -> Problem | None:
@@ -63,17 +64,7 @@ SUPERVISIONS = Register(
                 ),
             ),
         ),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            print_label="Thôn",
-            privacy=Privacy.PUBLIC,
-            references="villages",
-            in_list=True,
-            width=18,
-            aliases=("thôn", "thôn, bản", "địa điểm"),
-        ),
+        replace(VILLAGE, aliases=(*VILLAGE.aliases, "địa điểm")),
         Field(
             "held_on",
             Kind.DATE,

@@ -63,6 +63,11 @@ def squeeze(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def lines_of_text(text: str | None) -> tuple[str, ...]:
+    """Return the lines of a text that say something, without white space at their ends."""
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
 _FOLDED = str.maketrans(
     {"đ": "d", "ð": "d", "ɖ": "d"} | {letter: unicodedata.normalize("NFD", letter)[0] for letter in (*TONED, *"ăâêôơư")}
 )

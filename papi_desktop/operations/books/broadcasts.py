@@ -140,7 +140,7 @@ def _announcer_sheet(office: Office, record: Record, _number: PaperNumber) -> Sh
         hours = record.get("hours")
         note = words.fill("aired", hours=hours, **days) if hours else words.fill("aired_days", **days)
     paper = broadcast_sheet(unit, record["content"], lines, words, note, papers.watermark(office))
-    return Sheet("broadcast-text", papers.stem_of("loa-truyen-thanh", record["content"]), paper, public=True)
+    return Sheet("broadcast-text", papers.stem_of_kind("broadcast-text", record["content"]), paper, public=True)
 
 
 def _places(office: Office, record: Record) -> list[str]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.periods import Period, span
-from papi_desktop.domain.register import Problem, Record
+from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import COUNCIL_SESSIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
@@ -19,7 +20,7 @@ from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import document_of
-from papi_desktop.operations.papers import Sheet, day_or_none
+from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -41,10 +42,13 @@ def settle_days(office: Office, session: Record) -> Period:
     """Set down the days the report to a session tells of, where they are still blank, and return them."""
     told = told_of(office, session)
     if not session.get("told_from") or not session.get("told_to"):
-        days = {"told_from": told.first_day.isoformat(), "told_to": told.last_day.isoformat()}
         with office.store.transaction(say("Set the days a report tells of")) as tx:
-            tx.update(COUNCIL_SESSIONS, session["id"], days)
+            tx.update(COUNCIL_SESSIONS, session["id"], _days_told(told))
     return told
+
+
+def _days_told(told: Period) -> dict[str, str]:
+    return {"told_from": told.first_day.isoformat(), "told_to": told.last_day.isoformat()}
 
 
 def _regular(office: Office) -> list[Record]:
@@ -57,20 +61,13 @@ def _report(office: Office, record: Record, number: PaperNumber) -> Sheet:
     report = reports.compose(office, KIND, str(told_of(office, record)))
     sheet = report_papers.narrative_of(office, report, document=document_of(number))
     line = papers.wording(office, "periodic_report").fill("council", session=record["title"])
-    stem = papers.stem_of("bao-cao-hdnd", record["title"])
+    stem = papers.stem_of_kind("council-report", record["title"])
     return replace(sheet, stem=stem, paper=replace(sheet.paper, subject=(*sheet.paper.subject, line)))
 
 
 def _reported(office: Office, tx: Transaction, record: Record, day: date) -> None:
-    told = told_of(office, record)
-    days = {"told_from": told.first_day.isoformat(), "told_to": told.last_day.isoformat()}
-    tx.update(COUNCIL_SESSIONS, record["id"], {**days, "reported_on": record.get("reported_on") or day.isoformat()})
-
-
-def _check(_office: Office, record: Record) -> Iterator[Problem]:
-    first, last = day_or_none(record.get("told_from")), day_or_none(record.get("told_to"))
-    if first and last and last < first:
-        yield Problem("told_to", "date", say("The last day comes before the first one."))
+    values = {**_days_told(told_of(office, record)), "reported_on": record.get("reported_on") or day.isoformat()}
+    tx.update(COUNCIL_SESSIONS, record["id"], values)
 
 
 def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
@@ -98,7 +95,6 @@ def _agenda(office: Office, on: date) -> Iterator[AgendaLine]:
 BOOKS = (
     Book(
         COUNCIL_SESSIONS,
-        check=_check,
         agenda=_agenda,
         papers=(PaperKind("council-report", N_("Report to the people's council"), _report, "BC", made=_reported),),
     ),

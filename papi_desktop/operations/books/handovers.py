@@ -43,7 +43,7 @@ def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
         unit_keys.own_key(office).public.fingerprint,
     )
     paper = handover_slip(told, papers.wording(office, "handover_slip"), papers.watermark(office))
-    stem = papers.stem_of("phieu-ban-giao", record["title"], record["short_code"] or "")
+    stem = papers.stem_of_kind("handover-slip", record["title"], record["short_code"] or "")
     return Sheet("handover-slip", stem, paper, public=False)
 
 

@@ -41,11 +41,11 @@ def _checked(_office: Office, record: Record) -> Iterator[Problem]:
 
 
 def _month(office: Office, record: Record, number: PaperNumber) -> Sheet:
-    return receptions.schedule_paper(office, *receptions.month_of(record), number)
+    return receptions.schedule_paper(office, "reception-schedule-month", *receptions.month_of(record), number)
 
 
 def _year(office: Office, record: Record, number: PaperNumber) -> Sheet:
-    return receptions.schedule_paper(office, *receptions.year_of(record), number)
+    return receptions.schedule_paper(office, "reception-schedule-year", *receptions.year_of(record), number)
 
 
 BOOKS = (

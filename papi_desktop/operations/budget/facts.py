@@ -20,8 +20,8 @@ from papi_desktop.domain.budget.table import Role, Side, Table
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import PLACES
 from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
+from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
@@ -36,8 +36,6 @@ _DEEPEST = 2
 _BESIDE_THE_TABLE = 1050
 """Pixels of a chart in the panel beside the grid: few enough for its letters to be read there."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NAMED = 4
-"""Places of one kind named one by one; more are counted."""
 
 
 def facts_of(
@@ -62,7 +60,7 @@ def facts_of(
         recipients=tuple(wording.data["recipients"].get(kind, ())),
         bases=_bases(office, record, wording),
         totals=tuple(_total_lines(tables, wording)),
-        narrative=tuple((key, _paragraphs(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
+        narrative=tuple((key, lines_of_text(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
         forms=_forms(office, record),
         places=_places(office, record),
         receiver=papers.receiver(office),
@@ -177,10 +175,6 @@ def _lowered(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
 def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basis, ...]:
     """Return what the paper may cite: confirmed rows of the law, then the resolution or report it rests on."""
     stage = stages()[record["stage"]]
@@ -195,7 +189,7 @@ def _bases(office: Office, record: Record, wording: Wording) -> tuple[facts.Basi
         pass  # no rule of that day: nothing is cited
     found = cited(office, wording, *rows)
     stated = str(record.get("basis") or "")
-    if stated and not stated.startswith("Căn cứ"):
+    if stated and not stated.startswith(wording.texts["basis_document"].partition("{")[0].strip()):
         stated = wording.fill("basis_document", document=stated)
     return (*found, facts.Basis(stated)) if stated else found
 
@@ -232,9 +226,9 @@ def _forms(office: Office, record: Record) -> tuple[str, ...]:
         wanted = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage)
     except UserError:
         return ()
-    owned = {"website": "has_website", "loudspeaker": "has_radio"}
-    facilities = {name for name, key in owned.items() if office.unit.get(key)}
-    return papers.forms_in_words(office, office.rules.binding_channels(wanted, facilities, office.today()))
+    return papers.forms_in_words(
+        office, office.rules.binding_channels(wanted, papers.facilities(office), office.today())
+    )
 
 
 def _places(office: Office, record: Record) -> tuple[str, ...]:
@@ -243,15 +237,8 @@ def _places(office: Office, record: Record) -> tuple[str, ...]:
         kinds = office.rules.duty(stage.duty, office.today()).stage(stage.duty_stage).places
     except UserError:
         return ()
-    words, named = papers.wording(office, "office"), list[str]()
-    for kind in kinds:
-        names = [place["name"] for place in office.places() if place["kind"] == kind]
-        choice = PLACES["kind"].choice(kind)
-        if choice is not None and len(names) > _NAMED:
-            named.append(words.fill("places_of_a_kind", kind=choice.print_label, count=len(names)))
-        else:
-            named += names
-    return tuple(named)
+    places = [(kind, place["name"]) for kind in kinds for place in office.places() if place["kind"] == kind]
+    return papers.places_in_words(office, places)
 
 
 def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> str:

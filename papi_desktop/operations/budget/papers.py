@@ -90,16 +90,8 @@ def _public(office: Office, record: Record, kind: str, paper: Paper) -> Sheet:
 def _stem(record: Record, kind: str) -> str:
     stage = BUDGETS["stage"].choice(record["stage"])
     named = stage.print_label if stage else str(record["stage"])
-    return papers.stem_of("ngan-sach", str(record["year"]), named, _STEMS[kind])
+    return papers.stem_of_kind("budget", str(record["year"]), named, papers.stem_word(kind))
 
-
-_STEMS = {
-    "budget-notice": "thong-bao",
-    "budget-decision": "quyet-dinh",
-    "budget-report": "thuyet-minh",
-    "budget-tables": "bieu-cong-khai",
-    "budget-internal": "bang-noi-bo",
-}
 
 _COMPOSERS = {
     "budget-notice": _notice,

@@ -25,6 +25,7 @@ from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text, on
 from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
@@ -46,7 +47,7 @@ from papi_desktop.operations.contributions.totals import (
 )
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.paper_parts import cited
-from papi_desktop.operations.papers import Sheet, day_or_none
+from papi_desktop.operations.papers import Sheet
 from papi_desktop.store.transaction import Transaction
 
 RECEIPT = "gift-receipt"
@@ -63,7 +64,7 @@ def receipt_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
     words = papers.wording(office, _RECEIPT_WORDS)
     facts = _receipt_facts(office, record, words, number.day or office.today())
     paper = both_parts(facts, words, papers.watermark(office))
-    return Sheet(RECEIPT, papers.stem_of(words.fill("stem"), record["symbol"]), paper, public=False)
+    return Sheet(RECEIPT, papers.stem_of_kind(RECEIPT, record["symbol"]), paper, public=False)
 
 
 def receipt_made(office: Office, tx: Transaction, record: Record, day: date) -> None:
@@ -88,8 +89,7 @@ def receipts_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet
             say("No paper was made."),
             say("Issue receipts for the gifts first, or print a single one again as a copy."),
         )
-    words = papers.wording(office, _RECEIPT_WORDS)
-    stem = papers.stem_of(words.fill("stem"), record["title"])
+    stem = papers.stem_of_kind("gift-receipts", record["title"])
     return Sheet("gift-receipts", stem, on_sheets(tuple(halves), papers.watermark(office)), public=False)
 
 
@@ -179,7 +179,7 @@ def confirmation_sheet(office: Office, record: Record, number: PaperNumber) -> S
         receipt_words,
         papers.watermark(office),
     )
-    stem = papers.stem_of(words.fill("title"), record["giver"], campaign["title"])
+    stem = papers.stem_of_kind("gift-confirmation", record["giver"], campaign["title"])
     return Sheet("gift-confirmation", stem, paper, public=False)
 
 
@@ -225,7 +225,12 @@ def statement_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         supervisors=tuple(record.get("supervisors") or ()),
     )
     paper = campaign_statement(facts, words, papers.watermark(office))
-    return Sheet("campaign-statement", papers.stem_of(number.symbol, words.fill("title"), record["title"]), paper, True)
+    return Sheet(
+        "campaign-statement",
+        papers.stem_of(number.symbol, papers.stem_word("campaign-statement"), record["title"]),
+        paper,
+        True,
+    )
 
 
 def _number_line(number: PaperNumber) -> str:
@@ -288,7 +293,7 @@ def fund_book_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         number.day or office.today(),
     )
     paper = fund_book(facts, papers.signer(office), words, papers.watermark(office))
-    return Sheet("fund-book", papers.stem_of(words.fill("title"), record["title"]), paper, public=False)
+    return Sheet("fund-book", papers.stem_of_kind("fund-book", record["title"]), paper, public=False)
 
 
 def _fund_lines(office: Office, campaign: Record, kept: Account, words: Wording) -> Iterator[FundLine]:

@@ -35,7 +35,7 @@ def invitation(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
     paper = dialogue_before.invitation(
         told(office, dialogue), issued, _words(office, "dialogue_invitation"), _shared(office), papers.watermark(office)
     )
-    return _sheet("dialogue-invitation", "giay-moi", dialogue, paper)
+    return _sheet("dialogue-invitation", dialogue, paper)
 
 
 def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -48,7 +48,7 @@ def notice(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue-notice", "thong-bao-doi-thoai", dialogue, paper)
+    return _sheet("dialogue-notice", dialogue, paper)
 
 
 def attendance(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
@@ -56,7 +56,7 @@ def attendance(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
     paper = dialogue_before.attendance_sheet(
         told(office, dialogue), _words(office, "dialogue_attendance"), _shared(office), papers.watermark(office)
     )
-    return _sheet("dialogue-attendance", "danh-sach-du-hop", dialogue, paper, public=False)
+    return _sheet("dialogue-attendance", dialogue, paper, public=False)
 
 
 def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -68,7 +68,7 @@ def minutes(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue-minutes", "bien-ban-doi-thoai", dialogue, paper, public=False)
+    return _sheet("dialogue-minutes", dialogue, paper, public=False)
 
 
 def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -80,7 +80,7 @@ def result(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return _sheet("dialogue-result", "ket-qua-doi-thoai", dialogue, paper)
+    return _sheet("dialogue-result", dialogue, paper)
 
 
 def promises(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -95,7 +95,7 @@ def promises(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _words(office, "dialogue_promises"),
         papers.watermark(office),
     )
-    return _sheet("dialogue-promises", "viec-da-hua-lan-truoc", dialogue, paper, public=False)
+    return _sheet("dialogue-promises", dialogue, paper, public=False)
 
 
 def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
@@ -113,7 +113,7 @@ def plan(office: Office, dialogue: Record, number: PaperNumber) -> Sheet:
         _shared(office),
         papers.watermark(office),
     )
-    return Sheet("dialogue-plan", papers.stem_of("ke-hoach-doi-thoai", str(year)), paper, public=True)
+    return Sheet("dialogue-plan", papers.stem_of_kind("dialogue-plan", str(year)), paper, public=True)
 
 
 def loudspeaker(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet:
@@ -129,7 +129,7 @@ def loudspeaker(office: Office, dialogue: Record, _number: PaperNumber) -> Sheet
     paper = broadcast.broadcast_sheet(
         facts_of.office, facts_of.title, filter(None, lines), words, watermark=papers.watermark(office)
     )
-    return _sheet("dialogue-loudspeaker", "loa-truyen-thanh", dialogue, paper)
+    return _sheet("dialogue-loudspeaker", dialogue, paper)
 
 
 def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
@@ -229,8 +229,8 @@ def _issued(office: Office, number: PaperNumber, recipients: str) -> Issued:
     return Issued(document_of(number), papers.signer(office), tuple(listed[recipients]))
 
 
-def _sheet(kind: str, begin: str, dialogue: Record, paper: Any, public: bool = True) -> Sheet:
-    return Sheet(kind, papers.stem_of(begin, dialogue.get("held_on") or dialogue["title"]), paper, public)
+def _sheet(kind: str, dialogue: Record, paper: Any, public: bool = True) -> Sheet:
+    return Sheet(kind, papers.stem_of_kind(kind, dialogue.get("held_on") or dialogue["title"]), paper, public)
 
 
 def _words(office: Office, name: str) -> Wording:

@@ -66,7 +66,7 @@ def receipt(office: Office, petition: Record, number: PaperNumber) -> Sheet:
         ends=False,
     )
     paper = letter(told, words, papers.watermark(office))
-    return Sheet("petition-receipt", papers.stem_of("giay-tiep-nhan", code_of(petition)), paper, public=False)
+    return Sheet("petition-receipt", papers.stem_of_kind("petition-receipt", code_of(petition)), paper, public=False)
 
 
 def step_paper(kind: str, office: Office, step: Record, number: PaperNumber) -> Sheet:

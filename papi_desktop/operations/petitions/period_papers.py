@@ -75,7 +75,7 @@ def _register(office: Office, first: date, last: date, kind: str, fits: Callable
         form=words.fill(f"{kind}_form"),
         watermark=papers.watermark(office),
     )
-    stem = papers.stem_of(words.fill(f"{kind}_title"), first.isoformat(), last.isoformat())
+    stem = papers.stem_of_kind(f"reception-{kind}", first.isoformat(), last.isoformat())
     return Sheet(f"reception-{kind}", stem, paper, public=False), len(lines)
 
 
@@ -110,7 +110,7 @@ def callback_list(office: Office, first: date, last: date) -> tuple[Sheet, int]:
         after,
         watermark=papers.watermark(office),
     )
-    stem = papers.stem_of("hoi-lai-muc-do-hai-long", first.isoformat(), last.isoformat())
+    stem = papers.stem_of_kind("callback-list", first.isoformat(), last.isoformat())
     return Sheet("callback-list", stem, paper, public=False), len(lines)
 
 

@@ -110,5 +110,5 @@ def report(office: Office, first: date, last: date) -> tuple[Sheet, int]:
         orientation=Orientation.LANDSCAPE,
         watermark=papers.watermark(office),
     )
-    stem = papers.stem_of("bieu-01-tcd", first.isoformat(), last.isoformat())
+    stem = papers.stem_of_kind("reception-report", first.isoformat(), last.isoformat())
     return Sheet("reception-report", stem, paper, public=False), sum(found[part]["sessions"] for part in PARTS)

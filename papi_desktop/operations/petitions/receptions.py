@@ -124,8 +124,12 @@ def year_of(record: Record) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def schedule_paper(office: Office, first: date, last: date, number: PaperNumber) -> Sheet:
-    """Return the notice with the schedule of a month or a year, everyone may read it."""
+def schedule_paper(office: Office, kind: str, first: date, last: date, number: PaperNumber) -> Sheet:
+    """Return the notice with the schedule of a month or a year, everyone may read it.
+
+    Args:
+        kind: stable word of the paper.
+    """
     words = papers.wording(office, "reception")
     period = period_in_words(office, first, last)
     issuer = papers.issuing_office(office)
@@ -160,7 +164,7 @@ def schedule_paper(office: Office, first: date, last: date, number: PaperNumber)
         bases=cited(office, words, office.rules.rule_if_any(law().reception.schedule_rule, first)),
     )
     paper = letter(told, words, papers.watermark(office))
-    return Sheet("reception-schedule", papers.stem_of("lich-tiep-cong-dan", period), paper, public=True)
+    return Sheet("reception-schedule", papers.stem_of_kind(kind, period), paper, public=True)
 
 
 def schedule_disclosure(office: Office, first: date, last: date) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class BoardPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        from papi_desktop.operations.reports import report_tables
+        from papi_desktop.operations.report_kinds import report_tables
 
         self.setAcceptDrops(True)
         self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}

@@ -35,14 +35,6 @@ class GuidanceDialog(SmallDialog):
         super().__init__(shell.window, _("Guidance of the level above"), "", 1080, 2000)
         self.shell = shell
         self._rows: list[dict[str, object]] = []
-        explained = QLabel(
-            _(
-                "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
-                "what is taken back lets hold again what was before. What this office wrote itself always stays above it."
-            )
-        )
-        explained.setWordWrap(True)
-        set_role(explained, "muted")
         headings = [_("Content"), _("Sent by"), _("Received on"), _("State"), _("Short code")]
         self.table = PlainTable(headings, [0, 180, 110, 170, 160], _("Guidance of the level above"))
         self.table.setMaximumHeight(self.table.verticalHeader().defaultSectionSize() * (_LINES_OF_LIST + 2))
@@ -52,7 +44,13 @@ class GuidanceDialog(SmallDialog):
         set_role(self._told, "card-title")
         titles = [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
         self.changes = PlainTable(titles, [150, 0, 230, 300], _("What changes"), wrap=True)
-        for widget in (explained, self.table, self._told):
+        self.explain(
+            _(
+                "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
+                "what is taken back lets hold again what was before. What this office wrote itself always stays above it."
+            )
+        )
+        for widget in (self.table, self._told):
             self.body.addWidget(widget)
         self.body.addWidget(self.changes, 1)
         self._back = self.add_button(_("Take back…"))

@@ -22,7 +22,6 @@ from papi_desktop.ui.file_picker import ANY, FileKind
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import set_role
 from papi_desktop.ui.widgets.plain_table import PlainTable
 
 KEY_FILE = FileKind(N_("Key file"), ("*.json",))
@@ -37,18 +36,15 @@ class KeysDialog(SmallDialog):
         self._own = QLabel()
         self._own.setTextFormat(Qt.TextFormat.PlainText)
         self._own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        explained = QLabel(
+        headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Valid to"), _("State")]
+        self.table = PlainTable(headings, [0, 150, 250, 110, 170], _("Keys of other offices"))
+        self.body.addWidget(self._own)
+        self.explain(
             _(
                 "Give the other office the key file on a stick, and the fingerprint on paper or by telephone. "
                 "It brings the file in and compares the two."
             )
         )
-        explained.setWordWrap(True)
-        set_role(explained, "muted")
-        headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Valid to"), _("State")]
-        self.table = PlainTable(headings, [0, 150, 250, 110, 170], _("Keys of other offices"))
-        for widget in (self._own, explained):
-            self.body.addWidget(widget)
         self.body.addWidget(self.table, 1)
         self._withdraw = self.add_button(_("Withdraw…"))
         self._withdraw.clicked.connect(self._ask_withdraw)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.stated import stated_period
 from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Register
@@ -14,7 +15,6 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.limits import State, limits_of
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import day_or_none
 from papi_desktop.translations import _, render
 from papi_desktop.ui.page import RecordTab
 from papi_desktop.ui.screens.clock_line import subject_of

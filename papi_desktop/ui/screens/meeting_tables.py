@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import QUESTIONS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers
 from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -66,7 +66,7 @@ class QuestionsTable(LargeTable):
 
     def _outcome(self, question: Record) -> str:
         if question["outcome"] == "promised":
-            due = papers.day_or_none(question["due"])
+            due = day_or_none(question["due"])
             day = table_date(due) if due else _("no day")
             return render(say("Promised: {owner}, {day}", owner=question["owner"], day=day))
         choice = QUESTIONS["outcome"].choice(question["outcome"])
@@ -125,6 +125,6 @@ def _heading(last: Record | None, promised: Sequence[Record]) -> str:
 
 def _promise_row(promise: Record, office: Office) -> tuple[str | Status, ...]:
     stands = standing.state_of_promise(promise, office.today())
-    due = papers.day_or_none(promise["due"])
+    due = day_or_none(promise["due"])
     said = promise["reply"] or render(stands.words)
     return promise["what"], promise["owner"], table_date(due) if due else "", status(stands.state, said)

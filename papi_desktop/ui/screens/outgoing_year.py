@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.jobs import Progress
 from papi_desktop.operations import outgoing_year
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.outgoing_year import Gap
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import ask_reason
-from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.plug import Context
 from papi_desktop.ui.screens.preview import Preview
-from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
@@ -33,12 +30,11 @@ def show_book(context: Context) -> None:
     OutgoingDialog(context.shell).open()
 
 
-class OutgoingDialog(SmallDialog):
+class OutgoingDialog(PaperWritingDialog):
     """The book of one year."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Book of outgoing documents of the year"), "", 1240, 2000)
-        self.shell = shell
+        super().__init__(shell, _("Book of outgoing documents of the year"), "", 1240, 2000)
         self._gaps: list[Gap] = []
         self._year = QComboBox()
         self._year.setAccessibleName(_("Year"))
@@ -64,12 +60,11 @@ class OutgoingDialog(SmallDialog):
         splitter.setSizes([theme().px(300), theme().px(900)])
         self.body.addLayout(line)
         self.body.addWidget(splitter, 1)
-        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self._year.activated.connect(self._read)
         self._explain.clicked.connect(self._ask_reason)
         self.gaps.opened.connect(self._ask_reason)
-        self._write.clicked.connect(self._ask_folder)
         self._year.setFocus()
         self._read()
 
@@ -114,21 +109,7 @@ class OutgoingDialog(SmallDialog):
             show_error(self, error)
         self._read()
 
-    def _ask_folder(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
-
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing:
+        """Write the book of the year chosen."""
         year = int(self._year.currentData())
-
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            progress.step(0)
-            return outgoing_year.write(office, year, folder)
-
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return lambda office, folder: outgoing_year.write(office, year, folder)

@@ -13,19 +13,17 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Kind, Register
-from papi_desktop.jobs import Progress
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.display import shown
-from papi_desktop.ui.error_box import as_user_error, show_error
+from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
-from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.preview import Preview
-from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 
@@ -34,7 +32,7 @@ _NUMBER = Field("number", Kind.TEXT, N_("Document number"))
 _DAY = Field("day", Kind.DATE, N_("Date of the paper"))
 
 
-class PaperDialog(SmallDialog):
+class PaperDialog(PaperWritingDialog):
     """The papers of one record.
 
     Args:
@@ -54,8 +52,7 @@ class PaperDialog(SmallDialog):
         parent: QWidget | None = None,
     ) -> None:
         heading = shown(register[register.title_field], record.get(register.title_field))
-        super().__init__(parent or shell.window, _("Make a paper"), heading, 980, 2000)
-        self.shell = shell
+        super().__init__(shell, _("Make a paper"), heading, 980, 2000, parent)
         self._register = register
         self._record_id = str(record["id"])
         self._kinds = {kind.key: kind for kind in kinds}
@@ -84,7 +81,7 @@ class PaperDialog(SmallDialog):
         top.addWidget(self.fields)
         self.body.addLayout(top)
         self.body.addWidget(self.preview, 1)
-        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -92,7 +89,6 @@ class PaperDialog(SmallDialog):
         self._pause.timeout.connect(self._draw)
         self.kind.activated.connect(self._kind_chosen)
         self.fields.edited.connect(self._pause_begins)
-        self._write.clicked.connect(self._ask_folder)
         self.fields.show_value("day", shell.office.today().isoformat())
         self._kind_chosen()
         self.kind.setFocus()
@@ -147,25 +143,18 @@ class PaperDialog(SmallDialog):
     def _cannot(self, error: Exception) -> None:
         self.preview.show_words(render_error(as_user_error(error)))
 
-    def _ask_folder(self) -> None:
-        if self.fields.check():
-            self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+    def may_write(self) -> bool:
+        """Return whether number and day are right."""
+        return self.fields.check()
 
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing:
+        """Write the paper chosen with the number and day given."""
         key, number, day = self._asked()
         register, record_id = self._register, self._record_id
 
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+        def write(office: Office, folder: Path) -> tuple[Path, ...]:
             from papi_desktop.operations import record_papers
 
-            progress.step(0)
             return record_papers.make(office, register, record_id, key, folder, number=number, day=day).files
 
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return write

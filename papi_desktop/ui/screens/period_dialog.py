@@ -8,17 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind
-from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render_error
-from papi_desktop.ui.error_box import as_user_error, show_error
-from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.screens.plug import Context
 from papi_desktop.ui.screens.preview import Preview
-from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import ChoiceEditor, DateEditor
@@ -31,14 +29,13 @@ def period_papers(context: Context) -> None:
     PeriodDialog(context.shell).open()
 
 
-class PeriodDialog(SmallDialog):
+class PeriodDialog(PaperWritingDialog):
     """The register of receptions, or the list for asking back, from one day to another."""
 
     def __init__(self, shell: Shell) -> None:
         from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
 
-        super().__init__(shell.window, _("Registers of a period"), "", 1040, 2000)
-        self.shell = shell
+        super().__init__(shell, _("Registers of a period"), "", 1040, 2000)
         today = shell.office.today()
         kinds = tuple(Choice(kind.key, kind.label, kind.label) for kind in PERIOD_PAPERS)
         which = Field("kind", Kind.CHOICE, N_("Which paper"), choices=kinds)
@@ -63,8 +60,7 @@ class PeriodDialog(SmallDialog):
         column.addWidget(self._note)
         column.addWidget(self.preview, 1)
         self.body.addLayout(column, 1)
-        self._write = self.add_button(_("Write the files…"), primary=True)
-        self._write.clicked.connect(self._ask_folder)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -114,27 +110,20 @@ class PeriodDialog(SmallDialog):
     def _cannot(self, error: Exception) -> None:
         self.preview.show_words(render_error(as_user_error(error)))
 
-    def _ask_folder(self) -> None:
-        if self.fields.check():
-            self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
+    def may_write(self) -> bool:
+        """Return whether paper and days are right."""
+        return self.fields.check()
 
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing | None:
+        """Write the paper chosen for the days given."""
         asked = self._asked()
         if asked is None:
-            return
+            return None
         key, first, last = asked
 
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+        def write(office: Office, folder: Path) -> tuple[Path, ...]:
             from papi_desktop.operations.petitions import period_papers
 
-            progress.step(0)
             return period_papers.write(office, key, first, last, folder)
 
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return write

@@ -6,27 +6,24 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import QUARTER, period_of
-from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
-from papi_desktop.ui.error_box import as_user_error, show_error
-from papi_desktop.ui.screens.files_made import show_files
+from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.screens.preview import Preview
-from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 
 _OFFERED = 8
 
 
-class QuarterDialog(SmallDialog):
+class QuarterDialog(PaperWritingDialog):
     """The list of one quarter."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("List of what was disclosed in the quarter"), "", 860, 2000)
-        self.shell = shell
+        super().__init__(shell, _("List of what was disclosed in the quarter"), "", 860, 2000)
         self._quarter = QComboBox()
         self._quarter.setAccessibleName(_("Quarter"))
         quarter = period_of(shell.office.today(), QUARTER)
@@ -45,10 +42,9 @@ class QuarterDialog(SmallDialog):
         self.preview = Preview()
         self.body.addLayout(line)
         self.body.addWidget(self.preview, 1)
-        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self._quarter.activated.connect(self._read)
-        self._write.clicked.connect(self._ask_folder)
         self._quarter.setFocus()
         self._read()
 
@@ -74,23 +70,13 @@ class QuarterDialog(SmallDialog):
         self._count.clear()
         self.preview.show_words(render_error(as_user_error(error)))
 
-    def _ask_folder(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
-
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing:
+        """Write the list of the quarter chosen."""
         period = str(self._quarter.currentData())
 
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+        def write(office: Office, folder: Path) -> tuple[Path, ...]:
             from papi_desktop.operations import quarter
 
-            progress.step(0)
             return quarter.list_disclosures(office, period, folder).files
 
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return write

@@ -13,8 +13,9 @@ from papi_desktop.domain.periods import SPAN, span
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
-from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.file_picker import ANY
@@ -35,7 +36,7 @@ class ReportDialog(SmallDialog):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window, _("Report and hand over"), "", 980, 2000)
-        from papi_desktop.operations.reports import report_tables
+        from papi_desktop.operations.report_kinds import report_tables
 
         self.shell = shell
         self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}

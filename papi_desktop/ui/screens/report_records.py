@@ -7,7 +7,7 @@ from collections.abc import Callable
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Register
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reports import FigureLine
+from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell

@@ -6,8 +6,7 @@ What is not written stands as suggested from the figures. Owns the window only; 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -24,14 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.reporting import Heading
 from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.operations import report_drafts
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.report_drafts import SectionText
-from papi_desktop.operations.reports import FigureLine, Report
+from papi_desktop.operations.reckoning.reckoned import FigureLine
+from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.questions import Answer, ask
@@ -222,23 +223,17 @@ class ReportTextDialog(SmallDialog):
         if read is None or not self.general.check():
             return
         report = read.report
-        headings = {heading.title: heading for heading in report.kind.headings}
-        texts = {
-            title: self._section(headings[title], report, text)
-            for title, text in self._texts.items()
-            if text.strip() != read.suggested[title].strip()
-        }
         value = self.general.value
-        subject = (value("subject") or "").strip()
-        due = value("due")
-        usual = report.kind.due_on(report.period)
-        receivers = tuple(line.strip() for line in (value("receivers") or "").splitlines() if line.strip())
-        draft = replace(
+        draft = report_drafts.rewritten(
             report.draft,
-            texts=texts,
-            subject="" if subject == report.kind.title else subject,
-            due=None if not due or (usual and due == usual.isoformat()) else date.fromisoformat(due),
-            receivers=() if receivers == report.kind.receivers else receivers,
+            report.kind,
+            report.period,
+            report.lines,
+            read.suggested,
+            self._texts,
+            subject=(value("subject") or "").strip(),
+            due=day_or_none(value("due")),
+            receivers=lines_of_text(value("receivers")),
         )
         try:
             report_drafts.keep(self.shell.office, report.kind, report.period, draft)
@@ -249,14 +244,6 @@ class ReportTextDialog(SmallDialog):
         self.accept()
         self.shell.tell(say("The words of the report are kept."))
         self._saved()
-
-    @staticmethod
-    def _section(heading: Heading, report: Report, text: str) -> SectionText:
-        """Return a text with the figures it was written by; one left alone keeps those of its day."""
-        before = report.draft.texts.get(heading.title)
-        if before is not None and before.text == text:
-            return before
-        return SectionText(text.strip(), report_drafts.figures_of(heading, report.lines))
 
     def reject(self) -> None:
         """Leave, but ask first about what was typed."""

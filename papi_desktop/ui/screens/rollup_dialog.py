@@ -7,15 +7,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from papi_desktop.domain.messages import N_, say
-from papi_desktop.jobs import Progress
+from papi_desktop.domain.messages import say
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.report_kinds import kind_of, period_for, periods_offered
+from papi_desktop.operations.report_kinds import kind_of, periods_offered
 from papi_desktop.operations.rollup import RollUp, UnitRecord
 from papi_desktop.operations.rollup_compare import Comparison
 from papi_desktop.translations import _, render
-from papi_desktop.ui.error_box import show_error
-from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.rollup_panels import (
     ComparePanel,
     DimensionPanel,
@@ -26,26 +23,29 @@ from papi_desktop.ui.screens.rollup_panels import (
     units_offered,
 )
 from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _OFFERED = 8
 
 
-class RollupDialog(SmallDialog):
+class RollupDialog(PaperWritingDialog):
     """A kind of report for one period, all units together."""
 
+    working = say("Adding up")
+    closes = False
+
     def __init__(self, shell: Shell, whole: RollUp) -> None:
-        period = period_for(kind_of(shell.office, whole.board.kind), whole.board.period)
         told = say(
             "{report} {period}: {units} of {all} units are in the sums.",
             report=whole.board.title,
-            period=period.official,
+            period=whole.board.official,
             units=len(whole.units),
             all=len(whole.board.lines),
         )
-        super().__init__(shell.window, _("Figures of all units"), render(told), 1240, 2000)
-        self.shell, self._whole = shell, whole
+        super().__init__(shell, _("Figures of all units"), render(told), 1240, 2000)
+        self._whole = whole
         self.sums = SumsPanel(whole)
         units = units_offered(whole)
         self.units = ComparePanel(shell, [(_("Reporting unit"), units), (_("Beside"), units)], self._two_units)
@@ -68,8 +68,7 @@ class RollupDialog(SmallDialog):
             self._tabs.addTab(panel, title)
         self.body.addWidget(self._tabs, 1)
         self.note.setText(_("Enter on a figure shows the units, Enter on a unit its records."))
-        self._write = self.add_button(_("Write the files…"), primary=True)
-        self._write.clicked.connect(self._ask_folder)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self.sums.opened.connect(self._open_figure)
         self._tabs.currentChanged.connect(self._entered)
@@ -114,27 +113,18 @@ class RollupDialog(SmallDialog):
 
     # --- files ---
 
-    def _ask_folder(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
-
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing:
+        """Write the figures with the picture chosen and, where one is in front, the comparison."""
         kind, period, figure = self._whole.board.kind, self._whole.board.period, self.by_unit.figure
         front = self._tabs.currentWidget()
         compared = front.found if isinstance(front, ComparePanel) else None
 
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+        def write(office: Office, folder: Path) -> tuple[Path, ...]:
             from papi_desktop.operations import rollup_papers
 
-            progress.step(0)
             return rollup_papers.write(office, kind, period, folder, figure=figure, compared=compared)[1]
 
-        self.shell.jobs.run(say("Adding up"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return write
 
 
 class UnitsOfFigure(SmallDialog):
@@ -144,7 +134,7 @@ class UnitsOfFigure(SmallDialog):
         label, measure = whole.labels[key]
         super().__init__(over, label, f"{label} ({measure})", 760, 560)
         self.shell, self._key = shell, key
-        self._units = sorted(whole.units, key=lambda unit: (-(unit.values.get(key) or 0), unit.unit))
+        self._units = whole.ranked(key)
         heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
         self.table = PlainTable(heads, [0, 120, 160], label, right=(1, 2))
         self.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in self._units])

@@ -209,7 +209,7 @@ class UnitChartPanel(QWidget):
 
             return drawn_by_unit(office, whole, key)
 
-        told = sorted(whole.units, key=lambda unit: (-(unit.values.get(key) or 0), unit.unit))
+        told = whole.ranked(key)
         self.panel.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in told])
         self._shell.reader.submit(work, self.panel.show_pictures, key="chart-by-unit")
 

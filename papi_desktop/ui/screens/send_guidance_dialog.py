@@ -17,7 +17,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import ANY, FileKind
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
 
 _PLANS = FileKind(N_("Plans"), ("*.docx", "*.xlsx", "*.xls", "*.ods", "*.txt"))
@@ -31,19 +31,16 @@ class SendGuidanceDialog(SmallDialog):
         self.shell = shell
         self._plan: Path | None = None
         units = guidance_out.receivers(shell.office)
-        explained = QLabel(
+        self._title = QLineEdit()
+        self._title.setMaxLength(300)
+        self._title.textChanged.connect(self._changed)
+        self._boxes: dict[str, QCheckBox] = {}
+        self.explain(
             _(
                 "One closed file for each unit whose key is known. The unit sees what it changes, applies it, "
                 "and can take it back. What goes along is what this office entered in its settings."
             )
         )
-        explained.setWordWrap(True)
-        set_role(explained, "muted")
-        self._title = QLineEdit()
-        self._title.setMaxLength(300)
-        self._title.textChanged.connect(self._changed)
-        self._boxes: dict[str, QCheckBox] = {}
-        self.body.addWidget(explained)
         self.body.addWidget(labelled(_("Title, as the units read it"), self._title))
         found = guidance_files.own_files(shell.office)
         for name in found:

@@ -56,6 +56,14 @@ class SmallDialog(QDialog):
         layout.addLayout(self.foot)
         self.resize(QSize(theme().px(width), theme().px(height)).boundedTo(room_over(parent)))
 
+    def explain(self, text: str) -> None:
+        """Put a few muted words into the body that say what the dialog is for."""
+        words = QLabel(text)
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(words, "muted")
+        self.body.addWidget(words)
+
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Put a button at the lower right, behind those already there."""
         button = QPushButton(text)

@@ -18,7 +18,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
@@ -30,14 +30,6 @@ class WorkplacesDialog(SmallDialog):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window, _("Computers of this office"), "", 860, 480)
         self.shell = shell
-        explained = QLabel(
-            _(
-                "Each computer works for itself and takes document numbers of its own. Every few days bring the work together: "
-                "send it from here to the other computer, receive its file here with “Receive a file”."
-            )
-        )
-        explained.setWordWrap(True)
-        set_role(explained, "muted")
         headings = [_("Computer"), _("Range of document numbers"), _("State")]
         self.table = PlainTable(headings, [0, 180, 260], _("Computers of this office"))
         self._to = QComboBox()
@@ -48,7 +40,12 @@ class WorkplacesDialog(SmallDialog):
         line.setSpacing(theme().px(8))
         line.addWidget(caption)
         line.addWidget(self._to, 1)
-        self.body.addWidget(explained)
+        self.explain(
+            _(
+                "Each computer works for itself and takes document numbers of its own. Every few days bring the work together: "
+                "send it from here to the other computer, receive its file here with “Receive a file”."
+            )
+        )
         self.body.addWidget(self.table, 1)
         self.body.addLayout(line)
         self._differences = self.add_button(_("Differences…"))
@@ -132,17 +129,14 @@ class AnotherComputer(SmallDialog):
         numbers.setSpacing(theme().px(12))
         numbers.addWidget(labelled(_("Its document numbers from"), self._low))
         numbers.addWidget(labelled(_("up to"), self._high))
-        explained = QLabel(
+        self.body.addWidget(labelled(_("Name of the computer"), self._name))
+        self.body.addLayout(numbers)
+        self.explain(
             _(
                 "The copy holds all books, locked with the same password. On the other computer choose "
                 "“Second computer of an office” when the program first starts."
             )
         )
-        explained.setWordWrap(True)
-        set_role(explained, "muted")
-        self.body.addWidget(labelled(_("Name of the computer"), self._name))
-        self.body.addLayout(numbers)
-        self.body.addWidget(explained)
         self.body.addStretch(1)
         self._write = self.add_button(_("Write to the stick…"), primary=True)
         self._write.clicked.connect(self._ask_folder)

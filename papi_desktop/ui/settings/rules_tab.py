@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
+from papi_desktop.domain.law.rules import UNIT_LABELS
 from papi_desktop.domain.law.thresholds import written_share
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.text import fold
@@ -20,21 +21,6 @@ from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 _HEADINGS = (N_("What it is about"), N_("How much"), N_("Legal basis"), N_("Certainty"))
-_UNITS = {
-    "working_day": N_("working days"),
-    "calendar_day": N_("days"),
-    "hour": N_("hours"),
-    "month": N_("months"),
-    "quarter": N_("quarters"),
-    "year": N_("years"),
-    "time": N_("times"),
-    "dong": N_("đồng"),
-    "person": N_("people"),
-    "household": N_("households"),
-    "point": N_("points"),
-    "permanent": N_("for good"),
-    "whole_period": N_("the whole period"),
-}
 _BOUNDS = {"max": N_("at most"), "min": N_("at least"), "over": N_("more than")}
 
 
@@ -78,7 +64,7 @@ def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
 
 
 def _amount(amount: Fraction | None, unit: object, bound: object) -> str:
-    unit_word = _(_UNITS.get(str(unit), "")) if unit else ""
+    unit_word = _(UNIT_LABELS.get(str(unit), "")) if unit else ""
     if str(unit) == "ratio" and amount is not None:
         number, unit_word = written_share(amount), ""
     else:

@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.self_assessment import Line, Standing, State
 from papi_desktop.domain.vietnamese.dates import PartialDate, table_date
-from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
-from papi_desktop.ui.error_box import show_error
-from papi_desktop.ui.screens.files_made import show_files
-from papi_desktop.ui.screens.small_dialog import SmallDialog
+from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.bar_table import BarTable
@@ -43,7 +40,7 @@ class _Row:
     id: str = ""
 
 
-class AssessmentDialog(SmallDialog):
+class AssessmentDialog(PaperWritingDialog):
     """The self-assessment of a year.
 
     Args:
@@ -51,8 +48,7 @@ class AssessmentDialog(SmallDialog):
     """
 
     def __init__(self, shell: Shell, year: int) -> None:
-        super().__init__(shell.window, _("Self-assessment over the parts of PAPI"), "", 1320, 2000)
-        self.shell = shell
+        super().__init__(shell, _("Self-assessment over the parts of PAPI"), "", 1320, 2000)
         self._dimensions: tuple[Standing, ...] = ()
         self._rows: list[_Row] = []
         self._year = QComboBox()
@@ -93,12 +89,11 @@ class AssessmentDialog(SmallDialog):
         self.body.addWidget(warning)
         self.body.addWidget(splitter, 1)
         self.note.setText(_("Enter on a line opens the record."))
-        self._write = self.add_button(_("Write the files…"), primary=True)
+        self._write = self.add_write()
         self.add_close(primary=False)
         self._year.activated.connect(self._read)
         self.bars.currentCellChanged.connect(self._dimension_chosen)
         self.table.opened.connect(self._open)
-        self._write.clicked.connect(self._ask_folder)
         self._year.setFocus()
         self._read()
 
@@ -140,26 +135,16 @@ class AssessmentDialog(SmallDialog):
         else:
             self.shell.tell(say("Nothing proves this yet."))
 
-    def _ask_folder(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_files)
-
-    def _write_files(self, folder: Path) -> None:
+    def writing(self) -> Writing:
+        """Write the self-assessment of the year chosen."""
         year = int(self._year.currentData())
 
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+        def write(office: Office, folder: Path) -> tuple[Path, ...]:
             from papi_desktop.operations import self_assessment
 
-            progress.step(0)
             return self_assessment.write(office, year, folder)
 
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written, self._failed)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        return write
 
 
 def _rows_of(dimension: Standing) -> Iterator[_Row]:
