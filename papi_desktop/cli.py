@@ -321,6 +321,11 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import practice
 
     made = practice.demo(args.folder, tell=lambda message: tell(render(message)))
+    tell(
+        _("To try the commands on it: the folder {folder}, the password {password}.").format(
+            folder=made.data, password=practice.PASSWORD
+        )
+    )
     return {"data": str(made.data), "papers": [str(path) for path in made.papers]}, 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from papi_desktop.cli_session import Answer, Args, Tell
+from papi_desktop.domain.registers import UNIT_KEYS
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render, render_error
 
@@ -65,7 +66,8 @@ def _list_keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     tell(f"{own.unit.name}: {own.fingerprint} ({own.expires_on})")
     keys = []
     for row in unit_keys.keys_known(office):
-        tell(f"{row['unit_name']}: {row['fingerprint']} ({row['valid_to']}, {row['state']})")
+        state = UNIT_KEYS["state"].choice(row["state"])
+        tell(f"{row['unit_name']}: {row['fingerprint']} ({row['valid_to']}, {_(state.label) if state else ''})")
         keys.append(
             {
                 "unit": row["unit_name"],
@@ -164,11 +166,11 @@ _STATUS: Mapping[str, Callable[[], str]] = {
 
 def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import board_paper
-    from papi_desktop.operations.board import board
+    from papi_desktop.operations.board import STATE_LABELS, board
 
     found = board(office, args.kind, args.period)
     for line in found.lines:
-        tell(f"{line.unit}: {line.state} {line.short_code}".rstrip())
+        tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip())
     files = board_paper.write(office, args.kind, args.period, args.out) if args.out else ()
     for path in files:
         tell(str(path))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.periods import SPAN, Period, parse_period
 from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
 from papi_desktop.domain.vietnamese.text import fold
@@ -18,6 +18,14 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 MISSING, SENT, LATE, CORRECTED, RETURNED, IN_CONFLICT = "missing", "sent", "late", "corrected", "returned", "conflict"
+STATE_LABELS = {
+    MISSING: N_("Not sent"),
+    SENT: N_("Sent"),
+    LATE: N_("Sent late"),
+    CORRECTED: N_("Corrected"),
+    RETURNED: N_("Returned"),
+    IN_CONFLICT: N_("Two different files"),
+}
 _IN_FORCE = (SENT, LATE, CORRECTED)
 
 
@@ -144,6 +152,9 @@ def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]]) -
 def give_back(office: Office, received_id: str, reason: str) -> None:
     """Return a report with a reason; it counts nowhere until a later version comes.
 
+    Args:
+        received_id: its id here, or its short code.
+
     Raises:
         UserError: if no reason is given.
     """
@@ -156,7 +167,7 @@ def give_back(office: Office, received_id: str, reason: str) -> None:
         )
     row = _received(office, received_id)
     with office.store.transaction(say("Return a report")) as tx:
-        tx.update(RECEIVED, received_id, {"state": "returned", "return_reason": reason.strip(), "answered_on": None})
+        tx.update(RECEIVED, row["id"], {"state": "returned", "return_reason": reason.strip(), "answered_on": None})
         receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 
@@ -169,13 +180,16 @@ def keep(office: Office, received_id: str) -> None:
     ]
     with office.store.transaction(say("Decide which of two reports is used")) as tx:
         for other in twins:
-            if other["id"] != received_id:
+            if other["id"] != row["id"]:
                 tx.update(RECEIVED, other["id"], {"state": "set_aside"})
         receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 
 def _received(office: Office, received_id: str) -> dict[str, Any]:
     row = office.store.get(RECEIVED, received_id)
+    if row is None:  # a person reads the short code on slip and board
+        wanted = Query(filters={"short_code": received_id.strip().upper()}, limit=1)
+        row = next(iter(office.store.page(RECEIVED, wanted).rows), None)
     if row is None:
         raise UserError(
             "BG-41",

@@ -119,6 +119,7 @@ def prepare(
     report = reports.compose(office, kind, period)
     parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
     frozen = reports.freeze(office, report, parts.data_digests, note)
+    _require_changed_since_returned(office, frozen)
     _add_report(office, parts, report, frozen)
     progress.step(0, 0, say("Closing the file for its receiver"))
     title = f"{report.title} {report.period.official}"
@@ -268,6 +269,23 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
 
 
 # --- parts of a report ---
+
+
+def _require_changed_since_returned(office: Office, frozen: Frozen) -> None:
+    """Refuse to hand over what the level above returned, as long as nothing of it was corrected: it would be told it has this already.
+
+    Raises:
+        UserError: the version was returned and the books still say the same.
+    """
+    wanted = Query(filters={"report_id": frozen.id, "state": "returned"}, limit=1)
+    returned = next(iter(office.store.page(HANDOVERS, wanted).rows), None)
+    if returned is not None:
+        raise UserError(
+            "BG-42",
+            say("The level above returned this report, and nothing of it was changed since."),
+            say("Nothing was handed over."),
+            say("Correct what it asks for: {reason}", reason=returned.get("return_reason") or "…"),
+        )
 
 
 def _add_report(office: Office, parts: Parts, report: Report, frozen: Frozen) -> None:

@@ -69,7 +69,12 @@ def last_day(year: int) -> date:
 def generate(office: Office, tx: Transaction, plan_id: str, year: int) -> int:
     """Write a line for every duty in force in the year, stage by stage, and return how many."""
     words = papers.wording(office, "year_plan")
-    lines = [line for duty in office.rules.duties(last_day(year)) for line in _lines(office, duty, year, words)]
+    who = _who_did(office)
+    lines = [
+        {**line, "responsible": who.get(duty.id) or words.fill("usual_responsible")}
+        for duty in office.rules.duties(last_day(year))
+        for line in _lines(office, duty, year, words)
+    ]
     tx.insert_many(YEAR_PLAN_ITEMS, [{"plan_id": plan_id, "position": n, **line} for n, line in enumerate(lines, 1)])
     return len(lines)
 
@@ -135,6 +140,13 @@ def _ended_before(disclosure: Record, year: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------------ lines
+
+
+def _who_did(office: Office) -> dict[str, str]:
+    """Return by duty who made it public last, else who was to do it by the last plan."""
+    planned = {item["duty"]: item["responsible"] for item in office.store.all(YEAR_PLAN_ITEMS) if item["responsible"]}
+    done = sorted(office.store.all(DISCLOSURES), key=lambda d: str(d["posted_from"] or d["document_date"] or ""))
+    return {**planned, **{d["duty"]: d["responsible"] for d in done if d["duty"] and d["responsible"]}}
 
 
 def _lines(office: Office, duty: Duty, year: int, words: Wording) -> Iterable[dict[str, Any]]:

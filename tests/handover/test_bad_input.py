@@ -125,7 +125,7 @@ def test_a_name_means_nothing(road: Road, sound: Path) -> None:
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_in_disguise(road: Road) -> None:
-    assert refused(road, road.stick / "khong-co.papi") == "BG-03"
+    assert refused(road, road.stick / "khong-co.papi") == "BG-43"
     (road.stick / "thu-muc.papi").mkdir()
     assert refused(road, road.stick / "thu-muc.papi") == "BG-03"
     assert receive(road.above, [road.stick]) == []

@@ -175,9 +175,21 @@ def test_a_returned_report_counts_nowhere_until_it_is_corrected(road: Road) -> N
     line = road.commune.store.get(HANDOVERS, handed.id)
     assert line is not None
     assert (line["state"], line["return_reason"]) == ("returned", "Thiếu biên bản niêm yết")
+    with pytest.raises(UserError, match="BG-42") as refused:
+        road.hand()
+    assert "Thiếu biên bản niêm yết" in refused.value.todo.in_english()
     road.disclose("Bổ sung")
     assert receive_file(road.above, road.hand().file).status == "accepted"
     assert state_of(road.above) == ("corrected", 2)
+
+
+def test_a_report_is_returned_by_the_short_code_of_its_slip(road: Road) -> None:
+    handed = road.hand()
+    receive(road.above, [road.stick])
+    with pytest.raises(UserError, match="BG-41"):
+        boards.give_back(road.above, "AAAA-BBBB-CCCC", "Thiếu ảnh")
+    boards.give_back(road.above, handed.short_code.lower(), "Thiếu ảnh")
+    assert state_of(road.above) == ("returned", 1)
 
 
 def test_an_answer_of_somebody_else_is_not_believed(road: Road, tmp_path: Path) -> None:

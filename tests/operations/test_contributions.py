@@ -380,7 +380,7 @@ def test_the_statement_names_only_those_who_agreed(office: Office, given: str, t
     text = paper_text(record_papers.make(office, CAMPAIGNS, given, "campaign-statement", tmp_path))
     assert "Lò Văn Ánh" in text
     assert "Vì Thị Bích" not in text
-    assert "2 người đóng góp không nêu tên" in text
+    assert "Ngoài ra có 2 khoản đóng góp không nêu tên" in text
     assert "PC 07 ngày 21/11/2026" in text
     assert "5.000 đồng (bằng chữ: Năm nghìn đồng)" in text
     assert "Quàng Văn Đức" in text

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS
-from papi_desktop.operations import records
+from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, OUTGOING
+from papi_desktop.operations import record_papers, records
 from papi_desktop.operations.contributions.import_gifts import correct, leave_out, read_gifts, stop_words, store_gifts
 from papi_desktop.operations.office import Office, Query
 from tests.operations.contributions_samples import ROWS, campaign, write_gifts
@@ -37,6 +37,16 @@ def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_pat
     assert office.store.count(ATTACHMENTS, Query(filters={"owner_id": done.campaign_id, "role": "source"})) == 1
     records.undo(office, done.batch)
     assert office.store.count(GIFTS) == office.store.count(CAMPAIGNS) == 0
+
+
+def test_no_paper_is_made_of_a_campaign_nobody_described_yet(office: Office, tmp_path: Path) -> None:
+    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))).campaign_id
+    with pytest.raises(UserError, match="DG-09"):
+        record_papers.make(office, CAMPAIGNS, made, "campaign-statement", tmp_path)
+    assert office.store.count(OUTGOING) == 0, "no number is taken"
+    described = {"organiser": "Ban công tác Mặt trận", "purpose": "Làm đường nội bản"}
+    records.save(office, CAMPAIGNS, {**(office.store.get(CAMPAIGNS, made) or {}), **described})
+    assert record_papers.make(office, CAMPAIGNS, made, "campaign-statement", tmp_path).files
 
 
 def test_a_list_that_grew_is_read_again_without_storing_twice(office: Office, tmp_path: Path) -> None:

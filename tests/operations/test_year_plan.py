@@ -47,6 +47,14 @@ def test_a_line_says_how_where_when_and_how_long(office: Office) -> None:
     assert line["duration"] == "Niêm yết ít nhất 30 ngày liên tục"
 
 
+def test_a_line_says_who_by_who_did_it_last(office: Office) -> None:
+    done = {"title": "Kế hoạch 2025", "duty": "kh-kt-xh", "edition": 1, "posted_from": "2025-12-20"}
+    records.save(office, DISCLOSURES, {**done, "responsible": "Quàng Văn Inh"})
+    lines = lines_by_duty(office, new_plan(office))
+    assert lines["kh-kt-xh"]["responsible"] == "Quàng Văn Inh"
+    assert lines["tthc"]["responsible"] == "Văn phòng HĐND và UBND", "else the words of the template"
+
+
 def test_a_commune_with_a_website_uses_it(office: Office) -> None:
     from papi_desktop.domain.messages import say
     from papi_desktop.domain.registers import UNIT

@@ -49,7 +49,7 @@ def _blocks(facts: StatementFacts, wording: Wording) -> Iterator[Block]:
         yield numbered(next(number), wording.fill("named_heading"))
         yield _named(facts, wording)
     if facts.unnamed:
-        yield Paragraph(wording.fill("unnamed", count=format_number(facts.unnamed)))
+        yield Paragraph(wording.fill("unnamed" if facts.named else "unnamed_alone", count=format_number(facts.unnamed)))
     opinions = wording.fill("opinions", receiver=facts.receiver)
     yield led(next(number), wording.fill("opinions_heading"), opinions)
     yield Paragraph(wording.fill("closing", unit=unit))

@@ -102,6 +102,12 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     try:
         with path.open("rb") as source:
             data = source.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        raise refusals.refused(
+            "BG-43",
+            say("There is no file {path}.", path=str(path)),
+            say("Look at the name of the file and of the folder, then try again."),
+        ) from None
     except OSError as error:
         raise refusals.refused(
             "BG-03",

@@ -12,6 +12,7 @@ from papi_desktop.domain.registers import CAMPAIGNS
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.contributions import consent
+from papi_desktop.operations.contributions.described import require_described
 from papi_desktop.operations.contributions.duties import duty_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import cited, day_in_words, lines, office_header, parts_sheet
@@ -25,6 +26,7 @@ def is_ready(_office: Office, campaign: Record) -> bool:
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the notice of a campaign."""
+    require_described(office, record)
     words = papers.wording(office, "campaign_appeal")
     told = {"unit": papers.issuing_office(office).unit, "campaign": str(record["title"])}
     facts = PartsFacts(

@@ -23,9 +23,9 @@ from papi_desktop.exchange.workbook_reader import read_register, recheck
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety
 from papi_desktop.operations.contributions import guard
+from papi_desktop.operations.contributions.described import not_described
 from papi_desktop.operations.contributions.totals import Sums, gives_something, sums
 from papi_desktop.operations.office import Office, Query
-from papi_desktop.operations.papers import wording
 from papi_desktop.operations.setup import add_villages
 from papi_desktop.store.transaction import Transaction
 
@@ -289,13 +289,7 @@ def _known(office: Office, campaign_id: str | None, reading: Reading) -> frozens
 
 
 def _new_campaign(office: Office, read: GiftsRead) -> dict[str, Any]:
-    words = wording(office, "campaign_statement")
-    return {
-        **CAMPAIGNS.blank(),
-        "title": read.title,
-        "organiser": words.fill("import_organiser", file=read.path.name),
-        "purpose": words.fill("import_purpose", file=read.path.name),
-    }
+    return {**CAMPAIGNS.blank(), "title": read.title, **not_described(office)}
 
 
 def _village_ids(office: Office, tx: Transaction, read: GiftsRead) -> dict[str, str]:

@@ -35,6 +35,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.contributions import consent
+from papi_desktop.operations.contributions.described import require_described
 from papi_desktop.operations.contributions.duties import duty_of
 from papi_desktop.operations.contributions.receipts import of_gift
 from papi_desktop.operations.contributions.totals import (
@@ -170,6 +171,7 @@ def confirmation_sheet(office: Office, record: Record, number: PaperNumber) -> S
     words = papers.wording(office, "gift_confirmation")
     receipt_words = papers.wording(office, _RECEIPT_WORDS)
     campaign = office.store.get(CAMPAIGNS, record["campaign_id"]) or {}
+    require_described(office, campaign)
     paper = gift_confirmation(
         _gift_facts(office, record, campaign, receipt_words),
         Document("", day=number.day),
@@ -188,6 +190,7 @@ def confirmation_sheet(office: Office, record: Record, number: PaperNumber) -> S
 
 def statement_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the public statement of a campaign; only those who agreed are named."""
+    require_described(office, record)
     words = papers.wording(office, "campaign_statement")
     kept = account(office, record["id"])
     named = [gift for gift in kept.gifts if gift["may_be_named"] and gives_something(gift)]

@@ -16,7 +16,7 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
-from papi_desktop.operations.board import Board, BoardLine
+from papi_desktop.operations.board import STATE_LABELS, Board, BoardLine
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import ReceivedFile
 from papi_desktop.operations.rollup import RollUp
@@ -35,12 +35,12 @@ from papi_desktop.ui.widgets.status import Status
 
 _OFFERED = 8
 _LOOKS = {
-    "missing": ("○", "text", N_("Not sent")),
-    "sent": ("✓", "good", N_("Sent")),
-    "late": ("✓", "warn", N_("Sent late")),
-    "corrected": ("✓", "good", N_("Corrected")),
-    "returned": ("↩", "warn", N_("Returned")),
-    "conflict": ("!", "bad", N_("Two different files")),
+    "missing": ("○", "text"),
+    "sent": ("✓", "good"),
+    "late": ("✓", "warn"),
+    "corrected": ("✓", "good"),
+    "returned": ("↩", "warn"),
+    "conflict": ("!", "bad"),
 }
 
 
@@ -316,9 +316,15 @@ class BoardPage(Page):
 
 
 def _row(line: BoardLine) -> list[str | Status]:
-    sign, tone, words = _LOOKS[line.state]
+    sign, tone = _LOOKS[line.state]
     received = table_date(date.fromisoformat(line.received_on)) if line.received_on else ""
-    return [line.unit, Status(sign, _(words), tone), str(line.version or ""), received, line.short_code]
+    return [
+        line.unit,
+        Status(sign, _(STATE_LABELS[line.state]), tone),
+        str(line.version or ""),
+        received,
+        line.short_code,
+    ]
 
 
 def _percent(share: float) -> str:
