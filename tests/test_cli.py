@@ -257,6 +257,13 @@ def test_villages_are_imported_too(office: Papi, tmp_path: Path) -> None:
     assert (said.status, said.json["stored"]) == (0, 1)
 
 
+def test_villages_known_already_are_not_entered_twice(office: Papi, tmp_path: Path) -> None:
+    path = write_villages(tmp_path / "b.xlsx", [("Tiểu khu", "9"), ("Bản", "Nà Thử")])
+    assert office("import", "villages", path, "--json").json["stored"] == 2
+    grown = write_villages(tmp_path / "c.xlsx", [("Tiểu khu", "9"), ("Bản", "Nà Thử"), ("Bản", "Nà Mới")])
+    assert office("import", "villages", grown, "--json").json["stored"] == 1
+
+
 def test_undo_takes_a_batch_back_once(office: Papi, tmp_path: Path) -> None:
     path = write_list(tmp_path / "a.xlsx", lines(VILLAGES))
     batch = office("import", "households", path, "--year", 2025, "--json").json["batch"]

@@ -24,7 +24,7 @@ from papi_desktop.operations import parents, safety
 from papi_desktop.operations.import_compare import Compared, compare, match, previous
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
-from papi_desktop.operations.setup import add_villages, former_name, with_former_units
+from papi_desktop.operations.setup import add_villages, former_name, full_village_name, with_former_units
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -275,13 +275,20 @@ def _read(
         given=given,
         progress=progress,
     )
-    return _without_known(reading, kept)
+    return _without_known_villages(reading, kept) if register is VILLAGES else _without_known(reading, kept)
 
 
 def _known_round(office: Office, year: int) -> Record | None:
     """Return the yearly round of a year, if it is in its book."""
     wanted = Query(filters={"year": year, "kind": "yearly"}, limit=1)
     return next(iter(office.store.page(ROUNDS, wanted).rows), None)
+
+
+def _without_known_villages(reading: Reading, kept: Sequence[Record]) -> Reading:
+    """Take out the villages that are in the book already: a list writes kind and name apart, so only the full name tells."""
+    names = {fold(str(village["name"])) for village in kept}
+    same = [row.key for row in reading.rows if row.record.get("name") and fold(full_village_name(row.record)) in names]
+    return workbook_reader.leave_out(reading, same, "in_book") if same else reading
 
 
 def _without_known(reading: Reading, kept: Sequence[Record]) -> Reading:
