@@ -90,7 +90,7 @@ def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | 
             *_compared(compared, words),
             *_appendices(whole, words, period),
         ),
-        ends=True,
+        ends=isinstance(blocks[-1], Paragraph),  # not before a table
         watermark=papers.watermark(office),
     )
 

@@ -26,7 +26,7 @@ from papi_desktop.store.transaction import Transaction
 
 __all__ = ["SHORTEST_PASSWORD", "Setup", "create_office", "office_exists", "open_office", "read_villages", "signers"]
 
-_KIND_WORDS = ("xã", "phường", "đặc khu")
+_KIND_WORDS = ("xã", "phường", "đặc khu", "tỉnh")
 
 
 @dataclass(frozen=True)

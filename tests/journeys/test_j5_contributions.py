@@ -180,7 +180,7 @@ def _statement_and_disclosure(official: Official, store: Any, folder: Path) -> N
     assert "Vì Hữu Kiên" in text
     assert "Đinh Văn Lợi" in text
     assert "Sùng Quang Phủng" not in text, "who did not agree is not named"
-    assert "2 người đóng góp không nêu tên" in text
+    assert "Ngoài ra có 2 khoản đóng góp không nêu tên" in text
     assert store.count(PAPERS) >= 4
     official.presses("Công khai").sees("Thu, chi đóng góp của Nhân dân")
     disclosed = next(iter(store.all(DISCLOSURES)))
