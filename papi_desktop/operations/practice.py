@@ -224,7 +224,8 @@ def _disclosed(office: Office, line: dict[str, Any]) -> None:
 def _hang(office: Office, posting_id: str, start: date, *, days: int | None, proven: bool) -> None:
     people = _facts()["officials"]
     photos = [("anh-niem-yet.jpg", _photo(posting_id, start))] if proven else []
-    witnesses = [people[1]["name"], people[2]["name"]] if proven else []
+    # Whoever hangs a paper is no witness of it.
+    witnesses = [people[0]["name"], people[1]["name"]] if proven else []
     posting.hang(office, posting_id, start, by=people[2]["name"], witnesses=witnesses, photos=photos)
     if days is not None:
         posting.take_down(office, posting_id, start + timedelta(days=days), by=people[2]["name"], opinions=0)
