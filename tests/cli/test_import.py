@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl import Workbook
@@ -18,9 +19,15 @@ def test_a_template_filled_in_is_imported(office: Papi, tmp_path: Path) -> None:
     assert office("template", "households", "--out", path, "--json").json == {"book": "households", "path": str(path)}
     book = openpyxl.load_workbook(path)
     sheet = book["Danh sách"]
-    headings = {cell.value: cell.column for cell in sheet[1]}
+    headings: dict[Any, Any] = {cell.value: cell.column for cell in sheet[1]}
     assert {cell.value for row in book["Danh mục"].iter_rows() for cell in row} >= set(VILLAGES)
-    line = {"STT": 1, "Họ và tên chủ hộ": "Lò Thị Ún", "Thôn": VILLAGES[0], "Năm sinh": "1960", "Phân loại": "Hộ nghèo"}
+    line: dict[str, Any] = {
+        "STT": 1,
+        "Họ và tên chủ hộ": "Lò Thị Ún",
+        "Thôn": VILLAGES[0],
+        "Năm sinh": "1960",
+        "Phân loại": "Hộ nghèo",
+    }
     for heading, value in line.items():
         sheet.cell(2, headings[heading]).value = value
     book.save(path)
