@@ -133,7 +133,7 @@ def load_calendar(folder: Path, overrides: Path | None = None) -> WorkingCalenda
     return _checked(read, folder, overrides)
 
 
-def load_wording(folder: Path, overrides: Path | None = None) -> Wording:
+def load_law_words(folder: Path, overrides: Path | None = None) -> Wording:
     """Read the Vietnamese templates in which a counting is told.
 
     Raises:
