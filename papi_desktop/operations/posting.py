@@ -13,9 +13,10 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import attachments
 from papi_desktop.operations import photos as photographs
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.photos import PhotoLook
@@ -262,19 +263,8 @@ def _doubts(looks: Sequence[tuple[str, PhotoLook]], on: date) -> list[Message]:
 
 
 def _attach(office: Office, tx: Transaction, posting_id: str, role: str, name: str, photo: PhotoLook) -> None:
-    tx.insert(
-        ATTACHMENTS,
-        {
-            "name": name,
-            "owner_register": POSTINGS.key,
-            "owner_id": posting_id,
-            "role": role,
-            "digest": office.store.put_file(photo.clean),
-            "size": len(photo.clean),
-            "media_type": "image/jpeg",
-            "taken_at": photo.taken.isoformat(sep=" ") if photo.taken else None,
-        },
-    )
+    taken = photo.taken.isoformat(sep=" ") if photo.taken else None
+    attachments.attach(office, tx, (POSTINGS.key, posting_id), role, name, photo.clean, "image/jpeg", taken_at=taken)
 
 
 def _village_of(office: Office, place: Record) -> str:
