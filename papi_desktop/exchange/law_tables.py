@@ -133,7 +133,13 @@ def load_calendar(folder: Path, overrides: Path | None = None) -> WorkingCalenda
     return _checked(read, folder, overrides)
 
 
-def load_wording(folder: Path, overrides: Path | None = None) -> Wording:
+@cache
+def books_with_limits(folder: Path) -> frozenset[str]:
+    """Return the keys of the books whose records have time limits, without reading the rules behind them."""
+    return frozenset(str(row.data.get("book")) for row in _rows(_MATTERS, "limit", folder, None))
+
+
+def load_law_words(folder: Path, overrides: Path | None = None) -> Wording:
     """Read the Vietnamese templates in which a counting is told.
 
     Raises:

@@ -13,7 +13,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import handover, parquet, records, rollup, rollup_papers, unit_keys
+from papi_desktop.operations import handover, handover_parts, parquet, records, rollup, rollup_papers, unit_keys
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive, receive_file
@@ -198,7 +198,7 @@ def test_an_answer_of_somebody_else_is_not_believed(road: Road, tmp_path: Path) 
     unit_keys.trust(road.commune, unit_keys.own_key(other).public)
     unit_keys.trust(other, unit_keys.own_key(road.commune).public)
     handed = road.hand()
-    parts = handover.handover_parts.Parts()
+    parts = handover_parts.Parts()
     told = {"answers": [{"digest": handed.digest, "status": "received"}]}
     parts.add("answers.json", json.dumps(told).encode())
     manifest = handover.manifest_for(other, "acknowledgement", "answers", "", 1, "x", parts)

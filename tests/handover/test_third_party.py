@@ -43,7 +43,7 @@ def read_it(
         io.BytesIO(pyrage.decrypt(papi.read_bytes(), [pyrage.x25519.Identity.from_str(identity)]))
     )
     signed = archive.read("manifest.json")
-    load_pem_public_key(pem).verify(archive.read("manifest.sig"), signed)  # type: ignore[union-attr, call-arg, arg-type]
+    load_pem_public_key(pem).verify(archive.read("manifest.sig"), signed)  # type: ignore[union-attr, call-arg]
     manifest = json.loads(signed)
     listed = [member["name"] for member in manifest["members"]]
     assert archive.namelist() == ["manifest.json", "manifest.sig", *listed]

@@ -98,7 +98,7 @@ def check_papers(folder: Path) -> None:
     assert f"{FIGURE}: 1 cuộc (cùng kỳ năm trước: 1)" in told
     assert "kỳ báo cáo chưa kết thúc nên là số ước" in told
     sheet = openpyxl.load_workbook(next(folder.glob("*.xlsx")))["T5"]
-    first = [cell.value for cell in sheet[4]]
+    first: list[Any] = [cell.value for cell in sheet[4]]
     assert (first[1].date(), first[4]) == (date(2026, 3, 20), 52)
     assert sheet["B5"].value == "Cộng kỳ này: 1"
 
