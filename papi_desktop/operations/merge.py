@@ -119,7 +119,7 @@ def _read(opened: Opened) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     Raises:
         UserError: if they are not what they must be.
     """
-    lines = list(json_lines_of(opened.parts.get(WORK, b"")))
+    lines = [line for line, _text in json_lines_of(opened.parts.get(WORK, b""))]
     try:
         header, *changes = lines
         if header["id"] != work.HEADER:

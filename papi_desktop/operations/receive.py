@@ -25,12 +25,13 @@ from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import PublicKey, canonical, short_code
 from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
-from papi_desktop.exchange.bundle.strict_json import parse_object
+from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import guidance, handover, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
+from papi_desktop.store.values import JsonText
 
 ACCEPTED, ALREADY, REFUSED, CONFLICT = "accepted", "already", "refused", "conflict"
 _LIVING = ("current", "superseded", "conflict")
@@ -303,12 +304,13 @@ def _records(opened: Opened) -> Iterator[dict[str, Any]]:
     manifest = opened.manifest
     for book, count in manifest.counts.items():
         ids: set[str] = set()
-        for record in opened.records(book):
+        for record, text in opened.records(book):
             source = record.pop("id", None)
             if not isinstance(source, str) or not source or len(source) > 64 or source in ids:
                 raise refusals.untrue(say("a record has no number of its own"))
             ids.add(source)
-            yield {"book": book, "source": source, "data": record or None}
+            data = JsonText(without_id(text, record, source)) if record else None
+            yield {"book": book, "source": source, "data": data}
         if len(ids) != count:
             raise refusals.untrue(say("it holds another number of records than it says"))
     told = {member.name for member in manifest.members if member.name.startswith("data/")}

@@ -66,8 +66,8 @@ class Opened:
     digest: str
     parts: dict[str, bytes]
 
-    def records(self, register: str) -> Iterator[dict[str, Any]]:
-        """Yield the records of a register.
+    def records(self, register: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """Yield the records of a register, each with the line it was read from.
 
         Raises:
             UserError: if a line is not a record.
@@ -75,8 +75,8 @@ class Opened:
         yield from json_lines_of(self.parts.get(f"data/{register}.jsonl", b""))
 
 
-def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[dict[str, Any]]:
-    """Yield the objects of JSON Lines.
+def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the objects of JSON Lines, each with its line.
 
     Raises:
         UserError: if a line is not one.
@@ -87,10 +87,11 @@ def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[dict[str,
         if len(line) > limits.line_bytes or number > limits.records:
             raise refusals.untrue(say("a record is too long, or there are too many"))
         try:
-            record = parse_object(line)
+            text = line.decode("utf-8")
+            record = parse_object(text)
         except ValueError:
             raise refusals.untrue(say("line {line} is not a record", line=number)) from None
-        yield record
+        yield record, text
 
 
 def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
