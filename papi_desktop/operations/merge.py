@@ -21,7 +21,6 @@ from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import BY_KEY, DECISIONS, FOREIGN_CHANGES
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
-from papi_desktop.exchange.bundle.keys import short_code
 from papi_desktop.exchange.bundle.manifest import WORK
 from papi_desktop.exchange.bundle.reader import Opened, json_lines_of, open_bundle, read_file
 from papi_desktop.operations import conflicts, unit_keys, work, workplaces
@@ -90,7 +89,7 @@ def take_in(office: Office, opened: Opened) -> MergeResult:
     # Batches without a change for others are not worth a batch here: two computers would go on telling each other of them.
     touched = _commit(office, history, opened, fresh, have) if fresh else 0
     workplaces.remember_peer(office, manifest.fingerprint, header["have"])
-    return MergeResult(len(fresh), touched, conflicts.count_open(office), short_code(opened.digest))
+    return MergeResult(len(fresh), touched, conflicts.count_open(office), manifest.short_code)
 
 
 def _commit(

@@ -22,7 +22,7 @@ from papi_desktop.domain.vietnamese.text import fold, nfc
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
-from papi_desktop.exchange.bundle.keys import PublicKey, canonical, short_code
+from papi_desktop.exchange.bundle.keys import PublicKey, canonical
 from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
@@ -177,7 +177,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
 
 def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     manifest = opened.manifest
-    said = {**_said(manifest), "short_code": short_code(opened.digest)}
+    said = {**_said(manifest), "short_code": manifest.short_code}
     content = content_digest(manifest)
     unit_key = unit_keys.unit_key_of(manifest.unit)
     same = [
@@ -255,7 +255,7 @@ def _line(office: Office, opened: Opened, content: str, unit_key: str, report: d
         "received_on": today.isoformat(),
         "made_at": manifest.made_at.isoformat(timespec="minutes"),
         "late": bool(due and _handed_on(manifest) > due),
-        "short_code": short_code(opened.digest),
+        "short_code": manifest.short_code,
         "digest": opened.digest,
         "signed_digest": content,
         "proof": office.store.put_file(proof),
@@ -350,7 +350,7 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     count = sum(line is not None for line in entered)
     if not count:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))
-    said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": short_code(opened.digest)}
+    said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": opened.manifest.short_code}
     return ReceivedFile(path, ACCEPTED, None, **said)
 
 
@@ -362,7 +362,7 @@ def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]
     """
     if signer["role"] != "receiving":
         raise refusals.wrong_unit(opened.manifest.unit.name, say("no level above").in_english())
-    said = {**_said(opened.manifest), "short_code": short_code(opened.digest)}
+    said = {**_said(opened.manifest), "short_code": opened.manifest.short_code}
     if not guidance.keep(office, opened)[1]:
         return ReceivedFile(path, ALREADY, say("This guidance was received before; nothing was changed."), **said)
     return ReceivedFile(path, ACCEPTED, say("It does not hold yet: look at what it changes, then apply it."), **said)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
 from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
@@ -17,6 +17,8 @@ from papi_desktop.operations.setup import open_office
 from papi_desktop.store.backup import BackupInfo
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
+
+_KEY_FILE = "khoa-may-hai.json"
 
 REASON = "workplace"
 """Why such a copy was made, as it stands in it."""
@@ -41,6 +43,35 @@ def make(
         with office.store.transaction(say("Give up the computer {name}", name=name)) as tx:
             tx.delete(WORKPLACES, line, _("The copy could not be finished"))
         raise
+
+
+def steps(name: str) -> tuple[Message, ...]:
+    """Return what is to be done, in order, after a computer was foreseen by `papi workplace add`."""
+    return (
+        say("On this computer, put a copy on a stick: papi --data D backup --to STICK"),
+        say(
+            "The copy holds every book, the sealed names of whoever denounced somebody too; the password closes it. "
+            "Hand the stick to nobody else, and wipe it afterwards."
+        ),
+        say("On the other computer, install the program and bring the copy in: papi --data D restore STICK/… --yes"),
+        say("There: papi --data D workplace take “{name}”, with the same password", name=name),
+        say("There: papi --data D keys export --out STICK/{file}", file=_KEY_FILE),
+        say("Back on this computer: papi --data D keys trust STICK/{file} --fingerprint …", file=_KEY_FILE),
+        say(
+            "From then on, every few days and in both directions: papi --data D handover work --to STICK --receiver STICK/{file}, "
+            "and on the other computer papi --data D merge STICK/….papi",
+            file=_KEY_FILE,
+        ),
+    )
+
+
+def steps_after_taking(name: str) -> tuple[Message, ...]:
+    """Return what is to be done, in order, on the computer that has just become the one foreseen."""
+    return (
+        say("This computer is {name} now, with document numbers of its own.", name=name),
+        say("Write its key to a stick: papi --data D keys export --out STICK/{file}", file=_KEY_FILE),
+        say("On the first computer: papi --data D keys trust STICK/{file} --fingerprint …", file=_KEY_FILE),
+    )
 
 
 def copies_in(folder: Path) -> list[BackupInfo]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.limits import LIMITS, Limits
@@ -112,7 +113,7 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     except OSError as error:
         raise refusals.refused(
             "BG-03",
-            say("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__),
+            say("The file cannot be read: {reason}.", reason=reason_of(error)),
             say("Copy it again from where it was made, or ask the unit to hand it over once more."),
         ) from error
     if len(data) > limits.file_bytes:

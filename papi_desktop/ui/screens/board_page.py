@@ -238,9 +238,10 @@ class BoardPage(Page):
     def _answer(self, folder: Path) -> None:
         def job(office: Office, progress: Progress) -> Message:
             from papi_desktop.operations.acknowledge import acknowledge
+            from papi_desktop.operations.carrying import where_it_lies
 
             done = acknowledge(office, folder, progress=progress)
-            return say("{count} answers were written. You may take the stick out.", count=len(done))
+            return say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
 
         self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
 
