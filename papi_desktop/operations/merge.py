@@ -25,6 +25,7 @@ from papi_desktop.exchange.bundle.manifest import WORK
 from papi_desktop.exchange.bundle.reader import Opened, json_lines_of, open_bundle, read_file
 from papi_desktop.operations import conflicts, unit_keys, work, workplaces
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import merged_seals
 from papi_desktop.operations.workplaces import History
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
@@ -104,6 +105,7 @@ def _commit(
         tx.insert_many(FOREIGN_CHANGES, map(_kept, fresh))
         records = _records_of(fresh)
         writes = _writes(office, history, records)
+        merged_seals.seal(office, tx, writes, fresh)
         before = {}
         for (book, record_id), told in writes.items():
             before[book, record_id] = _apply(office, tx, BY_KEY[book], record_id, merging.merge(told), told)
