@@ -32,13 +32,13 @@ class KeysDialog(SmallDialog):
     """Our key and those of others."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Keys"), "", 1000, 520)
+        super().__init__(shell.window, _("Keys"), "", 1060, 520)
         self.shell = shell
         self._own = QLabel()
         self._own.setTextFormat(Qt.TextFormat.PlainText)
         self._own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Compared"), _("Valid to"), _("State")]
-        self.table = PlainTable(headings, [0, 150, 250, 130, 100, 110], _("Keys of other offices"))
+        self.table = PlainTable(headings, [0, 130, 270, 115, 100, 110], _("Keys of other offices"))
         self.body.addWidget(self._own)
         self.explain(
             _(
