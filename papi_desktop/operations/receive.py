@@ -351,7 +351,10 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     if not count:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))
     said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": opened.manifest.short_code}
-    return ReceivedFile(path, ACCEPTED, None, **said)
+    ours = [answer for answer, line in zip(answers, entered, strict=True) if line is not None]
+    why = [str(answer.get("reason") or "…") for answer in ours if answer.get("status") == "returned"]
+    returned = say("{count} reports were returned: {why}", count=len(why), why="; ".join(why)) if why else None
+    return ReceivedFile(path, ACCEPTED, returned, **said)
 
 
 def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]) -> ReceivedFile:

@@ -18,7 +18,8 @@ from papi_desktop.store.backup import BackupInfo
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
 
-_KEY_FILE = "khoa-may-hai.json"
+_PAPI = "papi --data D"
+_KEY_FILE = "USB/khoa-may-hai.json"
 
 REASON = "workplace"
 """Why such a copy was made, as it stands in it."""
@@ -48,19 +49,22 @@ def make(
 def steps(name: str) -> tuple[Message, ...]:
     """Return what is to be done, in order, after a computer was foreseen by `papi workplace add`."""
     return (
-        say("On this computer, put a copy on a stick: papi --data D backup --to STICK"),
+        say("On this computer, put a copy on a stick: {command}", command=f"{_PAPI} backup --to USB"),
         say(
             "The copy holds every book, the sealed names of whoever denounced somebody too; the password closes it. "
             "Hand the stick to nobody else, and wipe it afterwards."
         ),
-        say("On the other computer, install the program and bring the copy in: papi --data D restore STICK/… --yes"),
-        say("There: papi --data D workplace take “{name}”, with the same password", name=name),
-        say("There: papi --data D keys export --out STICK/{file}", file=_KEY_FILE),
-        say("Back on this computer: papi --data D keys trust STICK/{file} --fingerprint …", file=_KEY_FILE),
         say(
-            "From then on, every few days and in both directions: papi --data D handover work --to STICK --receiver STICK/{file}, "
-            "and on the other computer papi --data D merge STICK/….papi",
-            file=_KEY_FILE,
+            "On the other computer, install the program and bring the copy in: {command}",
+            command=f"{_PAPI} restore USB/… --yes",
+        ),
+        say("There, with the same password: {command}", command=f"{_PAPI} workplace take “{name}”"),
+        say("Write the key of that computer to the stick: {command}", command=f"{_PAPI} keys export --out {_KEY_FILE}"),
+        say("Back on this computer: {command}", command=f"{_PAPI} keys trust {_KEY_FILE} --fingerprint …"),
+        say(
+            "From then on, every few days and in both directions, on one computer: {write}; on the other: {merge}",
+            write=f"{_PAPI} handover work --to USB --receiver {_KEY_FILE}",
+            merge=f"{_PAPI} merge USB/….papi",
         ),
     )
 
@@ -69,8 +73,8 @@ def steps_after_taking(name: str) -> tuple[Message, ...]:
     """Return what is to be done, in order, on the computer that has just become the one foreseen."""
     return (
         say("This computer is {name} now, with document numbers of its own.", name=name),
-        say("Write its key to a stick: papi --data D keys export --out STICK/{file}", file=_KEY_FILE),
-        say("On the first computer: papi --data D keys trust STICK/{file} --fingerprint …", file=_KEY_FILE),
+        say("Write the key of this computer to a stick: {command}", command=f"{_PAPI} keys export --out {_KEY_FILE}"),
+        say("On the first computer: {command}", command=f"{_PAPI} keys trust {_KEY_FILE} --fingerprint …"),
     )
 
 
