@@ -171,7 +171,9 @@ def test_a_returned_report_counts_nowhere_until_it_is_corrected(road: Road) -> N
     assert state_of(road.above) == ("returned", 1)
     assert rollup.roll_up(road.above, "disclosures", PERIOD).units == ()
     [answered] = acknowledge(road.above, road.stick)
-    receive_file(road.commune, answered.file)
+    told = receive_file(road.commune, answered.file)
+    assert told.reason is not None
+    assert "Thiếu biên bản niêm yết" in told.reason.in_english()
     line = road.commune.store.get(HANDOVERS, handed.id)
     assert line is not None
     assert (line["state"], line["return_reason"]) == ("returned", "Thiếu biên bản niêm yết")

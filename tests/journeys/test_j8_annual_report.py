@@ -61,7 +61,7 @@ def test_the_annual_report_and_its_correction(
     official.chooses_file(tmp_path / "tinh.json").presses("Bàn giao ra USB…")
     official.chooses_file(stick).presses("Khớp với bản giấy")
     wait_for(qtbot, office, 1)
-    official.sees("Có thể rút USB").presses("Đóng")
+    official.sees("(không phải USB)").presses("Đóng")
     [first] = office.store.all(REPORTS)
     sent = first["content"]
 
@@ -69,7 +69,7 @@ def test_the_annual_report_and_its_correction(
     talk(office, "Đối thoại lần 2 năm 2026", "2026-09-20", 60)
     open_report(official).chooses_file(stick).presses("Bàn giao ra USB…")
     wait_for(qtbot, office, 2)
-    official.sees("Có thể rút USB").presses("Đóng")
+    official.sees("(không phải USB)").presses("Đóng")
     versions = sorted(office.store.all(REPORTS), key=lambda row: row["edition"])
     assert [row["edition"] for row in versions] == [1, 2]
     assert versions[0]["content"] == sent
