@@ -30,6 +30,7 @@ class WorkbookSheet:
         title: line above the table.
         columns: (heading, width in characters).
         rows: cells; numbers stay numbers, days stay days, None is blank.
+        notes: lines below the table.
         pictures: PNGs beside the table, from top to bottom; a chart never stands without its table.
     """
 
@@ -37,6 +38,7 @@ class WorkbookSheet:
     title: str
     columns: Sequence[tuple[str, float]]
     rows: Iterable[Sequence[Cell]]
+    notes: Sequence[str] = ()
     pictures: Sequence[bytes] = ()
 
 
@@ -69,6 +71,7 @@ def _put_sheet(sheet: Any, told: WorkbookSheet, formats: Mapping[str, Any]) -> N
     for column, (title, width) in enumerate(told.columns):
         sheet.set_column(column, column, width)
         sheet.write_string(2, column, title, formats["heading"])
+    row = 2
     for row, cells in enumerate(told.rows, 3):
         for column, value in enumerate(cells):
             if isinstance(value, int | float):
@@ -80,6 +83,8 @@ def _put_sheet(sheet: Any, told: WorkbookSheet, formats: Mapping[str, Any]) -> N
                 sheet.write_blank(row, column, None, formats["text"])
             else:
                 sheet.write_string(row, column, checked_text(value, ""), formats["text"])
+    for number, note in enumerate(told.notes, row + 2):
+        sheet.write_string(number, 0, checked_text(note, ""))
     row = 2
     for number, picture in enumerate(told.pictures):
         options = {"image_data": io.BytesIO(picture), "x_scale": _SCALE, "y_scale": _SCALE}

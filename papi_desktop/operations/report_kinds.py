@@ -18,6 +18,7 @@ from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.registers.report_terms import DUE_FIELDS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.report_tables import load_report_tables
@@ -47,6 +48,8 @@ def kind_of(office: Office, key: str) -> ReportKind:
         UserError: if there is none called so.
     """
     kinds = report_tables(office).kinds
+    if key not in kinds:  # at the command line people write it in one word
+        key = next((known for known in kinds if known.replace("_", "") == key.casefold().replace("-", "")), key)
     if key not in kinds:
         raise UserError(
             "BC-01",
@@ -77,6 +80,25 @@ def period_for(kind: ReportKind, text: str) -> Period:
         say("Nothing was made."),
         say("Write a period as 2026-Q4, 2026-H1, 2026-11 or 2026."),
     )
+
+
+def require_begun(office: Office, period: Period) -> None:
+    """Let nobody report on days that have not come.
+
+    Raises:
+        UserError: if the period has not begun.
+    """
+    if period.first_day > office.today():
+        raise UserError(
+            "BC-03",
+            say(
+                "“{period}” has not begun: its first day is {day}.",
+                period=period.official,
+                day=table_date(period.first_day),
+            ),
+            say("Nothing was made."),
+            say("Choose a period that has begun. While it runs, its figures are told as estimates."),
+        )
 
 
 def latest_period(kind: ReportKind, today: date) -> Period:

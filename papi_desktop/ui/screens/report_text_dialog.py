@@ -277,7 +277,7 @@ def _reading(kind: str, period: str) -> Callable[[Office], _Read]:
         from papi_desktop.operations import reports
 
         report = reports.compose(office, kind, period)
-        suggested = report_drafts.suggestions(office, report.kind, report.lines)
+        suggested = report_drafts.suggestions(report.kind)
         return _Read(report, suggested, report_drafts.texts_before(office, report.kind, report.period))
 
     return work
