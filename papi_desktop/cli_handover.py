@@ -11,20 +11,24 @@ from papi_desktop.translations import _, render, render_error
 
 
 def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import report_papers, reports
+    from papi_desktop.operations import report_choice, report_papers, reports
 
+    if args.tables or args.figures:
+        report_choice.choose(office, args.kind, args.period, args.tables, args.figures or None)
     done = report_papers.write(office, args.kind, args.period, args.out)
     for path in done.files:
         tell(str(path))
     for gap in done.gaps:
         tell("! " + render(gap))
     answer = {
-        "kind": args.kind,
+        "kind": done.report.kind.key,
         "period": str(done.report.period),
         "due": done.report.due,
+        "as_of": done.report.as_of,
         "figures": [
             {**reports.figure_told(key, line), "change": line.change} for key, line in done.report.lines.items()
         ],
+        "tables": [reports.table_told(key, table) for key, table in done.report.tables.items()],
         "gaps": [render(gap) for gap in done.gaps],
         "files": [str(path) for path in done.files],
     }
@@ -169,6 +173,8 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.board import STATE_LABELS, board
 
     found = board(office, args.kind, args.period)
+    tell(f"{found.title} {found.official}")
+    tell(render(found.summary))
     for line in found.lines:
         tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip())
     files = board_paper.write(office, args.kind, args.period, args.out) if args.out else ()
@@ -177,6 +183,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     answer = {
         "files": [str(path) for path in files],
         "kind": found.kind,
+        "title": found.title,
         "period": found.period,
         "due": found.due,
         "units": [

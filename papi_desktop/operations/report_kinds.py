@@ -60,6 +60,13 @@ def kind_of(office: Office, key: str) -> ReportKind:
     return kinds[key]
 
 
+def kinds_told() -> list[str]:
+    """Return what there is for a person to choose from: the kinds made for a period, then the tables of a report on request."""
+    told = load_report_tables(resource_folder("law", "reports.toml"))
+    lines = [f"  {kind.key:<16}{kind.title}" for kind in told.kinds.values() if kind.upward]
+    return [*lines, *(f"  {table.key:<16}{table.title}" for table in told.tables.values())]
+
+
 def period_for(kind: ReportKind, text: str) -> Period:
     """Return the period of a report.
 
