@@ -30,16 +30,16 @@ class WorkbookSheet:
         title: line above the table.
         columns: (heading, width in characters).
         rows: cells; numbers stay numbers, days stay days, None is blank.
-        notes: lines below the table.
         pictures: PNGs beside the table, from top to bottom; a chart never stands without its table.
+        notes: lines below the table.
     """
 
     name: str
     title: str
     columns: Sequence[tuple[str, float]]
     rows: Iterable[Sequence[Cell]]
-    notes: Sequence[str] = ()
     pictures: Sequence[bytes] = ()
+    notes: Sequence[str] = ()
 
 
 def report_workbook(sheets: Iterable[WorkbookSheet]) -> bytes:

@@ -48,8 +48,6 @@ def kind_of(office: Office, key: str) -> ReportKind:
         UserError: if there is none called so.
     """
     kinds = report_tables(office).kinds
-    if key not in kinds:  # at the command line people write it in one word
-        key = next((known for known in kinds if known.replace("_", "") == key.casefold().replace("-", "")), key)
     if key not in kinds:
         raise UserError(
             "BC-01",
@@ -58,6 +56,15 @@ def kind_of(office: Office, key: str) -> ReportKind:
             say("Reports are: {kinds}.", kinds=", ".join(kinds)),
         )
     return kinds[key]
+
+
+def kind_typed(office: Office, text: str) -> str:
+    """Return the kind of report a person typed, who may write it large, in one word or with a dash; `text` when there is none."""
+
+    def bare(word: str) -> str:
+        return word.casefold().replace("_", "").replace("-", "")
+
+    return next((key for key in report_tables(office).kinds if bare(key) == bare(text)), text)
 
 
 def kinds_told() -> list[str]:

@@ -24,7 +24,7 @@ NAMES = ("time", "state", "evidence", "chase")
 def told(office: Office, _period: Period, records: Sequence[Record]) -> Mapping[str, Mapping[str, str | int]]:
     """Return the columns by id of the task."""
     words = papers.wording(office, "plan_tasks")
-    found = {}
+    found: dict[str, Mapping[str, str | int]] = {}
     for plan_id in dict.fromkeys(str(record["plan_id"]) for record in records):
         plan = office.store.get(PLANS, plan_id)
         if plan is not None:

@@ -92,7 +92,7 @@ def compose(office: Office, key: str, period: str) -> Report:
     kind = kind_of(office, key)
     when = period_for(kind, period)
     report_kinds.require_begun(office, when)
-    draft = report_drafts.draft_of(office, key, str(when))
+    draft = report_drafts.draft_of(office, kind.key, str(when))
     if kind.choosable and draft.chosen is not None:
         kind = kind.telling(draft.chosen.figures, draft.chosen.tables)
     due = draft.due or kind.due_on(when)

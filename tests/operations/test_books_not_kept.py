@@ -76,7 +76,9 @@ def test_a_book_is_kept_from_the_first_day_it_tells_of(office: Office, key: str)
     assert keeping.since(key) is None
     put(office, key, **{field: 2025 if yearly else "2025-08-15"})
     keeping = Keeping(office, TABLES.books)
-    kept = [str(p) for p in map(parse_period, ("2024", "2025-Q2", "2025-Q3", "2025-Q4", "2026")) if keeping.kept(key, p)]
+    kept = [
+        str(p) for p in map(parse_period, ("2024", "2025-Q2", "2025-Q3", "2025-Q4", "2026")) if keeping.kept(key, p)
+    ]
     assert kept == (["2025-Q2", "2025-Q3", "2025-Q4", "2026"] if yearly else ["2025-Q3", "2025-Q4", "2026"])
 
 

@@ -66,7 +66,7 @@ class ReportDialog(SmallDialog):
         self._due = QLabel()
         set_role(self._due, "muted")
         headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
-        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
+        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True, right=(1, 2, 3))
         self.table.opened.connect(self._show_records)
         self._lines: list[FigureLine] = []
         self.note.setText(_("Enter on a figure shows its records."))
