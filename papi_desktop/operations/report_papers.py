@@ -125,6 +125,7 @@ def _table(found: TableLines, words: Wording) -> ReportTable:
         nothing,
         () if found.empty else sums,
         found.estimate,
+        not found.kept_before or any(words.fill("not_applicable") in row for row in rows),
     )
 
 

@@ -103,7 +103,9 @@ def compose(office: Office, key: str, period: str) -> Report:
         figure = told.figures[name]
         now, before = (figures.reckon(office, figure, of, keeping) for of in (when, when.year_before))
         lines[name] = FigureLine(figure, now, before, runs and now.state == VALUE)
-    tables = {name: lines_of(office, told, told.tables[name], when, keeping) for name in kind.tables}
+    tables = {
+        name: lines_of(office, told, told.tables[name], when, keeping) for name in told.tables if name in kind.tables
+    }
     suggested = report_drafts.suggestions(kind)
     written = {title: told.text for title, told in draft.texts.items()}
     texts = {heading.title: written.get(heading.title, suggested[heading.title]) for heading in kind.headings}

@@ -53,6 +53,7 @@ class ReportTable:
     Attributes:
         sums: lines below it: this period, the same period last year, the change.
         estimated: lines of it carry the sign of an estimate, which is explained below it.
+        not_kept: cells of it carry the sign of what was not kept, which is explained too.
     """
 
     title: str
@@ -61,6 +62,7 @@ class ReportTable:
     nothing: str
     sums: tuple[tuple[str, ...], ...] = ()
     estimated: bool = False
+    not_kept: bool = False
 
     @property
     def printed(self) -> bool:
@@ -160,11 +162,24 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
                 *(Column(title, width, align) for title, width, align in table.columns),
             )
             lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
-            lines += tuple(Row(cells, RowKind.TOTAL, span=2) for cells in table.sums)
+            lines += tuple(_sum_rows(table.sums))
             below = _estimated(facts, wording) if table.estimated else ()
+            if table.not_kept:
+                below = (Paragraph(wording.fill("not_kept_sign")), *below)
             yield Appendix(
                 (Table(heads, lines), *below), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE
             )
+
+
+def _sum_rows(sums: tuple[tuple[str, ...], ...]) -> Iterator[Row]:
+    """Yield the lines below a table; their first cell takes the room of the columns in which none of them tells a number."""
+    empty = 0
+    for cells in zip(*(line[1:] for line in sums), strict=True):
+        if any(cells):
+            break
+        empty += 1
+    for head, *cells in sums:
+        yield Row((head, *cells[empty:]), RowKind.TOTAL, span=2 + empty)
 
 
 def _estimated(facts: PeriodicReportFacts, wording: Wording) -> tuple[Block, ...]:

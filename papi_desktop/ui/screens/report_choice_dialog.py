@@ -27,7 +27,7 @@ class ReportChoiceDialog(SmallDialog):
     """
 
     def __init__(self, shell: Shell, over: SmallDialog, kind: str, period: str, saved: Callable[[], object]) -> None:
-        super().__init__(over, _("Figures of the report"), "", 980, 620)
+        super().__init__(over, _("Figures of the report"), "", 1100, 2000)
         self.shell, self._kind, self._period, self._saved = shell, kind, period, saved
         self._told = report_tables(shell.office)
         now = report_choice.chosen_now(shell.office, kind, period)
@@ -44,6 +44,9 @@ class ReportChoiceDialog(SmallDialog):
             caption.setBuddy(box)
             set_role(caption, "muted")
             box.setAccessibleName(title)
+            box.setSpacing(theme().px(3))
+            box.setWordWrap(True)
+            box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             _fill(box, rows, ticked)
             side = QVBoxLayout()
             side.addWidget(caption)
