@@ -181,7 +181,7 @@ def workbook_of(office: Office, report: Report) -> bytes:
     words = papers.wording(office, "periodic_report")
     rows: list[Sequence[Cell]] = []
     for number, line in enumerate(report.lines.values(), 1):
-        note = words.fill("estimated") if line.estimate else ""
+        note = words.fill("estimated") if line.estimate else None
         now, before = _typed(line.now, words), _typed(line.before, words)
         change = words.fill("not_applicable") if NOT_APPLICABLE in (line.now.state, line.before.state) else line.change
         rows.append([number, line.figure.label, line.figure.unit, now, before, change, note])

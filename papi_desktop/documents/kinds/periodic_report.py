@@ -174,8 +174,8 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
 def _sum_rows(sums: tuple[tuple[str, ...], ...]) -> Iterator[Row]:
     """Yield the lines below a table; their first cell takes the room of the columns in which none of them tells a number."""
     empty = 0
-    for cells in zip(*(line[1:] for line in sums), strict=True):
-        if any(cells):
+    for column in zip(*(line[1:] for line in sums), strict=True):
+        if any(column):
             break
         empty += 1
     for head, *cells in sums:
