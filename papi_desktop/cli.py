@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_utf8()
     use_language(default_language())
     with translated_argparse():
-        args = parser(_papers_told).parse_args(argv)
+        args = parser(_papers_told, _reports_told).parse_args(argv)
     use_language(args.language)
     tell: Tell = _to_stderr if args.json else print
     try:
@@ -184,6 +184,12 @@ def _papers_told() -> str:
     from papi_desktop.operations.record_papers import kinds_told
 
     return "\n".join((_("papers by their stable word:"), *kinds_told()))
+
+
+def _reports_told() -> str:
+    from papi_desktop.operations.report_kinds import kinds_told
+
+    return "\n".join((_("reports by their stable word:"), *kinds_told()))
 
 
 def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:

@@ -44,6 +44,10 @@ def _file(text: str) -> Path:
     return path
 
 
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.replace(",", " ").split() if word)
+
+
 def _range(text: str) -> tuple[int, int]:
     low, dash, high = text.partition("-")
     if not (dash and low.strip().isdigit() and high.strip().isdigit()):
@@ -61,17 +65,33 @@ def _common() -> Parser:
     return common
 
 
+def _period() -> str:
+    return _(
+        "month, quarter, half-year or year: 2026-11, 2026-Q4, 2026-H1, 2026; from a day to a day: 2026-07-01..2026-12-05"
+    )
+
+
 class _Command(Protocol):
     """Adds a command with its help."""
 
     def __call__(self, name: str, help_text: str) -> Parser: ...
 
 
-def _handover_commands(command: _Command) -> None:
+def _handover_commands(command: _Command, reports_told: Callable[[], str] | None) -> None:
     """Add what goes to and comes from other offices and other computers."""
     report = command("report", _("write a report: narrative, workbook, figures"))
-    report.add_argument("kind", help=_("such as disclosures, democracy, papi, budget, petitions, contributions"))
-    report.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    report.add_argument("kind", help=_("stable word of the report; they are listed below"))
+    report.more = reports_told
+    report.add_argument(
+        "--tables", type=_several, default=(), help=_("tables of a report on request, such as T1,T5; kept with it")
+    )
+    report.add_argument(
+        "--figures",
+        type=_several,
+        default=(),
+        help=_("figures of a report on request; those of its tables when left out"),
+    )
+    report.add_argument("--period", required=True, help=_period())
     report.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
 
     keys = command("keys", _("the keys of this office and of those it deals with"))
@@ -93,7 +113,7 @@ def _handover_commands(command: _Command) -> None:
 
     handover = command("handover", _("hand a report over on a stick, closed for its receiver"))
     handover.add_argument("kind", help=_("kind of report, or “work” for another computer of this office"))
-    handover.add_argument("--period", default="", help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    handover.add_argument("--period", default="", help=_period())
     handover.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
     handover.add_argument("--receiver", type=_file, help=_("key file of the receiver"))
     handover.add_argument("--no-photos", action="store_true", help=_("leave photos out"))
@@ -104,13 +124,13 @@ def _handover_commands(command: _Command) -> None:
     receive.add_argument("--period", default="", help=_("refuse reports of other periods"))
 
     board = command("board", _("units by what they sent for a period"))
-    board.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    board.add_argument("--period", required=True, help=_period())
     board.add_argument("--out", type=Path, help=_("write the list of what was received into this folder"))
     board.add_argument("--kind", default="disclosures", help=_("kind of report"))
 
     rollup = command("rollup", _("figures of all units put together"))
     rollup.add_argument("kind", help=_("kind of report"))
-    rollup.add_argument("--period", required=True, help=_("such as 2026-Q4, 2026-H1, 2026-11 or 2026"))
+    rollup.add_argument("--period", required=True, help=_period())
     rollup.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
 
     give_back = command("return", _("return a received report with a reason"))
@@ -165,11 +185,12 @@ def _guidance_commands(guidance: Parser) -> None:
     step.add_argument("--reason", required=True, help=_("why it shall hold no more"))
 
 
-def parser(papers_told: Callable[[], str] | None = None) -> Parser:
+def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[[], str] | None = None) -> Parser:
     """Return the parser of the whole command line; what was chosen stands in `command`.
 
     Args:
         papers_told: returns the list of papers that the help of `paper` ends with; the books know them.
+        reports_told: returns the kinds of report that the help of `report` ends with.
     """
     made = Parser(prog="papi", parents=[_common()], description=_("PAPI Desktop without the window"))
     made.add_argument("--version", action="version", version=f"papi {__version__}", help=_("show the version"))
@@ -264,7 +285,7 @@ def parser(papers_told: Callable[[], str] | None = None) -> Parser:
     verdict.add_argument("--on", type=_date, help=_("day it is asked for; today when left out"))
 
     listing = command("list-disclosures", _("print the quarter's list of everything disclosed"))
-    listing.add_argument("period", help=_("such as 2026-Q4"))
+    listing.add_argument("period", metavar=_("QUARTER"), help=_("such as 2026-Q4"))
     listing.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     paper = command("paper", _("make a paper of a record, with number, verification code and QR"))
@@ -327,7 +348,7 @@ def parser(papers_told: Callable[[], str] | None = None) -> Parser:
     restore.add_argument("--yes", action="store_true", help=_("replace the present data without being asked"))
     command("renew-recovery-key", _("make a new recovery key; the old sheet opens nothing from then on"))
 
-    _handover_commands(command)
+    _handover_commands(command, reports_told)
 
     clock = command("clock", _("count a time limit day by day"))
     clock.add_argument("rule", help=_("id of the rule, such as PUB_DEFAULT"))

@@ -11,20 +11,26 @@ from papi_desktop.translations import _, render, render_error
 
 
 def _report(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import report_papers, reports
+    from papi_desktop.operations import report_choice, report_papers, reports
+    from papi_desktop.operations.report_kinds import kind_typed
 
-    done = report_papers.write(office, args.kind, args.period, args.out)
+    kind = kind_typed(office, args.kind)
+    if args.tables or args.figures:
+        report_choice.choose(office, kind, args.period, args.tables, args.figures or None)
+    done = report_papers.write(office, kind, args.period, args.out)
     for path in done.files:
         tell(str(path))
     for gap in done.gaps:
         tell("! " + render(gap))
     answer = {
-        "kind": args.kind,
+        "kind": kind,
         "period": str(done.report.period),
         "due": done.report.due,
+        "as_of": done.report.as_of,
         "figures": [
             {**reports.figure_told(key, line), "change": line.change} for key, line in done.report.lines.items()
         ],
+        "tables": [reports.table_told(key, table) for key, table in done.report.tables.items()],
         "gaps": [render(gap) for gap in done.gaps],
         "files": [str(path) for path in done.files],
     }
@@ -126,13 +132,15 @@ _KEY_ACTIONS = {
 
 def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import handover, unit_keys, work
+    from papi_desktop.operations.report_kinds import kind_typed
 
     receiver = unit_keys.read_key(args.receiver) if args.receiver else handover.receiver_by_default(office)
     if args.kind == work.KIND:
         done = work.hand_over_work(office, args.to, receiver)
     else:
+        kind = kind_typed(office, args.kind)
         done = handover.hand_over(
-            office, args.kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
+            office, kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
         )
     entered = unit_keys.trust(office, receiver)
     for note in (*done.gaps, *entered.warnings):
@@ -193,16 +201,21 @@ _STATUS: Mapping[str, Callable[[], str]] = {
 def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import board_paper
     from papi_desktop.operations.board import STATE_LABELS, board
+    from papi_desktop.operations.report_kinds import kind_typed
 
-    found = board(office, args.kind, args.period)
+    kind = kind_typed(office, args.kind)
+    found = board(office, kind, args.period)
+    tell(f"{found.title} {found.official}")
+    tell(render(found.summary))
     for line in found.lines:
         tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip())
-    files = board_paper.write(office, args.kind, args.period, args.out) if args.out else ()
+    files = board_paper.write(office, kind, args.period, args.out) if args.out else ()
     for path in files:
         tell(str(path))
     answer = {
         "files": [str(path) for path in files],
         "kind": found.kind,
+        "title": found.title,
         "period": found.period,
         "due": found.due,
         "units": [
@@ -229,12 +242,14 @@ _BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
 
 def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import rollup_papers
+    from papi_desktop.operations.report_kinds import kind_typed
 
-    whole, files = rollup_papers.write(office, args.kind, args.period, args.out)
+    kind = kind_typed(office, args.kind)
+    whole, files = rollup_papers.write(office, kind, args.period, args.out)
     for path in files:
         tell(str(path))
     answer = {
-        "kind": args.kind,
+        "kind": kind,
         "period": whole.board.period,
         "units": len(whole.units),
         "awaited": len(whole.board.lines),

@@ -6,7 +6,7 @@ Owns the shape of `resources/law/reports.toml`. Must not know how a figure is re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,6 @@ class Figure:
         measure: "count", "sum:FIELD", or the name of a function of `operations.figures`.
         date: field that says whether a record belongs to the period; "" counts every record.
         filters: field to the value, or list of values, a record must have.
-        optional: many offices do not keep its book here; while it holds no record the figure is not applicable, and not 0.
         running: it changes by itself as days pass; a change of it alone makes no new version of a report.
     """
 
@@ -40,8 +39,22 @@ class Figure:
     measure: str
     date: str
     filters: Mapping[str, Any]
-    optional: bool = False
     running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBook:
+    """Since when a book is kept.
+
+    Attributes:
+        key: of the book.
+        days: fields that say which day, or year, a record tells of.
+        of: keys of the books its records belong to; while one of them is kept, it is.
+    """
+
+    key: str
+    days: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,8 @@ class StatisticTable:
         key: "T1" to "T9".
         figure: key of the figure whose records are listed, so that list and figure never differ.
         by_month: a line for each month instead.
+        order: field its lines are in order of; "" for the day of the figure.
+        goes_with: keys of the figures told beside it where an official asks for the table alone.
     """
 
     key: str
@@ -82,6 +97,8 @@ class StatisticTable:
     figure: str
     columns: tuple[TableColumn, ...]
     by_month: bool = False
+    order: str = ""
+    goes_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,11 @@ class Heading:
     tables: tuple[str, ...]
     group: bool = False
     prompt: str = ""
+
+    @property
+    def words_wanted(self) -> bool:
+        """Return whether it is empty unless somebody writes words: it neither stands over others nor tells figures."""
+        return not (self.group or self.figures or self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +161,7 @@ class ReportKind:
         upward: it goes to the level above; others are made of a record of their own.
         remind: days before the occasion on which Today reminds of it; 0 for none.
         counted_from: day of the month before on which its periods begin; 0 for the calendar's own.
+        choosable: the official chooses the figures and tables; those named are what is told when nothing is chosen.
     """
 
     key: str
@@ -154,6 +177,7 @@ class ReportKind:
     bases: tuple[str, ...] = ()
     upward: bool = True
     remind: int = 0
+    choosable: bool = False
 
     def due_on(self, period: Period) -> date | None:
         """Return the last day for the report of `period`; None when none is set."""
@@ -170,6 +194,15 @@ class ReportKind:
         """Every table of the headings, each once, in order."""
         return tuple(dict.fromkeys(key for heading in self.headings for key in heading.tables))
 
+    def telling(self, figures: tuple[str, ...], tables: tuple[str, ...]) -> ReportKind:
+        """Return this kind with other figures and tables, under the heading where its own stand."""
+        told = next((heading for heading in self.headings if heading.figures), None)
+        headings = tuple(
+            replace(heading, figures=figures, tables=tables) if heading is told else heading
+            for heading in self.headings
+        )
+        return replace(self, headings=headings)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportTables:
@@ -178,6 +211,7 @@ class ReportTables:
     kinds: Mapping[str, ReportKind]
     figures: Mapping[str, Figure]
     tables: Mapping[str, StatisticTable]
+    books: Mapping[str, KeptBook]
 
 
 def tables_of(told: Mapping[str, Any]) -> ReportTables:
@@ -190,7 +224,11 @@ def tables_of(told: Mapping[str, Any]) -> ReportTables:
     tables = {row["key"]: _table(row) for row in told.get("table", ())}
     kinds = {row["key"]: _kind(row) for row in told.get("kind", ())}
     for table in tables.values():
-        named = [table.figure, *(key for c in table.columns for key in (c.figure, c.percent_of) if key)]
+        named = [
+            table.figure,
+            *table.goes_with,
+            *(key for c in table.columns for key in (c.figure, c.percent_of) if key),
+        ]
         for key in named:
             if key not in figures:
                 raise ValueError(f"{table.key}: {key}")
@@ -201,7 +239,11 @@ def tables_of(told: Mapping[str, Any]) -> ReportTables:
         for key in kind.tables:
             if key not in tables:
                 raise ValueError(f"{kind.key}: {key}")
-    return ReportTables(kinds, figures, tables)
+    books = {
+        row["key"]: KeptBook(row["key"], tuple(row.get("days", ())), tuple(row.get("of", ())))
+        for row in told.get("book", ())
+    }
+    return ReportTables(kinds, figures, tables, books)
 
 
 def _figure(row: Mapping[str, Any]) -> Figure:
@@ -213,7 +255,6 @@ def _figure(row: Mapping[str, Any]) -> Figure:
         row.get("measure", "count"),
         row.get("date", ""),
         dict(row.get("filters", {})),
-        bool(row.get("optional")),
         bool(row.get("running")),
     )
 
@@ -236,7 +277,15 @@ def _table(row: Mapping[str, Any]) -> StatisticTable:
     )
     if any((c.field == MONTH_COLUMN) == bool(c.figure) if by_month else bool(c.figure) or not c.field for c in columns):
         raise ValueError(f"{row['key']}: columns")
-    return StatisticTable(row["key"], row["title"], row["figure"], columns, by_month)
+    return StatisticTable(
+        row["key"],
+        row["title"],
+        row["figure"],
+        columns,
+        by_month,
+        row.get("order", ""),
+        tuple(row.get("goes_with", ())),
+    )
 
 
 def _kind(row: Mapping[str, Any]) -> ReportKind:
@@ -278,6 +327,7 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
         tuple(row.get("bases", ())),
         bool(row.get("upward", True)),
         int(row.get("remind", 0)),
+        bool(row.get("choosable")),
     )
     for suffix, told in kind.due.items():
         if told and read_due_day(write_due_day(told)) != told:

@@ -13,7 +13,7 @@ from papi_desktop.domain.reporting import ReportTables, tables_of
 from papi_desktop.domain.vietnamese.text import nfc
 from papi_desktop.exchange.table_errors import table_error
 
-_TABLES = ("kind", "figure", "table")
+_TABLES = ("kind", "book", "figure", "table")
 
 
 def load_report_tables(path: Path, *own: Path) -> ReportTables:

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, Period, parse_period
 from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.numbers import format_percent
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import receive, report_kinds, unit_keys
 from papi_desktop.operations.addresses import addresses
@@ -80,6 +82,18 @@ class Board:
     def punctual(self) -> float:
         """Share of units whose first version was made in time."""
         return sum(line.punctual for line in self.lines) / len(self.lines) if self.lines else 0.0
+
+    @property
+    def summary(self) -> Message:
+        """How many have sent, how punctually, and the last day for it."""
+        return say(
+            "{sent} of {all} units ({share} %) have sent; {punctual} % in time. Due {due}.",
+            sent=self.count(*_IN_FORCE),
+            all=len(self.lines),
+            share=format_percent(self.complete),
+            punctual=format_percent(self.punctual),
+            due=table_date(self.due) if self.due else "–",
+        )
 
 
 def board(office: Office, kind: str, period: str) -> Board:

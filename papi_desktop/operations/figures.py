@@ -1,7 +1,7 @@
 """Figures of reports: each reckoned from one book for one period, with the records it was reckoned from.
 
 Most are told by data (`resources/law/reports.toml`): how many records, or the sum of a field. What needs the law or another book is a
-function in `operations/reckoning`, named in `MEASURES`. Blank, zero and not applicable stay apart: a book nobody keeps gives no 0.
+function in `operations/reckoning`, named in `MEASURES`. Blank, zero and not applicable stay apart: a book nobody kept gives no 0.
 """
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ from papi_desktop.operations.reckoning import (
     petitions,
     plans,
 )
+from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.reckoning.reckoned import (
     BLANK,
+    NO_BOOK,
     NOT_APPLICABLE,
+    NOT_KEPT,
     VALUE,
     Measures,
     Reckoned,
@@ -32,7 +35,7 @@ from papi_desktop.operations.reckoning.reckoned import (
 )
 from papi_desktop.store.query import Query
 
-__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "VALUE", "Reckoned", "book_kept", "reckon", "selected"]
+__all__ = ["BLANK", "MEASURES", "NOT_APPLICABLE", "VALUE", "Reckoned", "reckon", "selected"]
 
 _SUMMED = (Kind.INTEGER, Kind.MONEY)
 
@@ -48,15 +51,17 @@ MEASURES: Measures = {
 """Measures named in `reports.toml`."""
 
 
-def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:
+def reckon(office: Office, figure: Figure, period: Period, keeping: Keeping) -> Reckoned:
     """Return a figure for a period.
 
     Raises:
         KeyError: if `reports.toml` names a measure that does not exist.
     """
-    register = book_kept(office, figure)
+    register = BY_KEY.get(figure.register)
     if register is None or not _fields_exist(register, figure):
-        return Reckoned(NOT_APPLICABLE)
+        return Reckoned(NOT_APPLICABLE, reason=NO_BOOK)
+    if not keeping.kept(register.key, period):
+        return Reckoned(NOT_APPLICABLE, reason=NOT_KEPT)
     if figure.measure == "count":
         return counted(register, selected(office, register, figure, period))
     if figure.measure.startswith("sum:"):
@@ -64,14 +69,6 @@ def reckon(office: Office, figure: Figure, period: Period) -> Reckoned:
         found = selected(office, register, figure, period)
         return summed(register, found, [row[field] for row in found])
     return MEASURES[figure.measure](office, period)
-
-
-def book_kept(office: Office, figure: Figure) -> Register | None:
-    """Return the book a figure is reckoned from; None for one this program does not have, or that nobody keeps here."""
-    register = BY_KEY.get(figure.register)
-    if register is None or (figure.optional and not office.store.count(register)):
-        return None
-    return register
 
 
 def selected(office: Office, register: Register, figure: Figure, period: Period) -> Records:

@@ -200,6 +200,12 @@ def next_report(office: Office, plan_id: str, on: date) -> dict[str, Any] | None
     return next(waiting, None)
 
 
+def chase_day(office: Office, plan: Record) -> str:
+    """Return the day by which open tasks are asked after: that of the next report, or the end of the plan's year."""
+    report = next_report(office, str(plan["id"]), office.today())
+    return str(report["due"]) if report else f"{plan['year']}-12-31"
+
+
 def to_chase(found: Sequence[TaskStanding], by: str) -> list[TaskStanding]:
     """Return the tasks to be asked after before a report: open ones due by its day, and open ones nothing proves yet.
 
@@ -215,7 +221,7 @@ def to_chase(found: Sequence[TaskStanding], by: str) -> list[TaskStanding]:
 def chase_sheet(office: Office, plan: Record) -> Sheet:
     """Compose the list of tasks to be asked after before the next report, or to the end of the year when none is due."""
     report = next_report(office, str(plan["id"]), office.today())
-    by = str(report["due"]) if report else f"{plan['year']}-12-31"
+    by = chase_day(office, plan)
     words = papers.wording(office, "plan_tasks")
     found = to_chase(standings(office, plan), by)
     written = table_date(date.fromisoformat(by))
@@ -293,16 +299,21 @@ def _sheet(
     return Sheet(kind, stem, table_paper(told, words, papers.watermark(office)), public=False)
 
 
+def time_told(task: Record) -> str:
+    """Return when a task is to be done: as the plan states it, and the day reckoned from that."""
+    due = table_date(date.fromisoformat(str(task["due"]))) if task["due"] else ""
+    return "\n".join(dict.fromkeys(filter(None, (task["time_stated"], due))))
+
+
 def _cells(standing: TaskStanding, states: Mapping[str, str]) -> dict[str, str]:
     task = standing.task
-    due = table_date(date.fromisoformat(str(task["due"]))) if task["due"] else ""
     share = PLAN_TASKS["share"].choice(str(task["share"] or ""))
     return {
         "number": task["number"] or "",
         "task": task["task"],
         "share": share.print_label if share else "",
         "responsible": task["responsible"] or "",
-        "time": "\n".join(dict.fromkeys(filter(None, (task["time_stated"], due)))),
+        "time": time_told(task),
         "state": states["overdue"] if standing.overdue and standing.ours else states[task["progress"] or "waiting"],
         "evidence": "; ".join(e.proof.title for e in standing.evidence) or states["no_evidence"],
     }

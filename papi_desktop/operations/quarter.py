@@ -13,11 +13,14 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_quarter
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import papers, posting, posting_verdicts, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.reckoning.keeping import Keeping
+from papi_desktop.operations.report_kinds import report_tables, require_begun
 from papi_desktop.store.query import Query
 
 
@@ -39,7 +42,7 @@ def list_disclosures(office: Office, period: str, out: Path) -> QuarterList:
     """Print the list of a quarter, such as "2026-Q4", into `out`.
 
     Raises:
-        UserError: if `period` is no quarter.
+        UserError: if `period` is no quarter, or one that has not begun.
     """
     quarter, sheet, rows = compose(office, period)
     allowed = tuple(filter(None, [office.unit.get("phone")]))
@@ -58,6 +61,7 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
             say("Nothing was printed."),
             say("Write the year and the quarter as 2026-Q4."),
         ) from wrong
+    require_begun(office, quarter)
     words = papers.wording(office, "office")
     lines = tuple(_line(office, d, quarter, words.data["verdicts"]) for d in _disclosed_in(office, quarter))
     on = min(office.today(), quarter.last_day)
@@ -71,6 +75,8 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
         papers.signer(office),
         recipients or receivers.of_paper(office, "quarter"),
         citation or "",
+        table_date(office.today()) if office.today() <= quarter.last_day else "",
+        Keeping(office, report_tables(office).books).kept(DISCLOSURES.key, quarter),
     )
     paper = quarterly_list(told, papers.wording(office, "quarterly_list"), papers.watermark(office))
     stem = papers.stem_of_kind("quarterly_list", f"quy-{quarter.number}-{quarter.year}")

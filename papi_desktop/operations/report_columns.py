@@ -5,7 +5,8 @@ Only what everyone may read is told here: no speaker, no giver, no petitioner.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -21,11 +22,12 @@ from papi_desktop.domain.registers import (
     DIALOGUES,
     DISCLOSURES,
     PLACES,
+    PLAN_TASKS,
     POSTINGS,
 )
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers
+from papi_desktop.operations import papers, report_plan_columns
 from papi_desktop.operations.contributions import totals
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning import budgets, consultations, contributions, dialogues
@@ -241,3 +243,20 @@ COLUMNS: Mapping[tuple[str, str], Told] = {
     (CAMPAIGNS.key, "public_on"): _account_public,
 }
 """Columns by book and name, as `reports.toml` names them."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Columns that are told of all records of a table at once.
+
+    Attributes:
+        names: of the columns.
+        told: returns them by id of the record.
+    """
+
+    names: tuple[str, ...]
+    told: Callable[[Office, Period, Sequence[Record]], Mapping[str, Mapping[str, Cell]]]
+
+
+TOGETHER: Mapping[str, Together] = {PLAN_TASKS.key: Together(report_plan_columns.NAMES, report_plan_columns.told)}
+"""By book."""

@@ -1,31 +1,26 @@
 """What an official writes into a report before it is frozen: title, last day, receivers, and the text of each section.
 
 A draft is a line of the book of reports until the report is frozen; it then becomes that version. A correction begins with the texts of the
-version before. What was not written stands as suggested from the figures, and is therefore not kept.
+version before. What was not written stands as the usual sentence, and is therefore not kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import Heading, ReportKind
-from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.domain.vietnamese.text import lines_of_text
-from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import FigureLine, day_of
 from papi_desktop.store.query import Query
 
 DRAFT, FROZEN = "draft", "frozen"
-_COMPARED = 6
-"""Figures a suggested sentence compares; more stand in the appendix only."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +29,25 @@ class SectionText:
 
     Attributes:
         figures: figures of the heading as they were then, so that a text they have outrun is found.
+        nothing: the official confirmed that there is nothing to tell.
     """
 
     text: str
     figures: Mapping[str, int | None] = field(default_factory=dict)
+    nothing: bool = False
+
+    @property
+    def told(self) -> str | list[str]:
+        """Return what it says, so that a change of it is found."""
+        return ["nothing"] if self.nothing else self.text
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The figures and tables an official chose, by key, in the order of `reports.toml`."""
+
+    figures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Draft:
         due: last day instead of the usual one.
         receivers: instead of the usual ones; none for the usual.
         row: line of the book of reports that keeps it; None until something is kept.
+        chosen: figures and tables instead of the usual ones; None for the usual.
     """
 
     texts: Mapping[str, SectionText] = field(default_factory=dict)
@@ -57,15 +68,21 @@ class Draft:
     due: date | None = None
     receivers: tuple[str, ...] = ()
     row: str | None = None
+    chosen: Chosen | None = None
 
     def values(self) -> dict[str, Any]:
         """Return the fields of the book of reports that keep it."""
-        texts = {title: {"text": t.text, "figures": dict(t.figures)} for title, t in self.texts.items()}
+        texts = {
+            title: {"text": t.text, "figures": dict(t.figures), **({"nothing": True} if t.nothing else {})}
+            for title, t in self.texts.items()
+        }
+        chosen = self.chosen
         return {
             "texts": texts or None,
             "subject": self.subject or None,
             "due": self.due.isoformat() if self.due else None,
             "receivers": "\n".join(self.receivers) or None,
+            "chosen": {"figures": list(chosen.figures), "tables": list(chosen.tables)} if chosen else None,
         }
 
 
@@ -102,6 +119,7 @@ def rewritten(
     suggested: Mapping[str, str],
     texts: Mapping[str, str],
     *,
+    nothing: Collection[str] = (),
     subject: str,
     due: date | None,
     receivers: tuple[str, ...],
@@ -111,6 +129,7 @@ def rewritten(
     Args:
         lines: figures as they are now.
         suggested, texts: by title of the heading, what stands there when nothing is written, and what stands there now.
+        nothing: titles of the headings of which the official confirmed that there is nothing to tell.
         subject, due, receivers: as they stand now.
     """
     headings = {heading.title: heading for heading in kind.headings}
@@ -119,6 +138,7 @@ def rewritten(
         for title, text in texts.items()
         if text.strip() != suggested[title].strip()
     }
+    kept |= {title: SectionText("", nothing=True) for title in nothing if not texts.get(title, "").strip()}
     return replace(
         draft,
         texts=kept,
@@ -136,20 +156,24 @@ def _section(heading: Heading, draft: Draft, lines: Mapping[str, FigureLine], te
     return SectionText(text.strip(), figures_of(heading, lines))
 
 
-def suggestions(office: Office, kind: ReportKind, lines: Mapping[str, FigureLine]) -> dict[str, str]:
-    """Return what stands under each heading where nothing is written: its own sentence, else the figures beside last year's.
+def suggestions(kind: ReportKind) -> dict[str, str]:
+    """Return what stands under each heading where nothing is written: its own sentence, else nothing but its figures."""
+    return {heading.title: heading.text for heading in kind.headings}
 
-    Nothing is compared with a year of which no figure is known: books that were not kept then had not gone down to 0.
-    """
-    words = papers.wording(office, "periodic_report")
-    kept = any(line.before.value for line in lines.values())
-    found = {}
-    for heading in kind.headings:
-        told = [_compared(lines[key], words) for key in heading.figures] if kept else []
-        changes = [change for change in told if change]
-        compared = words.fill("compared", changes="; ".join(changes[:_COMPARED])) if changes else ""
-        found[heading.title] = heading.text or compared
-    return found
+
+def missing(draft: Draft, kind: ReportKind, texts: Mapping[str, str]) -> list[str]:
+    """Return the titles of headings that would stand empty: without words, without figures, and nobody confirmed that there is nothing."""
+    return [
+        heading.title
+        for heading in kind.headings
+        if heading.words_wanted and not texts[heading.title].strip() and not confirmed_empty(draft, heading)
+    ]
+
+
+def confirmed_empty(draft: Draft, heading: Heading) -> bool:
+    """Return whether the official confirmed that there is nothing to tell under a heading."""
+    written = draft.texts.get(heading.title)
+    return written is not None and written.nothing
 
 
 def outrun(draft: Draft, headings: Iterable[Heading], lines: Mapping[str, FigureLine]) -> list[str]:
@@ -157,7 +181,9 @@ def outrun(draft: Draft, headings: Iterable[Heading], lines: Mapping[str, Figure
     return [
         heading.title
         for heading in headings
-        if (written := draft.texts.get(heading.title)) and written.figures != figures_of(heading, lines)
+        if (written := draft.texts.get(heading.title))
+        and not written.nothing
+        and written.figures != figures_of(heading, lines)
     ]
 
 
@@ -171,14 +197,11 @@ def _rows(office: Office, kind: str, period: str) -> list[dict[str, Any]]:
 
 
 def _read(row: Mapping[str, Any]) -> Draft:
-    texts = {title: SectionText(told["text"], dict(told["figures"])) for title, told in (row["texts"] or {}).items()}
+    texts = {
+        title: SectionText(told["text"], dict(told["figures"]), bool(told.get("nothing")))
+        for title, told in (row["texts"] or {}).items()
+    }
     own = str(row["id"]) if row["state"] == DRAFT else None
-    return Draft(texts, row["subject"] or "", day_of(row["due"]), lines_of_text(row["receivers"]), own)
-
-
-def _compared(line: FigureLine, words: Wording) -> str:
-    if not line.change:
-        return ""
-    label = line.figure.label[:1].lower() + line.figure.label[1:]
-    key = "more" if line.change > 0 else "less"
-    return words.fill(key, label=label, change=format_number(abs(line.change)), unit=line.figure.unit)
+    told = row["chosen"]
+    chosen = Chosen(tuple(told["figures"]), tuple(told["tables"])) if told else None
+    return Draft(texts, row["subject"] or "", day_of(row["due"]), lines_of_text(row["receivers"]), own, chosen)

@@ -18,6 +18,7 @@ from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.registers.report_terms import DUE_FIELDS
 from papi_desktop.domain.reporting import ReportKind, ReportTables
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.report_tables import load_report_tables
@@ -57,6 +58,22 @@ def kind_of(office: Office, key: str) -> ReportKind:
     return kinds[key]
 
 
+def kind_typed(office: Office, text: str) -> str:
+    """Return the kind of report a person typed, who may write it large, in one word or with a dash; `text` when there is none."""
+
+    def bare(word: str) -> str:
+        return word.casefold().replace("_", "").replace("-", "")
+
+    return next((key for key in report_tables(office).kinds if bare(key) == bare(text)), text)
+
+
+def kinds_told() -> list[str]:
+    """Return what there is for a person to choose from: the kinds made for a period, then the tables of a report on request."""
+    told = load_report_tables(resource_folder("law", "reports.toml"))
+    lines = [f"  {kind.key:<16}{kind.title}" for kind in told.kinds.values() if kind.upward]
+    return [*lines, *(f"  {table.key:<16}{table.title}" for table in told.tables.values())]
+
+
 def period_for(kind: ReportKind, text: str) -> Period:
     """Return the period of a report.
 
@@ -77,6 +94,25 @@ def period_for(kind: ReportKind, text: str) -> Period:
         say("Nothing was made."),
         say("Write a period as 2026-Q4, 2026-H1, 2026-11 or 2026."),
     )
+
+
+def require_begun(office: Office, period: Period) -> None:
+    """Let nobody report on days that have not come.
+
+    Raises:
+        UserError: if the period has not begun.
+    """
+    if period.first_day > office.today():
+        raise UserError(
+            "BC-03",
+            say(
+                "“{period}” has not begun: its first day is {day}.",
+                period=period.official,
+                day=table_date(period.first_day),
+            ),
+            say("Nothing was made."),
+            say("Choose a period that has begun. While it runs, its figures are told as estimates."),
+        )
 
 
 def latest_period(kind: ReportKind, today: date) -> Period:

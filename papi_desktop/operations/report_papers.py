@@ -10,24 +10,22 @@ from pathlib import Path
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.periodic_report import (
     PeriodicReportFacts,
-    ReportFigure,
-    ReportSection,
     ReportTable,
     periodic_report,
 )
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.reporting import Heading, TableColumn
-from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers, quarter, reports
-from papi_desktop.operations.figures import BLANK, NOT_APPLICABLE, VALUE, Reckoned
+from papi_desktop.domain.reporting import TableColumn
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import papers, quarter, report_narrative, reports
+from papi_desktop.operations.figures import NOT_APPLICABLE, Reckoned
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import Cell, shown
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, receivers_set
+from papi_desktop.operations.report_narrative import marked
 from papi_desktop.operations.report_statistics import TableLines
 from papi_desktop.operations.reports import Report
 
@@ -55,7 +53,7 @@ def write(office: Office, key: str, period: str, out: Path) -> WrittenReport:
     report = reports.compose(office, key, period)
     sheet = sheet_of(office, report)
     allowed = tuple(filter(None, [office.unit.get("phone")]))
-    book = {f"{stem_of(report)}.xlsx": workbook_of(office, report)}
+    book = {f"{sheet.stem}.xlsx": workbook_of(office, report)}
     files = print_coded(office, [sheet], out, allowed=allowed, also=book)
     return WrittenReport(report, tuple(path for _kind, path in files), report.gaps)
 
@@ -70,7 +68,7 @@ def in_memory(office: Office, report: Report, sheet: Sheet) -> list[tuple[str, b
         drawn = BytesIO()
         render(sheet.paper, drawn)
         files.append((sheet.stem + ending, drawn.getvalue()))
-    return [*files, (f"{stem_of(report)}.xlsx", workbook_of(office, report))]
+    return [*files, (f"{sheet.stem}.xlsx", workbook_of(office, report))]
 
 
 def stem_of(report: Report) -> str:
@@ -98,10 +96,10 @@ def narrative_of(office: Office, report: Report, changes: str = "", document: fa
         document or facts.Document(symbol, None, office.today()),
         report.title,
         report.period.official,
-        tuple(_section(report, heading, words) for heading in report.kind.headings),
+        report_narrative.sections(report, words),
         tuple(_table(report.tables[key], words) for key in report.tables),
         tuple(filter(None, changes.splitlines())),
-        any(line.estimate for line in report.lines.values()),
+        table_date(report.as_of) if report.as_of else "",
         papers.signer(office),
         report.receivers,
         tuple(facts.Basis(text) for text in report.kind.bases),
@@ -110,61 +108,53 @@ def narrative_of(office: Office, report: Report, changes: str = "", document: fa
     return Sheet("periodic_report", stem_of(report), paper, public=False)
 
 
-def _section(report: Report, heading: Heading, words: Wording) -> ReportSection:
-    lines = [report.lines[key] for key in heading.figures]
-    return ReportSection(
-        heading.title, report.texts[heading.title], tuple(_figure(line, words) for line in lines), heading.group
-    )
-
-
-def _figure(line: FigureLine, words: Wording) -> ReportFigure:
-    label, unit = line.figure.label, line.figure.unit
-    if line.now.state == VALUE:
-        now = format_number(line.now.value or 0)
-        sentence = (
-            words.fill("figure_before", label=label, now=now, unit=unit, before=format_number(line.before.value or 0))
-            if line.before.state == VALUE
-            else words.fill("figure", label=label, now=now, unit=unit)
-        )
-    else:
-        sentence = words.fill("figure_blank", label=label, unit=unit)
-    change = "" if line.change is None else format_number(line.change)
-    return ReportFigure(label, unit, _cell(line.now, words), _cell(line.before, words), change, sentence)
-
-
-def _cell(reckoned: Reckoned, words: Wording) -> str:
-    if reckoned.state == VALUE:
-        return format_number(reckoned.value or 0)
-    return words.fill("not_applicable" if reckoned.state == NOT_APPLICABLE else "blank_cell")
-
-
 def _table(found: TableLines, words: Wording) -> ReportTable:
     columns = tuple((column.title, column.width, _align(column)) for column in found.table.columns)
     nothing = words.fill("no_book" if found.rows is None else "nothing")
-    rows = tuple(tuple(shown(cell) for cell in row) for row in found.rows or ())
-    sums = tuple(tuple(shown(cell) for cell in row) for row in _sums(found, words))
-    return ReportTable(f"{found.table.key}. {found.table.title}", columns, rows, nothing, () if found.empty else sums)
+    rows = tuple(
+        (marked(shown(row[0]), estimate, words), *map(shown, row[1:]))
+        for row, estimate in zip(found.rows or (), found.estimates, strict=True)
+    )
+    sums = tuple(
+        (marked(shown(row[0]), estimate, words), *map(shown, row[1:])) for row, estimate in _sums(found, words)
+    )
+    return ReportTable(
+        f"{found.table.key}. {found.table.title}",
+        columns,
+        rows,
+        nothing,
+        () if found.empty else sums,
+        found.estimate,
+        not found.kept_before or any(words.fill("not_applicable") in row for row in rows),
+    )
 
 
 def _align(column: TableColumn) -> Align:
     return Align.RIGHT if column.total or column.figure else Align.LEFT
 
 
-def _sums(found: TableLines, words: Wording) -> list[list[Cell]]:
-    """Return the lines below a table: this period, the same period last year, the change. The first cell says which."""
+def _sums(found: TableLines, words: Wording) -> list[tuple[list[Cell], bool]]:
+    """Return the lines below a table: this period, the same period last year, the change, and whether each is an estimate.
+
+    The first cell says which. With a year in which the book was not kept nothing is compared.
+    """
     if found.rows is None:
         return []
-    difference = None if found.count is None else (found.count or 0) - (found.count_before or 0)
-    lines: list[list[Cell]] = []
-    told = (
-        ("now", found.count, found.now),
-        ("before", found.count_before, found.before),
-        ("change", difference, found.change),
-    )
-    for key, count, cells in told:
-        head = words.fill(f"sum_{key}") if count is None else words.fill(f"sum_{key}_lines", count=shown(count))
-        lines.append([head, *cells[1:]])
-    return lines
+    lines = [(_sum("now", found.count, found.now, words), found.estimate)]
+    if not found.kept_before:
+        not_kept = words.fill("sum_before_lines", count=words.fill("not_applicable"))
+        return [*lines, ([not_kept, *[None] * (len(found.now) - 1)], False)]
+    difference = None if found.count is None else found.count - (found.count_before or 0)
+    return [
+        *lines,
+        (_sum("before", found.count_before, found.before, words), False),
+        (_sum("change", difference, found.change, words), found.estimate),
+    ]
+
+
+def _sum(key: str, count: int | None, cells: Sequence[Cell], words: Wording) -> list[Cell]:
+    head = words.fill(f"sum_{key}") if count is None else words.fill(f"sum_{key}_lines", count=shown(count))
+    return [head, *cells[1:]]
 
 
 # --- the workbook ---
@@ -191,19 +181,31 @@ def workbook_of(office: Office, report: Report) -> bytes:
     words = papers.wording(office, "periodic_report")
     rows: list[Sequence[Cell]] = []
     for number, line in enumerate(report.lines.values(), 1):
-        note = words.fill("estimated") if line.estimate else ""
-        now, before = _typed(line.now), _typed(line.before)
-        rows.append([number, line.figure.label, line.figure.unit, now, before, line.change, note])
+        note = words.fill("estimated") if line.estimate else None
+        now, before = _typed(line.now, words), _typed(line.before, words)
+        change = words.fill("not_applicable") if NOT_APPLICABLE in (line.now.state, line.before.state) else line.change
+        rows.append([number, line.figure.label, line.figure.unit, now, before, change, note])
     title = f"{report.title} {report.period.official}"
     figures = [(words.fill(key), width) for key, width in _FIGURE_COLUMNS]
-    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows)]
+    signs = [words.fill("signs")]
+    if report.as_of:
+        signs.append(words.fill("estimate", day=table_date(report.as_of)))
+    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows, notes=signs)]
     for key, found in report.tables.items():
         columns = [figures[0], *((column.title, column.width / 2) for column in found.table.columns)]
-        cells: list[Sequence[Cell]] = [[number, *row] for number, row in enumerate(found.rows or (), 1)]
-        cells += [[None, *row] for row in _sums(found, words)]
-        sheets.append(WorkbookSheet(key, f"{found.table.title} {report.period.official}", columns, cells))
+        columns.append((words.fill("column_estimate"), figures[-1][1]))
+        lines: list[tuple[int | None, Sequence[Cell], bool]] = [
+            (number, row, estimate)
+            for number, (row, estimate) in enumerate(zip(found.rows or (), found.estimates, strict=True), 1)
+        ]
+        lines += [(None, row, estimate) for row, estimate in _sums(found, words)]
+        cells = [[number, *row, words.fill("estimated") if estimate else None] for number, row, estimate in lines]
+        named = f"{found.table.title} {report.period.official}"
+        notes = signs if found.rows is not None else [words.fill("no_book")]
+        sheets.append(WorkbookSheet(key, named, columns, cells, notes=notes))
     return report_workbook(sheets)
 
 
-def _typed(reckoned: Reckoned) -> str | int | None:
-    return {VALUE: reckoned.value, BLANK: None, NOT_APPLICABLE: "x"}[reckoned.state]
+def _typed(reckoned: Reckoned, words: Wording) -> str | int | None:
+    """Return a figure as a cell: a number, blank, or the sign of what is not kept."""
+    return words.fill("not_applicable") if reckoned.state == NOT_APPLICABLE else reckoned.value

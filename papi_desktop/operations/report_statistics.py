@@ -11,9 +11,11 @@ from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.domain.reporting import MONTH_COLUMN, ReportTables, StatisticTable, TableColumn
 from papi_desktop.operations import figures
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.papers import wording
 from papi_desktop.operations.public_copy import printed
-from papi_desktop.operations.reckoning.reckoned import day_of
-from papi_desktop.operations.report_columns import COLUMNS, Cell, percent
+from papi_desktop.operations.reckoning.keeping import Keeping
+from papi_desktop.operations.reckoning.reckoned import NOT_APPLICABLE, day_of
+from papi_desktop.operations.report_columns import COLUMNS, TOGETHER, Cell, percent
 
 Cells = tuple[Cell, ...]
 
@@ -23,12 +25,15 @@ class TableLines:
     """A statistic table.
 
     Attributes:
-        rows: None for a book this program does not have.
+        rows: None for a book that was not kept up to the end of the period.
         register: key of the book of the records; "" in a table by month.
         ids: of the records, line by line; none in a table by month.
         now, before, change: sums of the period, of the same period last year, and how they differ, column by column; None where a
             column is not added up or nothing is told.
-        count, count_before: lines of this year and of last year; None where months are told.
+        count, count_before: lines of this year and of last year; None where months are told, and for a year that was not kept.
+        kept_before: whether the book was kept last year; where it was not, nothing is compared with it.
+        estimates: for each line, whether it is an estimate because its month has not ended yet.
+        estimate: whether the sums of the period are, because it has not ended yet.
     """
 
     table: StatisticTable
@@ -39,6 +44,9 @@ class TableLines:
     before: Cells = ()
     count: int | None = None
     count_before: int | None = None
+    kept_before: bool = True
+    estimates: tuple[bool, ...] = ()
+    estimate: bool = False
 
     @property
     def change(self) -> Cells:
@@ -51,16 +59,25 @@ class TableLines:
         return not self.rows and not self.count_before
 
 
-def lines_of(office: Office, told: ReportTables, table: StatisticTable, period: Period) -> TableLines:
+def lines_of(office: Office, told: ReportTables, table: StatisticTable, period: Period, keeping: Keeping) -> TableLines:
     """Reckon a statistic table."""
-    register = figures.book_kept(office, told.figures[table.figure])
-    if register is None:
+    register = BY_KEY.get(told.figures[table.figure].register)
+    if register is None or not any(keeping.kept(book, period) for book in _books(told, table)):
         return TableLines(table, None)
+    kept_before = any(keeping.kept(book, period.year_before) for book in _books(told, table))
+    runs = office.today() <= period.last_day
     if table.by_month:
-        rows = [_of_month(office, told, table, month) for month in period.months]
-        now, before = (_of_month(office, told, table, when) for when in (period, period.year_before))
-        return TableLines(table, tuple(rows), now=now, before=before)
-    records, earlier = (_records(office, told, table, register, when) for when in (period, period.year_before))
+        of_month = _Months(office, told, table, keeping)
+        return TableLines(
+            table,
+            tuple(of_month.cells(month) for month in period.months),
+            now=of_month.cells(period),
+            before=of_month.cells(period.year_before),
+            kept_before=kept_before,
+            estimates=tuple(month.first_day <= office.today() <= month.last_day for month in period.months),
+            estimate=runs,
+        )
+    records, earlier = (_records(office, told, table, register, when, keeping) for when in (period, period.year_before))
     now_rows = _cells(office, table, register, records, period)
     before_rows = _cells(office, table, register, earlier, period.year_before)
     return TableLines(
@@ -69,40 +86,63 @@ def lines_of(office: Office, told: ReportTables, table: StatisticTable, period: 
         register.key,
         tuple(str(record["id"]) for record in records),
         _sums(table, now_rows),
-        _sums(table, before_rows),
+        _sums(table, before_rows) if kept_before else (None,) * len(table.columns),
         len(now_rows),
-        len(before_rows),
+        len(before_rows) if kept_before else None,
+        kept_before,
+        (False,) * len(now_rows),
+        runs,
     )
 
 
+def _books(told: ReportTables, table: StatisticTable) -> set[str]:
+    """Return the books a table is reckoned from: months may tell of several side by side."""
+    keys = {table.figure} | {column.figure for column in table.columns if column.figure}
+    return {told.figures[key].register for key in keys}
+
+
 def _records(
-    office: Office, told: ReportTables, table: StatisticTable, register: Register, period: Period
+    office: Office, told: ReportTables, table: StatisticTable, register: Register, period: Period, keeping: Keeping
 ) -> list[Record]:
-    """Return the records of the table's figure, the earliest first where its book has a day."""
+    """Return the records of the table's figure in the order of the table: the earliest first where its book has a day."""
     figure = told.figures[table.figure]
-    ids = set(figures.reckon(office, figure, period).records)
-    day = figure.date or next((field.key for field in register if field.kind is Kind.DATE), "id")
+    ids = set(figures.reckon(office, figure, period, keeping).records)
+    field = table.order or figure.date or next((field.key for field in register if field.kind is Kind.DATE), "id")
     found = [record for record in office.store.all(register) if record["id"] in ids]
-    return sorted(found, key=lambda record: (str(record[day] or ""), str(record["id"])))
+    return sorted(found, key=lambda record: (_place(record[field]), str(record["id"])))
 
 
-def _of_month(office: Office, told: ReportTables, table: StatisticTable, period: Period) -> Cells:
-    reckoned: dict[str, int | None] = {}
+def _place(value: object) -> tuple[int, str]:
+    return (value, "") if isinstance(value, int) else (0, str(value or ""))
 
-    def value(key: str) -> int | None:
-        if key not in reckoned:
-            reckoned[key] = figures.reckon(office, told.figures[key], period).value
-        return reckoned[key]
 
-    cells: list[Cell] = []
-    for column in table.columns:
+class _Months:
+    """Lines of a table by month, each a line of figures of one period."""
+
+    def __init__(self, office: Office, told: ReportTables, table: StatisticTable, keeping: Keeping) -> None:
+        self._office, self._told, self._table, self._keeping = office, told, table, keeping
+        self._not_kept = wording(office, "periodic_report").fill("not_applicable")
+
+    def cells(self, period: Period) -> Cells:
+        """Return the line of a period; what has not begun yet is blank, what was not kept is said so."""
+        if period.first_day > self._office.today():
+            return tuple(
+                f"{period.first_day:%m/%Y}" if column.field == MONTH_COLUMN else None for column in self._table.columns
+            )
+        return tuple(self._cell(column, period) for column in self._table.columns)
+
+    def _cell(self, column: TableColumn, period: Period) -> Cell:
         if column.field == MONTH_COLUMN:
-            cells.append(f"{period.first_day:%m/%Y}")
-        elif column.percent_of:
-            cells.append(percent(value(column.figure), value(column.percent_of)))
-        else:
-            cells.append(value(column.figure))
-    return tuple(cells)
+            return f"{period.first_day:%m/%Y}"
+        found = self._reckoned(column.figure, period)
+        if found.state == NOT_APPLICABLE:
+            return self._not_kept
+        if column.percent_of:
+            return percent(found.value, self._reckoned(column.percent_of, period).value)
+        return found.value
+
+    def _reckoned(self, key: str, period: Period) -> figures.Reckoned:
+        return figures.reckon(self._office, self._told.figures[key], period, self._keeping)
 
 
 def _cells(
@@ -114,8 +154,14 @@ def _cells(
         for key in others
         if key is not None
     }
+    together = TOGETHER[register.key].told(office, period, records) if register.key in TOGETHER else {}
     return tuple(
-        tuple(_cell(office, register, column, record, period, names) for column in table.columns) for record in records
+        tuple(
+            told[column.field] if column.field in told else _cell(office, register, column, record, period, names)
+            for column in table.columns
+        )
+        for record in records
+        for told in (together.get(str(record["id"]), {}),)
     )
 
 

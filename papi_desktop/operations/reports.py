@@ -17,9 +17,10 @@ from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.exchange.bundle.keys import canonical
-from papi_desktop.operations import figures, papers, report_drafts
+from papi_desktop.operations import figures, papers, report_drafts, report_kinds
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.report_columns import shown
 from papi_desktop.operations.report_drafts import FROZEN, Draft
@@ -40,6 +41,7 @@ class Report:
         due: last day for it.
         draft: what the official wrote into it.
         texts: what stands under each heading, written or suggested; "" for nothing.
+        as_of: the day its figures reach to, while the period still runs; None once it is over.
     """
 
     kind: ReportKind
@@ -50,6 +52,7 @@ class Report:
     due: date | None
     draft: Draft
     texts: Mapping[str, str]
+    as_of: date | None = None
 
     @property
     def title(self) -> str:
@@ -83,31 +86,45 @@ def compose(office: Office, key: str, period: str) -> Report:
     """Reckon a report from the books as they are now; nothing is written.
 
     Raises:
-        UserError: there is no such report, or it is not made for such a period.
+        UserError: there is no such report, it is not made for such a period, or the period has not begun.
     """
     told = report_tables(office)
     kind = kind_of(office, key)
     when = period_for(kind, period)
-    draft = report_drafts.draft_of(office, key, str(when))
+    report_kinds.require_begun(office, when)
+    draft = report_drafts.draft_of(office, kind.key, str(when))
+    if kind.choosable and draft.chosen is not None:
+        kind = kind.telling(draft.chosen.figures, draft.chosen.tables)
     due = draft.due or kind.due_on(when)
-    # The last month is told before it is over; once it is, what is reckoned is no estimate any more.
-    estimate = due is not None and due < when.last_day and office.today() <= when.last_day
+    runs = office.today() <= when.last_day
+    keeping = Keeping(office, told.books)
     lines = {}
     for name in kind.figures:
         figure = told.figures[name]
-        now, before = figures.reckon(office, figure, when), figures.reckon(office, figure, when.year_before)
-        lines[name] = FigureLine(figure, now, before, estimate and now.state == VALUE)
-    tables = {name: lines_of(office, told, told.tables[name], when) for name in kind.tables}
-    suggested = report_drafts.suggestions(office, kind, lines)
+        now, before = (figures.reckon(office, figure, of, keeping) for of in (when, when.year_before))
+        lines[name] = FigureLine(figure, now, before, runs and now.state == VALUE)
+    tables = {
+        name: lines_of(office, told, told.tables[name], when, keeping) for name in told.tables if name in kind.tables
+    }
+    suggested = report_drafts.suggestions(kind)
     written = {title: told.text for title, told in draft.texts.items()}
     texts = {heading.title: written.get(heading.title, suggested[heading.title]) for heading in kind.headings}
     outrun = report_drafts.outrun(draft, kind.headings, lines)
-    gaps = (*gaps_of(office, kind, when, lines), *(_outrun(title) for title in outrun))
-    return Report(kind, when, lines, tables, gaps, due, draft, texts)
+    missing = report_drafts.missing(draft, kind, texts)
+    gaps = (
+        *gaps_of(office, kind, when, lines),
+        *(_outrun(title) for title in outrun),
+        *(_missing(title) for title in missing),
+    )
+    return Report(kind, when, lines, tables, gaps, due, draft, texts, office.today() if runs else None)
 
 
 def _outrun(title: str) -> Message:
     return say("“{heading}”: its text was written when the figures were others; read it again.", heading=title)
+
+
+def _missing(title: str) -> Message:
+    return say("“{heading}”: nothing is written; it is left out of the paper.", heading=title)
 
 
 # --- frozen versions ---
@@ -121,25 +138,30 @@ def content_of(report: Report) -> dict[str, Any]:
         "period": str(report.period),
         "texts": [{"heading": title, "text": text} for title, text in report.texts.items() if text],
         "figures": [figure_told(key, line) for key, line in report.lines.items()],
-        "tables": [
-            {
-                "key": key,
-                "title": found.table.title,
-                "state": NOT_APPLICABLE if found.rows is None else VALUE,
-                "columns": [column.title for column in found.table.columns],
-                "rows": [[shown(cell) for cell in row] for row in found.rows or ()],
-                "register": found.register,
-                "records": list(found.ids),
-                "sums": {
-                    "now": [shown(cell) for cell in found.now],
-                    "before": [shown(cell) for cell in found.before],
-                    "change": [shown(cell) for cell in found.change],
-                    "lines": found.count,
-                    "lines_before": found.count_before,
-                },
-            }
-            for key, found in report.tables.items()
-        ],
+        "tables": [table_told(key, found) for key, found in report.tables.items()],
+        "as_of": report.as_of.isoformat() if report.as_of else None,
+    }
+
+
+def table_told(key: str, found: TableLines) -> dict[str, Any]:
+    """Return a statistic table as it is kept and told to others (docs/bundle.md)."""
+    return {
+        "key": key,
+        "title": found.table.title,
+        "state": NOT_APPLICABLE if found.rows is None else VALUE,
+        "columns": [column.title for column in found.table.columns],
+        "rows": [[shown(cell) for cell in row] for row in found.rows or ()],
+        "register": found.register,
+        "records": list(found.ids),
+        "sums": {
+            "now": [shown(cell) for cell in found.now],
+            "before": [shown(cell) for cell in found.before],
+            "change": [shown(cell) for cell in found.change],
+            "lines": found.count,
+            "lines_before": found.count_before,
+            "estimate": found.estimate,
+        },
+        "estimates": list(found.estimates),
     }
 
 
@@ -153,6 +175,8 @@ def figure_told(key: str, line: FigureLine) -> dict[str, Any]:
         "value": line.now.value,
         "before_state": line.before.state,
         "before": line.before.value,
+        "reason": line.now.reason or None,
+        "before_reason": line.before.reason or None,
         "estimate": line.estimate,
         "register": line.now.register,
         "records": list(line.now.records),
@@ -174,7 +198,8 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
     """
     content = content_of(report)
     told = [(key, line.now.value, line.before.value) for key, line in report.lines.items() if not line.figure.running]
-    said = [report.title, list(report.receivers), sorted((k, v.text) for k, v in report.draft.texts.items())]
+    written = sorted((title, section.told) for title, section in report.draft.texts.items())
+    said = [report.title, list(report.receivers), written]
     digest = sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
     before = versions(office, report.kind.key, str(report.period))
     last = before[-1] if before else None

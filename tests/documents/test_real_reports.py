@@ -41,7 +41,7 @@ def report(
         tuple(ReportSection(heading, "", ()) for heading in headings),
         (),
         (),
-        False,
+        "",
         SIGNER,
         ("Lưu: VT",),
         tuple(Basis(text) for text in bases),

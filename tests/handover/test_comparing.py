@@ -19,7 +19,7 @@ TEST = say("Test")
 
 @pytest.fixture
 def two(road: Road, tmp_path: Path) -> Road:
-    """Two communes sent the papi report of the quarter: the first with two decisions, last year one; the other with none."""
+    """Two communes sent the papi report of the quarter: the first with two decisions, last year one; the other with none since 2024."""
     decision = {"matter": "other", "scope": "village", "form": "meeting_hands", "passed": True}
     with road.commune.store.transaction(TEST) as tx:
         for title, day in (("Làm đường", "2026-10-05"), ("Hương ước", "2026-11-06"), ("Cũ", "2025-11-06")):
@@ -38,6 +38,9 @@ def two(road: Road, tmp_path: Path) -> Road:
     unit_keys.trust(road.above, unit_keys.own_key(second).public)
     with second.store.transaction(TEST) as tx:
         tx.insert(DISCLOSURES, {"title": "Một", "posted_from": "2026-11-20", "edition": 1})
+        village = tx.insert(VILLAGES, {**VILLAGES.blank(), "name": "Bản Cũ"})
+        old = {**decision, "village_id": village, "title": "Xưa", "held_on": "2024-05-02", "chair": "Lò Văn Kín"}
+        tx.insert(COMMUNITY_DECISIONS, {**old, "households_total": 40})
     Road(second, road.above, road.stick).hand("papi")
     second.store.close()
     done = receive.receive(road.above, [road.stick])

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.operations import carrying, handover, unit_keys
 from tests.handover.conftest import PERIOD, Road, commune
 from tests.operations.conftest import TODAY
 
 
 @pytest.fixture
-def other(road: Road, tmp_path: Path) -> unit_keys.PublicKey:
+def other(road: Road, tmp_path: Path) -> PublicKey:
     """The key of a unit the level above does not know yet."""
     office = commune(tmp_path / "other", "xã Mường Bú")
     key = unit_keys.own_key(office).public
@@ -21,18 +22,18 @@ def other(road: Road, tmp_path: Path) -> unit_keys.PublicKey:
     return key
 
 
-def compared_on(road: Road, key: unit_keys.PublicKey) -> str | None:
+def compared_on(road: Road, key: PublicKey) -> str | None:
     return next(row["compared_on"] for row in unit_keys.keys_known(road.above) if row["fingerprint"] == key.fingerprint)
 
 
-def test_a_key_brought_in_without_its_fingerprint_says_so(road: Road, other: unit_keys.PublicKey) -> None:
+def test_a_key_brought_in_without_its_fingerprint_says_so(road: Road, other: PublicKey) -> None:
     done = unit_keys.trust(road.above, other)
     assert (done.compared, compared_on(road, other)) == (False, None)
     [warning] = done.warnings
     assert other.fingerprint in warning.in_english()
 
 
-def test_the_fingerprint_may_be_compared_later(road: Road, other: unit_keys.PublicKey) -> None:
+def test_the_fingerprint_may_be_compared_later(road: Road, other: PublicKey) -> None:
     unit_keys.trust(road.above, other)
     again = unit_keys.trust(road.above, other, fingerprint=other.fingerprint.replace("-", " ").lower())
     assert (again.known, again.compared, again.warnings) == (True, True, ())
@@ -40,14 +41,14 @@ def test_the_fingerprint_may_be_compared_later(road: Road, other: unit_keys.Publ
     assert unit_keys.trust(road.above, other).compared, "what was compared once stays so"
 
 
-def test_a_wrong_fingerprint_compares_nothing(road: Road, other: unit_keys.PublicKey) -> None:
+def test_a_wrong_fingerprint_compares_nothing(road: Road, other: PublicKey) -> None:
     unit_keys.trust(road.above, other)
     with pytest.raises(UserError, match="BG-16"):
         unit_keys.trust(road.above, other, fingerprint="AAAA-BBBB-CCCC")
     assert compared_on(road, other) is None
 
 
-def test_a_person_compares_it_in_the_list_of_keys(road: Road, other: unit_keys.PublicKey) -> None:
+def test_a_person_compares_it_in_the_list_of_keys(road: Road, other: PublicKey) -> None:
     unit_keys.trust(road.above, other)
     unit_keys.confirm(road.above, other.fingerprint)
     assert compared_on(road, other) == TODAY.isoformat()

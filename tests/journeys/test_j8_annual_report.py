@@ -44,10 +44,10 @@ def test_the_annual_report_and_its_correction(
     # What is wanting is told before anything is sent; figures of a year that still runs are estimates.
     official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao")
     official.fills({"Báo cáo": KIND}).fills({"Kỳ": "Năm 2026"})
-    official.sees("Hạn bàn giao 30/11/2026.  Số ước: kỳ báo cáo chưa kết thúc.")
+    official.sees("Hạn bàn giao 30/11/2026.  Kỳ báo cáo chưa kết thúc: số liệu đến ngày 25/11/2026")
     official.sees("Đã hứa nhưng chưa trả lời: “Sửa cống bản Nà Cáy” (Công chức địa chính, hạn 20/04/2026).")
     line = next(cells for cells in official.lines() if cells[0].startswith(FIGURE))
-    assert line == [f"{FIGURE} (cuộc)", "1", "1", "0"]
+    assert line == [f"{FIGURE} (cuộc)", "1*", "1", "0*"]
 
     # One key from the figure to its records, one more to the record.
     official.chooses_row(FIGURE).hits("Enter").sees("1 dòng").sees("20/03/2026")
@@ -101,6 +101,9 @@ def check_papers(folder: Path) -> None:
     first: list[Any] = [cell.value for cell in sheet[4]]
     assert (first[1].date(), first[4]) == (date(2026, 3, 20), 52)
     assert sheet["B5"].value == "Cộng kỳ này: 1"
+    notes = {row[1]: row[-1] for row in sheet.iter_rows(min_row=3, max_row=7, values_only=True)}
+    assert notes["Cộng kỳ này: 1"] == notes["Tăng, giảm: 0"] == "Số ước"
+    assert notes["Cùng kỳ năm trước: 1"] is None
 
 
 def wait_for(qtbot: Any, office: Office, count: int) -> None:

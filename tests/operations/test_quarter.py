@@ -49,10 +49,24 @@ def test_the_list_names_what_how_where_and_when(office: Office, published: Publi
 
 
 def test_other_quarters_do_not_name_it(office: Office, published: Published, tmp_path: Path) -> None:
-    for period in ("2026-Q3", "2027-Q1"):
-        done = quarter.list_disclosures(office, period, tmp_path / period)
-        assert done.rows == 0
-        assert "hộ nghèo" not in text_of(done.files[0])
+    office.today = lambda: date(2027, 2, 1)
+    done = quarter.list_disclosures(office, "2027-Q1", tmp_path)
+    assert done.rows == 0
+    assert "hộ nghèo" not in text_of(done.files[0])
+    assert "không có nội dung công khai mới" in text(office, "2027-Q1", tmp_path)
+    before = text(office, "2026-Q3", tmp_path)
+    assert "không có nội dung công khai mới" not in before, "the book was begun later"
+    assert "chưa ghi nội dung công khai nào" in before
+
+
+def test_a_quarter_that_runs_says_up_to_which_day_and_one_not_begun_is_refused(
+    office: Office, published: Published, tmp_path: Path
+) -> None:
+    assert "Số liệu đến ngày 22/11/2026" in text(office, "2026-Q4", tmp_path)
+    with pytest.raises(UserError, match="BC-03"):
+        quarter.list_disclosures(office, "2027-Q1", tmp_path)
+    office.today = lambda: date(2027, 1, 1)
+    assert "Số liệu đến ngày" not in text(office, "2026-Q4", tmp_path)
 
 
 def test_what_only_went_by_another_channel_is_on_it(office: Office, tmp_path: Path) -> None:

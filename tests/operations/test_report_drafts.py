@@ -49,14 +49,39 @@ def write(office: Office, **texts: str) -> str:
     return report_drafts.keep(office, report.kind, report.period, replace(report.draft, texts=told))
 
 
-def test_a_heading_suggests_what_changed_since_last_year(office: Office) -> None:
+def test_a_heading_nobody_wrote_words_for_is_named_and_left_out(office: Office, tmp_path: Any) -> None:
     talk(office, "2026-03-02")
-    assert reports.compose(office, "democracy", YEAR).texts[HEADING] == "", "nothing is known of last year"
-    talk(office, "2025-03-02")
-    talk(office, "2026-09-02")
-    text = reports.compose(office, "democracy", YEAR).texts[HEADING]
-    assert text.startswith("So với cùng kỳ năm trước: số cuộc đối thoại đã tổ chức tăng 1 cuộc;")
-    assert reports.compose(office, "democracy", YEAR).texts[LAST] == ""
+    done = report_papers.write(office, "democracy", YEAR, tmp_path)
+    told = [gap.in_english() for gap in done.gaps]
+    assert f"“{LAST}”: nothing is written; it is left out of the paper." in told
+    assert not [gap for gap in told if HEADING in gap], "its figures speak"
+    paper = " ".join(text_of(done.files[1]).split())
+    assert LAST not in paper
+    assert "……" not in paper
+
+
+def test_nothing_to_tell_is_printed_once_the_official_confirmed_it(office: Office, tmp_path: Any) -> None:
+    report = reports.compose(office, "democracy", YEAR)
+    confirmed = report_drafts.rewritten(
+        report.draft,
+        report.kind,
+        report.period,
+        report.lines,
+        report_drafts.suggestions(report.kind),
+        report.texts,
+        nothing={LAST},
+        subject=report.title,
+        due=report.due,
+        receivers=report.receivers,
+    )
+    report_drafts.keep(office, report.kind, report.period, confirmed)
+    done = report_papers.write(office, "democracy", YEAR, tmp_path)
+    assert f"{LAST} Không có nội dung phát sinh." in " ".join(text_of(done.files[1]).split())
+    assert not [gap for gap in done.gaps if LAST in gap.in_english()]
+    first = reports.freeze(office, reports.compose(office, "democracy", YEAR), {})
+    assert first.new
+    write(office, **{LAST: "Đề nghị tỉnh hỗ trợ."})
+    assert reports.freeze(office, reports.compose(office, "democracy", YEAR), {}).version == 2
 
 
 def test_what_is_written_stands_in_the_place_of_the_suggestion(office: Office, tmp_path: Any) -> None:
@@ -184,7 +209,7 @@ def test_supervision_and_mediation_fill_their_tables(office: Office) -> None:
     assert tables["T9"].rows == (
         ("10/2026", 2, 1, 1, 50.0),
         ("11/2026", 1, 0, 0, 0.0),
-        ("12/2026", 0, 0, 0, None),
+        ("12/2026", None, None, None, None),
     )
     assert tables["T8"].now[1:] == (1, 3, 2)
 

@@ -33,6 +33,7 @@ from papi_desktop.domain.registers import (
 from papi_desktop.operations import report_kinds, reports
 from papi_desktop.operations.figures import reckon
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.report_columns import percent, shown
 
 YEAR = "2026"
@@ -45,7 +46,8 @@ def put(office: Office, register: Register, **values: Any) -> str:
 
 def told(office: Office, key: str, period: str = YEAR) -> int | str:
     """Return a figure's value, or its state when it has none."""
-    found = reckon(office, report_kinds.report_tables(office).figures[key], parse_period(period))
+    tables = report_kinds.report_tables(office)
+    found = reckon(office, tables.figures[key], parse_period(period), Keeping(office, tables.books))
     return found.state if found.value is None else found.value
 
 
@@ -112,7 +114,8 @@ def test_dialogues(talks: Office) -> None:
     assert asked == [4, 1, 2]
     assert told(talks, "dialogues", "2025") == 1
     assert told(talks, "dialogue_women", "2025") == "blank", "nobody counted them, which is not 0"
-    assert told(talks, "dialogue_women", "2024") == 0, "nothing was held"
+    assert told(talks, "dialogue_women", "2026-Q2") == 0, "none was held"
+    assert told(talks, "dialogue_women", "2024") == "not_applicable", "nobody wrote dialogues down then"
 
 
 def test_promises_are_told_as_they_stood_when_the_period_ended(talks: Office) -> None:
@@ -214,12 +217,12 @@ def test_reception_days(letters: Office) -> None:
 def test_table_of_petitions_has_a_line_a_month_and_no_names(letters: Office) -> None:
     rows = table(letters, "petitions", "T6", "2026-Q1")
     assert rows[:3] == [
-        ["01/2026", "0", "0", "0", "0", "0", "0"],
+        ["01/2026", "x", "x", "x", "x", "x", "x"],
         ["02/2026", "1", "4", "5", "4", "0", "0"],
         ["03/2026", "1", "2", "0", "0", "2", "1"],
     ]
     assert rows[3][1:] == ["2", "6", "5", "4", "2", "1"]
-    assert rows[4][1:] == ["0"] * 6
+    assert rows[4][1:] == ["x"] * 6
     assert "Vàng A Tủa" not in str(reports.content_of(reports.compose(letters, "petitions", "2026-Q1")))
 
 
@@ -408,13 +411,35 @@ def test_books_nobody_keeps_are_not_applicable_in_tables_too(office: Office) -> 
     tables = reports.compose(office, "democracy", YEAR).tables
     assert tables["T8"].rows is None
     assert tables["T9"].rows is None
-    assert tables["T3"].rows == ()
+    assert tables["T3"].rows is None
+    put(office, COMMUNITY_DECISIONS, title="Đường", held_on="2025-11-02")
+    table = reports.compose(office, "democracy", YEAR).tables["T3"]
+    assert (table.rows, table.count_before, table.kept_before) == ((), 1, True)
 
 
-def test_once_the_period_is_over_figures_are_no_estimates(office: Office) -> None:
-    assert reports.compose(office, "papi", YEAR).lines["dialogues"].estimate
-    office.today = lambda: date(2027, 1, 5)
-    assert not reports.compose(office, "papi", YEAR).lines["dialogues"].estimate
+def test_once_the_period_is_over_figures_are_no_estimates(talks: Office) -> None:
+    report = reports.compose(talks, "papi", YEAR)
+    assert report.lines["dialogues"].estimate
+    assert report.as_of == talks.today()
+    talks.today = lambda: date(2027, 1, 5)
+    report = reports.compose(talks, "papi", YEAR)
+    assert not report.lines["dialogues"].estimate
+    assert report.as_of is None
+
+
+def test_every_line_that_is_an_estimate_says_so(letters: Office) -> None:
+    letters.today = lambda: date(2026, 3, 10)
+    table = reports.compose(letters, "petitions", "2026-Q1").tables["T6"]
+    assert (table.estimates, table.estimate) == ((False, False, True), True)
+    letters.today = lambda: date(2026, 2, 10)
+    table = reports.compose(letters, "petitions", "2026-Q1").tables["T6"]
+    assert table.estimates == (False, True, False)
+    assert (table.rows or ())[2] == ("03/2026", *[None] * 6), "a month that has not begun is blank, and not 0"
+    told = reports.table_told("T6", table)
+    assert (told["estimates"], told["sums"]["estimate"]) == ([False, True, False], True)
+    letters.today = lambda: date(2026, 4, 1)
+    table = reports.compose(letters, "petitions", "2026-Q1").tables["T6"]
+    assert (table.estimates, table.estimate) == ((False, False, False), False)
 
 
 def test_passing_days_alone_make_no_correction(talks: Office) -> None:

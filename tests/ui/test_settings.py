@@ -74,7 +74,9 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
 
 def test_a_day_off_decided_late_is_entered(settings: Official, office: Any) -> None:
     settings.opens("Ngày nghỉ")
-    settings.fills({"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ theo Công văn 12", "Căn cứ": "Công văn 12/UBND"})
+    settings.fills(
+        {"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ theo Công văn 12", "Căn cứ": "Công văn 12/UBND"}
+    )
     settings.presses("Ghi ngày này").sees("Không có thời hạn nào thay đổi").presses("Có")
     settings.sees("Đã ghi ngày nghỉ").sees("Nghỉ theo Công văn 12")
     (own,) = days_off.own_days(office)

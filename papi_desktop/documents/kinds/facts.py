@@ -236,7 +236,13 @@ class DisclosureLine:
 
 @dataclass(frozen=True, slots=True)
 class QuarterlyListFacts:
-    """Everything disclosed in a quarter. `citation` is the confirmed article it is made under; "" prints none."""
+    """Everything disclosed in a quarter.
+
+    Attributes:
+        citation: the confirmed article it is made under; "" prints none.
+        as_of: day up to which it tells because the quarter still runs, as written; "" once it is over.
+        kept: whether disclosures were written down at all by then; otherwise an empty list does not say that there were none.
+    """
 
     office: Office
     document: Document
@@ -245,6 +251,8 @@ class QuarterlyListFacts:
     signer: Signature
     recipients: tuple[str, ...]
     citation: str = ""
+    as_of: str = ""
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

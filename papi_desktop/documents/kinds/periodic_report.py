@@ -27,7 +27,7 @@ from papi_desktop.documents.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class ReportFigure:
-    """A figure as printed: texts, because blank, zero and not applicable are written differently."""
+    """A figure as printed: texts, because blank, zero and not applicable are written differently; `sentence` is "" for none."""
 
     label: str
     unit: str
@@ -39,12 +39,11 @@ class ReportFigure:
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A heading, the text under it with a paragraph for each line, and its figures; `group` only stands over those that follow."""
+    """A heading, the text under it with a paragraph for each line, and its figures; one that only stands over others has neither."""
 
     title: str
     text: str
     figures: tuple[ReportFigure, ...]
-    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,8 @@ class ReportTable:
 
     Attributes:
         sums: lines below it: this period, the same period last year, the change.
+        estimated: lines of it carry the sign of an estimate, which is explained below it.
+        not_kept: cells of it carry the sign of what was not kept, which is explained too.
     """
 
     title: str
@@ -60,6 +61,8 @@ class ReportTable:
     rows: tuple[tuple[str, ...], ...]
     nothing: str
     sums: tuple[tuple[str, ...], ...] = ()
+    estimated: bool = False
+    not_kept: bool = False
 
     @property
     def printed(self) -> bool:
@@ -75,7 +78,7 @@ class PeriodicReportFacts:
         title: "Báo cáo kết quả …", without the period.
         period: "quý IV năm 2026".
         changes: what differs from the version before, line by line; empty for a first version.
-        estimate: whether figures are estimates because the report is due before the period ends.
+        as_of: day up to which it tells because the period still runs, as written; "" once it is over.
         bases: what the report is made under, as stated.
         stated_title: heading of an old or draft report as it stood ("DỰ THẢO BÁO CÁO"); "" for the usual one.
         mark: line under the heading as it stood ("( Dự thảo)"); "" for none.
@@ -88,7 +91,7 @@ class PeriodicReportFacts:
     sections: tuple[ReportSection, ...]
     tables: tuple[ReportTable, ...]
     changes: tuple[str, ...]
-    estimate: bool
+    as_of: str
     signer: Signature
     recipients: tuple[str, ...]
     bases: tuple[Basis, ...] = ()
@@ -121,14 +124,12 @@ def _blocks(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Block]:
     if facts.changes:
         yield Paragraph(wording.fill("changes"))
         yield from dashed(facts.changes)
-    if facts.estimate:
-        yield Paragraph(wording.fill("estimate"))
+    if facts.as_of:
+        yield Paragraph(wording.fill("estimate", day=facts.as_of))
     for section in facts.sections:
         yield Paragraph(section.title, "clause_title")
         yield from (Paragraph(line.strip()) for line in section.text.splitlines() if line.strip())
-        yield from dashed(figure.sentence for figure in section.figures)
-        if not section.text and not section.figures and not section.group:
-            yield Paragraph(wording.fill("blank"))
+        yield from dashed(figure.sentence for figure in section.figures if figure.sentence)
     yield Paragraph(wording.fill("closing", unit=facts.office.unit))
 
 
@@ -149,7 +150,7 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
         rows = tuple(
             Row((str(number), f.label, f.unit, f.now, f.before, f.change)) for number, f in enumerate(figures, 1)
         )
-        blocks: list[Block] = [Table(columns, rows), Paragraph(wording.fill("signs"))]
+        blocks: list[Block] = [Table(columns, rows), Paragraph(wording.fill("signs")), *_estimated(facts, wording)]
         blocks += dashed(f"{table.title}: {table.nothing}" for table in facts.tables if not table.printed)
         yield Appendix(
             tuple(blocks), title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE
@@ -161,5 +162,26 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
                 *(Column(title, width, align) for title, width, align in table.columns),
             )
             lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
-            lines += tuple(Row(cells, RowKind.TOTAL, span=2) for cells in table.sums)
-            yield Appendix((Table(heads, lines),), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE)
+            lines += tuple(_sum_rows(table.sums))
+            below = _estimated(facts, wording) if table.estimated else ()
+            if table.not_kept:
+                below = (Paragraph(wording.fill("not_kept_sign")), *below)
+            yield Appendix(
+                (Table(heads, lines), *below), title=(table.title, facts.period), orientation=Orientation.LANDSCAPE
+            )
+
+
+def _sum_rows(sums: tuple[tuple[str, ...], ...]) -> Iterator[Row]:
+    """Yield the lines below a table; their first cell takes the room of the columns in which none of them tells a number."""
+    empty = 0
+    for column in zip(*(line[1:] for line in sums), strict=True):
+        if any(column):
+            break
+        empty += 1
+    for head, *cells in sums:
+        yield Row((head, *cells[empty:]), RowKind.TOTAL, span=2 + empty)
+
+
+def _estimated(facts: PeriodicReportFacts, wording: Wording) -> tuple[Block, ...]:
+    """Return the line that explains the sign of an estimate, while the period still runs."""
+    return (Paragraph(wording.fill("estimate_sign", day=facts.as_of)),) if facts.as_of else ()

@@ -26,10 +26,13 @@ def quarterly_list(facts: QuarterlyListFacts, wording: Wording, watermark: str =
         if facts.citation
         else wording.fill("opening", unit=unit, quarter=quarter)
     )
-    blocks: tuple[Block, ...] = (Paragraph(wording.fill("nothing", quarter=quarter)),)
+    blocks: tuple[Block, ...] = (Paragraph(wording.fill("nothing" if facts.kept else "not_kept", quarter=quarter)),)
+    runs = wording.fill("as_of", day=facts.as_of, quarter=quarter) if facts.as_of else ""
     if facts.lines:
-        total = Paragraph(wording.fill("total", count=len(facts.lines)))
-        blocks = (Paragraph(opening), _table(facts.lines, wording), total)
+        total = " ".join(filter(None, [wording.fill("total", count=len(facts.lines)), runs]))
+        blocks = (Paragraph(opening), _table(facts.lines, wording), Paragraph(total))
+    elif runs:
+        blocks += (Paragraph(runs),)
     return Paper(
         header=header_of(facts.office, facts.document),
         title=wording.fill("title"),

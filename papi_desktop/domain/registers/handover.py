@@ -73,6 +73,7 @@ REPORTS = Register(
         ),
         Field("receivers", Kind.LONGTEXT, N_("Receivers"), print_label="Nơi nhận"),
         Field("texts", Kind.SNAPSHOT, N_("Text of the sections"), section=""),
+        Field("chosen", Kind.SNAPSHOT, N_("Figures and tables chosen"), section=""),
         Field("changes", Kind.LONGTEXT, N_("What changed since the version before"), print_label="Nội dung thay đổi"),
         Field("content", Kind.SNAPSHOT, N_("Figures as reported"), section=""),
         Field("digest", Kind.TEXT, N_("Digest of the content"), section=""),

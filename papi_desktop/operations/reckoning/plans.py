@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from papi_desktop.domain.periods import Period
-from papi_desktop.domain.registers import PLAN_TASKS
+from papi_desktop.domain.registers import PLAN_TASKS, PLANS
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import Measures, Reckoned, Records, counted, cut_off
+from papi_desktop.store.query import Query
 
 
 def _own(office: Office) -> Records:
     return [row for row in office.store.all(PLAN_TASKS) if row["share"] != "none"]
+
+
+def of_year(office: Office, period: Period) -> Records:
+    """Return the commune's own tasks of the plans of the period's year."""
+    plans = {row["id"] for row in office.store.all(PLANS, Query(filters={"year": period.year}))}
+    return [row for row in _own(office) if row["plan_id"] in plans]
 
 
 def overdue(office: Office, period: Period) -> Records:
@@ -24,6 +31,10 @@ def overdue(office: Office, period: Period) -> Records:
     ]
 
 
+def _given(office: Office, period: Period) -> Reckoned:
+    return counted(PLAN_TASKS, of_year(office, period))
+
+
 def _done(office: Office, period: Period) -> Reckoned:
     rows = [row for row in _own(office) if row["progress"] == "done" and period.contains(row["done_on"])]
     return counted(PLAN_TASKS, rows)
@@ -33,4 +44,4 @@ def _overdue(office: Office, period: Period) -> Reckoned:
     return counted(PLAN_TASKS, overdue(office, period))
 
 
-MEASURES: Measures = {"plan_tasks_done": _done, "plan_tasks_overdue": _overdue}
+MEASURES: Measures = {"plan_tasks": _given, "plan_tasks_done": _done, "plan_tasks_overdue": _overdue}

@@ -15,6 +15,8 @@ from papi_desktop.operations.office import Office
 
 Records = list[dict[str, Any]]
 VALUE, BLANK, NOT_APPLICABLE = "value", "blank", "not_applicable"
+NOT_KEPT, NO_BOOK = "not_kept", "no_book"
+"""Why a figure is not applicable: nothing was recorded up to the end of the period, or this program has no such book."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,18 @@ class Reckoned:
     """A figure.
 
     Attributes:
-        state: "value"; "blank" when there is nothing it could be reckoned from; "not_applicable" without its book.
+        state: "value"; "blank" when there is nothing it could be reckoned from; "not_applicable" where its book was not kept.
         value: the figure; None unless state is "value".
         register: key of the book its records are in.
         records: ids of the records it was reckoned from.
+        reason: why it is not applicable, "not_kept" or "no_book"; "" otherwise.
     """
 
     state: str
     value: int | None = None
     register: str = ""
     records: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class FigureLine:
     Attributes:
         now: of the period.
         before: of the same period last year.
-        estimate: the due date comes before the period ends, and it has not ended yet, so more may follow.
+        estimate: the period has not ended yet, so more may follow.
     """
 
     figure: Figure

@@ -1505,6 +1505,7 @@ CREATE TABLE reports (
     subject TEXT,
     receivers TEXT,
     texts TEXT CHECK (json_valid(texts)),
+    chosen TEXT CHECK (json_valid(chosen)),
     changes TEXT,
     content TEXT CHECK (json_valid(content)),
     digest TEXT,

@@ -170,15 +170,7 @@ class BoardPage(Page):
 
     def _show(self, found: Board) -> None:
         self._board = found
-        told = say(
-            "{sent} of {all} units ({share} %) have sent; {punctual} % in time. Due {due}.",
-            sent=found.count("sent", "late", "corrected"),
-            all=len(found.lines),
-            share=_percent(found.complete),
-            punctual=_percent(found.punctual),
-            due=table_date(found.due) if found.due else "–",
-        )
-        self._summary.setText(render(told))
+        self._summary.setText(render(found.summary))
         self._narrow()
 
     def _narrow(self, _text: str = "") -> None:
@@ -333,7 +325,3 @@ def _row(line: BoardLine) -> list[str | Status]:
         received,
         line.short_code,
     ]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}"

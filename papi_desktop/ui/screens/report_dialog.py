@@ -66,7 +66,7 @@ class ReportDialog(SmallDialog):
         self._due = QLabel()
         set_role(self._due, "muted")
         headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
-        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True)
+        self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True, right=(1, 2, 3))
         self.table.opened.connect(self._show_records)
         self._lines: list[FigureLine] = []
         self.note.setText(_("Enter on a figure shows its records."))
@@ -83,6 +83,9 @@ class ReportDialog(SmallDialog):
         self._wanting.setMaximumHeight(theme().px(_WANTING))
         self._wanting.setWidget(self._gaps)
         self.body.addWidget(self._wanting)
+        self._choose = self.add_button(f"{_('Choose figures…')}  F6")
+        self.shortcut("F6", self._choose.click)
+        self._choose.clicked.connect(self._open_choice)
         self._words = self.add_button(f"{_('Write the words…')}  F7")
         self.shortcut("F7", self._words.click)
         self._words.clicked.connect(self._open_words)
@@ -119,7 +122,8 @@ class ReportDialog(SmallDialog):
         for day in (self._first, self._last):
             day.setVisible(spanning)
         kind, period = self._chosen()
-        for button in (self._write, self._hand, self._words):
+        self._choose.setVisible(self._kinds[kind].choosable)
+        for button in (self._write, self._hand, self._words, self._choose):
             button.setEnabled(False)
         if not period:
             self._due.setText(_("Write both days: the first and the last one the report tells of."))
@@ -150,6 +154,12 @@ class ReportDialog(SmallDialog):
         kind, period = self._chosen()
         ReportTextDialog(self.shell, self, kind, period, self._read).open()
 
+    def _open_choice(self) -> None:
+        from papi_desktop.ui.screens.report_choice_dialog import ReportChoiceDialog
+
+        kind, period = self._chosen()
+        ReportChoiceDialog(self.shell, self, kind, period, self._read).open()
+
     def _open_terms(self) -> None:
         """Go to the deadlines of this report: the line there is, or a new one."""
         from papi_desktop.operations.report_kinds import terms_of
@@ -164,9 +174,14 @@ class ReportDialog(SmallDialog):
 
     def _show(self, report: Report) -> None:
         due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
-        estimate = _("Figures are estimates: the period is not over.")
-        late = any(line.estimate for line in report.lines.values())
-        self._due.setText("  ".join(filter(None, [due, estimate if late else ""])))
+        runs = (
+            say(
+                "The period is not over: figures up to {day}, those with * are estimates.", day=table_date(report.as_of)
+            )
+            if report.as_of
+            else None
+        )
+        self._due.setText("  ".join(filter(None, [due, render(runs) if runs else ""])))
         self._lines = list(report.lines.values())
         self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
@@ -174,6 +189,7 @@ class ReportDialog(SmallDialog):
         self._wanting.setVisible(bool(gaps))
         for button in (self._write, self._hand):
             button.setEnabled(True)
+        self._choose.setEnabled(report.kind.choosable)
         # The list of disclosures is made of records alone; there is nothing to write in it.
         self._words.setEnabled(report.kind.key != LIST_OF_QUARTER)
 
@@ -282,6 +298,8 @@ def _row(line: FigureLine) -> list[str]:
     def cell(state: str, value: int | None) -> str:
         return words.get(state, "") if value is None else format_number(value)
 
-    change = "" if line.change is None else format_number(line.change)
+    sign = "*" if line.estimate else ""
+    change = "" if line.change is None else f"{format_number(line.change)}{sign}"
     label = f"{line.figure.label} ({line.figure.unit})"
-    return [label, cell(line.now.state, line.now.value), cell(line.before.state, line.before.value), change]
+    now = cell(line.now.state, line.now.value)
+    return [label, f"{now}{sign}", cell(line.before.state, line.before.value), change]

@@ -1,6 +1,7 @@
 """The words of a report: its sections left, the text of the one chosen right, with the figures that are printed below it.
 
-What is not written stands as suggested from the figures. Owns the window only; what is kept and suggested is `operations.report_drafts`.
+What is not written is left out of the paper, unless the official says that there is nothing to tell. Owns the window only; what is kept
+and suggested is `operations.report_drafts`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -71,6 +73,7 @@ class ReportTextDialog(SmallDialog):
         self.shell, self._saved = shell, saved
         self._read: _Read | None = None
         self._texts: dict[str, str] = {}
+        self._empty: set[str] = set()
         self._chosen: Heading | None = None
         self._kept: object = None
         self._build()
@@ -110,6 +113,8 @@ class ReportTextDialog(SmallDialog):
             QPushButton(_("Go back to the suggestion")),
             QPushButton(_("Copy from the period before")),
         )
+        self._nothing = QCheckBox(_("Nothing to tell: the paper says so"))
+        self._nothing.clicked.connect(self._confirm)
         caption = QLabel(_("Text of the section"))
         caption.setBuddy(self._text)
         tools = QHBoxLayout()
@@ -124,6 +129,7 @@ class ReportTextDialog(SmallDialog):
         column.setSpacing(theme().px(8))
         column.addLayout(tools)
         column.addWidget(self._text, 3)
+        column.addWidget(self._nothing)
         column.addWidget(self._below)
         first = QWidget()
         top = QVBoxLayout(first)
@@ -154,6 +160,7 @@ class ReportTextDialog(SmallDialog):
         report = read.report
         self.setWindowTitle(f"{report.title} {report.period.official}")
         self._texts = dict(report.texts)
+        self._empty = {h.title for h in report.kind.headings if report_drafts.confirmed_empty(report.draft, h)}
         self.general.show_value("subject", report.title)
         self.general.show_value("due", report.due.isoformat() if report.due else None)
         self.general.show_value("receivers", "\n".join(report.receivers))
@@ -203,6 +210,16 @@ class ReportTextDialog(SmallDialog):
             title = self._chosen.title
             self._back.setEnabled(self._texts[title].strip() != self._read.suggested[title].strip())
             self._copy.setEnabled(bool(self._read.before.get(title)))
+            if self._texts[title].strip():  # words say more than that there is nothing to tell
+                self._empty.discard(title)
+            self._nothing.setVisible(self._chosen.words_wanted)
+            self._nothing.setEnabled(not self._texts[title].strip())
+            self._nothing.setChecked(title in self._empty)
+
+    def _confirm(self, nothing: bool) -> None:
+        """Take down, or back, that there is nothing to tell under the heading."""
+        if self._chosen is not None:
+            (self._empty.add if nothing else self._empty.discard)(self._chosen.title)
 
     def _take_back(self) -> None:
         if self._chosen is not None and self._read is not None:
@@ -216,7 +233,7 @@ class ReportTextDialog(SmallDialog):
 
     def _stands(self) -> object:
         value = self.general.value
-        return dict(self._texts), value("subject"), value("due"), value("receivers")
+        return dict(self._texts), set(self._empty), value("subject"), value("due"), value("receivers")
 
     def _keep(self) -> None:
         read = self._read
@@ -231,6 +248,7 @@ class ReportTextDialog(SmallDialog):
             report.lines,
             read.suggested,
             self._texts,
+            nothing=self._empty,
             subject=(value("subject") or "").strip(),
             due=day_or_none(value("due")),
             receivers=lines_of_text(value("receivers")),
@@ -277,7 +295,7 @@ def _reading(kind: str, period: str) -> Callable[[Office], _Read]:
         from papi_desktop.operations import reports
 
         report = reports.compose(office, kind, period)
-        suggested = report_drafts.suggestions(office, report.kind, report.lines)
+        suggested = report_drafts.suggestions(report.kind)
         return _Read(report, suggested, report_drafts.texts_before(office, report.kind, report.period))
 
     return work
