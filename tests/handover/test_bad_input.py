@@ -377,6 +377,8 @@ def test_the_report_inside_must_be_the_one_the_manifest_names(road: Road, forger
 @pytest.mark.parametrize(
     "lines",
     [
+        b'{"id":"1","title":"half a letter \\ud83d"}\n',
+        b'{"id":"1","title":"x","number":1e999}\n',
         b"{}\n",
         b'{"id":1}\n',
         b'{"id":""}\n',
