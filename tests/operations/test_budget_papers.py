@@ -74,7 +74,9 @@ def test_the_own_copy_has_every_row(office: Office, budget: str, tmp_path: Path)
     for text in written(office, budget, "budget-internal", tmp_path / "out"):
         assert "Chi quốc phòng" in text
         assert "431,7" in text
-        assert "không niêm yết" in text
+        assert "Tài liệu nội bộ, không công khai, không niêm yết" in " ".join(text.split())
+    assert "NỘI BỘ" in written(office, budget, "budget-internal", tmp_path / "pdf")[0], "across every page"
+    assert "NỘI BỘ" not in written(office, budget, "budget-tables", tmp_path / "pdf")[0]
 
 
 def test_what_is_stated_stands_on_the_paper_blank_and_zero_apart(office: Office, budget: str, tmp_path: Path) -> None:

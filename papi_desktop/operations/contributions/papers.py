@@ -295,7 +295,7 @@ def fund_book_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         kept.spent,
         number.day or office.today(),
     )
-    paper = fund_book(facts, papers.signer(office), words, papers.watermark(office))
+    paper = fund_book(facts, papers.signer(office), words, papers.internal_watermark(office))
     return Sheet("fund-book", papers.stem_of_kind("fund-book", record["title"]), paper, public=False)
 
 

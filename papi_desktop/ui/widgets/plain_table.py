@@ -47,6 +47,10 @@ class PlainTable(QTableWidget):
         self._wrap = wrap
         self._right = right
         self.setHorizontalHeaderLabels(list(headings))
+        for column in right:
+            self.horizontalHeaderItem(column).setTextAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
         self.setAccessibleName(name)
         self.setItemDelegate(StatusDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
