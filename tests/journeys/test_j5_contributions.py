@@ -131,7 +131,7 @@ def _receipts(official: Official, store: Any, folder: Path) -> None:
 
 def _void_and_issue_again(official: Official, store: Any) -> None:
     official.opens("Biên nhận").chooses_row("2026/0002").presses("Hủy")
-    official.fills({"Lý do": "ghi sai tên"}).presses("Hủy").sees("Đã hủy").sees("ghi sai tên")
+    official.fills({"Lý do": "ghi sai tên"}).presses("Hủy biên nhận").sees("Đã hủy").sees("ghi sai tên")
     official.opens("Khoản góp").presses("Lập biên nhận").sees("Còn 1 khoản đóng góp chưa có biên nhận.")
     official.presses("Lập và xem biên nhận").sees("Trang 1/1").hits("Esc")
     states = {receipt["symbol"]: receipt["state"] for receipt in store.all(RECEIPTS)}
@@ -147,8 +147,8 @@ def _copy(official: Official, store: Any, folder: Path) -> None:
 
 def _close_day(official: Official, store: Any) -> None:
     official.opens("Chốt ngày").presses("Chốt ngày").sees("Biên nhận trong ngày: 3 tờ, 1.834.000 đồng")
-    official.fills({"Tiền kiểm đếm": "1.824.000"}).sees("tiền chênh -10.000 đồng").presses("Chốt ngày")
-    official.sees("Tiền kiểm đếm khác biên nhận; ghi rõ lý do.").presses("Đóng")
+    official.fills({"Tiền kiểm đếm": "1.824.000"}).sees("tiền đếm thiếu 10.000 đồng").presses("Chốt ngày")
+    official.sees("Tiền kiểm đếm khác biên nhận; ghi rõ lý do.")
     official.fills({"Lý do chênh lệch": "thiếu một tờ 10.000 đồng"}).presses("Chốt ngày").sees("1.824.000")
     close = next(iter(store.all(DAY_CLOSES)))
     assert (close["receipts_total"], close["counted"]) == (1_834_000, 1_824_000)

@@ -204,7 +204,11 @@ SCREENS: dict[str, Screens] = {
             Tab(N_("Batches"), Later("screens.contributions.tabs", "batches_tab"), replaces="gift_batches"),
             Tab(N_("Receipts"), Later("screens.contributions.tabs", "ReceiptsTab"), replaces="gift_receipts"),
             Tab(N_("Day closes"), Later("screens.contributions.tabs", "DayClosesTab"), replaces="day_closes"),
-            Tab(N_("Money paid out"), Later("screens.contributions.tabs", "spendings_tab"), replaces="campaign_spendings"),
+            Tab(
+                N_("Money paid out"),
+                Later("screens.contributions.tabs", "spendings_tab"),
+                replaces="campaign_spendings",
+            ),
         ),
         actions=(
             Action(

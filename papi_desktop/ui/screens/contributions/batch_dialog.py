@@ -228,7 +228,7 @@ class GiftBatchDialog(SmallDialog):
     def _ask_void(self) -> None:
         if self._changing is not None:
             question = say("Why is the line of “{giver}” void?", giver=self._changing["giver"])
-            ask_reason(self, question, N_("Make void"), partial(self._void_line, self._changing["id"]))
+            ask_reason(self, question, N_("Make the line void"), partial(self._void_line, self._changing["id"]))
 
     def _void_line(self, gift_id: str, reason: str) -> None:
         receipts.void_gift(self.shell.office, gift_id, reason)

@@ -45,7 +45,7 @@ class GiftsTab(ChildTab):
         if gift is None or gift["state"] == VOID:
             return
         question = say("Why is the gift of “{giver}” void? Its receipt becomes void with it.", giver=gift["giver"])
-        ask_reason(self, question, N_("Make void"), partial(_make_void, self, gift["id"]))
+        ask_reason(self, question, N_("Make the gift void"), partial(_make_void, self, gift["id"]))
 
     def _confirm(self) -> None:
         _open_papers(self)
@@ -73,7 +73,7 @@ class ReceiptsTab(ChildTab):
         if receipt is None or receipt["state"] == VOID:
             return
         question = say("Why is receipt {symbol} void? Its number is never used again.", symbol=receipt["symbol"])
-        ask_reason(self, question, N_("Make void"), partial(_make_void, self, receipt["id"]))
+        ask_reason(self, question, N_("Make the receipt void"), partial(_make_void, self, receipt["id"]))
 
 
 class DayClosesTab(ChildTab):
