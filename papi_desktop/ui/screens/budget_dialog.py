@@ -176,6 +176,7 @@ class BudgetDialog(SmallDialog):
             QShortcut(QKeySequence(keys), self, slot)
         self.model.edited.connect(self._edited)
         self.model.refused.connect(self._refused)
+        self.grid.told.connect(self._refused)
         self.warnings.wanted.connect(self._go_to)
         self.warnings.passed.connect(self._pass)
         self.warnings.counted.connect(self._count)

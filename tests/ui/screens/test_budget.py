@@ -63,6 +63,21 @@ def test_a_block_from_excel_is_pasted_and_can_be_undone(window: Any, official: O
     ]
 
 
+def test_the_arrows_take_what_was_typed_as_in_a_spreadsheet(window: Any, official: Official) -> None:
+    open_tables(window, official).types("41").hits("Down").types("42").hits("Up", "Ctrl+Down").types("43")
+    official.hits("Shift+Enter", "Ctrl+Up", "Ctrl+Right", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert [tables(window)[0].rows[n].cells[0] for n in (0, 1, -1)] == [D(41), D(42), D(43)]
+
+
+def test_what_of_a_block_did_not_go_in_is_told(window: Any, official: Official) -> None:
+    open_tables(window, official)
+    QGuiApplication.clipboard().setText("1.234,5\t\t50\tthừa\t \r\n\t2,345.6\tchưa có\r\n")
+    official.hits("Ctrl+V").sees("1 ô vừa dán không phải số").sees("1 ô nằm ngoài cột cuối").hits("Ctrl+Z")
+    QGuiApplication.clipboard().setText("1.234,5\t\t50\r\n")
+    official.hits("Ctrl+V").does_not_see("không phải số").hits("Ctrl+S").does_not_see("Chưa lưu.")
+    assert tables(window)[0].rows[0].cells == (D("1234.5"), None, D(50)), "a blank pasted is blank"
+
+
 def test_formulas_fill_blank_cells_only(window: Any, official: Official) -> None:
     open_tables(window, official)
     official.chooses_row("62,5").hits("Del").does_not_see("62,5").hits("F4").sees("62,5").hits("Ctrl+S")
@@ -116,6 +131,7 @@ def test_a_table_is_begun_from_a_template_of_its_stage(window: Any, official: Of
         "Chi an ninh và trật tự an toàn xã hội",
     ]
     assert window.shell.office.store.count(BUDGET_TABLES) == 3
+    official.sees("nhập chính tệp của bộ phận tài chính")
 
 
 def test_the_original_file_is_given_back(window: Any, official: Official, tmp_path: Path) -> None:

@@ -277,7 +277,7 @@ class GiftImportDialog(SmallDialog):
 
     def _stored(self, done: GiftsStored) -> None:
         self.accept()
-        self.shell.tell(say("{stored} gifts are in the book.", stored=done.stored))
+        self.shell.tell(say("{stored} lines are in the book.", stored=done.stored))
         self.shell.open_record(CAMPAIGNS.key, done.campaign_id)
 
 
