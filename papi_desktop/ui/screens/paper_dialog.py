@@ -127,7 +127,9 @@ class PaperDialog(PaperWritingDialog):
     def _show_cautions(self) -> None:
         """Say what is to be weighed; until a reason is written the paper leaves only by its files, which ask for it."""
         cautions = self._cautions()
-        self._caution.setText("\n".join(f"! {render(caution)}" for caution in cautions))
+        lines = [f"! {render(caution)}" for caution in cautions]
+        todo = _("Writing the files asks for the reason; then it can be printed from here too.")
+        self._caution.setText("\n".join([*lines, todo]) if lines else "")
         self._caution.setVisible(bool(cautions))
         self.preview.allow_printing(not cautions and self._kinds[self.kind.currentData()].made is None)
 
