@@ -101,7 +101,5 @@ def certainty(template: Template) -> str:
     if template.confirmed:
         return ""
     if template.rows_open:
-        return _(
-            "The columns are those of the form, the rows are not confirmed: check the original, or import the finance office's own file."
-        )
+        return _("The rows are not confirmed: check the original, or import the finance office's own file.")
     return _("Columns and rows are not confirmed: check the original, or import the finance office's own file.")
