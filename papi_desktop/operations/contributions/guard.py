@@ -80,7 +80,7 @@ def uniform_words(found: Uniform) -> Message:
         equal=found.equal,
         givers=found.givers,
         value=(
-            say("{amount} đồng", amount=format_number(found.value))
+            f"{format_number(found.value)} đồng"
             if isinstance(found.value, int)
             else say("{days} days of labour", days=format_number(Decimal(found.value)))
         ),

@@ -25,6 +25,7 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.questions import Answer, ask, ask_reason
+from papi_desktop.ui.screens.contributions.not_open import not_open_line
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
@@ -133,6 +134,7 @@ class GiftBatchDialog(SmallDialog):
         row.addWidget(self._put)
         layout = QVBoxLayout()
         layout.setSpacing(theme().px(4))
+        layout.addWidget(not_open_line(self._campaign))
         layout.addWidget(self.totals)
         layout.addWidget(self.line)
         layout.addLayout(row)

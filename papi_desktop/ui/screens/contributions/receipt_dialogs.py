@@ -16,6 +16,7 @@ from papi_desktop.operations.contributions import receipts
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.form import make_editor
+from papi_desktop.ui.screens.contributions.not_open import not_open_line
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
@@ -45,6 +46,7 @@ class IssueDialog(SmallDialog):
                 ),
             ]
         )
+        self.body.addWidget(not_open_line(campaign))
         self.body.addWidget(count)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
