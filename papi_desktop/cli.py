@@ -198,13 +198,15 @@ def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:
     with _office(args) as office:
         register, record, kind = record_papers.find(office, args.kind, args.record)
         made = record_papers.make(office, register, record["id"], kind, args.out, number=args.number, day=args.date)
-        for path in made.files:
-            tell(str(path))
+        cautions = [render(caution) for caution in made.cautions]
+        for line in [*cautions, *map(str, made.files)]:
+            tell(line)
         answer = {
             "kind": made.kind,
             "number": made.symbol,
             "verification_code": made.code,
             "files": [str(path) for path in made.files],
+            "cautions": cautions,
         }
         return answer, 0
 

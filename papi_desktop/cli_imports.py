@@ -120,10 +120,14 @@ def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
         stored = None
         if not args.dry_run and not refused:
             stored = import_gifts.store_gifts(office, read, accept_errors=args.accept_errors)
-            tell(_("{stored} gifts stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
+            tell(_("{stored} lines stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
             tell(_("For “papi import gifts --campaign” and “papi paper”: {id}.").format(id=stored.campaign_id))
         else:
-            tell(_("{count} gifts read.").format(count=len(read.reading.rows)))
+            tell(
+                _("{count} lines read, {gifts} of them give something.").format(
+                    count=len(read.reading.rows), gifts=read.sums.gifts
+                )
+            )
             tell(_("Nothing was stored."))
         answer = {
             "gifts": len(read.reading.rows),

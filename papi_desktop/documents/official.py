@@ -107,6 +107,7 @@ class Writing:
     addressees: str
     end_mark: str
     verification: str
+    appendix_code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,11 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """An appendix: begins on a new page and has page numbers of its own."""
+    """An appendix: begins on a new page and has page numbers of its own.
+
+    Attributes:
+        code: verification code of the paper it belongs to, so that a sheet that came apart is still told; "" before it is stamped.
+    """
 
     blocks: tuple[Block, ...]
     label: str = ""
@@ -208,6 +212,7 @@ class Appendix:
     reference: str = ""
     orientation: Orientation = Orientation.PORTRAIT
     closing: Closing | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +245,13 @@ class Paper:
         if self.halves:
             halves = (half if half.closing.verification else half.stamped(verification) for half in self.halves)
             return replace(self, halves=tuple(halves))
-        return replace(self, closing=replace(self.closing, verification=verification))
+        appendices = tuple(replace(appendix, code=verification.code) for appendix in self.appendices)
+        return replace(self, closing=replace(self.closing, verification=verification), appendices=appendices)
+
+    def bare(self) -> Paper:
+        """Return this paper without its verification code, which is reckoned from the rest."""
+        appendices = tuple(replace(appendix, code="") for appendix in self.appendices)
+        return replace(self, closing=replace(self.closing, verification=None), appendices=appendices)
 
     def body(self, end_mark: str) -> tuple[Block, ...]:
         """Return the blocks, the last paragraph ending with `end_mark` if the paper has one."""

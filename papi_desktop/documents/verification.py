@@ -25,9 +25,8 @@ def qr_content(kind: str, number: str, day: date | None, unit: str, code: str) -
 
 def content_digest(paper: Paper) -> str:
     """Return a digest of everything the paper says and shows, its verification code left aside."""
-    bare = dataclasses.replace(paper, closing=dataclasses.replace(paper.closing, verification=None))
     digest = hashlib.sha256()
-    for part in _parts(bare):
+    for part in _parts(paper.bare()):
         digest.update(len(part).to_bytes(4, "big") + part)
     return digest.hexdigest()
 

@@ -48,9 +48,9 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith(_BARE_BIFF):
         return FileKind.XLS
     if data.startswith(b"%PDF"):
-        raise _other(say("a PDF file"))
+        raise _likeness(say("a PDF file"))
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
-        raise _other(say("a picture"))
+        raise _likeness(say("a picture"))
     if data.startswith(b"{\\rtf"):
         raise _other(say("a Word document"))
     if data.startswith((b"Rar!", b"7z\xbc\xaf")):
@@ -116,11 +116,19 @@ def _kind_of_text(data: bytes) -> FileKind:
     return FileKind.CSV
 
 
-def _other(what: Message) -> UserError:
+def _likeness(what: Message) -> UserError:
+    """Return the error for what only looks like a list: nothing can save it as one."""
+    return _other(
+        what, say("Ask whoever made it for the workbook itself (.xlsx, .xls, .ods or .csv), and choose that one.")
+    )
+
+
+def _other(what: Message, todo: Message | None = None) -> UserError:
     return refused(
         "TEP-07",
         say("This is {what}, not a list that can be read, whatever its name says.", what=what),
-        say(
+        todo
+        or say(
             "Open it in the program it belongs to and save the list as an Excel workbook (.xlsx), then choose that one."
         ),
     )

@@ -5,7 +5,7 @@ A book's module in `operations.books` declares it; everything else (window, comm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,14 @@ def needing(words: Message) -> Callable[[Office, Record], Message | None]:
 
 
 def _nothing_said(_office: Office, _record: Record) -> Message | None:
+    return None
+
+
+def _no_cautions(_office: Office, _record: Record) -> Sequence[Message]:
+    return ()
+
+
+def _nothing_kept(_office: Office, _record: Record, _reason: str) -> None:
     return None
 
 
@@ -46,6 +54,8 @@ class PaperKind:
         document_kind: code of the series its number comes from ("TB", "GM"); "" for a paper without a number of its own.
         when: whether it makes sense for a record now; the others are not offered.
         made: what else changes in the same batch once its files are written: (office, tx, record, day of the paper).
+        cautions: what is to be weighed before it is handed out and no reason was written for yet; it never blocks.
+        pass_cautions: keeps the reason for which it is handed out all the same: (office, record, reason).
     """
 
     key: str
@@ -54,6 +64,8 @@ class PaperKind:
     document_kind: str = ""
     when: Callable[[Office, Record], bool] = _always
     made: Callable[[Office, Transaction, Record, date], None] | None = None
+    cautions: Callable[[Office, Record], Sequence[Message]] = _no_cautions
+    pass_cautions: Callable[[Office, Record, str], None] = _nothing_kept
 
 
 @dataclass(frozen=True)

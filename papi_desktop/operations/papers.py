@@ -130,6 +130,11 @@ def watermark(office: Office) -> str:
     return wording(office, "office").fill("watermark_practice") if office.practice else ""
 
 
+def internal_watermark(office: Office) -> str:
+    """Return what is printed across every page of a paper that must not be taken for a public one."""
+    return watermark(office) or wording(office, "office").fill("watermark_internal")
+
+
 def facilities(office: Office) -> frozenset[str]:
     """Return what the commune has, as the channels of the law ask for it: "website", "loudspeaker"."""
     unit = office.unit

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import ATTACHMENTS, PAPERS
 from papi_desktop.operations import numbers, papers
@@ -36,12 +36,14 @@ class MadePaper:
         symbol: number and symbol; "" when it took no number.
         code: by which `papi verify` recognises it.
         files: PDF and DOCX.
+        cautions: what should have been weighed before, and was written no reason for.
     """
 
     kind: str
     symbol: str
     code: str
     files: tuple[Path, ...]
+    cautions: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,8 @@ def make(
                 }
                 tx.insert(ATTACHMENTS, kept)
             made = tuple(path for _kind, path in files)
-    return MadePaper(key, draft.number.symbol if draft.number else "", draft.code, made)
+    cautions = tuple(book_of(register).paper(key).cautions(office, record))
+    return MadePaper(key, draft.number.symbol if draft.number else "", draft.code, made, cautions)
 
 
 def _record(office: Office, register: Register, record_id: str) -> dict[str, Any]:

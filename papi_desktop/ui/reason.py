@@ -29,6 +29,8 @@ class ReasonDialog(QDialog):
         ok.setText(_(confirm))
         ok.setEnabled(False)
         set_role(ok, "primary")
+        # "Hủy" would be the word of half of what is confirmed here.
+        self._form.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Back"))
         self._ok = ok
         self._form.reason.textChanged.connect(self._typed)
         self._form.reason.setAccessibleName(_("Reason"))

@@ -51,3 +51,13 @@ def test_equal_gifts_are_told(office: Papi, tmp_path: Path) -> None:
     said = office("import", "gifts", write_gifts(tmp_path / "gop.xlsx", rows), "--dry-run", "--json")
     assert said.json["looks_like_levy"] is True
     assert "8 of 8 gave exactly 200.000" in said.json["levy_reasons"][0]
+
+
+def test_a_file_given_twice_is_told_in_a_dry_run(office: Papi, tmp_path: Path) -> None:
+    path = write_gifts(tmp_path / "gop.xlsx")
+    office("import", "gifts", path)
+    said = office("import", "gifts", path, "--dry-run")
+    assert said.status == 0
+    assert "All 4 rows are in the book already" in said.out
+    assert len(said.out.splitlines()) <= 4, "not a line for every row"
+    assert office("import", "gifts", path, "--dry-run", "--json").json["known"] == 4

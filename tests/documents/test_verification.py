@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
-from papi_desktop.documents.paper import Paragraph, Picture, Pictures, Row, Table, Verification
+from papi_desktop.documents.docx import render_docx
+from papi_desktop.documents.paper import Appendix, Paragraph, Picture, Pictures, Row, Table, Verification
+from papi_desktop.documents.pdf import render_pdf
 from papi_desktop.documents.verification import (
     content_digest,
     dark_runs,
@@ -17,6 +20,7 @@ from papi_desktop.documents.verification import (
     qr_png,
 )
 from tests.documents.samples import COLUMNS, notice_paper, paper_of
+from tests.operations.texts import text_of
 
 STATED = ("TB", "45/TB-UBND", date(2026, 11, 30), "Ủy ban nhân dân xã Na Sang", "ab" * 32)
 
@@ -72,3 +76,15 @@ def test_the_png_is_the_same_code() -> None:
             for row in range(len(matrix))
         )
     assert shown == matrix
+
+
+def test_a_sheet_that_came_apart_is_told_by_the_code_of_its_paper(tmp_path: Path) -> None:
+    paper = replace(notice_paper(), appendices=(Appendix(blocks=(), title=("Biểu 01",)),))
+    stamped = paper.stamped(Verification("ABCD-EFGH-JKMN", "payload"))
+    assert [appendix.code for appendix in stamped.appendices] == ["ABCD-EFGH-JKMN"]
+    assert content_digest(stamped) == content_digest(paper), "the code is reckoned from everything else"
+    for render, name in ((render_pdf, "giay.pdf"), (render_docx, "giay.docx")):
+        render(stamped, tmp_path / name)
+        text = text_of(tmp_path / name)
+        assert "Mã kiểm tra: ABCD-EFGH-JKMN" in text
+        assert "(Thuộc văn bản có mã kiểm tra ABCD-EFGH-JKMN)" in text

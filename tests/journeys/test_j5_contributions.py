@@ -85,9 +85,7 @@ def _open_campaign(official: Official) -> None:
     )
     official.presses("Lưu").sees("đóng góp là tự nguyện, không được đặt mức tối thiểu hay chỉ tiêu")
     official.fills({"Nhu cầu của công trình": "Khoảng 150 triệu đồng cho toàn tuyến"}).presses("Lưu")
-    official.opens("Quyết định của cộng đồng dân cư").sees("Quyết định số 03/QĐ-CĐ ngày 01/03/2026").sees(
-        "✕ Không được"
-    )
+    official.opens("Quyết định của dân").sees("Quyết định số 03/QĐ-CĐ ngày 01/03/2026").sees("✕ Không được")
     official.presses("Sửa").fills({"Tình trạng": "Đang tiếp nhận"}).presses("Lưu")
     official.sees("39/60 hộ tán thành (65,0%); cần 2/3 tổng số hộ, tức ít nhất 40 hộ.").sees("chưa được huy động")
     official.hits("Esc").presses("Bỏ nội dung vừa nhập")
@@ -133,8 +131,8 @@ def _receipts(official: Official, store: Any, folder: Path) -> None:
 
 def _void_and_issue_again(official: Official, store: Any) -> None:
     official.opens("Biên nhận").chooses_row("2026/0002").presses("Hủy")
-    official.fills({"Lý do": "ghi sai tên"}).presses("Hủy").sees("Đã hủy").sees("ghi sai tên")
-    official.opens("Các khoản đóng góp").presses("Lập biên nhận").sees("Còn 1 khoản đóng góp chưa có biên nhận.")
+    official.fills({"Lý do": "ghi sai tên"}).presses("Hủy biên nhận").sees("Đã hủy").sees("ghi sai tên")
+    official.opens("Khoản góp").presses("Lập biên nhận").sees("Còn 1 khoản đóng góp chưa có biên nhận.")
     official.presses("Lập và xem biên nhận").sees("Trang 1/1").hits("Esc")
     states = {receipt["symbol"]: receipt["state"] for receipt in store.all(RECEIPTS)}
     assert states["2026/0002"] == "void"
@@ -149,15 +147,15 @@ def _copy(official: Official, store: Any, folder: Path) -> None:
 
 def _close_day(official: Official, store: Any) -> None:
     official.opens("Chốt ngày").presses("Chốt ngày").sees("Biên nhận trong ngày: 3 tờ, 1.834.000 đồng")
-    official.fills({"Tiền kiểm đếm": "1.824.000"}).sees("tiền chênh -10.000 đồng").presses("Chốt ngày")
-    official.sees("Tiền kiểm đếm khác biên nhận; ghi rõ lý do.").presses("Đóng")
+    official.fills({"Tiền kiểm đếm": "1.824.000"}).sees("tiền đếm thiếu 10.000 đồng").presses("Chốt ngày")
+    official.sees("Tiền kiểm đếm khác biên nhận; ghi rõ lý do.")
     official.fills({"Lý do chênh lệch": "thiếu một tờ 10.000 đồng"}).presses("Chốt ngày").sees("1.824.000")
     close = next(iter(store.all(DAY_CLOSES)))
     assert (close["receipts_total"], close["counted"]) == (1_834_000, 1_824_000)
 
 
 def _slip(official: Official, folder: Path) -> None:
-    official.opens("Các khoản đóng góp").chooses_row("Vì Hữu Kiên").presses("Giấy xác nhận").sees("Trang 1/1")
+    official.opens("Khoản góp").chooses_row("Vì Hữu Kiên").presses("Giấy xác nhận").sees("Trang 1/1")
     official.chooses_file(folder / "slip").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc")
     text = _text(next((folder / "slip").glob("*.pdf")))
     assert "Vì Hữu Kiên" in text
@@ -167,7 +165,7 @@ def _slip(official: Official, folder: Path) -> None:
 
 
 def _statement_and_disclosure(official: Official, store: Any, folder: Path) -> None:
-    official.opens("Các khoản chi").presses("Thêm khoản chi").fills(
+    official.opens("Khoản chi").presses("Thêm khoản chi").fills(
         {"Ngày chi": "19/03/2026", "Nội dung chi": "Mua xi măng", "Số tiền": "1.500.000", "Số chứng từ": "PC 07"}
     )
     official.presses("Lưu").sees("Mua xi măng")

@@ -16,8 +16,10 @@ from papi_desktop.operations.budget import import_budget, stages, tables
 from papi_desktop.operations.budget.answer import answer_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
-from tests.fixtures.budget_workbooks import REVENUE, SPENDING, write_budget
+from tests.fixtures.budget_workbooks import REVENUE, SPENDING, write_budget, write_sheet
+from tests.fixtures.workbooks import write_villages
 from tests.operations.conftest import PASSWORD
+from tests.operations.contributions_samples import write_gifts
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "ngan-sach-9-thang-2026.xlsx"
 
@@ -203,3 +205,39 @@ def test_support_comes_several_times_a_year(office: Office, tmp_path: Path) -> N
     )
     assert first != second
     assert import_budget.dry_run(office, path, budget_id=first).known == first
+
+
+_SUPPORT = (
+    ("STT", "Họ và tên", "Thôn", "Số tiền", "Ghi chú"),
+    ("1", "Lò Văn Ún", "Bản Nà Cáy", 20, None),
+)
+
+
+def test_a_list_of_another_book_is_sent_where_it_belongs(office: Office, tmp_path: Path) -> None:
+    lists = {
+        "Contributions": write_gifts(tmp_path / "gop.xlsx"),
+        "Villages": write_villages(tmp_path / "thon.xlsx", [("Bản Nà Cáy", "Bản")]),
+    }
+    for menu, path in lists.items():
+        with pytest.raises(UserError) as error:
+            import_budget.dry_run(office, path)
+        assert error.value.code == "NS-03"
+        assert f"Open “{menu}”" in error.value.todo.in_english()
+
+
+def test_direct_support_is_a_list_of_people_too(office: Office, tmp_path: Path) -> None:
+    path = write_sheet(tmp_path / "danh-sach.xlsx", [("DANH SÁCH",), *_SUPPORT])
+    with pytest.raises(UserError):
+        import_budget.dry_run(office, path)
+    assert len(import_budget.dry_run(office, path, year=2026, stage="support_result").tables[0].rows) == 1
+    titled = write_sheet(tmp_path / "81.xlsx", [("CÔNG KHAI HỖ TRỢ CỦA NHÀ NƯỚC NĂM 2026",), *_SUPPORT])
+    assert import_budget.dry_run(office, titled).stage == "support_result"
+
+
+def test_a_picture_says_what_it_is(office: Office, tmp_path: Path) -> None:
+    photo = tmp_path / "bang.xlsx"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + b"0" * 600)
+    with pytest.raises(UserError) as error:
+        import_budget.dry_run(office, photo)
+    assert "a picture" in error.value.what.in_english()
+    assert "Ask whoever made it for the workbook itself" in error.value.todo.in_english()

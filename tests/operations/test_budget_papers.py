@@ -48,11 +48,35 @@ def test_public_papers_have_no_private_row_and_say_so_nowhere(
             assert private not in text, private
 
 
+def test_what_the_public_copy_gives_away_is_told_before_it_is_made_and_passed_with_a_reason(
+    office: Office, budget: str, tmp_path: Path
+) -> None:
+    record = office.store.get(BUDGETS, budget)
+    assert record is not None
+    notice, internal = (book_of(BUDGETS).paper(key) for key in ("budget-notice", "budget-internal"))
+    (caution,) = notice.cautions(office, record)
+    assert "Chi quốc phòng”, “Chi an ninh, trật tự” can be worked out" in render(caution)
+    assert "Dự toán năm 700,5; Thực hiện 399,8" in render(caution)
+    assert internal.cautions(office, record) == ()
+    made = record_papers.make(office, BUDGETS, budget, "budget-notice", tmp_path / "out")
+    assert made.cautions == (caution,)
+    assert not any("700,5" in text_of(file) for file in made.files), "the paper says nothing of it"
+    notice.pass_cautions(office, record, "Số tổng do HĐND quyết định công khai")
+    assert notice.cautions(office, record) == []
+    (spending, _revenue) = tables.tables_of(office, budget)
+    figure = editing.typed(spending.table, 6, 2, "432")
+    total = editing.typed(editing.typed(figure, 5, 2, "36000.8"), 0, 2, "40000.8")
+    tables.save(office, spending, total)
+    assert len(notice.cautions(office, record)) == 1, "other figures are another warning"
+
+
 def test_the_own_copy_has_every_row(office: Office, budget: str, tmp_path: Path) -> None:
     for text in written(office, budget, "budget-internal", tmp_path / "out"):
         assert "Chi quốc phòng" in text
         assert "431,7" in text
-        assert "không niêm yết" in text
+        assert "Tài liệu nội bộ, không công khai, không niêm yết" in " ".join(text.split())
+    assert "NỘI BỘ" in written(office, budget, "budget-internal", tmp_path / "pdf")[0], "across every page"
+    assert "NỘI BỘ" not in written(office, budget, "budget-tables", tmp_path / "pdf")[0]
 
 
 def test_what_is_stated_stands_on_the_paper_blank_and_zero_apart(office: Office, budget: str, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "relief-notice": (NO_NUMBER | NO_RECIPIENTS, "written by whoever appeals, who has no series of numbers"),
     "relief-answer": (NO_TITLE | NO_SUBJECT, LETTER),
     "budget-tables": (NO_NUMBER | NO_SUBJECT | NO_RECIPIENTS, TABLES),
-    "budget-internal": (NO_NUMBER | NO_SUBJECT | NO_RECIPIENTS, REGISTER),
+    "budget-internal": (NO_NUMBER | NO_RECIPIENTS, REGISTER),
     "chase-list": (UNDATED, REGISTER),
     "task-table": (UNDATED, REGISTER),
     "handover-slip": (NO_NUMBER | NO_RECIPIENTS, SLIP),

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, OUTGOING
 from papi_desktop.operations import record_papers, records
+from papi_desktop.operations.contributions.asked_before import asked_before
 from papi_desktop.operations.contributions.import_gifts import correct, leave_out, read_gifts, stop_words, store_gifts
+from papi_desktop.operations.contributions.totals import account
 from papi_desktop.operations.office import Office, Query
 from tests.operations.contributions_samples import ROWS, campaign, write_gifts
 
@@ -26,7 +29,7 @@ def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_pat
     assert office.store.count(GIFTS) == 0, "a dry run stores nothing"
     done = store_gifts(office, read)
     made = office.store.get(CAMPAIGNS, done.campaign_id) or {}
-    assert (made["title"], made["state"]) == ("SỔ GHI ĐÓNG GÓP LÀM ĐƯỜNG", "planned")
+    assert (made["title"], made["state"]) == ("Đóng góp làm đường", "planned")
     gifts = {g["giver"]: g for g in office.store.all(GIFTS)}
     villages = {v["id"]: v["name"] for v in office.villages()}
     sand = gifts["Vì Hữu Kiên"]
@@ -59,6 +62,42 @@ def test_a_list_that_grew_is_read_again_without_storing_twice(office: Office, tm
     assert len(read.known) == 4
     assert store_gifts(office, read).campaign_id == first.campaign_id
     assert office.store.count(GIFTS) == 5
+
+
+def test_a_file_read_again_is_told_in_one_sentence_even_after_its_campaign_was_renamed(
+    office: Office, tmp_path: Path
+) -> None:
+    path = write_gifts(tmp_path / "gop.xlsx")
+    made = store_gifts(office, read_gifts(office, path)).campaign_id
+    records.save(office, CAMPAIGNS, {**(office.store.get(CAMPAIGNS, made) or {}), "title": "Đường Bản Nà"})
+    again = read_gifts(office, path)
+    assert (again.campaign_id, len(again.known)) == (made, 4)
+    (note,) = again.reading.problems
+    assert note.message.in_english() == "All 4 rows are in the book already; none is stored twice."
+    grown = (*ROWS, ("Lò Văn Thử", "Bản Nà Cáy", "29/03/2026", 300000, None, None, None, None))
+    (note,) = read_gifts(office, write_gifts(path, grown)).reading.problems
+    assert note.message.in_english() == "4 rows are in the book already and are not stored twice: 4–7."
+
+
+def test_rows_of_another_campaign_are_told(office: Office, tmp_path: Path) -> None:
+    path = write_gifts(tmp_path / "gop.xlsx")
+    store_gifts(office, read_gifts(office, path))
+    elsewhere = read_gifts(office, path, campaign(office))
+    assert elsewhere.known == frozenset()
+    assert "“Đóng góp làm đường” has 4 of these rows already" in elsewhere.reading.problems[0].message.in_english()
+
+
+def test_a_line_without_a_gift_is_kept_and_counts_nowhere(office: Office, tmp_path: Path) -> None:
+    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))).campaign_id
+    assert office.store.count(GIFTS) == 4
+    assert account(office, made).collected.gifts == 3
+    gifts = {gift["giver"]: gift for gift in office.store.all(GIFTS)}
+    assert record_papers.kinds_of(office, GIFTS, gifts["Đinh Thị Sương"]) == ()
+    assert record_papers.kinds_of(office, GIFTS, gifts["Hà Đức Ún"]) != ()
+    with office.store.transaction(say("Open the campaign")) as tx:
+        tx.update(CAMPAIGNS, made, {"starts_on": f"{office.today().year}-03-01", "state": "open"})
+    other = office.store.get(CAMPAIGNS, campaign(office)) or {}
+    assert [found.households for found in asked_before(office, other)] == [3]
 
 
 @pytest.mark.parametrize("heading", ["Mức đóng góp tối thiểu", "Chỉ tiêu", "Số phải nộp", "MUC TOI THIEU"])

@@ -196,9 +196,11 @@ def _compared(section: Section, wording: Wording) -> Table:
     return Table(columns, tuple(Row(cells, row_kind(level, sums=False)) for level, cells in section.compared))
 
 
-def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: str = "", watermark: str = "") -> Paper:
+def budget_tables(
+    facts: BudgetFacts, wording: Wording, title_key: str, subject: tuple[str, ...] = (), watermark: str = ""
+) -> Paper:
     """Return the tables alone, each on a page of its own, signed; such a paper has place and date, but no number."""
-    blocks: list[Block] = [Paragraph(note, "appendix_reference")] if note else []
+    blocks: list[Block] = []
     for number, (table, unit) in enumerate(zip(facts.tables, facts.unit_names, strict=True), 1):
         blocks += [
             *([PageBreak()] if number > 1 else []),
@@ -211,7 +213,7 @@ def budget_tables(facts: BudgetFacts, wording: Wording, title_key: str, note: st
     return Paper(
         header=replace(header_of(facts.office, facts.document), number=""),
         title=wording.fill(title_key, content=facts.content),
-        subject=(),
+        subject=subject,
         blocks=tuple(blocks),
         closing=Closing(((facts.signer,),)),
         orientation=_orientation(facts.printed(number) for number in range(len(facts.tables))),

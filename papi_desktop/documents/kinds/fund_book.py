@@ -41,7 +41,7 @@ def fund_book(facts: FundBookFacts, signer: Signature, wording: Wording, waterma
     return Paper(
         header=header_of(facts.office, Document("", day=facts.until, stated_number=" ")),
         title=wording.fill("title"),
-        subject=(wording.fill("subject", fund=facts.fund),),
+        subject=(wording.fill("subject", fund=facts.fund), wording.fill("internal")),
         blocks=(Table(columns, (*rows, total), numbering=numbering),),
         closing=Closing(
             (

@@ -61,11 +61,13 @@ def _addressees(addressees: tuple[str, ...], kit: Kit) -> Strip:
 
 
 def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
-    """Set label, title and reference of an appendix; None if it has none of them."""
+    """Set label, title, reference and code of an appendix; None if it has none of them."""
     cell = Cell(kit, kit.left, kit.width)
     cell.write(_one(appendix.label), "appendix_label")
     cell.write(appendix.title, "appendix_title", kit.format.layout.subject_side_space * POINTS_PER_MM)
     cell.write(_one(appendix.reference), "appendix_reference")
+    if appendix.code:
+        cell.write([kit.format.writing.appendix_code.format(code=appendix.code)], "appendix_code")
     return Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, keep=True) if cell.marks else None
 
 

@@ -51,11 +51,14 @@ class Frame:
             yield self._lines([words, *(f"- {line}" for line in listed(paper.addressees))], "addressee", width)
 
     def appendix(self, appendix: Appendix) -> Iterator[str]:
-        """Yield label, title and reference of an appendix."""
+        """Yield label, title, reference and code of an appendix."""
         width = self._kit.width - 2 * self._kit.format.layout.subject_side_space * POINTS_PER_MM
         yield self._lines(_one(appendix.label), "appendix_label", self._kit.width)
         yield self._lines(appendix.title, "appendix_title", width)
         yield self._lines(_one(appendix.reference), "appendix_reference", self._kit.width)
+        if appendix.code:
+            told = self._kit.format.writing.appendix_code.format(code=appendix.code)
+            yield self._lines([told], "appendix_code", self._kit.width)
         yield spacer(self._kit.format.layout.title_gap / 2, keep_next=True)
 
     def closing(self, closing: Closing) -> Iterator[str]:

@@ -7,7 +7,7 @@ totals and comparisons stay as they are until someone fills or types them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from papi_desktop.domain.budget.table import Cell, Column, Role, Row, Table
 from papi_desktop.domain.budget.words import BudgetWords
@@ -41,7 +41,7 @@ def pasted(table: Table, words: BudgetWords, row: int, place: int, block: str) -
 
     What is no number is kept as it was written: the official sees it and corrects it.
     """
-    lines = [line.split("\t") for line in nfc(block).rstrip("\n").split("\n")]
+    lines = _cells_of(block)
     width = LEADS + len(table.columns)
     separator = _separator(cell for line in lines for across, cell in enumerate(line) if place + across >= LEADS)
     for down, line in enumerate(lines):
@@ -50,6 +50,35 @@ def pasted(table: Table, words: BudgetWords, row: int, place: int, block: str) -
         for across, cell in enumerate(line[: width - place]):
             table = _put(table, words, row + down, place + across, cell, separator, strict=False)
     return _relevelled(table, words)
+
+
+@dataclass(frozen=True, slots=True)
+class PasteNotes:
+    """What the official should know of a pasted block: how many cells are no numbers, how many stood beyond the last column."""
+
+    words: int
+    beyond: int
+
+
+def paste_notes(table: Table, row: int, place: int, block: str) -> PasteNotes:
+    """Return what did not go in as figures.
+
+    Args:
+        table: with the block pasted.
+    """
+    lines = _cells_of(block)
+    width = LEADS + len(table.columns)
+    words = sum(
+        isinstance(table.rows[row + down].cells[across - LEADS], str)
+        and table.columns[across - LEADS].role is not Role.TEXT
+        for down, line in enumerate(lines)
+        for across in range(max(place, LEADS), min(place + len(line), width))
+    )
+    return PasteNotes(words, sum(bool(cell.strip()) for line in lines for cell in line[width - place :]))
+
+
+def _cells_of(block: str) -> list[list[str]]:
+    return [line.split("\t") for line in nfc(block).rstrip("\n").split("\n")]
 
 
 def cleared(table: Table, words: BudgetWords, cells: Iterable[tuple[int, int]]) -> Table:

@@ -185,12 +185,10 @@ class Table:
         return found[-1] if found else None
 
     def without_blank_rows(self) -> Table:
-        """Return the table without the rows nothing was written into: a template leaves some to write in, and no paper shows them."""
+        """Return the table without the rows nothing was written into: a template leaves some to write in, numbered or not."""
         return replace(
             self,
-            rows=tuple(
-                r for r in self.rows if r.ordinal or r.label.strip() or any(cell is not None for cell in r.cells)
-            ),
+            rows=tuple(r for r in self.rows if r.label.strip() or any(cell is not None for cell in r.cells)),
         )
 
     def with_cell(self, row: int, column: int, cell: Cell) -> Table:

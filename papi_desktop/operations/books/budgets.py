@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
 from papi_desktop.operations.agenda import AgendaLine
@@ -59,8 +59,22 @@ def _made(key: str, office: Office, record: Record, number: PaperNumber) -> Shee
     return compose(key, office, record, number)
 
 
+def _given_away(office: Office, record: Record) -> Sequence[Message]:
+    from papi_desktop.operations.budget.checks import given_away
+    from papi_desktop.operations.budget.tables import tables_of
+
+    return [finding.message for _kept, finding in given_away(tables_of(office, record["id"]))]
+
+
+def _hand_out(office: Office, record: Record, reason: str) -> None:
+    from papi_desktop.operations.budget.checks import pass_given_away
+
+    pass_given_away(office, record["id"], reason)
+
+
 def _paper(key: str, label: str, series: str, when: Callable[[Office, Record], bool]) -> PaperKind:
-    return PaperKind(key, label, partial(_made, key), series, when)
+    """Return a paper everyone may read, weighed for what its totals give away."""
+    return PaperKind(key, label, partial(_made, key), series, when, cautions=_given_away, pass_cautions=_hand_out)
 
 
 def _is_ready(office: Office, record: Record) -> bool:
@@ -74,7 +88,9 @@ PAPERS = (
     _paper("budget-decision", N_("Decision to make the budget public"), "QĐ", _is_decided),
     _paper("budget-report", N_("Report in words, with chart and comparison"), "BC", _is_told),
     _paper("budget-tables", N_("Public tables alone"), "", _has_tables),
-    _paper("budget-internal", N_("All rows, for the office only"), "", _has_tables),
+    PaperKind(
+        "budget-internal", N_("All rows, for the office only"), partial(_made, "budget-internal"), when=_has_tables
+    ),
 )
 
 BOOKS = (

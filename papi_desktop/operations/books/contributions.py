@@ -99,6 +99,10 @@ def _is_valid(_office: Office, record: Record) -> bool:
     return bool(record["state"] == VALID)
 
 
+def _was_given(_office: Office, record: Record) -> bool:
+    return bool(record["state"] == VALID) and gives_something(record)
+
+
 def _has_unprinted(office: Office, record: Record) -> bool:
     return bool(papers.unprinted(office, record))
 
@@ -169,7 +173,7 @@ BOOKS = (
         GIFTS,
         check=_check_gift,
         keeps=_keeps_gift,
-        papers=(PaperKind("gift-confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_is_valid),),
+        papers=(PaperKind("gift-confirmation", N_("Confirmation slip"), papers.confirmation_sheet, when=_was_given),),
     ),
     Book(
         RECEIPTS,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from papi_desktop.domain.budget import checks_across
+from papi_desktop.domain.budget import checks_across, deduction
 from papi_desktop.domain.budget.checks import check_table
 from papi_desktop.domain.budget.checks_across import Budget
 from papi_desktop.domain.budget.finding import Finding
@@ -17,7 +17,7 @@ from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import BUDGETS
+from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.budget.tables import KeptTable, tables_of
@@ -43,6 +43,7 @@ CHECK_NAMES = {
     "A14": N_("Reserve"),
     "A15": N_("Difference of revenue and spending"),
     "TM": N_("Narrative"),
+    deduction.CHECK: N_("Hidden amount gives itself away"),
 }
 """What people call each check."""
 
@@ -66,7 +67,22 @@ def warnings_of(office: Office, record: Record, tables: Sequence[KeptTable]) -> 
     found = findings(office, int(record["year"]), record["stage"], [kept.table for kept in tables], str(record["id"]))
     if stages()[record["stage"]].narrative and not any((record.get(key) or "").strip() for key in NARRATIVES):
         found.append(Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet.")))
+    found += [finding for kept in tables for finding in deduction.deducible(kept.table)]
     return sorted((Warned(f, reasons.get(f.key, "")) for f in found), key=lambda warned: bool(warned.reason))
+
+
+def given_away(tables: Sequence[KeptTable]) -> list[tuple[KeptTable, Finding]]:
+    """Return what the public copy of these tables gives away and no reason was written for, each with its table."""
+    return [(kept, f) for kept in tables for f in deduction.deducible(kept.table) if f.key not in kept.passed]
+
+
+def pass_given_away(office: Office, budget_id: str, reason: str) -> None:
+    """Keep one reason for everything the public copy of a budget gives away, as one batch."""
+    found = given_away(tables_of(office, budget_id))
+    with office.store.transaction(say("Hand out the public tables all the same: {reason}", reason=reason)) as tx:
+        for kept in {kept.id: kept for kept, _finding in found}.values():
+            passed = {finding.key: reason for of, finding in found if of.id == kept.id}
+            tx.update(BUDGET_TABLES, kept.id, {"passed": {**kept.passed, **passed}}, version=kept.version)
 
 
 def findings(office: Office, year: int, stage_id: str, tables: Sequence[Table], budget_id: str = "") -> list[Finding]:

@@ -13,6 +13,8 @@ from papi_desktop.exchange.budget_resources import budget_words
 LEADS = editing.LEADS
 cell_text = editing.cell_text
 marked = editing.marked
+paste_notes = editing.paste_notes
+PasteNotes = editing.PasteNotes
 with_lead = editing.with_lead
 
 

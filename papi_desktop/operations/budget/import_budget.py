@@ -13,14 +13,32 @@ from papi_desktop.domain.budget.table import Table, Unit
 from papi_desktop.domain.budget.words import private_rows
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, BUDGET_TABLES, BUDGETS
-from papi_desktop.exchange.budget_reader import read_budget
+from papi_desktop.domain.registers import (
+    ATTACHMENTS,
+    BUDGET_TABLES,
+    BUDGETS,
+    BY_KEY,
+    GIFTS,
+    HOUSEHOLDS,
+    PLAN_TASKS,
+    VILLAGES,
+)
+from papi_desktop.exchange.budget_reader import BudgetReading, read_budget
 from papi_desktop.exchange.budget_resources import budget_words
+from papi_desktop.exchange.encodings import decode_by_fonts
+from papi_desktop.exchange.limits import LIMITS, refused
+from papi_desktop.exchange.list_kind import list_of
+from papi_desktop.exchange.sheets import bytes_of, read_book
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety
 from papi_desktop.operations.budget import checks, stages, tables
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
+
+_LISTS = (HOUSEHOLDS, GIFTS, VILLAGES, PLAN_TASKS)
+"""Books whose workbooks lie beside those of the budget."""
+_TITLES = 8
+"""Rows in which the title of a list stands."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +77,12 @@ def dry_run(office: Office, path: Path, *, year: int | None = None, stage: str =
         budget_id: of the budget in the book that takes the tables, when the official began there.
 
     Raises:
-        UserError: if the file cannot be read or holds no table.
+        UserError: if the file cannot be read or holds no table; NS-03 if it is the list of another book.
     """
-    reading = read_budget(path)
     given = office.store.get(BUDGETS, budget_id) if budget_id else None
     if given is not None:
         year, stage = int(given["year"]), str(given["stage"])
+    reading = _reading(office, path, stage)
     told_year, told_stage = stages.told_by([path.stem, *reading.titles], office.today())
     year, stage = year or told_year or 0, stage or told_stage
     known = budget_id or (_known(office, year, stage) if year and stage else "")
@@ -81,6 +99,32 @@ def dry_run(office: Office, path: Path, *, year: int | None = None, stage: str =
         reading.notes,
         known,
     )
+
+
+def _reading(office: Office, path: Path, stage: str) -> BudgetReading:
+    """Return what a workbook holds; a list of gifts, people or villages has rows and figures too, and is sent where it belongs.
+
+    Args:
+        stage: of the budget that is to take it. Direct support is itself a list of people (Mẫu biểu số 81), as a title may tell too.
+    """
+    data = bytes_of(path, LIMITS)
+    book = read_book(data)
+    decode_by_fonts(book)
+    other = list_of(book.sheets, _LISTS)
+    if other is None:
+        return read_budget(data)
+    said = (value for sheet in book.sheets for row in sheet.rows[:_TITLES] for value in row if isinstance(value, str))
+    if stages.PEOPLE in (stage, stages.told_by(said, office.today())[1]):
+        return read_budget(data)
+    menu = Message((BY_KEY[other.parent] if other.parent else other).title)
+    what = say(
+        "“{file}” is no budget: by its columns it is a list of “{book}”.", file=path.name, book=Message(other.title)
+    )
+    todo = say(
+        "Open “{book}” and import it there. Here, choose the finance office's workbook with the tables of revenue and spending.",
+        book=menu,
+    )
+    raise refused("NS-03", what, todo)
 
 
 def totals(table: Table) -> list[Decimal | None]:

@@ -71,14 +71,16 @@ def _tables(office: Office, record: Record, number: PaperNumber) -> Sheet:
         office,
         record,
         "budget-tables",
-        budget_tables(told, wording, "tables_title", "", papers.watermark(office)),
+        budget_tables(told, wording, "tables_title", watermark=papers.watermark(office)),
     )
 
 
 def _internal(office: Office, record: Record, number: PaperNumber) -> Sheet:
     wording = papers.wording(office, "budget")
     told = facts_of(office, record, number, "tables", wording, public=False)
-    paper = budget_tables(told, wording, "internal_title", wording.fill("internal_note"), papers.watermark(office))
+    paper = budget_tables(
+        told, wording, "internal_title", (wording.fill("internal_subject"),), papers.internal_watermark(office)
+    )
     return Sheet("budget-internal", _stem(record, "budget-internal"), paper, public=False)
 
 

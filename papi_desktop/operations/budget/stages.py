@@ -24,6 +24,9 @@ from papi_desktop.operations.office import Office
 _LEADING_ZERO = re.compile(r"\b0(?=\d\b)")
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
+PEOPLE = "support_result"
+"""The stage whose table is a list of people."""
+
 
 @dataclass(frozen=True)
 class BudgetStage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.exchange.budget_resources import Template as Template
@@ -31,6 +32,19 @@ def add(office: Office, record: Record, template: Template) -> str:
     table = begun(template, int(record["year"]), stages()[record["stage"]].period, name)
     with office.store.transaction(say("Begin table “{table}” from a template", table=name)) as tx:
         return tables.add(tx, record["id"], [table], after=len(there))[0]
+
+
+def unconfirmed(table: Table) -> Template | None:
+    """Return the template a table was begun from, when some of it still has to be checked; None for any other table."""
+    headings = [column.heading for column in table.columns]
+    return next(
+        (
+            t
+            for t in templates()
+            if not t.confirmed and t.table.form == table.form and [c.heading for c in t.table.columns] == headings
+        ),
+        None,
+    )
 
 
 def serves(record: Record, template: Template) -> bool:

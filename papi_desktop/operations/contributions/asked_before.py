@@ -13,6 +13,7 @@ from papi_desktop.domain.registers import CAMPAIGNS, GIFTS, HOUSEHOLDS
 from papi_desktop.domain.registers.gifts import VALID
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
 
 _RECEIVING = ("open", "closed", "settled")
@@ -144,7 +145,7 @@ def _givers(office: Office, campaign_id: str, village_id: str | None) -> list[_G
     if village_id:
         wanted["village_id"] = village_id
     found: dict[Any, _Giver] = {}
-    for gift in office.store.all(GIFTS, Query(filters=wanted)):
+    for gift in filter(gives_something, office.store.all(GIFTS, Query(filters=wanted))):
         giver = _Giver(_line_of(office, gift.get("household_id")), (fold(gift["giver"]), gift.get("village_id") or ""))
         found.setdefault(giver.line or giver.name, giver)
     return list(found.values())

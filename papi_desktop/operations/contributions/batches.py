@@ -8,7 +8,7 @@ from typing import Any
 
 from papi_desktop.domain.batch_check import Suspect, digits_swapped, suspects
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import GIFT_BATCHES, GIFTS
 from papi_desktop.domain.registers.gifts import VALID
@@ -123,8 +123,23 @@ def close(office: Office, batch: Record) -> Standing:
                 money=format_number(batch["expected_total"]),
             ),
             say("Every line entered is kept; the batch stays open."),
-            say("Compare the lines marked with the paper list and correct what differs."),
+            _advice(found),
         )
     with office.store.transaction(say("Close a batch of gifts")) as tx:
         tx.update(GIFT_BATCHES, batch["id"], {"state": "closed"})
     return found
+
+
+def _advice(found: Standing) -> Message:
+    """Return where to look first: at missing lines, at lines marked, or, where no line alone explains it, at every line."""
+    if found.missing > 0:
+        return say(
+            "{count} lines of the paper list are not entered yet: enter them, then close again.", count=found.missing
+        )
+    if found.suspects:
+        return say("Compare the lines marked with the paper list and correct what differs.")
+    if found.missing < 0:
+        return say("{count} lines too many: look for one entered twice, and make it void.", count=-found.missing)
+    return say(
+        "No line alone explains it: compare every amount with the paper list; if that is added up wrongly, correct its total above."
+    )

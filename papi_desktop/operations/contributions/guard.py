@@ -6,11 +6,13 @@ The residents' own decision is the one text that may name a level: it is theirs,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Problem, Record, Register
+from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.domain.voluntary import Guard, Uniform, uniform_gifts
 from papi_desktop.exchange.voluntary_words import load_guard
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -77,5 +79,9 @@ def uniform_words(found: Uniform) -> Message:
         village=found.village or say("Without a village"),
         equal=found.equal,
         givers=found.givers,
-        value=f"{found.value:,}".replace(",", ".") if isinstance(found.value, int) else found.value,
+        value=(
+            f"{format_number(found.value)} đồng"
+            if isinstance(found.value, int)
+            else say("{days} days of labour", days=format_number(Decimal(found.value)))
+        ),
     )

@@ -5,8 +5,9 @@ A workbook that sets a minimum is a stop: nothing of it is stored until the colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, VILLAGE
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.domain.voluntary import Guard, Uniform
 from papi_desktop.exchange import workbook_reader
+from papi_desktop.exchange.list_title import spoken_title
 from papi_desktop.exchange.reading import Reading, ReadRow, RowKey, RowProblem
 from papi_desktop.exchange.texts import TextCell, texts_of
 from papi_desktop.exchange.workbook_reader import read_register, recheck
@@ -35,6 +37,8 @@ CellKey = tuple[str, int, str]
 _SAME = ("giver", "received_on", "amount", "labour_days", "goods", "goods_quantity")
 """What makes a row of the file a line that is in the book already."""
 
+_NOTHING = say("Nothing is stated as given: the line stays in the book as on paper, and counts nowhere.")
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -50,7 +54,7 @@ class GiftsRead:
 
     Attributes:
         campaign_id: the campaign the gifts belong to; None for a new one called `title`.
-        title: first line of the workbook, or its name.
+        title: what the first line of the workbook calls it, or its file name.
         stop: why nothing may be stored; None when the file is clean.
         uniform: villages in which so many gave the same that it looks like a levy.
         sums: over all rows of the file.
@@ -113,7 +117,7 @@ def read_gifts(
         UserError: if the file cannot be read or there is no such campaign.
     """
     texts = list(texts_of(path))
-    title = squeeze(texts[0].text) if texts and texts[0].row == 1 else path.stem
+    title = spoken_title(texts[0].text if texts and texts[0].row == 1 else "") or path.stem
     stop = _stop(guard.guard_of(office), texts)
     campaign = _campaign(office, campaign_id, title)
     given = {"campaign_id": campaign["id"] if campaign else ""}
@@ -126,7 +130,8 @@ def read_gifts(
         given=given,
         progress=progress,
     )
-    return _judged(office, path, title, campaign["id"] if campaign else None, reading, stop)
+    found = campaign["id"] if campaign else _campaign_with(office, reading)
+    return _judged(office, path, title, found, reading, stop)
 
 
 def correct(office: Office, read: GiftsRead, edits: Mapping[CellKey, str]) -> GiftsRead:
@@ -159,7 +164,12 @@ def _judged(
 ) -> GiftsRead:
     records = [_with_village(row) for row in reading.rows]
     known = _known(office, campaign_id, reading)
-    noted = [note for row in reading.rows if (note := _note(row, known)) is not None]
+    blank = (row for row in reading.rows if row.key not in known and not gives_something(row.record))
+    noted = [
+        *_known_note(reading, known),
+        *([] if known else _elsewhere_note(office, reading)),
+        *(_note(row, "nothing", _NOTHING) for row in blank),
+    ]
     return GiftsRead(
         path,
         campaign_id,
@@ -172,14 +182,43 @@ def _judged(
     )
 
 
-def _note(row: ReadRow, known: frozenset[RowKey]) -> RowProblem | None:
-    """Return what is to be looked at in a row whose cells can all be read."""
-    if row.key in known:
-        kind, message = "known", say("It is in the book already and is not stored twice.")
-    elif not gives_something(row.record):
-        kind, message = "nothing", say("Nothing is stated as given.")
+def _known_note(reading: Reading, known: frozenset[RowKey]) -> Iterator[RowProblem]:
+    """Yield one note about all rows that are in the book already: a list that grew has many of them."""
+    rows = [row for row in reading.rows if row.key in known]
+    if not rows:
+        return
+    if len(rows) == len(reading.rows):
+        message = say("All {count} rows are in the book already; none is stored twice.", count=len(rows))
     else:
-        return None
+        message = say(
+            "{count} rows are in the book already and are not stored twice: {rows}.",
+            count=len(rows),
+            rows=", ".join(_in_runs([row.row_number for row in rows])),
+        )
+    yield _note(rows[0], "known", message)
+
+
+def _in_runs(numbers: list[int]) -> Iterator[str]:
+    """Yield row numbers with those that follow one another as "4–33"."""
+    for _offset, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _place, number in run]
+        yield f"{members[0]}–{members[-1]}" if len(members) > 1 else str(members[0])
+
+
+def _elsewhere_note(office: Office, reading: Reading) -> Iterator[RowProblem]:
+    """Yield a note when another campaign has these rows: the wrong campaign was chosen, or the list was given out twice."""
+    other = _campaign_with(office, reading)
+    if other is not None:
+        title = (office.store.get(CAMPAIGNS, other) or {})["title"]
+        message = say(
+            "“{campaign}” has {count} of these rows already. Is the right campaign chosen?",
+            campaign=title,
+            count=len(_known(office, other, reading)),
+        )
+        yield _note(reading.rows[0], "elsewhere", message)
+
+
+def _note(row: ReadRow, kind: str, message: Message) -> RowProblem:
     return RowProblem(row.sheet, row.row_number, "", "", "giver", "", kind, message, Severity.WARNING)
 
 
@@ -277,6 +316,13 @@ def _campaign(office: Office, campaign_id: str | None, title: str) -> Record | N
             say("“papi search” tells the id of a campaign; without one a new campaign is made."),
         )
     return campaign
+
+
+def _campaign_with(office: Office, reading: Reading) -> str | None:
+    """Return the campaign that has most of the rows already, whatever it is called by now; None when none has half of them."""
+    counted = ((len(_known(office, str(c["id"]), reading)), str(c["id"])) for c in office.store.all(CAMPAIGNS))
+    most, found = max(counted, default=(0, ""))
+    return found if most and 2 * most >= len(reading.rows) else None
 
 
 def _known(office: Office, campaign_id: str | None, reading: Reading) -> frozenset[RowKey]:

@@ -251,7 +251,7 @@ def _by_source(kept: Account, villages: dict[str, str], words: Wording) -> Itera
     """Yield a line for each village in the office's order, then for each organisation, then for everyone else."""
     groups: dict[str, list[Record]] = {name: [] for name in villages.values()}
     elsewhere: list[Record] = []
-    for gift in kept.gifts:
+    for gift in filter(gives_something, kept.gifts):
         if gift.get("giver_kind") == "organisation" and gift["may_be_named"]:
             groups.setdefault(gift["giver"], []).append(gift)
         elif gift.get("village_id") in villages:
@@ -295,7 +295,7 @@ def fund_book_sheet(office: Office, record: Record, number: PaperNumber) -> Shee
         kept.spent,
         number.day or office.today(),
     )
-    paper = fund_book(facts, papers.signer(office), words, papers.watermark(office))
+    paper = fund_book(facts, papers.signer(office), words, papers.internal_watermark(office))
     return Sheet("fund-book", papers.stem_of_kind("fund-book", record["title"]), paper, public=False)
 
 

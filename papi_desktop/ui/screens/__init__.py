@@ -184,11 +184,17 @@ SCREENS: dict[str, Screens] = {
     "former_units": Screens(tabs=(Tab(N_("Its villages"), Later("screens.former_villages_tab", "FormerVillagesTab")),)),
     "campaigns": Screens(
         tabs=(
-            Tab(N_("Gifts"), Later("screens.contributions.tabs", "GiftsTab"), replaces="gifts"),
+            Tab(N_("Residents decide"), Later("screens.contributions.consent_tab", "ConsentTab")),
+            Tab(N_("Already asked"), Later("screens.contributions.tabs", "AskedTab")),
+            Tab(N_("Gifts given"), Later("screens.contributions.tabs", "GiftsTab"), replaces="gifts"),
+            Tab(N_("Batches"), Later("screens.contributions.tabs", "batches_tab"), replaces="gift_batches"),
             Tab(N_("Receipts"), Later("screens.contributions.tabs", "ReceiptsTab"), replaces="gift_receipts"),
             Tab(N_("Day closes"), Later("screens.contributions.tabs", "DayClosesTab"), replaces="day_closes"),
-            Tab(N_("Decision of the residents"), Later("screens.contributions.consent_tab", "ConsentTab")),
-            Tab(N_("Already asked"), Later("screens.contributions.tabs", "AskedTab")),
+            Tab(
+                N_("Money paid out"),
+                Later("screens.contributions.tabs", "spendings_tab"),
+                replaces="campaign_spendings",
+            ),
         ),
         actions=(
             Action(

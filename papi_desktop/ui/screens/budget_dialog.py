@@ -28,7 +28,7 @@ from papi_desktop.domain.budget.table import Unit
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
-from papi_desktop.operations.budget import tables
+from papi_desktop.operations.budget import tables, templates
 from papi_desktop.operations.budget.checks import Warned, warnings_of
 from papi_desktop.operations.budget.tables import KeptTable
 from papi_desktop.operations.office import Office
@@ -40,6 +40,7 @@ from papi_desktop.ui.screens.budget_comparison import ComparisonPanel
 from papi_desktop.ui.screens.budget_grid import BudgetGrid
 from papi_desktop.ui.screens.budget_heads import ColumnButton, TableHeadDialog
 from papi_desktop.ui.screens.budget_model import BudgetModel
+from papi_desktop.ui.screens.budget_template_dialog import certainty
 from papi_desktop.ui.screens.budget_warnings import WarningsPanel
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
@@ -120,6 +121,10 @@ class BudgetDialog(SmallDialog):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         set_role(self._title, "section")
+        self._unconfirmed = QLabel()
+        self._unconfirmed.setTextFormat(Qt.TextFormat.PlainText)
+        self._unconfirmed.setWordWrap(True)
+        set_role(self._unconfirmed, "warning")
         hint = QLabel(
             _(
                 "Type over a cell; Enter goes down, Ctrl+Enter adds a row below, Ctrl+V pastes from Excel, Ctrl+Z undoes. "
@@ -128,6 +133,7 @@ class BudgetDialog(SmallDialog):
         )
         set_role(hint, "help")
         column.addWidget(self._title)
+        column.addWidget(self._unconfirmed)
         column.addWidget(self.grid, 1)
         column.addWidget(hint)
         self._sides = QTabWidget()
@@ -170,6 +176,7 @@ class BudgetDialog(SmallDialog):
             QShortcut(QKeySequence(keys), self, slot)
         self.model.edited.connect(self._edited)
         self.model.refused.connect(self._refused)
+        self.grid.told.connect(self._refused)
         self.warnings.wanted.connect(self._go_to)
         self.warnings.passed.connect(self._pass)
         self.warnings.counted.connect(self._count)
@@ -182,8 +189,12 @@ class BudgetDialog(SmallDialog):
         self._draft.begin(self._kept[place].id if self._shown >= 0 else "")
         self.model.show_table(table)
         self._title.setText(" · ".join(table.title) if table else _("No table yet."))
+        self._unconfirmed.hide()
         if table is not None:
             self._unit.setCurrentIndex(self._unit.findData(table.unit.value))
+            template = templates.unconfirmed(table)
+            self._unconfirmed.setText(" ".join(filter(None, (template.note, certainty(template)))) if template else "")
+            self._unconfirmed.setVisible(template is not None)
             self.grid.fit_columns()
             self.grid.setCurrentIndex(self.model.index(0, min(2, self.model.columnCount() - 1)))
         self._edited()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from papi_desktop.domain.budget.table import Table
+from papi_desktop.domain.messages import say
 from papi_desktop.operations.budget import editing
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.budget_model import BudgetModel
 from papi_desktop.ui.screens.import_grid import GridDelegate
 from papi_desktop.ui.style import theme
@@ -19,20 +20,47 @@ from papi_desktop.ui.widgets.enter_goes_down import EnterGoesDown
 
 _LABEL_WIDTH, _ORDINAL_WIDTH, _FIGURE_WIDTH = 280, 56, 112
 _LABEL = 1
+_EDGES = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
+"""Rows and columns to go, in lengths of the table."""
+
+
+class _Delegate(GridDelegate):
+    """Up and Down in a cell being typed into take what was typed and go on, as in a spreadsheet."""
+
+    stepped = Signal(int)
+    """-1 or +1 row, once the cell is closed."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take the keys a line of text has no use for."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.stepped.emit(step)
+                return True
+        return super().eventFilter(editor, event)
 
 
 class BudgetGrid(EnterGoesDown):
-    """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, X, V, Z, Y; Ctrl++, Ctrl+Enter add a row.
+    """Arrows move, typing writes over, F2 edits, Enter goes down and Shift+Enter up, Ctrl+arrow to the edge, Delete blanks.
+
+    Ctrl+C, X, V, Z, Y as everywhere; Ctrl++ and Ctrl+Enter add a row.
 
     Args:
         model: the table.
     """
 
+    told = Signal(str)
+    """What did not go in as it was pasted, translated."""
+
     def __init__(self, model: BudgetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(GridDelegate(self))
+        delegate = _Delegate(self)
+        delegate.stepped.connect(self.step)
+        self.setItemDelegate(delegate)
         self.setAccessibleName(_("Budget table"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
@@ -55,7 +83,9 @@ class BudgetGrid(EnterGoesDown):
         """Give the label its room and the figures theirs; the heading is as high as its lines."""
         self.setColumnWidth(0, theme().px(_ORDINAL_WIDTH))
         self.setColumnWidth(1, theme().px(_LABEL_WIDTH))
-        metrics = self.horizontalHeader().fontMetrics()
+        bold = self.horizontalHeader().font()
+        bold.setBold(True)  # as the style sheet draws it
+        metrics = QFontMetrics(bold)
         tallest = 1
         for column in range(self._model.columnCount()):
             lines = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
@@ -164,7 +194,13 @@ class BudgetGrid(EnterGoesDown):
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # the editor's own delegate closes it, and `closeEditor` goes on
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.go_down()
+            self.step(1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.step(-1)
+        elif control and event.key() in _EDGES:
+            self._go_to_edge(*_EDGES[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.add_row_below()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -189,6 +225,12 @@ class BudgetGrid(EnterGoesDown):
         else:
             super().keyPressEvent(event)
 
+    def _go_to_edge(self, down: int, right: int) -> None:
+        current = self.currentIndex()
+        self._put_mark(
+            current.row() + down * self._model.rowCount(), current.column() + right * self._model.columnCount()
+        )
+
     def _figures_selected(self) -> list[tuple[int, int]]:
         return sorted((i.row(), i.column()) for i in self.selectedIndexes() if not self._model.is_mark(i))
 
@@ -207,3 +249,16 @@ class BudgetGrid(EnterGoesDown):
             row, place = current.row(), current.column()
             self._model.change(editing.pasted(self._model.table, row, place, block))
             self.setCurrentIndex(self._model.index(row, place))
+            self._tell_of_paste(editing.paste_notes(self._model.table, row, place, block))
+
+    def _tell_of_paste(self, notes: editing.PasteNotes) -> None:
+        """Say what did not go in as figures; Ctrl+Z takes the whole block back."""
+        told = []
+        if notes.words:
+            told.append(render(say("{count} pasted cells are no numbers and stand as text.", count=notes.words)))
+        if notes.beyond:
+            told.append(
+                render(say("{count} cells stood beyond the last column and were left out.", count=notes.beyond))
+            )
+        if told:
+            self.told.emit(f"! {' '.join(told)} {_('Ctrl+Z takes the block back.')}")

@@ -78,7 +78,7 @@ class BudgetTemplateDialog(SmallDialog):
         if template is None:
             self._about.setText(_("No template is made for this stage."))
             return
-        self._about.setText(" ".join(filter(None, (template.citation + ".", template.note, _certainty(template)))))
+        self._about.setText(" ".join(filter(None, (template.citation + ".", template.note, certainty(template)))))
 
     def _current(self) -> Template | None:
         row = self._list.currentRow()
@@ -96,10 +96,10 @@ class BudgetTemplateDialog(SmallDialog):
         BudgetDialog(self.shell, str(self._record["id"]), table_id).open()
 
 
-def _certainty(template: Template) -> str:
-    """Return what of a template still has to be checked; "" when nothing has."""
+def certainty(template: Template) -> str:
+    """Return what of a template still has to be checked, and what to do instead; "" when nothing has."""
     if template.confirmed:
         return ""
     if template.rows_open:
-        return _("The columns are those of the form; its rows still have to be checked against the original text.")
-    return _("Columns and rows still have to be checked against the original text.")
+        return _("The rows are not confirmed: check the original, or import the finance office's own file.")
+    return _("Columns and rows are not confirmed: check the original, or import the finance office's own file.")

@@ -287,7 +287,7 @@ class GridView(EnterGoesDown):
             # The editor leaves Enter to us as well; its own delegate closes it and `closeEditor` goes on.
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.go_down()
+            self.step(1)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:

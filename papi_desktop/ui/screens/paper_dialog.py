@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from papi_desktop.domain.messages import N_
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
@@ -21,11 +22,12 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
+from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import theme
+from papi_desktop.ui.style import set_role, theme
 
 _PAUSE = 250  # milliseconds after the last key before the paper is drawn again
 _NUMBER = Field("number", Kind.TEXT, N_("Document number"))
@@ -74,11 +76,16 @@ class PaperDialog(PaperWritingDialog):
                 TaskField("day", _DAY.label, make_editor(shell, _DAY), required=True),
             ]
         )
+        self._caution = QLabel()
+        self._caution.setWordWrap(True)
+        self._caution.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._caution, "warning")
         self.preview = Preview()
         top = QVBoxLayout()
         top.setSpacing(theme().px(4))
         top.addWidget(self.kind)
         top.addWidget(self.fields)
+        top.addWidget(self._caution)
         self.body.addLayout(top)
         self.body.addWidget(self.preview, 1)
         self._write = self.add_write()
@@ -97,7 +104,7 @@ class PaperDialog(PaperWritingDialog):
         from papi_desktop.operations import numbers
 
         kind = self._kinds[self.kind.currentData()]
-        self.preview.allow_printing(kind.made is None)
+        self._show_cautions()
         form = self.shell.office.form_of(kind.key)
         notes = [
             "" if kind.made is None else _("Printed from its files, so that the book knows of it."),
@@ -110,6 +117,39 @@ class PaperDialog(PaperWritingDialog):
             free = numbers.next_number(self.shell.office, code, self._day())
             self.fields.show_value("number", free.text)
         self._draw()
+
+    def _cautions(self) -> Sequence[Message]:
+        """Return what is to be weighed before the paper chosen is handed out."""
+        record = self.shell.office.store.get(self._register, self._record_id)
+        kind = self._kinds[self.kind.currentData()]
+        return kind.cautions(self.shell.office, record) if record is not None else ()
+
+    def _show_cautions(self) -> None:
+        """Say what is to be weighed; until a reason is written the paper leaves only by its files, which ask for it."""
+        cautions = self._cautions()
+        lines = [f"! {render(caution)}" for caution in cautions]
+        todo = _("Writing the files asks for the reason; then it can be printed from here too.")
+        self._caution.setText("\n".join([*lines, todo]) if lines else "")
+        self._caution.setVisible(bool(cautions))
+        self.preview.allow_printing(not cautions and self._kinds[self.kind.currentData()].made is None)
+
+    def _ask_folder(self) -> None:
+        cautions = self._cautions()
+        if not cautions or not self.may_write():
+            super()._ask_folder()
+            return
+        question = say("Why is it handed out all the same? {caution}", caution=cautions[0])
+        ask_reason(self, question, N_("Hand it out"), self._hand_out)
+
+    def _hand_out(self, reason: str) -> None:
+        try:
+            record = self.shell.office.store.get(self._register, self._record_id) or {}
+            self._kinds[self.kind.currentData()].pass_cautions(self.shell.office, record, reason)
+        except UserError as error:
+            self.shell.show_error(error)
+            return
+        self._show_cautions()
+        super()._ask_folder()
 
     def _pause_begins(self, _key: str) -> None:
         self._pause.start()

@@ -46,7 +46,11 @@ class PlainTable(QTableWidget):
         super().__init__(0, len(headings), parent)
         self._wrap = wrap
         self._right = right
-        self.setHorizontalHeaderLabels(list(headings))
+        for column, text in enumerate(headings):
+            heading = QTableWidgetItem(text)
+            if column in right:
+                heading.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setHorizontalHeaderItem(column, heading)
         self.setAccessibleName(name)
         self.setItemDelegate(StatusDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -27,7 +27,7 @@ def store_budget(window: Any, official: Official) -> Official:
 
 def open_tables(window: Any, official: Official) -> Official:
     """Open its tables in the grid."""
-    store_budget(window, official).opens("Các bảng ngân sách").sees("2 cảnh báo")
+    store_budget(window, official).opens("Các bảng ngân sách").sees("3 cảnh báo")
     return official.presses("Mở bảng số liệu").sees("Chi · Cộng các dòng chi (A5)")
 
 
@@ -36,7 +36,7 @@ def _empty(window: Any, official: Official) -> None:
 
 
 def _tab(window: Any, official: Official) -> None:
-    store_budget(window, official).opens("Các bảng ngân sách").sees("2 cảnh báo")
+    store_budget(window, official).opens("Các bảng ngân sách").sees("3 cảnh báo")
 
 
 def _chart(window: Any, official: Official) -> None:

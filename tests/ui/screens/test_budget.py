@@ -63,6 +63,21 @@ def test_a_block_from_excel_is_pasted_and_can_be_undone(window: Any, official: O
     ]
 
 
+def test_the_arrows_take_what_was_typed_as_in_a_spreadsheet(window: Any, official: Official) -> None:
+    open_tables(window, official).types("41").hits("Down").types("42").hits("Up", "Ctrl+Down").types("43")
+    official.hits("Shift+Enter", "Ctrl+Up", "Ctrl+Right", "Ctrl+S").does_not_see("Chưa lưu.")
+    assert [tables(window)[0].rows[n].cells[0] for n in (0, 1, -1)] == [D(41), D(42), D(43)]
+
+
+def test_what_of_a_block_did_not_go_in_is_told(window: Any, official: Official) -> None:
+    open_tables(window, official)
+    QGuiApplication.clipboard().setText("1.234,5\t\t50\tthừa\t \r\n\t2,345.6\tchưa có\r\n")
+    official.hits("Ctrl+V").sees("1 ô vừa dán không phải số").sees("1 ô nằm ngoài cột cuối").hits("Ctrl+Z")
+    QGuiApplication.clipboard().setText("1.234,5\t\t50\r\n")
+    official.hits("Ctrl+V").does_not_see("không phải số").hits("Ctrl+S").does_not_see("Chưa lưu.")
+    assert tables(window)[0].rows[0].cells == (D("1234.5"), None, D(50)), "a blank pasted is blank"
+
+
 def test_formulas_fill_blank_cells_only(window: Any, official: Official) -> None:
     open_tables(window, official)
     official.chooses_row("62,5").hits("Del").does_not_see("62,5").hits("F4").sees("62,5").hits("Ctrl+S")
@@ -76,7 +91,7 @@ def test_a_row_is_kept_off_the_public_copy_and_let_onto_it_again(window: Any, of
     assert tables(window)[0].rows[9].private
     official.hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
     assert not tables(window)[0].rows[9].private
-    official.chooses_row("Chi quốc phòng").hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
+    official.chooses_row("431,7").hits("F7", "Ctrl+S").does_not_see("Chưa lưu.")
     assert not tables(window)[0].rows[6].private
 
 
@@ -95,8 +110,8 @@ def test_a_warning_is_passed_with_a_reason_and_comes_back_when_the_figure_change
     window: Any, official: Official
 ) -> None:
     open_tables(window, official).presses("Bỏ qua, ghi lý do…").fills({"Lý do": "Theo báo cáo kho bạc"})
-    official.presses("Bỏ qua").sees("Đã bỏ qua: Theo báo cáo kho bạc").sees("Cảnh báo (2)")
-    official.chooses_row("! 3.333,0").types("3334").hits("Enter").sees("Cảnh báo (3)")
+    official.presses("Bỏ qua").sees("Đã bỏ qua: Theo báo cáo kho bạc").sees("Cảnh báo (3)")
+    official.chooses_row("! 3.333,0").types("3334").hits("Enter").sees("Cảnh báo (4)")
 
 
 def test_leaving_with_something_typed_asks(window: Any, official: Official) -> None:
@@ -116,10 +131,11 @@ def test_a_table_is_begun_from_a_template_of_its_stage(window: Any, official: Of
         "Chi an ninh và trật tự an toàn xã hội",
     ]
     assert window.shell.office.store.count(BUDGET_TABLES) == 3
+    official.sees("nhập chính tệp của bộ phận tài chính")
 
 
 def test_the_original_file_is_given_back(window: Any, official: Official, tmp_path: Path) -> None:
-    store_budget(window, official).opens("Các bảng ngân sách").sees("2 cảnh báo")
+    store_budget(window, official).opens("Các bảng ngân sách").sees("3 cảnh báo")
     official.picker.will_choose(tmp_path / "goc.xlsx")
     official.presses("Tệp gốc…").sees("goc.xlsx")
     original = Path(window.shell.office.store.folder).parent / "Ngân sách 9 tháng.xlsx"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CAMPAIGNS, GIFT_BATCHES, GIFTS
 from papi_desktop.operations import records
 from papi_desktop.operations.contributions import batches
@@ -60,8 +61,21 @@ def test_a_line_may_be_made_void_and_escape_never_loses_typing(
     _open(official)
     official.fills({"Số dòng theo danh sách giấy": "1", "Tổng tiền theo danh sách giấy": "100000"})
     official.fills({"Người đóng góp": "Lò Văn Ún", "Số tiền": "100000"}).hits("Ctrl+Enter").sees("✓ 1/1 dòng")
-    official.chooses_row("Lò Văn Ún").hits("Enter").presses("Hủy").fills({"Lý do": "nhập nhầm sổ"}).presses("Hủy")
+    official.chooses_row("Lò Văn Ún").hits("Enter").presses("Hủy").fills({"Lý do": "nhập nhầm sổ"})
+    official.presses("Hủy dòng")
     official.sees("0/1 dòng")
     assert [g["state"] for g in window.shell.office.store.all(GIFTS)] == ["void"]
     official.fills({"Người đóng góp": "Vì Thị Bích"}).hits("Esc").sees("Dòng đang gõ chưa được ghi.")
     official.presses("Ghi tiếp").shows("Người đóng góp", "Vì Thị Bích")
+
+
+@pytest.mark.parametrize("state", ["planned", "open"])
+def test_a_campaign_still_being_prepared_is_told(
+    window: Any, official: Official, campaign: dict[str, Any], state: str
+) -> None:
+    office = window.shell.office
+    with office.store.transaction(say("Open the campaign")) as tx:
+        tx.update(CAMPAIGNS, campaign["id"], {"state": state})
+    _open(official)
+    told = any("Cuộc vận động còn đang chuẩn bị" in text for text in official.texts())
+    assert told == (state == "planned")

@@ -25,6 +25,7 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.questions import Answer, ask, ask_reason
+from papi_desktop.ui.screens.contributions.not_open import not_open_line
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
@@ -133,6 +134,7 @@ class GiftBatchDialog(SmallDialog):
         row.addWidget(self._put)
         layout = QVBoxLayout()
         layout.setSpacing(theme().px(4))
+        layout.addWidget(not_open_line(self._campaign))
         layout.addWidget(self.totals)
         layout.addWidget(self.line)
         layout.addLayout(row)
@@ -228,7 +230,7 @@ class GiftBatchDialog(SmallDialog):
     def _ask_void(self) -> None:
         if self._changing is not None:
             question = say("Why is the line of “{giver}” void?", giver=self._changing["giver"])
-            ask_reason(self, question, N_("Make void"), partial(self._void_line, self._changing["id"]))
+            ask_reason(self, question, N_("Make the line void"), partial(self._void_line, self._changing["id"]))
 
     def _void_line(self, gift_id: str, reason: str) -> None:
         receipts.void_gift(self.shell.office, gift_id, reason)

@@ -221,15 +221,17 @@ class GiftImportDialog(SmallDialog):
         self._read = read
         self._checking = False
         words = say(
-            "{gifts} lines: {money} đồng, {days} days of labour; {known} are in the book already.",
-            gifts=len(read.reading.rows),
+            "{lines} lines, {gifts} of them give something: {money} đồng, {days} days of labour.",
+            lines=len(read.reading.rows),
+            gifts=read.sums.gifts,
             money=format_number(read.sums.money),
             days=format_number(read.sums.labour_days),
-            known=len(read.known),
         )
+        all_known = bool(read.known) and len(read.known) == len(read.reading.rows)
+        here = _("All of it is in the book already: there is nothing new to store.") if all_known else ""
         left = [name for name in read.reading.unmapped if name]
         aside = [render(say("Columns not taken: {names}.", names=", ".join(left)))] if left else []
-        self._found.setText("\n".join([render(words), *aside]))
+        self._found.setText("\n".join(filter(None, [here, render(words), *aside])))
         todo = _("Take the column or the words out of the workbook: nobody owes a gift. Then import it again.")
         self._stop.setText(f"✕ {stop}\n{todo}" if stop else "")
         self._levy.setText(f"! {levy}" if levy else "")
@@ -237,7 +239,8 @@ class GiftImportDialog(SmallDialog):
         self._levy.setVisible(bool(levy))
         self.grid_model.show_run(read, read.corrected)
         self.problems.show_problems(read.reading.problems, len(read.reading.sheets) > 1)
-        self._store.setEnabled(read.stop is None and len(read.known) < len(read.reading.rows))
+        set_role(self._found, "warning" if all_known else "")
+        self._store.setEnabled(read.stop is None and not all_known)
         self._check()
 
     def _cannot(self, error: Exception) -> None:
@@ -274,7 +277,7 @@ class GiftImportDialog(SmallDialog):
 
     def _stored(self, done: GiftsStored) -> None:
         self.accept()
-        self.shell.tell(say("{stored} gifts are in the book.", stored=done.stored))
+        self.shell.tell(say("{stored} lines are in the book.", stored=done.stored))
         self.shell.open_record(CAMPAIGNS.key, done.campaign_id)
 
 

@@ -16,10 +16,14 @@ from papi_desktop.operations.contributions import receipts
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.form import make_editor
+from papi_desktop.ui.screens.contributions.not_open import not_open_line
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role
+
+_REASON = "reason"
+"""Why the cash differs."""
 
 
 class IssueDialog(SmallDialog):
@@ -42,6 +46,7 @@ class IssueDialog(SmallDialog):
                 ),
             ]
         )
+        self.body.addWidget(not_open_line(campaign))
         self.body.addWidget(count)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
@@ -94,7 +99,7 @@ class DayCloseDialog(SmallDialog):
                     ("counted", True, 1),
                     ("counted_by", True, 1),
                     ("witness", False, 1),
-                    ("reason", False, 2),
+                    (_REASON, False, 2),
                 )
             ]
         )
@@ -127,8 +132,13 @@ class DayCloseDialog(SmallDialog):
             role, words = "good", f"✓ {words} · {_('the cash agrees')}"
         else:
             role = "warning"
-            differs = say("the cash differs by {amount} đồng", amount=format_number(counted - total))
-            words = f"{words} · {render(differs)}"
+            apart = format_number(abs(counted - total))
+            differs = (
+                say("the cash is {amount} đồng short", amount=apart)
+                if counted < total
+                else say("the cash is {amount} đồng over", amount=apart)
+            )
+            words = f"! {words} · {render(differs)}"
         set_role(self._found, role)
         self._found.setText(words)
 
@@ -137,15 +147,20 @@ class DayCloseDialog(SmallDialog):
         if not self.fields.check():
             return
         value = self.fields.value
+        day = date.fromisoformat(value("day"))
+        if value("counted") != receipts.of_day(self.shell.office, self._campaign["id"], day)[1] and not value(_REASON):
+            self.fields.say(_REASON, say("The money counted differs from the receipts; say why."))
+            self.fields.go_to(_REASON)
+            return
         try:
             receipts.close_day(
                 self.shell.office,
                 self._campaign["id"],
-                date.fromisoformat(value("day")),
+                day,
                 value("counted"),
                 value("counted_by"),
                 witness=value("witness") or "",
-                reason=value("reason") or "",
+                reason=value(_REASON) or "",
             )
         except UserError as error:
             show_error(self, error)

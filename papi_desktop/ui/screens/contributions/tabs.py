@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFT_BATCHES, GIFTS, RECEIPTS, SPENDINGS
 from papi_desktop.domain.registers.gifts import VOID
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.contributions import receipts
@@ -45,7 +45,7 @@ class GiftsTab(ChildTab):
         if gift is None or gift["state"] == VOID:
             return
         question = say("Why is the gift of “{giver}” void? Its receipt becomes void with it.", giver=gift["giver"])
-        ask_reason(self, question, N_("Make void"), partial(_make_void, self, gift["id"]))
+        ask_reason(self, question, N_("Make the gift void"), partial(_make_void, self, gift["id"]))
 
     def _confirm(self) -> None:
         _open_papers(self)
@@ -73,7 +73,7 @@ class ReceiptsTab(ChildTab):
         if receipt is None or receipt["state"] == VOID:
             return
         question = say("Why is receipt {symbol} void? Its number is never used again.", symbol=receipt["symbol"])
-        ask_reason(self, question, N_("Make void"), partial(_make_void, self, receipt["id"]))
+        ask_reason(self, question, N_("Make the receipt void"), partial(_make_void, self, receipt["id"]))
 
 
 class DayClosesTab(ChildTab):
@@ -86,6 +86,16 @@ class DayClosesTab(ChildTab):
     def _record_new(self) -> None:
         if self.record is not None:
             DayCloseDialog(self.shell, self.record, self.shell.window).open()
+
+
+def batches_tab(shell: Shell, parent: QWidget | None = None) -> ChildTab:
+    """Return the batches of a campaign, under a name short enough to stand beside the others."""
+    return ChildTab(shell, GIFT_BATCHES, parent)
+
+
+def spendings_tab(shell: Shell, parent: QWidget | None = None) -> ChildTab:
+    """Return what a campaign paid out."""
+    return ChildTab(shell, SPENDINGS, parent)
 
 
 def _make_void(tab: ChildTab, record_id: str, reason: str) -> None:
