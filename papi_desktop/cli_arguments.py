@@ -98,6 +98,11 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
     actions = keys.add_subparsers(dest="action", required=True, metavar=_("ACTION"))
     export = actions.add_parser("export", parents=[_common()], help=_("write the key file of this office"))
     export.add_argument("--out", type=Path, required=True, help=_("the file to write"))
+    export.add_argument(
+        "--private",
+        action="store_true",
+        help=_("write the secret key instead, by which another program opens what is received"),
+    )
     trust = actions.add_parser("trust", parents=[_common()], help=_("bring in the key file of another office"))
     trust.add_argument("file", type=_file, help=_("key file of the other office"))
     trust.add_argument("--fingerprint", default="", help=_("as it stands on paper; compared with the file"))

@@ -44,6 +44,16 @@ def _keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 def _export_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import unit_keys
 
+    if args.private:
+        count = unit_keys.export_private(office, args.out)
+        tell(_("Secret key written: {path}").format(path=args.out))
+        tell(
+            _(
+                "Whoever has this file reads everything ever handed over to this office. Keep it locked away, never send it, "
+                "and delete it when it has been used. That it was written stands in the history."
+            )
+        )
+        return {"file": str(args.out), "private": True, "identities": count}, 0
     key = unit_keys.export(office, args.out)
     tell(_("Key file written: {path}").format(path=args.out))
     tell(_("Fingerprint, to be compared on paper: {fingerprint}").format(fingerprint=key.fingerprint))
@@ -54,12 +64,16 @@ def _trust_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import unit_keys
 
     done = unit_keys.trust(office, unit_keys.read_key(args.file), fingerprint=args.fingerprint)
-    said = _("The key of {unit} is trusted; its fingerprint is {fingerprint}: compare it with the one on paper.")
+    said = _("The key of {unit} is trusted; its fingerprint is {fingerprint}.")
     tell(said.format(unit=done.key.unit.name, fingerprint=done.key.fingerprint))
+    for warning in done.warnings:
+        tell("! " + render(warning))
     answer = {
         "unit": done.key.unit.name,
         "fingerprint": done.key.fingerprint,
         "known": done.known,
+        "compared": done.compared,
+        "warnings": [render(warning) for warning in done.warnings],
         "replaced": list(done.replaced),
     }
     return answer, 0
@@ -73,7 +87,10 @@ def _list_keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     keys = []
     for row in unit_keys.keys_known(office):
         state = UNIT_KEYS["state"].choice(row["state"])
-        tell(f"{row['unit_name']}: {row['fingerprint']} ({row['valid_to']}, {_(state.label) if state else ''})")
+        compared = _("fingerprint compared") if row["compared_on"] else _("fingerprint not compared")
+        tell(
+            f"{row['unit_name']}: {row['fingerprint']} ({row['valid_to']}, {_(state.label) if state else ''}, {compared})"
+        )
         keys.append(
             {
                 "unit": row["unit_name"],
@@ -82,6 +99,7 @@ def _list_keys(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "from": row["valid_from"],
                 "to": row["valid_to"],
                 "state": row["state"],
+                "compared": bool(row["compared_on"]),
             }
         )
     return {"own": {"unit": own.unit.name, "fingerprint": own.fingerprint, "to": own.expires_on}, "keys": keys}, 0
@@ -124,10 +142,11 @@ def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         done = handover.hand_over(
             office, kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
         )
-    for note in (*done.gaps, *done.hints):
+    entered = unit_keys.trust(office, receiver)
+    for note in (*done.gaps, *entered.warnings):
         tell("! " + render(note))
     tell(str(done.file))
-    tell(_("Handed over; short code {code}. You may take the stick out.").format(code=done.short_code))
+    tell(render(done.told))
     answer = {
         "file": str(done.file),
         "digest": done.digest,
@@ -135,6 +154,13 @@ def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "counts": dict(done.counts),
         "version": done.version,
         "handover": done.id,
+        "stick": done.stick,
+        "receiver": {
+            "unit": receiver.unit.name,
+            "fingerprint": receiver.fingerprint,
+            "compared": entered.compared,
+            "warnings": [render(warning) for warning in entered.warnings],
+        },
         "gaps": [render(gap) for gap in done.gaps],
     }
     return answer, 0
@@ -344,15 +370,20 @@ def _decide(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _workplace(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import workplaces
+    from papi_desktop.operations import second_computer, workplaces
 
     if args.action == "add":
         workplaces.add(office, args.name, args.numbers)
-        tell(_("Foreseen. Now make a backup, restore it on the other computer, and give there: papi workplace take"))
-        return {"name": args.name, "numbers": list(args.numbers)}, 0
+        steps = [render(step) for step in second_computer.steps(args.name)]
+        for number, step in enumerate(steps, 1):
+            tell(f"{number}. {step}")
+        return {"name": args.name, "numbers": list(args.numbers), "next": steps}, 0
     row = workplaces.take(office, args.name)
-    tell(_("This computer is {name} now; export its key and bring it to the first computer.").format(name=row["name"]))
-    return {"name": row["name"], "numbers": [row["numbers_from"], row["numbers_to"]], "mark": row["mark"]}, 0
+    steps = [render(step) for step in second_computer.steps_after_taking(row["name"])]
+    for number, step in enumerate(steps, 1):
+        tell(f"{number}. {step}")
+    numbers = [row["numbers_from"], row["numbers_to"]]
+    return {"name": row["name"], "numbers": numbers, "mark": row["mark"], "next": steps}, 0
 
 
 COMMANDS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {

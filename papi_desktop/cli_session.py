@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 
 if TYPE_CHECKING:
     from papi_desktop.operations.office import Office
@@ -28,11 +28,17 @@ Tell = Callable[[str], None]
 
 @contextmanager
 def office_of(args: Args) -> Iterator[Office]:
-    """Open the office a command works on, and close it behind the command."""
+    """Open the office a command works on, and close it behind the command.
+
+    What the window tells at opening is told on stderr, whatever the command prints: stdout belongs to its answer.
+    """
+    from papi_desktop.operations.opening_news import news_of
     from papi_desktop.operations.setup import open_office
 
     office = open_office(args.data, password=password_of(), user=args.user)
     try:
+        for news in news_of(office):
+            print(" ".join(render(text) for text in (news.text, news.detail) if text), file=sys.stderr)
         yield office
     finally:
         office.store.close()

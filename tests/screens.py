@@ -27,6 +27,7 @@ from tests.ui.screens.budget_pictures import BUDGET_SCREENS
 from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.screens.plan_pictures import PLAN_SCREENS
 from tests.ui.screens.report_pictures import REPORT_SCREENS
+from tests.ui.screens.stick_pictures import STICK_SCREENS
 from tests.ui.stage import Screen, opened, prepare
 
 
@@ -178,6 +179,7 @@ SCREENS: list[Screen] = [
     *PLAN_SCREENS,
     *BUDGET_SCREENS,
     *REPORT_SCREENS,
+    *STICK_SCREENS,
 ]
 
 
@@ -216,10 +218,15 @@ def _picture(screen: Screen, folder: Path) -> QPixmap:
     with opened(screen, folder) as window:
         _settle()
         picture = window.grab()
-        for top in sorted(QApplication.topLevelWidgets(), key=_depth):
+        for top in sorted(QApplication.topLevelWidgets(), key=_height):
             if top is not window and top.isVisible():
                 picture = _over(picture, top.grab(), window, top)
     return picture
+
+
+def _height(top: QWidget) -> tuple[int, bool]:
+    """Return how far in front a window is: of two dialogs over one window the one that waits for an answer."""
+    return _depth(top), top is QApplication.activeModalWidget()
 
 
 def _depth(widget: QWidget) -> int:

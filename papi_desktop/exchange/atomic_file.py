@@ -14,6 +14,7 @@ from pathlib import Path
 from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.system_errors import reason_of
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def replacing(target: Path) -> Iterator[Path]:
             say(
                 "“{file}” could not be written: {reason}.",
                 file=target.name,
-                reason=error.strerror or type(error).__name__,
+                reason=reason_of(error),
             ),
             say("Nothing was changed; an older file of this name is as it was."),
             say("Close it in other programs, make room on the disk, or choose another folder, and try again."),

@@ -31,6 +31,7 @@ from papi_desktop.domain.law.rules import RuleBook
 from papi_desktop.domain.law.schema import RawRow, SchemaError
 from papi_desktop.domain.law.tables import build_rule_book
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.exchange.address_table import load_addresses as load_addresses
 from papi_desktop.exchange.table_errors import table_error
 from papi_desktop.paths import ABOVE
@@ -133,7 +134,13 @@ def load_calendar(folder: Path, overrides: Path | None = None) -> WorkingCalenda
     return _checked(read, folder, overrides)
 
 
-def load_wording(folder: Path, overrides: Path | None = None) -> Wording:
+@cache
+def books_with_limits(folder: Path) -> frozenset[str]:
+    """Return the keys of the books whose records have time limits, without reading the rules behind them."""
+    return frozenset(str(row.data.get("book")) for row in _rows(_MATTERS, "limit", folder, None))
+
+
+def load_law_words(folder: Path, overrides: Path | None = None) -> Wording:
     """Read the Vietnamese templates in which a counting is told.
 
     Raises:
@@ -200,7 +207,7 @@ def _parse(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         raise table_error(path, None, say("the file is missing")) from None
     except OSError as error:
-        raise table_error(path, None, say("the file cannot be read ({reason})", reason=error.strerror or "")) from error
+        raise table_error(path, None, say("the file cannot be read ({reason})", reason=reason_of(error))) from error
     except UnicodeDecodeError:
         raise table_error(path, None, say("the file is not UTF-8 text")) from None
     except tomllib.TOMLDecodeError as error:

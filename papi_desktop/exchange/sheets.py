@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.exchange.file_kind import FileKind, kind_of
 from papi_desktop.exchange.limits import LIMITS, Limits, refused
 
@@ -161,7 +162,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     except OSError as error:
         raise refused(
             "TEP-01",
-            say("“{file}” cannot be opened: {reason}.", file=path.name, reason=error.strerror or type(error).__name__),
+            say("“{file}” cannot be opened: {reason}.", file=path.name, reason=reason_of(error)),
             say("Close it in other programs, check that it is still there, and choose it again."),
         ) from error
     if len(data) > limits.file_bytes:

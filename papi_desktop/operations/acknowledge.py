@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import RECEIVED
 from papi_desktop.exchange import stick
-from papi_desktop.exchange.bundle.keys import short_code
 from papi_desktop.exchange.bundle.manifest import ANSWERS
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
@@ -69,7 +67,7 @@ def acknowledge(
         title = words.fill("acknowledged", unit=receiver.unit.name)
         told = handover.manifest_for(office, "acknowledgement", "answers", period, 1, title, parts)
         data = write_bundle(told, parts.contents, own, receiver)
-        code = short_code(sha256(data).hexdigest())
+        code = told.short_code
         name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
         delivered = stick.deliver(data, folder, name)
         with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:

@@ -10,7 +10,7 @@ from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.clock import Posting, Reckoning, reckon
 from papi_desktop.domain.law.explain import explain
 from papi_desktop.domain.law.rules import Rule
-from papi_desktop.exchange.law_tables import load_calendar, load_rule_book, load_wording
+from papi_desktop.exchange.law_tables import load_calendar, load_law_words, load_rule_book
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
 from papi_desktop.translations import render
@@ -67,7 +67,7 @@ def count_for(office: Office, rule: Rule, start: date) -> Counted:
 
 def _counted(rule: Rule, start: date, calendar: WorkingCalendar, own: Path | None) -> Counted:
     found: Reckoning = reckon(rule, start, calendar)
-    wording = load_wording(resource_folder("law"), own)
+    wording = load_law_words(resource_folder("law"), own)
     last_up, takedown = (found.last_day_up, found.takedown_from) if isinstance(found, Posting) else (None, None)
     days = tuple(Day(day.date, day.counted, render(day.why.message())) for day in found.counting)
     return Counted(

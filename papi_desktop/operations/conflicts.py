@@ -56,6 +56,15 @@ def follow(office: Office, tx: Transaction, records: Records) -> None:
     _close_settled_duplicates(office, tx)
 
 
+def forget(office: Office, tx: Transaction, register: Register, record_id: str, keys: Iterable[str]) -> None:
+    """Close the differences of some fields and keep nothing of what stood against each other: it is for few eyes now."""
+    told = Query(filters={"book": register.key, "source_id": record_id, "key": tuple(keys)})
+    for row in list(office.store.all(CONFLICTS, told)):
+        if row["versions"]["options"]:
+            settled = {"state": "decided", "decided_on": row["decided_on"] or office.today().isoformat()}
+            tx.update(CONFLICTS, row["id"], {**settled, "versions": {"options": []}})
+
+
 def _close_settled_duplicates(office: Office, tx: Transaction) -> None:
     """Close the duplicates of which another computer dropped one."""
     for row in office.store.all(CONFLICTS, Query(filters={"state": "open", "kind": "duplicate"})):

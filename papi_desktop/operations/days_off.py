@@ -64,7 +64,7 @@ def own_days(office: Office) -> list[OwnDay]:
 def catch_up(office: Office) -> tuple[Moved, ...]:
     """Count open time limits again when the program came with another holiday table than last time, and return what moved.
 
-    Called when the window opens; the days known last time are remembered beside the books.
+    Called whenever the office is opened (`opening_news`); the days known last time are remembered beside the books.
     """
     now = _known(office.calendar)
     before = office.store.setting(_KNOWN_DAYS)

@@ -23,7 +23,7 @@ from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, OVERDUE,
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import AgendaLine, Urgency, must_be_public
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.posting import WORST_FIRST, PlaceVerdict, judge
+from papi_desktop.operations.posting_verdicts import WORST_FIRST, PlaceVerdict, judge
 from papi_desktop.store.query import Query
 
 NOT_DUE = "not_due"

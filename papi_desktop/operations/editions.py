@@ -13,6 +13,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PETITIONS
 from papi_desktop.domain.vietnamese.text import spelling_key
+from papi_desktop.operations import attachments
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.public_copy import PublicCopy, printed
 from papi_desktop.store.query import Query
@@ -102,18 +103,8 @@ def keep(office: Office, tx: Transaction, disclosure_id: str, lines: Sequence[Po
     data = json.dumps(
         [{"id": line.id, "group": line.group, "cells": dict(line.cells)} for line in lines], ensure_ascii=False
     ).encode()
-    tx.insert(
-        ATTACHMENTS,
-        {
-            "name": "public-copy.json",
-            "owner_register": DISCLOSURES.key,
-            "owner_id": disclosure_id,
-            "role": _ROLE,
-            "digest": office.store.put_file(data),
-            "size": len(data),
-            "media_type": "application/json",
-        },
-    )
+    owner = (DISCLOSURES.key, disclosure_id)
+    attachments.attach(office, tx, owner, _ROLE, "public-copy.json", data, "application/json")
 
 
 def next_edition(

@@ -18,7 +18,7 @@ from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS
-from papi_desktop.operations import papers, posting
+from papi_desktop.operations import papers, posting, posting_verdicts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded, subject_of
 from papi_desktop.operations.papers import Sheet
@@ -101,7 +101,9 @@ def _minutes(office: Office, disclosure: Record, place: Record, *, ended: bool =
         officers=(facts.Person(who, roles.get(who, "")),) if who else (),
         witnesses=tuple(facts.Person(name, roles.get(name, "")) for name in witnesses),
         period=facts.Period(first, last),
-        photos=sum(a["role"] == ("end_photo" if ended else "photo") for a in posting.photos_of(office, place["id"])),
+        photos=sum(
+            a["role"] == ("end_photo" if ended else "photo") for a in posting_verdicts.photos_of(office, place["id"])
+        ),
         opinions=place["opinions"] if ended else None,
     )
 
@@ -141,6 +143,6 @@ def _photos(office: Office, hung: Sequence[Record]) -> tuple[facts.PostedPhoto, 
             datetime.fromisoformat(kept["taken_at"]) if kept["taken_at"] else None,
         )
         for place in hung
-        for kept in posting.photos_of(office, place["id"])
+        for kept in posting_verdicts.photos_of(office, place["id"])
         if kept["role"] in {"photo", "end_photo"}
     )

@@ -19,7 +19,7 @@ from papi_desktop.domain.registers import GUIDANCE, PLAN_REPORTS, PLAN_TASKS, PL
 from papi_desktop.domain.vietnamese.text import nfc
 from papi_desktop.exchange.bundle import manifest as bundle
 from papi_desktop.exchange.bundle import refusals
-from papi_desktop.exchange.bundle.keys import canonical, short_code
+from papi_desktop.exchange.bundle.keys import canonical
 from papi_desktop.exchange.bundle.reader import Opened
 from papi_desktop.exchange.bundle.strict_json import parse_object
 from papi_desktop.operations import days_off, guidance_changes, guidance_files, import_plan
@@ -78,7 +78,7 @@ def keep(office: Office, opened: Opened) -> tuple[str, bool]:
                 "made_at": manifest.made_at.isoformat(timespec="seconds"),
                 "received_on": office.today().isoformat(),
                 "state": "waiting",
-                "short_code": short_code(opened.digest),
+                "short_code": manifest.short_code,
                 "digest": opened.digest,
                 "signed_digest": signed,
                 "proof": office.store.put_file(proof),

@@ -117,7 +117,7 @@ def check(office: Office, files: Mapping[str, bytes]) -> None:
                 (above / name.removeprefix(LAW)).write_bytes(content)
         law_tables.load_rule_book(resource_folder("law"), folder)
         law_tables.load_calendar(resource_folder("law"), folder)
-        law_tables.load_wording(resource_folder("law"), folder)
+        law_tables.load_law_words(resource_folder("law"), folder)
         if (above / "reports.toml").exists():
             own_reports = office.store.folder / "reports.toml"
             load_report_tables(resource_folder("law", "reports.toml"), above / "reports.toml", own_reports)

@@ -11,7 +11,7 @@ from pathlib import Path
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.exchange import stick
-from papi_desktop.exchange.bundle.keys import PublicKey, short_code
+from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
@@ -94,7 +94,7 @@ def send(
     for number, unit in enumerate(units):
         progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
         data = write_bundle(told, parts.contents, own, unit)
-        code = short_code(sha256(data).hexdigest())
+        code = told.short_code
         name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
         done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
     with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:

@@ -16,15 +16,15 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange import stick
-from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey, short_code
+from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
 from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import handover_parts, paper_codes, papers, report_papers, reports, unit_keys
+from papi_desktop.operations.carrying import is_stick, where_it_lies
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
-from papi_desktop.store.place import Danger, danger_of
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
 
@@ -40,11 +40,12 @@ class HandedOver:
         id: of the line in the book of hand-overs.
         file: on the stick.
         digest: SHA-256 of the file.
-        short_code: to be compared with what the receiver sees.
+        short_code: to be compared with what the receiver sees; the same whenever this version is handed over.
         version: of the report.
         counts: records of each book.
         gaps: what should be looked at, now that it is handed over.
-        hints: e.g. that the folder is not on a stick.
+        where: whether the stick may be taken out, or in which folder it lies.
+        stick: whether it lies on a stick.
     """
 
     id: str
@@ -54,7 +55,13 @@ class HandedOver:
     version: int
     counts: Mapping[str, int]
     gaps: tuple[Message, ...]
-    hints: tuple[Message, ...]
+    where: Message
+    stick: bool
+
+    @property
+    def told(self) -> Message:
+        """Return what is said when it is done."""
+        return say("Handed over; short code {code}. {where}", code=self.short_code, where=self.where)
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,7 @@ class Prepared:
     data: bytes
     name: str
     digest: str
+    short_code: str
     version: int
     counts: Mapping[str, int]
     gaps: tuple[Message, ...]
@@ -79,6 +87,7 @@ def hand_over(
     *,
     photos: bool = True,
     note: str = "",
+    compared: bool = False,
     progress: Progress | None = None,
 ) -> HandedOver:
     """Freeze a report, close it for `receiver` and put it into `folder`.
@@ -87,12 +96,13 @@ def hand_over(
         receiver: whose key file was given; it is entered as that of the level above, so that its answer is believed.
         photos: take photos along where the kind of report wants them.
         note: what a correction changes, in the official's words.
+        compared: a person compared the fingerprint of the receiver with the one on paper.
 
     Raises:
         UserError: no such report or period, the folder cannot take it, the stick failed, or our key has expired.
     """
     stick.check(folder, 0)
-    ready = prepare(office, kind, period, receiver, photos=photos, note=note, progress=progress)
+    ready = prepare(office, kind, period, receiver, photos=photos, note=note, compared=compared, progress=progress)
     return put_on_stick(office, ready, folder, progress)
 
 
@@ -104,6 +114,7 @@ def prepare(
     *,
     photos: bool = True,
     note: str = "",
+    compared: bool = False,
     progress: Progress | None = None,
 ) -> Prepared:
     """Freeze a report and pack it; nothing leaves the computer yet.
@@ -115,7 +126,7 @@ def prepare(
     progress.step(0, 0, say("Collecting the report"))
     own = usable_key(office)
     if receiver.fingerprint != own.public.fingerprint:
-        unit_keys.trust(office, receiver)
+        unit_keys.trust(office, receiver, compared=compared)
     report = reports.compose(office, kind, period)
     parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
     frozen = reports.freeze(office, report, parts.data_digests, note)
@@ -125,8 +136,7 @@ def prepare(
     title = f"{report.title} {report.period.official}"
     told = manifest_for(office, "report", kind, str(report.period), frozen.version, title, parts)
     data = write_bundle(told, parts.contents, own, receiver)
-    digest = sha256(data).hexdigest()
-    code = short_code(digest)
+    digest, code = sha256(data).hexdigest(), told.short_code
     name = papers.stem_of(office.unit["name"], kind, str(report.period), f"l{frozen.version}", code[:9]) + ENDING
     with office.store.transaction(say("Prepare a hand-over")) as tx:
         line = tx.insert(
@@ -149,7 +159,7 @@ def prepare(
                 "audit_head": told.audit_head or None,
             },
         )
-    return Prepared(line, data, name, digest, frozen.version, dict(parts.counts), report.gaps)
+    return Prepared(line, data, name, digest, code, frozen.version, dict(parts.counts), report.gaps)
 
 
 def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progress | None = None) -> HandedOver:
@@ -165,19 +175,13 @@ def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progre
         ready.id,
         done.path,
         ready.digest,
-        short_code(ready.digest),
+        ready.short_code,
         ready.version,
         ready.counts,
         ready.gaps,
-        hints_for(folder),
+        where_it_lies(folder),
+        is_stick(folder),
     )
-
-
-def hints_for(folder: Path) -> tuple[Message, ...]:
-    """Return what may be wrong with the place chosen; only hints, because a disk in a box may look like either."""
-    if danger_of(folder) is Danger.REMOVABLE:
-        return ()
-    return (say("“{folder}” does not look like a stick; carry the file over yourself.", folder=str(folder)),)
 
 
 def usable_key(office: Office) -> OwnKey:
@@ -250,22 +254,32 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
     lines = list(office.store.all(HANDOVERS, Query(filters={"digest": str(told.get("digest", ""))})))
     if not lines:
         return None
-    line, returned = lines[0], told.get("status") == "returned"
-    day = on.date().isoformat()
-    if line["answered_on"] and line["answered_on"] > day:
-        return str(line["id"])
+    returned, day = told.get("status") == "returned", on.date().isoformat()
     with office.store.transaction(say("Enter the answer of the level above")) as tx:
-        tx.update(
-            HANDOVERS,
-            line["id"],
-            {
-                "state": "returned" if returned else "acknowledged",
-                "answered_on": day,
-                "handed_on": line["handed_on"] or day,
-                "return_reason": str(told.get("reason") or "") or None if returned else None,
-            },
-        )
-    return str(line["id"])
+        for line in _same_report(office, lines[0]):
+            if line["answered_on"] and line["answered_on"] > day:
+                continue
+            tx.update(
+                HANDOVERS,
+                line["id"],
+                {
+                    "state": "returned" if returned else "acknowledged",
+                    "answered_on": day,
+                    "handed_on": line["handed_on"] or day,
+                    "return_reason": str(told.get("reason") or "") or None if returned else None,
+                },
+            )
+    return str(lines[0]["id"])
+
+
+def _same_report(office: Office, line: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the lines of one version of a report, which may have been handed over more than once: the receiver keeps one of the files."""
+    same = {key: line[key] for key in ("kind", "period", "edition", "short_code", "receiver_key")}
+    return [
+        row
+        for row in office.store.all(HANDOVERS, Query(filters=same))
+        if row["state"] != "prepared" or row["id"] == line["id"]
+    ]
 
 
 # --- parts of a report ---

@@ -17,10 +17,10 @@ from papi_desktop.domain.plan.pasted import Block, blocks_of_text
 from papi_desktop.domain.plan.reading import PlanTask, ReadPlan, read_plan
 from papi_desktop.domain.plan.share import Share
 from papi_desktop.domain.plan.words import PlanWords
-from papi_desktop.domain.registers import ATTACHMENTS, PLAN_REPORTS, PLAN_TASKS, PLANS
+from papi_desktop.domain.registers import PLAN_REPORTS, PLAN_TASKS, PLANS
 from papi_desktop.exchange.plan_file import blocks_in, read_blocks
 from papi_desktop.exchange.plan_words import load_plan_words
-from papi_desktop.operations import papers
+from papi_desktop.operations import attachments, papers
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
@@ -156,17 +156,7 @@ def store(
         if source is not None:
             received = source.name, source.read_bytes()
         if received is not None:
-            name_of_file, data = received
-            kept = {
-                "name": name_of_file,
-                "owner_register": PLANS.key,
-                "owner_id": plan_id,
-                "role": "source",
-                "digest": office.store.put_file(data),
-                "size": len(data),
-                "media_type": "application/octet-stream",
-            }
-            tx.insert(ATTACHMENTS, kept)
+            attachments.attach(office, tx, (PLANS.key, plan_id), "source", *received)
         return PlanStored(tx.batch, plan_id, len(plan.tasks))
 
 

@@ -15,12 +15,12 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Record, Register, Severity
-from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, FORMER_UNITS, HOUSEHOLDS, ROUNDS, VILLAGES
+from papi_desktop.domain.registers import BY_KEY, FORMER_UNITS, HOUSEHOLDS, ROUNDS, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange import workbook_reader
 from papi_desktop.exchange.workbook_reader import Reading, ReadRow, read_register, recheck
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import parents, safety
+from papi_desktop.operations import attachments, parents, safety
 from papi_desktop.operations.import_compare import Compared, compare, match, previous
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording
@@ -206,18 +206,8 @@ def commit(
             tx.insert_many(run.register, records, progress)
         if run.register.parent and parent:
             parents.refresh(office, tx, run.register, parent[run.register.parent_field])
-        tx.insert(
-            ATTACHMENTS,
-            {
-                "name": run.path.name,
-                "owner_register": ROUNDS.key if round_id else run.register.key,
-                "owner_id": round_id or tx.batch,
-                "role": "source",
-                "digest": office.store.put_file(source),
-                "size": len(source),
-                "media_type": "application/octet-stream",
-            },
-        )
+        owner = (ROUNDS.key, round_id) if round_id else (run.register.key, tx.batch)
+        attachments.attach(office, tx, owner, "source", run.path.name, source)
         batch = tx.batch
     office.store.set_setting(_mapping_key(run.register, run.reading.signature), dict(run.reading.mapping))
     left_out = len(run.reading.rows) - len(rows)

@@ -21,6 +21,7 @@ from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
+from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
 
@@ -103,6 +104,13 @@ class Limit:
 def limits_of(office: Office, register: Register, record: Record) -> tuple[Limit, ...]:
     """Return the time limits that run for a record, in the order of the table."""
     return tuple(_limits(office, register, record))
+
+
+def has_limits(register: Register) -> bool:
+    """Return whether the table has a time limit for the records of a book."""
+    from papi_desktop.exchange.law_tables import books_with_limits
+
+    return register.key in books_with_limits(resource_folder("law"))
 
 
 def pressing(office: Office, register: Register, record: Record, on: date) -> Limit | None:

@@ -21,11 +21,11 @@ from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import BY_KEY, DECISIONS, FOREIGN_CHANGES
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
-from papi_desktop.exchange.bundle.keys import short_code
 from papi_desktop.exchange.bundle.manifest import WORK
 from papi_desktop.exchange.bundle.reader import Opened, json_lines_of, open_bundle, read_file
 from papi_desktop.operations import conflicts, unit_keys, work, workplaces
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import merged_seals
 from papi_desktop.operations.workplaces import History
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
@@ -90,7 +90,7 @@ def take_in(office: Office, opened: Opened) -> MergeResult:
     # Batches without a change for others are not worth a batch here: two computers would go on telling each other of them.
     touched = _commit(office, history, opened, fresh, have) if fresh else 0
     workplaces.remember_peer(office, manifest.fingerprint, header["have"])
-    return MergeResult(len(fresh), touched, conflicts.count_open(office), short_code(opened.digest))
+    return MergeResult(len(fresh), touched, conflicts.count_open(office), manifest.short_code)
 
 
 def _commit(
@@ -105,6 +105,7 @@ def _commit(
         tx.insert_many(FOREIGN_CHANGES, map(_kept, fresh))
         records = _records_of(fresh)
         writes = _writes(office, history, records)
+        merged_seals.seal(office, tx, writes, fresh)
         before = {}
         for (book, record_id), told in writes.items():
             before[book, record_id] = _apply(office, tx, BY_KEY[book], record_id, merging.merge(told), told)
@@ -119,7 +120,7 @@ def _read(opened: Opened) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     Raises:
         UserError: if they are not what they must be.
     """
-    lines = list(json_lines_of(opened.parts.get(WORK, b"")))
+    lines = [line for line, _text in json_lines_of(opened.parts.get(WORK, b""))]
     try:
         header, *changes = lines
         if header["id"] != work.HEADER:

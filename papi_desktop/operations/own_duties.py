@@ -22,7 +22,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN, PARTLY, Stands
 from papi_desktop.exchange.law_tables import load_rule_book
-from papi_desktop.operations import papers, posting
+from papi_desktop.operations import papers, posting, posting_verdicts
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.year_plan import TIMES_A_YEAR, disclosed_in
 from papi_desktop.paths import resource_folder
@@ -121,7 +121,9 @@ def _permanent(office: Office, duty: Duty, on: date) -> Stands:
     hanging = [d for d in office.store.all(DISCLOSURES, Query(filters={"duty": duty.id})) if _hangs(d, on)]
     if not hanging:
         return Stands(MISSING, say("Does not hang"))
-    verdicts = [posting.judge(office, d, p, on).verdict for d in hanging for p in posting.postings_of(office, d["id"])]
+    verdicts = [
+        posting_verdicts.judge(office, d, p, on).verdict for d in hanging for p in posting.postings_of(office, d["id"])
+    ]
     up = sum(verdict in ("running", "complete") for verdict in verdicts)
     if verdicts and up == len(verdicts):
         return Stands(COMPLETE, say("Hangs at {up} places", up=up))

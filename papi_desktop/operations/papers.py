@@ -22,6 +22,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OFFICIALS, PLACES
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -238,7 +239,7 @@ def scratch_in(out: Path) -> Iterator[Path]:
             say(
                 "The papers could not be written into “{folder}”: {reason}.",
                 folder=out,
-                reason=error.strerror or type(error).__name__,
+                reason=reason_of(error),
             ),
             say("No paper was made and no number was used; your data is safe."),
             say("Make room on the disk, close the papers in other programs, or choose another folder, and try again."),

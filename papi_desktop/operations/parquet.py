@@ -13,6 +13,7 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import RECEIVED, RECEIVED_RECORDS
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
@@ -64,9 +65,7 @@ def export(office: Office, out: Path, progress: Progress | None = None) -> Expor
     except OSError as error:
         raise UserError(
             "PQ-02",
-            say(
-                "The data could not be written into “{folder}”: {reason}.", folder=str(out), reason=error.strerror or ""
-            ),
+            say("The data could not be written into “{folder}”: {reason}.", folder=str(out), reason=reason_of(error)),
             say("What was received is safe."),
             say("Make room on the disk or choose another folder, and try again."),
         ) from error

@@ -1,7 +1,6 @@
-"""Hang, witness, photograph, take down; and the verdict for every place.
+"""Hang, witness, photograph, take down.
 
-A posting is planned when a disclosure is published and becomes evidence here. The verdict is never stored: it follows from what was
-recorded, the rule kept with the disclosure, and the day it is asked for.
+A posting is planned when a disclosure is published and becomes evidence here. What that proves is judged by `posting_verdicts`.
 """
 
 from __future__ import annotations
@@ -11,26 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.tables import restore_rule
-from papi_desktop.domain.law.verdicts import Outcome, Span, Verdict, verdict
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import attachments
 from papi_desktop.operations import photos as photographs
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.photos import PhotoLook
+from papi_desktop.operations.posting_verdicts import PlaceVerdict, is_proven, judge
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 Photo = tuple[str, bytes]
 """File name and content."""
-
-WORST_FIRST = ("missing", "short", "not_proven", "running", "complete")
-"""The verdicts, for whoever has to say one for several places."""
 
 
 @dataclass(frozen=True)
@@ -39,27 +34,6 @@ class Recorded:
 
     posting_id: str
     warnings: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True)
-class PlaceVerdict:
-    """What can be proved of one place.
-
-    Attributes:
-        place: as named when it was planned.
-        posting_id: the posting.
-        verdict: complete, short, running, not_proven or missing.
-        days: whole days it hung so far.
-        short_by: days missing of the minimum.
-        words: the verdict for people.
-    """
-
-    place: str
-    posting_id: str
-    verdict: str
-    days: int
-    short_by: int
-    words: Message
 
 
 @dataclass(frozen=True)
@@ -222,11 +196,6 @@ def take_down(
     return Recorded(posting_id, tuple(warnings))
 
 
-def photos_of(office: Office, posting_id: str) -> list[dict[str, Any]]:
-    """Return the attachments of a posting."""
-    return list(office.store.all(ATTACHMENTS, Query(filters={"owner_register": POSTINGS.key, "owner_id": posting_id})))
-
-
 def verdicts(office: Office, disclosure_id: str | None, on: date) -> list[DisclosureVerdict]:
     """Return the verdict for every place of one disclosure, or of all.
 
@@ -242,28 +211,6 @@ def verdicts(office: Office, disclosure_id: str | None, on: date) -> list[Disclo
     ]
 
 
-def judge(office: Office, disclosure: Record, posting: Record, on: date) -> PlaceVerdict:
-    """Return what can be proved of one place on a day."""
-    kept = disclosure.get("posting_rule")
-    rule = restore_rule(kept) if kept else None
-    spans = []
-    if posting.get("posted_from"):
-        end = day_or_none(posting.get("posted_to"))
-        spans.append(Span(date.fromisoformat(posting["posted_from"]), end, is_proven(office, posting)))
-    found = verdict(spans, rule, on, office.calendar) if rule else _without_rule(spans, on)
-    outcome = found.outcome.value
-    needed = int(rule.amount) if rule and rule.amount else None
-    words = in_words(found, needed)
-    return PlaceVerdict(posting["place_name"], posting["id"], outcome, found.days, found.short_by, words)
-
-
-def is_proven(office: Office, posting: Record) -> bool:
-    """Return whether anything beside the official's word shows that it hung: a witness, signed minutes, or a photo."""
-    if posting.get("witnesses") or posting.get("minutes_signed") or posting.get("end_minutes_signed"):
-        return True
-    return any(a["role"] in {"photo", "end_photo", "scan"} for a in photos_of(office, posting["id"]))
-
-
 def proof_missing(office: Office, posting_id: str) -> Message | None:
     """Return what is to be added so that the posting is proven; None when it is."""
     posting = _existing(office, posting_id)
@@ -274,37 +221,6 @@ def proof_missing(office: Office, posting_id: str) -> Message | None:
         "Add one of them, or the verdict will be “not proven”.",
         place=posting["place_name"],
     )
-
-
-def _without_rule(spans: Sequence[Span], on: date) -> Verdict:
-    """Judge where no rule sets a number of days: that it hung, with proof, is all there is to ask."""
-    begun = [span for span in spans if span.first_day <= on]
-    if not begun:
-        return Verdict(Outcome.MISSING, 0, 0)
-    days = max((min(span.last_day or on, on) - span.first_day).days for span in begun)
-    if not any(span.proven for span in begun):
-        return Verdict(Outcome.NOT_PROVEN, days, 0)
-    hangs = any(span.last_day is None or span.last_day > on for span in begun)
-    return Verdict(Outcome.RUNNING if hangs else Outcome.COMPLETE, days, 0)
-
-
-def in_words(found: Verdict, needed: int | None = None) -> Message:
-    """Return a verdict for people; `needed` is how many days the rule asks for."""
-    match found.outcome:
-        case Outcome.COMPLETE:
-            return say("complete, {days} days", days=found.days)
-        case Outcome.RUNNING:
-            return say("hanging, day {days}", days=found.days)
-        case Outcome.SHORT:
-            if needed is None:
-                return say("short by {days} days", days=found.short_by)
-            return say(
-                "short by {short} days: {days} of {needed}", short=found.short_by, days=found.days, needed=needed
-            )
-        case Outcome.NOT_PROVEN:
-            return say("not proven: no witness, signed minutes or photo")
-        case _:
-            return say("not hung yet")
 
 
 def _disclosure(office: Office, disclosure_id: str) -> dict[str, Any]:
@@ -347,19 +263,8 @@ def _doubts(looks: Sequence[tuple[str, PhotoLook]], on: date) -> list[Message]:
 
 
 def _attach(office: Office, tx: Transaction, posting_id: str, role: str, name: str, photo: PhotoLook) -> None:
-    tx.insert(
-        ATTACHMENTS,
-        {
-            "name": name,
-            "owner_register": POSTINGS.key,
-            "owner_id": posting_id,
-            "role": role,
-            "digest": office.store.put_file(photo.clean),
-            "size": len(photo.clean),
-            "media_type": "image/jpeg",
-            "taken_at": photo.taken.isoformat(sep=" ") if photo.taken else None,
-        },
-    )
+    taken = photo.taken.isoformat(sep=" ") if photo.taken else None
+    attachments.attach(office, tx, (POSTINGS.key, posting_id), role, name, photo.clean, "image/jpeg", taken_at=taken)
 
 
 def _village_of(office: Office, place: Record) -> str:

@@ -22,11 +22,10 @@ from papi_desktop.domain.law.matters import Disclosed
 from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
+from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, HOUSEHOLDS, ROUNDS
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import household_papers, numbers, paper_codes, papers, posting
+from papi_desktop.operations import household_papers, numbers, papers, publish_entry
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
-from papi_desktop.operations.editions import keep as keep_lines
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import PaperCode, Sheet
@@ -87,6 +86,7 @@ class Publication:
         warnings: what the official should know before going on.
         lines: what everyone will read, to be kept for the next edition.
         edition: how it differs from what was posted before; None for a first edition.
+        duty: id of the duty it fulfils.
     """
 
     request: PublishRequest
@@ -104,6 +104,7 @@ class Publication:
     warnings: tuple[Message, ...]
     lines: tuple[PostedLine, ...]
     edition: Edition | None
+    duty: str
 
     @property
     def last_day_up(self) -> date | None:
@@ -208,6 +209,7 @@ def prepare(office: Office, request: PublishRequest) -> Publication:
         (*([edition.warning()] if edition else ()), *warnings_of(office, request, review, stage, hangs, due, day)),
         lines,
         edition,
+        duty.id,
     )
 
 
@@ -232,7 +234,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
             written += papers.write_sheets([sheet], scratch, forbidden=publication.secrets, allowed=allowed)
         progress.step(len(written), len(written), say("Recording the disclosure"))
         with papers.in_place(written, out) as files, office.store.transaction(operation) as tx:
-            disclosure_id = _record(office, tx, publication)
+            disclosure_id = publish_entry.enter(office, tx, publication)
             for kind, path in files:
                 if kind == "notice":
                     _keep(office, tx, disclosure_id, path)
@@ -311,52 +313,6 @@ def _due(office: Office, stage: Stage, trigger: date) -> Deadline | None:
     if not stage.deadline_rule:
         return None
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
-
-
-def _record(office: Office, tx: Transaction, publication: Publication) -> str:
-    request, number = publication.request, publication.number
-    rule = publication.due.rule if publication.due else None
-    disclosure_id = tx.insert(
-        DISCLOSURES,
-        {
-            **DISCLOSURES.blank(),
-            "title": publication.title,
-            "duty": _asked(office, request, publication.round).duty,
-            "stage": publication.stage.id,
-            "year": publication.request.posted_from.year,
-            "source_register": ROUNDS.key,
-            "source_id": publication.round["id"],
-            "edition": publication.edition.number if publication.edition else 1,
-            "replaces_id": publication.edition.before["id"] if publication.edition else None,
-            "responsible": request.responsible or None,
-            "document_number": number.symbol if number else None,
-            "document_date": publication.day.isoformat(),
-            "trigger_date": publication.due.start.isoformat() if publication.due else publication.day.isoformat(),
-            "due": publication.due.due.isoformat() if publication.due else None,
-            "due_rule": rule.snapshot() if rule else None,
-            "posted_from": request.posted_from.isoformat(),
-            "posted_to": (end := request.posted_to or publication.last_day_up) and end.isoformat(),
-            "posting_rule": publication.rule.snapshot(),
-        },
-    )
-    keep_lines(office, tx, disclosure_id, publication.lines)
-    for place in publication.places:
-        posting.plan(tx, disclosure_id, place)
-    for code in request.channels:
-        use = {"disclosure_id": disclosure_id, "channel": code, "used_from": request.posted_from.isoformat()}
-        tx.insert(CHANNEL_USES, use)
-    paper_codes.enter(office, tx, publication.sheets, DISCLOSURES.key, disclosure_id)
-    if number is not None:
-        issued = {
-            "issued_on": publication.day.isoformat(),
-            "signer": papers.signer(office, request.signer_id).name or None,
-            "source_register": DISCLOSURES.key,
-            "source_id": disclosure_id,
-            "verification_code": publication.code.code,
-            "digest": publication.code.digest,
-        }
-        numbers.issue(office, tx, number, publication.title, issued)
-    return disclosure_id
 
 
 def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> None:

@@ -15,7 +15,7 @@ from papi_desktop.domain.periods import Period, parse_quarter
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.operations import papers, posting, receivers
+from papi_desktop.operations import papers, posting, posting_verdicts, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
@@ -104,8 +104,8 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: di
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
     recorded = [d for p in hung for key in ("posted_from", "posted_to") if (d := day_or_none(p[key]))]
     on = max([office.today(), *recorded])
-    judged = {posting.judge(office, disclosure, p, on).verdict for p in hung}
-    worst = next((kind for kind in posting.WORST_FIRST if kind in judged), "")
+    judged = {posting_verdicts.judge(office, disclosure, p, on).verdict for p in hung}
+    worst = next((kind for kind in posting_verdicts.WORST_FIRST if kind in judged), "")
     return facts.DisclosureLine(
         disclosure["title"],
         basis or "",

@@ -22,15 +22,16 @@ from papi_desktop.domain.vietnamese.text import fold, nfc
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
-from papi_desktop.exchange.bundle.keys import PublicKey, canonical, short_code
+from papi_desktop.exchange.bundle.keys import PublicKey, canonical
 from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
-from papi_desktop.exchange.bundle.strict_json import parse_object
+from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import guidance, handover, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
+from papi_desktop.store.values import JsonText
 
 ACCEPTED, ALREADY, REFUSED, CONFLICT = "accepted", "already", "refused", "conflict"
 _LIVING = ("current", "superseded", "conflict")
@@ -176,7 +177,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
 
 def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     manifest = opened.manifest
-    said = {**_said(manifest), "short_code": short_code(opened.digest)}
+    said = {**_said(manifest), "short_code": manifest.short_code}
     content = content_digest(manifest)
     unit_key = unit_keys.unit_key_of(manifest.unit)
     same = [
@@ -254,7 +255,7 @@ def _line(office: Office, opened: Opened, content: str, unit_key: str, report: d
         "received_on": today.isoformat(),
         "made_at": manifest.made_at.isoformat(timespec="minutes"),
         "late": bool(due and _handed_on(manifest) > due),
-        "short_code": short_code(opened.digest),
+        "short_code": manifest.short_code,
         "digest": opened.digest,
         "signed_digest": content,
         "proof": office.store.put_file(proof),
@@ -303,12 +304,13 @@ def _records(opened: Opened) -> Iterator[dict[str, Any]]:
     manifest = opened.manifest
     for book, count in manifest.counts.items():
         ids: set[str] = set()
-        for record in opened.records(book):
+        for record, text in opened.records(book):
             source = record.pop("id", None)
             if not isinstance(source, str) or not source or len(source) > 64 or source in ids:
                 raise refusals.untrue(say("a record has no number of its own"))
             ids.add(source)
-            yield {"book": book, "source": source, "data": record or None}
+            data = JsonText(without_id(text, record, source)) if record else None
+            yield {"book": book, "source": source, "data": data}
         if len(ids) != count:
             raise refusals.untrue(say("it holds another number of records than it says"))
     told = {member.name for member in manifest.members if member.name.startswith("data/")}
@@ -348,8 +350,11 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     count = sum(line is not None for line in entered)
     if not count:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))
-    said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": short_code(opened.digest)}
-    return ReceivedFile(path, ACCEPTED, None, **said)
+    said = {**_said(opened.manifest), "counts": {"answers": count}, "short_code": opened.manifest.short_code}
+    ours = [answer for answer, line in zip(answers, entered, strict=True) if line is not None]
+    why = [str(answer.get("reason") or "…") for answer in ours if answer.get("status") == "returned"]
+    returned = say("{count} reports were returned: {why}", count=len(why), why="; ".join(why)) if why else None
+    return ReceivedFile(path, ACCEPTED, returned, **said)
 
 
 def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]) -> ReceivedFile:
@@ -360,7 +365,7 @@ def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]
     """
     if signer["role"] != "receiving":
         raise refusals.wrong_unit(opened.manifest.unit.name, say("no level above").in_english())
-    said = {**_said(opened.manifest), "short_code": short_code(opened.digest)}
+    said = {**_said(opened.manifest), "short_code": opened.manifest.short_code}
     if not guidance.keep(office, opened)[1]:
         return ReceivedFile(path, ALREADY, say("This guidance was received before; nothing was changed."), **said)
     return ReceivedFile(path, ACCEPTED, say("It does not hold yet: look at what it changes, then apply it."), **said)

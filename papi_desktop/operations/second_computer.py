@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
 from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
@@ -17,6 +17,9 @@ from papi_desktop.operations.setup import open_office
 from papi_desktop.store.backup import BackupInfo
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
+
+_PAPI = "papi --data D"
+_KEY_FILE = "USB/khoa-may-hai.json"
 
 REASON = "workplace"
 """Why such a copy was made, as it stands in it."""
@@ -41,6 +44,38 @@ def make(
         with office.store.transaction(say("Give up the computer {name}", name=name)) as tx:
             tx.delete(WORKPLACES, line, _("The copy could not be finished"))
         raise
+
+
+def steps(name: str) -> tuple[Message, ...]:
+    """Return what is to be done, in order, after a computer was foreseen by `papi workplace add`."""
+    return (
+        say("On this computer, put a copy on a stick: {command}", command=f"{_PAPI} backup --to USB"),
+        say(
+            "The copy holds every book, the sealed names of whoever denounced somebody too; the password closes it. "
+            "Hand the stick to nobody else, and wipe it afterwards."
+        ),
+        say(
+            "On the other computer, install the program and bring the copy in: {command}",
+            command=f"{_PAPI} restore USB/… --yes",
+        ),
+        say("There, with the same password: {command}", command=f"{_PAPI} workplace take “{name}”"),
+        say("Write the key of that computer to the stick: {command}", command=f"{_PAPI} keys export --out {_KEY_FILE}"),
+        say("Back on this computer: {command}", command=f"{_PAPI} keys trust {_KEY_FILE} --fingerprint …"),
+        say(
+            "From then on, every few days and in both directions, on one computer: {write}; on the other: {merge}",
+            write=f"{_PAPI} handover work --to USB --receiver {_KEY_FILE}",
+            merge=f"{_PAPI} merge USB/….papi",
+        ),
+    )
+
+
+def steps_after_taking(name: str) -> tuple[Message, ...]:
+    """Return what is to be done, in order, on the computer that has just become the one foreseen."""
+    return (
+        say("This computer is {name} now, with document numbers of its own.", name=name),
+        say("Write the key of this computer to a stick: {command}", command=f"{_PAPI} keys export --out {_KEY_FILE}"),
+        say("On the first computer: {command}", command=f"{_PAPI} keys trust {_KEY_FILE} --fingerprint …"),
+    )
 
 
 def copies_in(folder: Path) -> list[BackupInfo]:

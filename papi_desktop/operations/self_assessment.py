@@ -27,7 +27,7 @@ from papi_desktop.domain.registers import (
 from papi_desktop.domain.self_assessment import Line, Proof, Standing, State, Wanted, assess
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.evidence_rules import EvidenceRule, load_evidence_rules
-from papi_desktop.operations import papers, posting, receivers
+from papi_desktop.operations import papers, posting_verdicts, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
@@ -101,7 +101,7 @@ def _of_duties(office: Office, year: int) -> tuple[list[Wanted], dict[str, list[
 def _of_disclosure(office: Office, disclosure: Record) -> Proof:
     on = office.today()
     postings = office.store.all(POSTINGS, Query(filters={"disclosure_id": disclosure["id"]}))
-    verdicts = [posting.judge(office, disclosure, p, on).verdict for p in postings]
+    verdicts = [posting_verdicts.judge(office, disclosure, p, on).verdict for p in postings]
     day = str(disclosure["posted_from"] or disclosure["document_date"] or "")
     return Proof(
         DISCLOSURES.key,

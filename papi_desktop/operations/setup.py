@@ -165,9 +165,8 @@ def _lay_guidance(office: Office) -> None:
             guidance.restore_layer(office)
         except (UserError, OSError):
             # The books open all the same: without them nobody could look what is wrong.
-            office.store.notices += (
-                say("The guidance in force cannot be laid where it belongs: a file of it is lost or locked."),
-            )
+            lost = say("The guidance in force cannot be laid where it belongs: a file of it is lost or locked.")
+            office.store.add_notice(lost)
 
 
 def names_of_unit(name: str) -> dict[str, str]:

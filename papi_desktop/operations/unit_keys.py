@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import UNIT_KEYS
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.exchange.atomic_file import replacing
@@ -32,13 +33,17 @@ class Trusted:
 
     Attributes:
         known: whether it was trusted already.
+        compared: whether somebody compared its fingerprint with the one on paper or by telephone.
         replaced: fingerprints of keys that are replaced by it.
+        warnings: what should be looked at before anything is believed.
     """
 
     id: str
     key: PublicKey
     known: bool
+    compared: bool
     replaced: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 # --- who this office is ---
@@ -102,6 +107,25 @@ def export(office: Office, out: Path) -> PublicKey:
     return own.public
 
 
+def export_private(office: Office, out: Path) -> int:
+    """Write the secret keys that open what was closed to this office, the present one first, as an identity file of age; return how many.
+
+    For a program that reads hand-over files without this one (docs/bundle.md). What signs in the name of this office is never written. That
+    it was done, by whom and where to, stands in the history.
+
+    Raises:
+        UserError: if it cannot be written.
+    """
+    secrets = own_identities(office)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with office.store.transaction(say("Write out the secret key of this office")) as tx:
+        tx.note(say("The secret key that opens files for this office was written to {file}", file=str(out)))
+    with replacing(out) as target:
+        target.touch(mode=0o600)
+        target.write_text("\n".join(secrets) + "\n", encoding="ascii")
+    return len(secrets)
+
+
 def _fresh(office: Office, before: OwnKey | None) -> OwnKey:
     today = office.today()
     # A key made on 29 February ends on the 28th.
@@ -154,20 +178,21 @@ def read_key(path: Path) -> PublicKey:
     except OSError as error:
         raise UserError(
             "BG-14",
-            say("The key file {file} cannot be read: {reason}.", file=path.name, reason=error.strerror or ""),
+            say("The key file {file} cannot be read: {reason}.", file=path.name, reason=reason_of(error)),
             say("Nothing was changed."),
             say("Choose the key file the other office gave you."),
         ) from error
     return read_key_file(data)
 
 
-def trust(office: Office, key: PublicKey, *, fingerprint: str = "") -> Trusted:
-    """Enter a key as one whose files are believed, after somebody compared its fingerprint with the one on paper.
+def trust(office: Office, key: PublicKey, *, fingerprint: str = "", compared: bool = False) -> Trusted:
+    """Enter a key as one whose files are believed; whether somebody compared its fingerprint is kept with it.
 
     A key that says it replaces a known one, and is signed by that one, ends the old key's time on the day before it was made.
 
     Args:
         fingerprint: as it stands on paper; compared when it is given.
+        compared: a person compared the fingerprint shown with the one on paper.
 
     Raises:
         UserError: the fingerprint differs, the key is this computer's own, was withdrawn, or has expired.
@@ -192,7 +217,10 @@ def trust(office: Office, key: PublicKey, *, fingerprint: str = "") -> Trusted:
     if known is not None:
         if known["state"] == "withdrawn":
             raise refusals.key_not_valid(key.unit.name, table_date(office.today()))
-        return Trusted(known["id"], key, known=True)
+        agrees = bool(known["compared_on"] or fingerprint or compared)
+        if agrees and not known["compared_on"]:
+            confirm(office, key.fingerprint)
+        return Trusted(known["id"], key, known=True, compared=agrees, warnings=_warnings(office, key, agrees))
     with office.store.transaction(say("Bring in the key of {unit}", unit=key.unit.name)) as tx:
         replaced = []
         for row in _rows(office, key.replaces) if key.replaces else ():
@@ -213,9 +241,51 @@ def trust(office: Office, key: PublicKey, *, fingerprint: str = "") -> Trusted:
                 "valid_to": key.expires_on.isoformat(),
                 "state": "trusted",
                 "trusted_on": office.today().isoformat(),
+                "compared_on": office.today().isoformat() if fingerprint or compared else None,
             },
         )
-    return Trusted(entered, key, known=False, replaced=tuple(replaced))
+    agrees = bool(fingerprint or compared)
+    warnings = _warnings(office, key, agrees)
+    return Trusted(entered, key, known=False, compared=agrees, replaced=tuple(replaced), warnings=warnings)
+
+
+def confirm(office: Office, fingerprint: str) -> None:
+    """Keep with a key that somebody compared its fingerprint with the one on paper or by telephone.
+
+    Raises:
+        UserError: if there is no such key.
+    """
+    row = _known(office, fingerprint)
+    with office.store.transaction(say("Compare the fingerprint of {unit}", unit=row["unit_name"])) as tx:
+        tx.update(UNIT_KEYS, row["id"], {"compared_on": office.today().isoformat()})
+
+
+def _warnings(office: Office, key: PublicKey, compared: bool) -> tuple[Message, ...]:
+    """Return what whoever brings a key in should know of it."""
+    found = []
+    if not compared:
+        found.append(
+            say(
+                "The fingerprint of {unit} was not compared with anything. Read it out to them by telephone: {fingerprint}",
+                unit=key.unit.name,
+                fingerprint=key.fingerprint,
+            )
+        )
+    strange = strange_place(office, key)
+    return (*found, strange) if strange else tuple(found)
+
+
+def strange_place(office: Office, key: PublicKey) -> Message | None:
+    """Return a warning when the unit of a key lies in another province than this office; None when it does not."""
+    own = unit_name(office)
+    if fold(key.unit.province) in {fold(own.province), fold(own.name)}:
+        return None
+    return say(
+        "{unit} lies in {province}, not in {own}: make sure that it is the right key file.",
+        unit=key.unit.name,
+        province=key.unit.province,
+        own=own.province,
+    )
 
 
 def withdraw(office: Office, fingerprint: str) -> dict[str, Any]:
@@ -224,14 +294,7 @@ def withdraw(office: Office, fingerprint: str) -> dict[str, Any]:
     Raises:
         UserError: if there is no such key.
     """
-    row = next((r for r in keys_known(office) if _plain(r["fingerprint"]) == _plain(fingerprint)), None)
-    if row is None:
-        raise UserError(
-            "BG-14",
-            say("There is no key with the fingerprint {fingerprint}.", fingerprint=fingerprint),
-            say("Nothing was changed."),
-            say("“papi keys list” tells the keys known here."),
-        )
+    row = _known(office, fingerprint)
     with office.store.transaction(say("Withdraw the key of {unit}", unit=row["unit_name"])) as tx:
         tx.update(UNIT_KEYS, row["id"], {"state": "withdrawn"})
     return row
@@ -300,6 +363,18 @@ def _role(office: Office, key: PublicKey) -> str:
     if key.role == "receiving":
         return "receiving"
     return "workplace" if unit_key_of(key.unit) == unit_key_of(unit_name(office)) else "commune"
+
+
+def _known(office: Office, fingerprint: str) -> dict[str, Any]:
+    row = next((r for r in keys_known(office) if _plain(r["fingerprint"]) == _plain(fingerprint)), None)
+    if row is None:
+        raise UserError(
+            "BG-14",
+            say("There is no key with the fingerprint {fingerprint}.", fingerprint=fingerprint),
+            say("Nothing was changed."),
+            say("“papi keys list” tells the keys known here."),
+        )
+    return row
 
 
 def _rows(office: Office, fingerprint: str) -> list[dict[str, Any]]:

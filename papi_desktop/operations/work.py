@@ -20,8 +20,8 @@ from papi_desktop.domain.registers import (
     RECEIVED_RECORDS,
 )
 from papi_desktop.exchange import stick
-from papi_desktop.exchange.bundle.keys import PublicKey, short_code
-from papi_desktop.exchange.bundle.manifest import WORK
+from papi_desktop.exchange.bundle.keys import PublicKey
+from papi_desktop.exchange.bundle.manifest import WORK, Manifest
 from papi_desktop.exchange.bundle.writer import json_lines, write_bundle
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import handover, papers, unit_keys, workplaces
@@ -48,9 +48,8 @@ def hand_over_work(
         UserError: the key is not one of this office, the folder cannot take it, or the stick failed.
     """
     stick.check(folder, 0)
-    data, counts = pack(office, receiver)
-    digest = sha256(data).hexdigest()
-    code = short_code(digest)
+    data, told, counts = pack(office, receiver)
+    digest, code = sha256(data).hexdigest(), told.short_code
     name = papers.stem_of_kind(KIND, office.unit["name"], code[:9]) + handover.ENDING
     with office.store.transaction(say("Prepare the work for another computer")) as tx:
         line = tx.insert(
@@ -69,12 +68,12 @@ def hand_over_work(
                 "counts": counts,
             },
         )
-    ready = handover.Prepared(line, data, name, digest, 1, counts, ())
+    ready = handover.Prepared(line, data, name, digest, code, 1, counts, ())
     return handover.put_on_stick(office, ready, folder, progress)
 
 
-def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
-    """Return the work another computer of this office has not seen, closed to it, and how many changes and files it holds.
+def pack(office: Office, receiver: PublicKey) -> tuple[bytes, Manifest, dict[str, int]]:
+    """Return the work another computer of this office has not seen, closed to it; what the file says of itself; and what is counted in it.
 
     Raises:
         UserError: if the key is not one of this office.
@@ -107,7 +106,7 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, dict[str, int]]:
     title = papers.wording(office, "handover_slip").fill("work")
     told = handover.manifest_for(office, "work", KIND, "", 1, title, parts)
     counts = {"changes": len(changes), "files": sum(name.startswith("files/") for name in parts.contents)}
-    return write_bundle(told, parts.contents, own, receiver), counts
+    return write_bundle(told, parts.contents, own, receiver), told, counts
 
 
 def last_changes(office: Office, history: History) -> dict[str, list[Any]]:

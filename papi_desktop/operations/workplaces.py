@@ -181,7 +181,7 @@ def take(office: Office, name: str) -> dict[str, Any]:
     in_common = history.segments[: marks.index(row["mark"]) + 1] if row["mark"] in marks else ()
     fresh = unit_keys.renew(office).public
     office.store.set_setting("numbers.workplace", row["id"])
-    unit_keys.trust(office, parent)
+    unit_keys.trust(office, parent, compared=True)  # it came inside the copy, not as a file of its own
     remember_peer(office, parent.fingerprint, dict(in_common))
     with office.store.transaction(say("Take up work as {name}", name=row["name"])) as tx:
         changes = {"taken_on": office.today().isoformat(), "mark": history.mark, "fingerprint": fresh.fingerprint}

@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from papi_desktop.domain.register import Field, Kind, Privacy
+from papi_desktop.domain.vietnamese.dates import PartialDate, table_date
 from papi_desktop.store import repository
 from papi_desktop.store.database import Connection
 from papi_desktop.store.query import Hit
@@ -81,7 +82,13 @@ def _telling(table: Table) -> tuple[Field, ...]:
 
 
 def _shown(connection: Connection, field: Field, value: Any) -> str:
-    return _title_of(connection, table_named(field.references), value) if field.kind is Kind.REFERENCE else str(value)
+    match field.kind:
+        case Kind.REFERENCE:
+            return _title_of(connection, table_named(field.references), value)
+        case Kind.DATE | Kind.PARTIAL_DATE:
+            return table_date(PartialDate.from_iso(str(value)))
+        case _:
+            return str(value)
 
 
 def _title(connection: Connection, table: Table, row: Mapping[str, Any]) -> str:

@@ -60,6 +60,7 @@ class _Shared:
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
         self.listeners = Listeners()
+        self.notices = opened.notices
         self.chain_key = derived.chain_key(opened.keys)
         self.code_key = derived.code_key(opened.keys)
         self.files = FileStore(
@@ -86,7 +87,6 @@ class Store:
     Attributes:
         folder: where the data is.
         user: who is logged in.
-        notices: what the official should know about how the data was found when it was opened.
     """
 
     def __init__(self, shared: _Shared, connection: Connection) -> None:
@@ -101,7 +101,6 @@ class Store:
         shared.join()
         self.folder: Path = shared.opened.folder
         self.user: str = shared.opened.user
-        self.notices: tuple[Message, ...] = shared.opened.notices
 
     # --- opening and closing ---
 
@@ -161,6 +160,15 @@ class Store:
             UserError: the key file is missing or damaged.
         """
         return Keyring.load(folder / keyring.FILE_NAME).users
+
+    @property
+    def notices(self) -> tuple[Message, ...]:
+        """Return what the official should know about how the data was found, whichever connection asks."""
+        return self._shared.notices
+
+    def add_notice(self, notice: Message) -> None:
+        """Let something found while the office was opened be told with the rest."""
+        self._shared.notices += (notice,)
 
     def another(self) -> Store:
         """Return a store over a connection of its own for another thread, told of the same listeners."""

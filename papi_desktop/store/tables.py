@@ -128,17 +128,29 @@ class Table:
             TypeError: for a value of the wrong type, naming the field.
         """
         kept: dict[str, Kept] = {}
-        for key, value in record.items():
-            encode = self._encoders.get(key)
-            if encode is None:
-                if key in SYSTEM_KEYS:
-                    continue
-                raise KeyError(f"{self.name} has no field {key}")
-            try:
-                kept[key] = encode(value)
-            except TypeError as wrong:
-                raise TypeError(f"{self.name}.{key}: {wrong}") from wrong
+        encoders = self._encoders
+        key = ""
+        try:
+            for key, value in record.items():
+                if key in encoders:
+                    kept[key] = encoders[key](value)
+                elif key not in SYSTEM_KEYS:
+                    raise KeyError(f"{self.name} has no field {key}")
+        except TypeError as wrong:
+            raise TypeError(f"{self.name}.{key}: {wrong}") from wrong
         return kept
+
+    def row(self, record: Record) -> list[Any]:
+        """Return a new row: the values of `fields`, then those of `key_columns`.
+
+        Raises:
+            KeyError, TypeError: as `encode`.
+        """
+        kept = self.encode(record)
+        row: list[Any] = [*map(kept.get, self.fields)]
+        if self.key_columns:
+            row += self.keys_of(kept)
+        return row
 
     def encode_value(self, key: str, value: Any) -> Kept:
         """Return one value as it is kept; a value looked for among several (CHOICES, NAMES) is a text."""

@@ -78,9 +78,10 @@ class Transaction:
             values: list[Any] = []
             for record, fresh in zip(chunk, new_ids(len(chunk)), strict=True):
                 record_id = record.get("id") or fresh
-                kept = table.encode(record)
                 ids.append(record_id)
-                values += (record_id, *map(kept.get, table.fields), *table.keys_of(kept), moment)
+                values.append(record_id)
+                values += table.row(record)
+                values.append(moment)
             self._connection.execute(_insertion(table, len(chunk)), values)
         if table.words and ids:
             self._connection.execute(triggers.words_of_new_rows(table), (first_new,))

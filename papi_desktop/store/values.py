@@ -18,12 +18,14 @@ Kept = str | int | None
 
 
 def _text(value: Any) -> Kept:
-    if value is None or value == "":
+    if not value and (value is None or value == ""):
         return None
-    if not isinstance(value, str):
+    if type(value) is str:
+        text = value
+    elif isinstance(value, str):
+        text = str(value)  # a StrEnum is welcome as the text it is
+    else:
         raise TypeError(f"text expected, not {value!r}")
-    # A StrEnum is welcome as the text it is.
-    text = value if type(value) is str else str(value)
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -52,9 +54,17 @@ def _texts(value: Any) -> Kept:
     return as_json([text for text in texts if text is not None]) if any(texts) else None
 
 
+class JsonText(str):
+    """An object that is compact JSON in NFC already, as it is kept: it need not be taken apart only to be written again."""
+
+    __slots__ = ()
+
+
 def _snapshot(value: Any) -> Kept:
     if value is None:
         return None
+    if type(value) is JsonText:
+        return str(value)
     if not isinstance(value, Mapping):
         raise TypeError(f"mapping expected, not {value!r}")
     return as_json(dict(value)) if value else None

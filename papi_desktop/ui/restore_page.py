@@ -5,44 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton
 
-from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.paths import default_backup_folder
 from papi_desktop.translations import _, render
 from papi_desktop.ui.backups import backups_in
-from papi_desktop.ui.entrance import Entrance, words_of
+from papi_desktop.ui.entrance import Entrance
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.settings.backups_tab import REASONS
-from papi_desktop.ui.style import set_role, theme
-from papi_desktop.ui.waiting import WaitingDialog
+from papi_desktop.ui.side_door import SideDoor
+from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
-from papi_desktop.ui.workers import Once
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(SideDoor):
     """Choose a backup, give its password, put it back; the replaced files are kept."""
 
     def __init__(self, entrance: Entrance, folder: Path | None = None) -> None:
-        super().__init__()
-        self._entrance = entrance
-        self._found: list[Any] = []
-        self._waiting: WaitingDialog | None = None
-        self.setWindowTitle(_("Restore from a backup"))
-        heading = QLabel(_("Restore from a backup"))
-        set_role(heading, "title")
-        note = QLabel(
-            _(
-                "Choose a backup and give the password it was made with. "
-                "The present files are kept beside the data, nothing is thrown away."
-            )
+        note = _(
+            "Choose a backup and give the password it was made with. "
+            "The present files are kept beside the data, nothing is thrown away."
         )
-        note.setWordWrap(True)
-        set_role(note, "muted")
+        super().__init__(entrance, _("Restore from a backup"), note)
+        self._found: list[Any] = []
         self._where = QLabel()
         self._where.setWordWrap(True)
         other = QPushButton(_("Look in another folder…"))
@@ -52,44 +41,19 @@ class RestoreDialog(QDialog):
         line.addWidget(other)
         self._table = PlainTable((_("Made on"), _("Why"), _("Checked"), _("Records")), (150, 150, 140, 0), _("Backups"))
         self._table.currentCellChanged.connect(self._changed)
-        self._password = QLineEdit()
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._password.textChanged.connect(self._changed)
+        self._password = self._password_line()
         self._key = QLineEdit()
         self._key.textChanged.connect(self._changed)
         secrets = QHBoxLayout()
         secrets.setSpacing(theme().px(16))
         secrets.addWidget(labelled(_("Password of the backup"), self._password))
         secrets.addWidget(labelled(_("or the recovery key"), self._key))
-        self._problem = QLabel()
-        self._problem.setWordWrap(True)
-        set_role(self._problem, "problem")
-        back = QPushButton(f"{_('Back')}  Esc")
-        back.clicked.connect(self.reject)
-        self._restore = QPushButton(_("Put this backup back"))
-        self._restore.setEnabled(False)
-        self._restore.clicked.connect(self._ask)
-        set_role(self._restore, "primary")
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(self._restore)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme().px(16)] * 4)
-        layout.setSpacing(theme().px(8))
-        for part in (heading, note):
-            layout.addWidget(part)
-        layout.addLayout(line)
-        layout.addWidget(self._table, 1)
-        layout.addLayout(secrets)
-        layout.addWidget(self._problem)
-        layout.addLayout(foot)
+        self._layout.addLayout(line)
+        self._layout.addWidget(self._table, 1)
+        self._layout.addLayout(secrets)
+        self._end_with_foot(_("Put this backup back"), self._ask)
         self.resize(theme().px(760), min(theme().px(500), 620))
         self._look(folder or default_backup_folder())
-
-    def reject(self) -> None:
-        """Go back to where one came from."""
-        self._entrance.begin()
 
     def _choose_folder(self) -> None:
         self._entrance.picker.folder(self, N_("Folder with backups"), self._look)
@@ -111,7 +75,7 @@ class RestoreDialog(QDialog):
 
     def _changed(self, *_values: object) -> None:
         chosen = 0 <= self._table.currentRow() < len(self._found)
-        self._restore.setEnabled(chosen and bool(self._password.text() or self._key.text().strip()))
+        self._deed.setEnabled(chosen and bool(self._password.text() or self._key.text().strip()))
 
     def _ask(self) -> None:
         info = self._found[self._table.currentRow()]
@@ -128,18 +92,15 @@ class RestoreDialog(QDialog):
     def _begin(self) -> None:
         info = self._found[self._table.currentRow()]
         data, password, key = self._entrance.data, self._password.text() or None, self._key.text().strip() or None
-        self._waiting = WaitingDialog(self, say("Checking the backup and putting it back"))
-        self._waiting.open()
 
         def work() -> Any:
             from papi_desktop.operations.safety import restore
 
             return restore(info.path, data, password=password, recovery_key=key)
 
-        Once(work, self._restored, self._failed, self)
+        self._do(say("Checking the backup and putting it back"), work, self._restored)
 
     def _restored(self, report: Any) -> None:
-        self._end_waiting()
         total = sum(report.counts.values())
         kept = say("The replaced files are in {folder}.", folder=str(report.kept)) if report.kept else None
         ask(
@@ -148,15 +109,3 @@ class RestoreDialog(QDialog):
             Answer(N_("Log in"), self._entrance.show_login, primary=True),
             detail=kept,
         )
-
-    def _failed(self, error: Exception) -> None:
-        self._end_waiting()
-        if isinstance(error, UserError):
-            self._problem.setText(words_of(error))
-        else:
-            raise error
-
-    def _end_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.end()
-            self._waiting = None

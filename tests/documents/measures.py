@@ -133,7 +133,8 @@ def _codes_of_word(word: Any) -> Iterator[str]:
         if part.content_type == "image/png":
             with Image.open(BytesIO(part.blob)) as picture:
                 grey = picture.convert("L")
-            modules = [[grey.getpixel((x, y)) < 128 for x in range(4, grey.width, 8)] for y in range(4, grey.height, 8)]
+            rows = [grey.tobytes()[y * grey.width : (y + 1) * grey.width] for y in range(4, grey.height, 8)]
+            modules = [[shade < 128 for shade in row[4::8]] for row in rows]
             if grey.width == grey.height and len(modules) % 4 == 1:
                 yield read_qr(modules)
 

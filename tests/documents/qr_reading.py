@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import segno.consts as consts
 
@@ -77,7 +78,8 @@ def _fixed(size: int, version: int) -> set[tuple[int, int]]:
 
 def _in_order(words: list[int], version: int, level: int) -> list[int]:
     """Return the codewords of the data, block after block; in the picture they are dealt out over the blocks."""
-    sizes = [info.num_data for info in consts.ECC[version][level] for _block in range(info.num_blocks)]
+    tables: Any = consts.ECC
+    sizes = [info.num_data for info in tables[version][level] for _block in range(info.num_blocks)]
     blocks: list[list[int]] = [[] for _size in sizes]
     dealt = iter(words)
     for place in range(max(sizes)):

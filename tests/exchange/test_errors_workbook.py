@@ -105,7 +105,7 @@ def test_an_old_workbook_in_legacy_letters_comes_back_in_unicode(tmp_path: Path)
 
 
 def test_several_problems_of_a_cell_share_its_note_and_merged_cells_are_marked_where_they_show(tmp_path: Path) -> None:
-    rows = [HEADINGS, *[list(person) for person in PEOPLE[:2]]]
+    rows: list[list[Any]] = [list(HEADINGS), *[list(person) for person in PEOPLE[:2]]]
     rows[1][5], rows[2][5] = "Bản Lạ", None
     data = made.xlsx(Page(rows, merged=[(1, 5, 2, 5)]))
     reading = read(data)

@@ -16,7 +16,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.rules import PostingKind, RuleBook, RuleKind
-from papi_desktop.exchange.law_tables import library_days, load_calendar, load_rule_book, load_wording
+from papi_desktop.exchange.law_tables import library_days, load_calendar, load_law_words, load_rule_book
 from papi_desktop.paths import resource_folder
 
 LAW = resource_folder("law")
@@ -182,7 +182,7 @@ def test_every_row_has_what_every_row_must_have() -> None:
 
 
 def test_the_wording_that_ships_is_read() -> None:
-    assert load_wording(LAW).templates["holiday"] == "{day}: không tính ({name})"
+    assert load_law_words(LAW).templates["holiday"] == "{day}: không tính ({name})"
 
 
 # ---------------------------------------------------------------------------------------------- our holidays against the library's
@@ -278,9 +278,9 @@ def test_an_office_may_add_a_duty_and_a_day_off(own: Path) -> None:
 
 def test_an_office_may_word_the_counting(own: Path) -> None:
     (own / "wording.toml").write_text('[[wording]]\nholiday = "{day}: nghỉ {name}"\n', encoding="utf-8")
-    wording = load_wording(LAW, own)
+    wording = load_law_words(LAW, own)
     assert wording.templates["holiday"] == "{day}: nghỉ {name}"
-    assert wording.templates["weekly_rest"] == load_wording(LAW).templates["weekly_rest"]
+    assert wording.templates["weekly_rest"] == load_law_words(LAW).templates["weekly_rest"]
 
 
 def test_a_missing_folder_of_own_rows_is_no_trouble(tmp_path: Path) -> None:

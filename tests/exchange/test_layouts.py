@@ -30,8 +30,8 @@ SIGNATURES = (
 
 
 def read(data: bytes, **options: Any) -> Reading:
-    options = {"references": made.VILLAGES, "today": TODAY} | options
-    return read_register(data, options.pop("register", HOUSEHOLDS), **options)
+    asked: dict[str, Any] = {"references": made.VILLAGES, "today": TODAY} | options
+    return read_register(data, asked.pop("register", HOUSEHOLDS), **asked)
 
 
 def split_rows(people: Sequence[Sequence[Any]] = PEOPLE) -> list[list[Any]]:

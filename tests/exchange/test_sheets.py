@@ -144,7 +144,7 @@ def test_charts_among_the_sheets_are_passed_over() -> None:
 
 
 def test_html_cells_covered_from_above_and_from_the_left_stay_free() -> None:
-    rows = [["A", "B", None], [None, "b1", "b2"], [1, 2, 3]]
+    rows: list[list[Any]] = [["A", "B", None], [None, "b1", "b2"], [1, 2, 3]]
     sheet = read_book(made.html(rows, spans={(0, 0): (2, 1), (0, 1): (1, 2)})).sheets[0]
     assert sheet.rows == rows
     assert sheet.merged == [Area(0, 0, 1, 0), Area(0, 1, 0, 2)]

@@ -43,7 +43,7 @@ RECORDS: list[dict[str, Any]] = [
 
 
 def cells(path: Path) -> list[list[Any]]:
-    return [[cell.value for cell in row] for row in openpyxl.load_workbook(path).active.iter_rows()]
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(path).worksheets[0].iter_rows()]
 
 
 def test_a_list_as_it_goes_out(tmp_path: Path) -> None:
@@ -132,9 +132,9 @@ def test_the_template_is_read_empty_and_filled(tmp_path: Path) -> None:
     assert (empty.rows, empty.problems, empty.unmapped) == ([], [], [])
     book = openpyxl.load_workbook(path)
     sheet = book["Danh sách"]
-    headings = {cell.value: cell.column for cell in sheet[1]}
+    headings: dict[Any, Any] = {cell.value: cell.column for cell in sheet[1]}
     assert "Đợt rà soát" not in headings
-    values = {
+    values: dict[str, Any] = {
         "STT": 1,
         "Họ và tên chủ hộ": "Lò Thị Ún",
         "Thôn": "Bản Nà Cáy",
@@ -163,7 +163,7 @@ def test_the_template_helps_to_fill_it(tmp_path: Path) -> None:
     write_template(path, HOUSEHOLDS, {"villages": ["Bản Nà Cáy", "Bản Huổi Siểu"]})
     book = openpyxl.load_workbook(path)
     sheet = book["Danh sách"]
-    columns = {cell.value: cell for cell in sheet[1]}
+    columns: dict[Any, Any] = {cell.value: cell for cell in sheet[1]}
     assert "Lò Thị Ún" in columns["Họ và tên chủ hộ"].comment.text
     assert sheet.column_dimensions[columns["Số CCCD"].column_letter].number_format == "@"
     lists = book["Danh mục"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from papi_desktop import translations
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES
 from papi_desktop.operations import publish, unit_keys
 from papi_desktop.operations.handover import HandedOver, hand_over
@@ -63,7 +64,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         office = new_office(folder / "commune")
         store_list(office, folder)
         done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
-        with office.store.transaction(publish.say("Test")) as tx:
+        with office.store.transaction(say("Test")) as tx:
             tx.insert(CHANNEL_USES, {"disclosure_id": done.disclosure_id, "channel": "TT", "used_from": "2026-12-01"})
         above = level_above(folder / "above")
         unit_keys.trust(above, unit_keys.own_key(office).public)
@@ -88,7 +89,7 @@ class Road:
 
     def disclose(self, title: str) -> str:
         """Enter one more disclosure of the quarter at the commune, so that its next report is a correction."""
-        with self.commune.store.transaction(publish.say("Test")) as tx:
+        with self.commune.store.transaction(say("Test")) as tx:
             return tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
 
 

@@ -352,6 +352,18 @@ def test_tables_somebody_made_up_are_refused_and_never_crash(below: Road, name: 
     assert below.commune.store.count(GUIDANCE) == 0
 
 
+def test_what_was_sent_is_taken_when_it_is_signed_again_unchanged(below: Road) -> None:
+    """The forger's own signing is no reason to refuse: the tables made up above are refused for what they hold."""
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    forger = Forger(Road(below.above, below.commune, below.stick), one.file)
+    parts = {name: data for name, data in forger.members().items() if not name.startswith("manifest")}
+    assert len(parts) > 1
+    done = receive_file(below.commune, forger.write(forger.signed(forger.listing(parts), parts)))
+    assert (done.status, done.error) == ("accepted", None)
+    assert below.commune.store.count(GUIDANCE) == 1
+
+
 def test_nothing_to_send_is_said(below: Road) -> None:
     with pytest.raises(UserError, match="HD-04"):
         guidance_out.send(below.above, below.stick, "Trống")

@@ -55,7 +55,7 @@ class Computers:
 
     def file(self, giver: int, taker: int) -> Path:
         self.carried += 1
-        data, _counts = work.pack(self[giver], unit_keys.own_key(self[taker]).public)
+        data, *_told = work.pack(self[giver], unit_keys.own_key(self[taker]).public)
         path = self.stick / f"{self.carried}.papi"
         path.write_bytes(data)
         return path
@@ -528,6 +528,6 @@ def _do(
 
 
 def test_a_work_file_shows_nothing_to_others(two: Computers) -> None:
-    data, _counts = work.pack(two[0], unit_keys.own_key(two[1]).public)
+    data, *_told = work.pack(two[0], unit_keys.own_key(two[1]).public)
     with pytest.raises(UserError, match="BG-04"):
         open_bundle(data, unit_keys.own_identities(two[0])[:1], lambda m: unit_keys.own_key(two[0]).public)

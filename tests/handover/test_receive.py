@@ -13,7 +13,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import handover, parquet, records, rollup, rollup_papers, unit_keys
+from papi_desktop.operations import handover, handover_parts, parquet, records, rollup, rollup_papers, unit_keys
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive, receive_file
@@ -171,7 +171,9 @@ def test_a_returned_report_counts_nowhere_until_it_is_corrected(road: Road) -> N
     assert state_of(road.above) == ("returned", 1)
     assert rollup.roll_up(road.above, "disclosures", PERIOD).units == ()
     [answered] = acknowledge(road.above, road.stick)
-    receive_file(road.commune, answered.file)
+    told = receive_file(road.commune, answered.file)
+    assert told.reason is not None
+    assert "Thiếu biên bản niêm yết" in told.reason.in_english()
     line = road.commune.store.get(HANDOVERS, handed.id)
     assert line is not None
     assert (line["state"], line["return_reason"]) == ("returned", "Thiếu biên bản niêm yết")
@@ -198,7 +200,7 @@ def test_an_answer_of_somebody_else_is_not_believed(road: Road, tmp_path: Path) 
     unit_keys.trust(road.commune, unit_keys.own_key(other).public)
     unit_keys.trust(other, unit_keys.own_key(road.commune).public)
     handed = road.hand()
-    parts = handover.handover_parts.Parts()
+    parts = handover_parts.Parts()
     told = {"answers": [{"digest": handed.digest, "status": "received"}]}
     parts.add("answers.json", json.dumps(told).encode())
     manifest = handover.manifest_for(other, "acknowledgement", "answers", "", 1, "x", parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -154,7 +155,7 @@ def test_a_stick_that_forgets_is_found_out(tmp_path: Path) -> None:
 
 def test_too_little_room_is_seen_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = type("Usage", (), {"free": len(DATA)})
-    monkeypatch.setattr(stick.shutil, "disk_usage", lambda _folder: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
     with pytest.raises(UserError, match="BG-21"):
         stick.deliver(DATA, tmp_path, "a.papi")
     assert list(tmp_path.iterdir()) == []

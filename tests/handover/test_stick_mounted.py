@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -93,7 +94,7 @@ def test_filled_up_by_somebody_else_while_it_is_written(
     for twentieth in range(20):
         usb.leave_room(len(ready.data) * twentieth // 20)
         with monkeypatch.context() as patch:
-            patch.setattr(stick.shutil, "disk_usage", lambda _folder: plenty)
+            patch.setattr(shutil, "disk_usage", lambda _folder: plenty)
             with pytest.raises(UserError, match="BG-21"):
                 handover.put_on_stick(road.commune, ready, usb.folder)
         assert [path.name for path in usb.folder.iterdir()] == ["phim.mp4"], "what was begun is taken away again"

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -43,7 +44,7 @@ def read_it(
         io.BytesIO(pyrage.decrypt(papi.read_bytes(), [pyrage.x25519.Identity.from_str(identity)]))
     )
     signed = archive.read("manifest.json")
-    load_pem_public_key(pem).verify(archive.read("manifest.sig"), signed)  # type: ignore[union-attr, call-arg, arg-type]
+    load_pem_public_key(pem).verify(archive.read("manifest.sig"), signed)  # type: ignore[union-attr, call-arg]
     manifest = json.loads(signed)
     listed = [member["name"] for member in manifest["members"]]
     assert archive.namelist() == ["manifest.json", "manifest.sig", *listed]
@@ -65,7 +66,9 @@ def files(road: Road, tmp_path: Path) -> tuple[Path, str, bytes]:
     """The file on the stick, the receiver's identity, and the sender's key as PEM."""
     handed = road.hand()
     unit_keys.export(road.commune, tmp_path / "na-sang.json")
-    return handed.file, unit_keys.own_key(road.above).age_secret, signer_pem(tmp_path / "na-sang.json")
+    unit_keys.export_private(road.above, tmp_path / "identity.txt")
+    identity = (tmp_path / "identity.txt").read_text(encoding="ascii").splitlines()[0]
+    return handed.file, identity, signer_pem(tmp_path / "na-sang.json")
 
 
 def test_a_stranger_reads_it(road: Road, files: tuple[Path, str, bytes]) -> None:
@@ -122,8 +125,7 @@ def test_the_signature_holds_for_openssl_too(files: tuple[Path, str, bytes], tmp
 def test_plain_age_opens_it(files: tuple[Path, str, bytes], tmp_path: Path) -> None:
     if shutil.which("age") is None:
         pytest.skip("no age here")
-    papi, identity, _pem = files
-    (tmp_path / "identity.txt").write_text(identity + "\n", encoding="ascii")
+    papi, _identity, _pem = files
     command = ["age", "-d", "-i", str(tmp_path / "identity.txt"), str(papi)]
     plain = subprocess.run(command, capture_output=True, check=True).stdout
     assert zipfile.ZipFile(io.BytesIO(plain)).namelist()[0] == "manifest.json"
@@ -141,4 +143,28 @@ def test_fingerprint_and_short_code_are_reckoned_as_described(
     keys = b"papi-key-1\n" + base64.b64decode(told["sign"]) + told["age"].encode()
     assert grouped(hashlib.sha256(keys).digest(), 24) == told["fingerprint"]
     line = next(iter(road.commune.store.all(HANDOVERS)))
-    assert grouped(hashlib.sha256(files[0].read_bytes()).digest(), 12) == line["short_code"]
+    manifest, _books, _parts = read_it(*files)
+    members = [[member["name"], member["sha256"]] for member in manifest["members"]]
+    said = [
+        manifest["unit"]["code"],
+        manifest["unit"]["name"],
+        *(manifest[k] for k in ("kind", "period", "version")),
+        members,
+    ]
+    told_bytes = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    assert grouped(hashlib.sha256(told_bytes).digest(), 12) == line["short_code"]
+
+
+def test_the_secret_key_is_written_for_its_owner_alone_and_never_the_one_that_signs(
+    road: Road, tmp_path: Path, files: tuple[Path, str, bytes]
+) -> None:
+    assert "keys export --private --out identity.txt" in DOCUMENT.read_text(encoding="utf-8")
+    written = tmp_path / "identity.txt"
+    if os.name == "posix":
+        assert written.stat().st_mode & 0o077 == 0
+    lines = written.read_text(encoding="ascii").splitlines()
+    assert all(line.startswith("AGE-SECRET-KEY-1") for line in lines)
+    assert base64.b64encode(unit_keys.own_key(road.above).sign_secret).decode() not in written.read_text("ascii")
+    unit_keys.renew(road.above)
+    assert unit_keys.export_private(road.above, written) == 2, "what was closed to the key before is read too"
+    assert read_it(files[0], written.read_text("ascii").splitlines()[1], files[2])[0]["purpose"] == "report"

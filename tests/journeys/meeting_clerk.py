@@ -12,6 +12,10 @@ import threading
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.ui.official import Official
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 12, 15)
@@ -59,11 +63,8 @@ QUESTIONS = (
 BEFORE_THE_CUT = 10
 
 
-def write(official: object, said: Said) -> None:
+def write(official: Official, said: Said) -> None:
     """Type one question as the keyboard does, to its end."""
-    from tests.ui.official import Official
-
-    assert isinstance(official, Official)
     begin(official, said).types(said.question).hits("Enter")
     if said.owner:
         official.hits("F6").types(said.owner).hits("Enter").types(said.due).hits("Enter")
@@ -71,11 +72,8 @@ def write(official: object, said: Said) -> None:
         official.types(said.answer).hits("Enter")
 
 
-def begin(official: object, said: Said) -> object:
+def begin(official: Official, said: Said) -> Official:
     """Type who asks and about what; the cursor comes to the question."""
-    from tests.ui.official import Official
-
-    assert isinstance(official, Official)
     if said.speaker:
         official.types(said.speaker).hits("Enter")
     else:

@@ -45,7 +45,8 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
     assert "Ghi ra USB…" not in official.buttons(), "what it is must be said"
     official.fills({"Tên hướng dẫn, như các đơn vị sẽ đọc": "Lịch nghỉ và kế hoạch cuối năm 2026"})
     official.chooses_file(plan).presses("Chọn kế hoạch…").sees("Kế hoạch 99.txt")
-    official.chooses_file(stick).presses("Ghi ra USB…").sees("Đã ghi hướng dẫn cho 1 đơn vị. Có thể rút USB.")
+    official.chooses_file(stick).presses("Ghi ra USB…")
+    official.sees(f"Đã ghi hướng dẫn cho 1 đơn vị. Tệp nằm trong thư mục {stick} (không phải USB)")
     above.hide()
 
     [file] = stick.iterdir()

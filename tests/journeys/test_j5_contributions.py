@@ -26,7 +26,7 @@ TITLE = "Làm đường Bản Nà – Bản Huổi"
 DECISION = "Góp công làm đường liên bản"
 VILLAGE = "Bản Nà Cáy"
 LEVY = "Mỗi hộ phải góp 200.000 đồng"
-PAPER_LIST = (
+PAPER_LIST: tuple[dict[str, Any], ...] = (
     {"Người đóng góp": "Sùng Quang Phủng", "Số tiền": "450.000"},
     {"Người đóng góp": "Vì Hữu Kiên", "Số tiền": "150.000", "Ngày công": "2", "Đồng ý nêu tên": True},
     {"Người đóng góp": "Đặng Thị Nhỡ", "Hiện vật": "Cát", "Số lượng": "5", "Đơn vị tính": "m³"},

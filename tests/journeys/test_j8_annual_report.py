@@ -61,7 +61,7 @@ def test_the_annual_report_and_its_correction(
     official.chooses_file(tmp_path / "tinh.json").presses("Bàn giao ra USB…")
     official.chooses_file(stick).presses("Khớp với bản giấy")
     wait_for(qtbot, office, 1)
-    official.sees("Có thể rút USB").presses("Đóng")
+    official.sees("(không phải USB)").presses("Đóng")
     [first] = office.store.all(REPORTS)
     sent = first["content"]
 
@@ -69,7 +69,7 @@ def test_the_annual_report_and_its_correction(
     talk(office, "Đối thoại lần 2 năm 2026", "2026-09-20", 60)
     open_report(official).chooses_file(stick).presses("Bàn giao ra USB…")
     wait_for(qtbot, office, 2)
-    official.sees("Có thể rút USB").presses("Đóng")
+    official.sees("(không phải USB)").presses("Đóng")
     versions = sorted(office.store.all(REPORTS), key=lambda row: row["edition"])
     assert [row["edition"] for row in versions] == [1, 2]
     assert versions[0]["content"] == sent
@@ -98,7 +98,7 @@ def check_papers(folder: Path) -> None:
     assert f"{FIGURE}: 1 cuộc (cùng kỳ năm trước: 1)" in told
     assert "kỳ báo cáo chưa kết thúc nên là số ước" in told
     sheet = openpyxl.load_workbook(next(folder.glob("*.xlsx")))["T5"]
-    first = [cell.value for cell in sheet[4]]
+    first: list[Any] = [cell.value for cell in sheet[4]]
     assert (first[1].date(), first[4]) == (date(2026, 3, 20), 52)
     assert sheet["B5"].value == "Cộng kỳ này: 1"
     notes = {row[1]: row[-1] for row in sheet.iter_rows(min_row=3, max_row=7, values_only=True)}

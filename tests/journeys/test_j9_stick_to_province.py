@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, HANDOVERS, RECEIVED
-from papi_desktop.operations import handover, papers, unit_keys
+from papi_desktop.operations import carrying, handover, papers, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
 from tests.documents.reading import flat, read_pages
@@ -27,9 +28,12 @@ def test_from_the_commune_to_the_province_and_back(
     show: Callable[[Office], MainWindow],
     clock: Clock,
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stick = tmp_path / "usb"
     stick.mkdir()
+    # A folder of the test machine plays the stick.
+    monkeypatch.setattr(carrying, "is_stick", stick.__eq__)
     _disclosed(office, "Kế hoạch sử dụng đất năm 2027", "Quy chế dân chủ")
     unit_keys.export(province, tmp_path / "tinh.json")
     fingerprint = unit_keys.own_key(province).public.fingerprint

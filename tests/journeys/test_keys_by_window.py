@@ -33,3 +33,18 @@ def test_a_key_is_renewed_brought_in_and_withdrawn(
     assert {row["state"] for row in unit_keys.keys_known(province)} == {"trusted", "replaced"}
     official.presses("Thu hồi khóa…").presses("Thu hồi").sees("Đã thu hồi")
     assert {row["state"] for row in unit_keys.keys_known(province)} == {"withdrawn", "replaced"}
+
+
+def test_a_key_nobody_compared_is_compared_in_the_list(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow]
+) -> None:
+    key = unit_keys.own_key(office).public
+    unit_keys.trust(province, key)
+    show(province)
+    official.presses("Khóa…").sees("chưa so").chooses_row(key.fingerprint)
+    official.presses("Đã so dấu vân tay…").sees(f"so từng chữ: {key.fingerprint}").presses("Dừng")
+    assert unit_keys.keys_known(province)[0]["compared_on"] is None
+    official.presses("Đã so dấu vân tay…").presses("Khớp").does_not_see("chưa so")
+    assert unit_keys.keys_known(province)[0]["compared_on"] == province.today().isoformat()
+    official.chooses_row(key.fingerprint)
+    assert "Đã so dấu vân tay…" not in official.buttons()

@@ -47,14 +47,14 @@ def test_shows_what_would_move_and_changes_nothing(office: Office) -> None:
     record_id = disclosed(office, hung=False)
     moved = what_moves(office, [LATE])
     assert [(m.before, m.after) for m in moved] == [(date(2026, 11, 30), date(2026, 12, 1))]
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-30"
     assert own_days(office) == []
 
 
 def test_moves_open_items_and_stores_them(office: Office) -> None:
     record_id = disclosed(office, hung=False)
     enter_days(office, [LATE])
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-12-01"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-12-01"
     assert not office.calendar.is_working(LATE.day)
     data = office.store.folder
     office.store.close()
@@ -67,7 +67,7 @@ def test_moves_open_items_and_stores_them(office: Office) -> None:
 def test_leaves_what_hangs_in_time_alone(office: Office) -> None:
     record_id = disclosed(office, hung=True)
     assert enter_days(office, [LATE]) == ()
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-30"
 
 
 def test_taking_the_day_back_moves_it_back(office: Office) -> None:
@@ -75,14 +75,14 @@ def test_taking_the_day_back_moves_it_back(office: Office) -> None:
     enter_days(office, [LATE])
     moved = enter_days(office, [])
     assert [(m.before, m.after) for m in moved] == [(date(2026, 12, 1), date(2026, 11, 30))]
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-30"
 
 
 def test_a_nameless_day_is_refused_and_nothing_changes(office: Office) -> None:
     record_id = disclosed(office, hung=False)
     with pytest.raises(UserError):
         enter_days(office, [OwnDay(LATE.day, DayKind.HOLIDAY, "")])
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-11-30"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-30"
     assert own_days(office) == []
 
 
@@ -94,5 +94,5 @@ def test_a_new_national_table_is_caught_up_with_once(office: Office) -> None:
     )
     office.law.calendar = replace(office.calendar, days={**office.calendar.days, late.day: late})
     assert [(m.before, m.after) for m in catch_up(office)] == [(date(2026, 11, 30), date(2026, 12, 1))]
-    assert office.store.get(DISCLOSURES, record_id)["due"] == "2026-12-01"
+    assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-12-01"
     assert catch_up(office) == ()

@@ -127,8 +127,8 @@ def made_of(office: Office, case: str, folder: Path) -> Iterator[Path]:
     for register, record in subjects:
         for kind in record_papers.kinds_of(office, register, record):
             yield from record_papers.make(office, register, record["id"], kind.key, folder / kind.key).files
-    for kind in period_papers.PERIOD_PAPERS:
-        yield from period_papers.write(office, kind.key, date(2026, 1, 1), date(2026, 12, 31), folder / kind.key)
+    for paper in period_papers.PERIOD_PAPERS:
+        yield from period_papers.write(office, paper.key, date(2026, 1, 1), date(2026, 12, 31), folder / paper.key)
 
 
 def test_today_does_not_tell(office: Office, in_charge: str) -> None:
@@ -178,6 +178,9 @@ def test_a_guess_is_not_confirmed_to_anybody_else(office: Office, case: str) -> 
     records.save(office, PETITIONS, {**petition, "assigned_id": other})
     petition = office.store.get(PETITIONS, case) or {}
     records.save(office, PETITIONS, {**petition, "note": f"có phải bà {NAME}?"})
+    assert (office.store.get(PETITIONS, case) or {})["note"] == f"có phải bà {NAME}?", (
+        "a refusal would have confirmed it"
+    )
 
 
 def test_the_name_alone_does_not_open_a_seal(office: Office, case: str, in_charge: str) -> None:

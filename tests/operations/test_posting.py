@@ -12,9 +12,10 @@ from PIL import Image
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PLACES, POSTINGS
-from papi_desktop.operations import photos, posting, records
+from papi_desktop.operations import photos, posting, posting_verdicts, records
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.posting import PlaceVerdict, hang, take_down, verdicts
+from papi_desktop.operations.posting import hang, take_down, verdicts
+from papi_desktop.operations.posting_verdicts import PlaceVerdict
 from papi_desktop.operations.publish import Published
 from papi_desktop.translations import render
 from tests.operations.conftest import TODAY, photo
@@ -128,7 +129,7 @@ def test_telling_more_later_erases_nothing(late: Office, published: Published) -
     found = kept(late, at)
     assert (found["witnesses"], found["minutes_number"], found["minutes_signed"]) == (["Lò Văn A"], "12", True)
     assert (found["opinions"], found["end_minutes_signed"]) == (2, True)
-    assert [a["role"] for a in posting.photos_of(late, at)] == ["photo", "end_photo"]
+    assert [a["role"] for a in posting_verdicts.photos_of(late, at)] == ["photo", "end_photo"]
 
 
 def test_no_opinion_and_opinions_not_counted_differ(late: Office, published: Published) -> None:
@@ -188,7 +189,7 @@ def test_a_photo_is_kept_without_the_place_it_was_taken_at(late: Office, publish
     with Image.open(BytesIO(given)) as picture:
         assert picture.getexif().get_ifd(0x8825)
     hang(late, at, HUNG, by="A", photos=[("Ảnh 1.jpg", given)])
-    attached = posting.photos_of(late, at)
+    attached = posting_verdicts.photos_of(late, at)
     assert [(a["name"], a["role"], a["taken_at"]) for a in attached] == [("Ảnh 1.jpg", "photo", "2026-12-01 09:15:00")]
     clean = late.store.get_file(attached[0]["digest"])
     assert attached[0]["size"] == len(clean)
@@ -227,7 +228,7 @@ def test_what_is_no_photo_is_refused_with_everything_told_with_it(late: Office, 
     with pytest.raises(UserError, match="ANH-01"):
         hang(late, at, HUNG, by="A", photos=[("a.jpg", photo()), ("b.jpg", b"khong phai anh")])
     assert kept(late, at)["posted_from"] is None
-    assert posting.photos_of(late, at) == []
+    assert posting_verdicts.photos_of(late, at) == []
     assert len(late.store.batches()) == before
 
 
@@ -313,7 +314,7 @@ def test_a_removed_photo_proves_nothing_any_more(late: Office, published: Publis
     at = place(late, published)
     hang(late, at, HUNG, by="A", photos=[("a.jpg", photo())])
     take_down(late, at, LAST, by="A")
-    records.remove(late, ATTACHMENTS, posting.photos_of(late, at)[0]["id"], "Ảnh của nơi khác")
+    records.remove(late, ATTACHMENTS, posting_verdicts.photos_of(late, at)[0]["id"], "Ảnh của nơi khác")
     assert judged(late, published, date(2027, 2, 1)).verdict == "not_proven"
 
 
@@ -340,7 +341,7 @@ def test_the_rule_of_its_day_counts_not_that_of_today(late: Office, published: P
     rule = {**disclosure["posting_rule"], "amount": "10"}
     hang(late, place(late, published), HUNG, by="A", witnesses=["B"])
     changed = {**disclosure, "posting_rule": rule}
-    found = posting.judge(late, changed, kept(late, place(late, published)), date(2026, 12, 12))
+    found = posting_verdicts.judge(late, changed, kept(late, place(late, published)), date(2026, 12, 12))
     assert (found.verdict, found.days) == ("complete", 11)
 
 
@@ -359,14 +360,14 @@ def test_without_a_rule_hanging_with_proof_is_all_there_is_to_ask(
     hang(late, at, HUNG, by="A", witnesses=["B"])
     if last:
         take_down(late, at, last, by="A")
-    found = posting.judge(late, {"posting_rule": None}, kept(late, at), on)
+    found = posting_verdicts.judge(late, {"posting_rule": None}, kept(late, at), on)
     assert found.verdict == verdict
 
 
 def test_without_a_rule_and_without_proof(late: Office, published: Published) -> None:
     at = place(late, published)
     hang(late, at, HUNG, by="A")
-    assert posting.judge(late, {"posting_rule": None}, kept(late, at), LAST).verdict == "not_proven"
+    assert posting_verdicts.judge(late, {"posting_rule": None}, kept(late, at), LAST).verdict == "not_proven"
 
 
 @pytest.mark.parametrize(

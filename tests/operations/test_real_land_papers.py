@@ -47,7 +47,7 @@ def test_c01_odd_number_and_a_period_without_an_end_stay(office: Office) -> None
     stands(text, "Số: 05/TB -UBND", "30 ngày kể từ ngày thông báo", "Trụ sở UBND xã", "ngày 23 tháng 02 năm 2021")
     stands(text, "Kế hoạch số 37/KH-UBND ngày 21/01/2021", "Bản thảo bản đồ", "Danh mục công trình dự án")
     stands(text, "THÔNG BÁO", str(PHU_LY["subject_stated"]), "thời kỳ 2021-2030")
-    stands(text, *PHU_LY["contents"].splitlines())
+    stands(text, *str(PHU_LY["contents"]).splitlines())
     assert "đến hết" not in text
     suggested = stated_period(date(2021, 2, 23), None, 30).suggested_ends
     assert suggested == (date(2021, 3, 24), date(2021, 3, 25))

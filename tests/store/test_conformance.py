@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from papi_desktop.domain.register import Kind, Privacy, Register
 from papi_desktop.domain.registers import ALL
@@ -49,7 +50,7 @@ def test_a_required_field_cannot_be_blank(store: Store, register: Register) -> N
     for field in register:
         if not field.required:
             continue
-        with pytest.raises(Exception, match="NOT NULL"), store.transaction(SAVE) as tx:
+        with pytest.raises(dbapi2.IntegrityError, match="NOT NULL"), store.transaction(SAVE) as tx:
             tx.insert(register, {**samples.record(tx, register), field.key: None})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -26,7 +27,7 @@ from papi_desktop.store import errors
         (sqlite3.SQLITE_IOERR_FSYNC, "KHO-06"),
     ],
 )
-def test_told_to_the_official(family: type, number: int, code: str) -> None:
+def test_told_to_the_official(family: Any, number: int, code: str) -> None:
     error = family.OperationalError("in English, for nobody")
     error.sqlite_errorcode = number
     with pytest.raises(UserError) as told, errors.spoken():
@@ -36,7 +37,7 @@ def test_told_to_the_official(family: type, number: int, code: str) -> None:
 
 
 @pytest.mark.parametrize("family", [sqlite3, dbapi2], ids=["sqlite3", "sqlcipher3"])
-def test_an_interrupted_statement_is_a_cancelled_job(family: type) -> None:
+def test_an_interrupted_statement_is_a_cancelled_job(family: Any) -> None:
     error = family.OperationalError("interrupted")
     error.sqlite_errorcode = sqlite3.SQLITE_INTERRUPT
     with pytest.raises(Cancelled), errors.spoken():

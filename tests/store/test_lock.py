@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import VILLAGES
+from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.lock import FolderLock
 from papi_desktop.store.store import Store
 from tests.store.samples import PASSWORD, SAVE
@@ -73,7 +75,7 @@ def test_a_failed_opening_does_not_keep_the_lock(folder: Path) -> None:
 
 def test_the_lock_lasts_until_the_last_connection_closes(folder: Path) -> None:
     store = Store.open(folder, password=PASSWORD)
-    told = []
+    told: list[ChangeSet] = []
     store.subscribe(told.append)
     other = store.another()
     store.close()
@@ -86,7 +88,7 @@ def test_the_lock_lasts_until_the_last_connection_closes(folder: Path) -> None:
 
 
 def test_a_worker_writes_over_its_own_connection_and_all_are_told(store: Store) -> None:
-    told = []
+    told: list[tuple[str, Mapping[str, frozenset[str]]]] = []
     store.subscribe(lambda changes: told.append((threading.current_thread().name, changes.changed)))
 
     def work() -> None:

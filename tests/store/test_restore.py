@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def made(folder: Path, tmp_path: Path) -> BackupInfo:
     return info
 
 
-def count_in(folder: Path, **how: str) -> int:
+def count_in(folder: Path, **how: Any) -> int:
     with Store.open(folder, **(how or {"password": PASSWORD})) as store:
         assert not store.integrity()
         assert store.verify_chain().first_broken is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papi_desktop.domain.registers import HOUSEHOLDS, MEMBERS, OFFICIALS, OUTGOING, VILLAGES
+from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, MEMBERS, OFFICIALS, OUTGOING, VILLAGES
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
 from tests.store import samples
@@ -112,3 +112,11 @@ def test_a_member_is_shown_by_the_household(store: Store) -> None:
     (hit,) = store.search("lo van kin")
     assert (hit.register, hit.title) == (MEMBERS, "Lò Thị Ún")
     assert "Kín" not in hit.snippet
+
+
+def test_a_hit_writes_dates_as_people_do(store: Store) -> None:
+    with store.transaction(SAVE) as tx:
+        tx.insert(DISCLOSURES, {"title": "Danh sách hộ nghèo", "due": "2026-11-30"})
+    (hit,) = store.search("danh sach ho ngheo")
+    assert "30/11/2026" in hit.snippet
+    assert "2026-11-30" not in hit.snippet

@@ -54,8 +54,8 @@ def test_text_is_kept_composed() -> None:
     assert decomposed != text
     assert encoder(Kind.PERSON)(decomposed) == text
     names = encoder(Kind.NAMES)([decomposed, "", None])
-    assert decoder(Kind.NAMES)(names) == [text]  # type: ignore[misc]
-    assert decoder(Kind.SNAPSHOT)(encoder(Kind.SNAPSHOT)({"nơi": decomposed})) == {"nơi": text}  # type: ignore[misc]
+    assert decoder(Kind.NAMES)(names) == [text]
+    assert decoder(Kind.SNAPSHOT)(encoder(Kind.SNAPSHOT)({"nơi": decomposed})) == {"nơi": text}
 
 
 def test_errors_name_the_field() -> None:

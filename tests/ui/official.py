@@ -357,10 +357,11 @@ class Official:
         return QApplication.focusWidget() or window
 
     def _until(self, true: Callable[[], bool], otherwise: str) -> None:
-        def check() -> None:
+        def check() -> bool:
             assert true(), f"{otherwise}\nsteps so far:\n  " + "\n  ".join(self.steps)
+            return True
 
-        self._bot.waitUntil(lambda: check() is None, timeout=PATIENCE)
+        self._bot.waitUntil(check, timeout=PATIENCE)
 
 
 def _name(field: QWidget) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from papi_desktop import translations
+from papi_desktop.operations.office import Office
 from papi_desktop.ui.collector import MainThreadCollector
 from papi_desktop.ui.entrance import Doors, Entrance
 from papi_desktop.ui.style import dress
@@ -80,12 +81,14 @@ class Screen:
         show: opens the page; is given the main window (or the entrance) and the official who works at it.
         entrance: the page belongs to the way in, before an office is open.
         empty: there is no office yet.
+        make: makes the office, in a folder of its own, when it is not the invented commune.
     """
 
     name: str
     show: Callable[[Any, Official], object]
     entrance: bool = False
     empty: bool = False
+    make: Callable[[Path], Office] = make_office
 
 
 @contextmanager
@@ -93,7 +96,7 @@ def opened(screen: Screen, folder: Path) -> Iterator[QWidget]:
     """Open a page over the invented commune and yield its lowest window; everything is closed afterwards."""
     picker = AnsweringPicker()
     official = Official(Patience(), picker)
-    office = None if screen.empty else make_office(folder / "data")
+    office = None if screen.empty else screen.make(folder / "data")
     below: Any
     if screen.entrance:
         doors = Doors(lambda data: office is not None, lambda data: ["Lò Thị Ún", "Quàng Văn Đức"])

@@ -153,7 +153,7 @@ def test_villages_are_read_from_a_file(start: Start, official: Official, tmp_pat
 
     book = Workbook()
     for row in (("TT", "Tên thôn, bản", "Số hộ"), (1, "Bản Nà Cáy", 45), (2, "Bản Pá Lầu", 52)):
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(tmp_path / "thôn.xlsx")
     start(tmp_path / "data")
     official.presses("Thiết lập đơn vị của tôi")

@@ -61,7 +61,9 @@ def test_tab(screen: Screen, qtbot: Any, tmp_path: Path) -> None:
         assert {b.text() for b in reachable - set(controls)} == set()
         for form in window.findChildren(RecordForm):
             inside = [w for w in controls if form.isAncestorOf(w)]
-            places = [w.mapTo(form.widget(), QPoint(0, 0)) for w in inside]
+            page = form.widget()
+            assert page is not None
+            places = [w.mapTo(page, QPoint(0, 0)) for w in inside]
             rows = [(p.y(), p.x()) for p in places]
             begin = rows.index(min(rows)) if rows else 0
             turned = rows[begin:] + rows[:begin]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from papi_desktop.domain.law.recompute import Moved, OpenItem
 from papi_desktop.domain.messages import say
+from papi_desktop.operations.opening_news import News, told
 from papi_desktop.ui import opening_news
 
 
@@ -17,24 +18,32 @@ def boxes(window: Any) -> list[QMessageBox]:
 
 
 def test_quiet_when_there_is_nothing(window: Any) -> None:
-    opening_news._tell(window.shell, ())
+    opening_news._tell(window.shell, told(()))
     assert boxes(window) == []
 
 
 def test_tells_what_moved(window: Any) -> None:
     rule = window.shell.office.rules.rule("PUB_DEFAULT", date(2026, 11, 20))
     item = OpenItem("disclosures:x", rule, date(2026, 11, 20))
-    opening_news._tell(window.shell, (Moved(item, date(2026, 11, 30), date(2026, 12, 1)),))
+    opening_news._tell(window.shell, told((Moved(item, date(2026, 11, 30), date(2026, 12, 1)),)))
     [box] = boxes(window)
     assert "01/12/2026" in box.informativeText()
     box.close()
 
 
 def test_one_after_the_other(window: Any) -> None:
-    opening_news._next(window.shell, [(say("Nothing was stored."), None), (say("Nothing was changed."), None)])
+    opening_news._tell(window.shell, [News(say("Nothing was stored.")), News(say("Nothing was changed."))])
     [first] = boxes(window)
     first.defaultButton().click()
     [second] = boxes(window)
     assert second.text() != first.text()
     second.defaultButton().click()
     assert boxes(window) == []
+
+
+def test_what_was_noticed_while_opening_reaches_the_window_through_its_reading_thread(window: Any, qtbot: Any) -> None:
+    window.shell.office.store.add_notice(say("Nothing was stored."))
+    opening_news.tell_news(window.shell)
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=10_000)
+    [box] = boxes(window)
+    box.close()

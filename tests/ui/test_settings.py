@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from PySide6.QtWidgets import QStackedWidget
 
 from papi_desktop.documents.wording import for_people
+from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
-from papi_desktop.operations import papers
+from papi_desktop.operations import days_off, papers
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Keyring
@@ -68,6 +70,17 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
     assert "thường xuyên" in amounts
     assert {"Ngay trong ngày", "ít nhất 2/3", "trên 1/2", "ít nhất 10 %"} <= amounts
     assert not {amount for amount in amounts if amount.startswith("ít nhất thường xuyên")}
+
+
+def test_a_day_off_decided_late_is_entered(settings: Official, office: Any) -> None:
+    settings.opens("Ngày nghỉ")
+    settings.fills(
+        {"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ theo Công văn 12", "Căn cứ": "Công văn 12/UBND"}
+    )
+    settings.presses("Ghi ngày này").sees("Không có thời hạn nào thay đổi").presses("Có")
+    settings.sees("Đã ghi ngày nghỉ").sees("Nghỉ theo Công văn 12")
+    (own,) = days_off.own_days(office)
+    assert (own.day, own.kind) == (date(2026, 12, 31), DayKind.HOLIDAY)
 
 
 def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, office: Any, tmp_path: Path) -> None:

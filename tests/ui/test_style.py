@@ -22,7 +22,8 @@ def same_look_afterwards(qapp: QApplication) -> Iterator[None]:
 
 
 def luminance(color: str) -> float:
-    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(color).getRgbF()[:3]]
+    shades: tuple[float, ...] = QColor(color).getRgbF()  # type: ignore[assignment]
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shades[:3]]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
@@ -83,7 +84,7 @@ def test_a_status_keeps_its_colour_on_the_selected_row(qapp: QApplication, qtbot
     picture = table.viewport().grab().toImage()
     wanted = theme().color(tone).rgb()
     for row in (0, 1):
-        area = table.visualItemRect(table.item(row, 0))
+        area = table.visualRect(table.model().index(row, 0))
         inside = {
             picture.pixel(x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom())
         }

@@ -199,7 +199,10 @@ PROMISES = Register(
             required=True,
             privacy=Privacy.PUBLIC,
             default="open",
-            choices=(Choice("open", N_("Open"), "Chưa trả lời"), Choice("closed", N_("Answered"), "Đã trả lời")),
+            choices=(
+                Choice("open", N_("Not answered yet"), "Chưa trả lời"),
+                Choice("closed", N_("Answered"), "Đã trả lời"),
+            ),
         ),
         Field(
             "dialogue_id",

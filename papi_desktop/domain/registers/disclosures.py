@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 from papi_desktop.domain.registers.days_in_order import ends_after_start
 
 DISCLOSURES = Register(
@@ -349,7 +350,7 @@ CHANNEL_USES = Register(
             in_list=True,
             width=34,
         ),
-        Field("village_id", Kind.REFERENCE, N_("Village"), privacy=Privacy.PUBLIC, references="villages"),
+        replace(VILLAGE, in_list=False),
         Field("by_whom", Kind.PERSON, N_("By whom"), print_label="Người thực hiện", privacy=Privacy.PUBLIC),
         Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", privacy=Privacy.STAFF),
     ),

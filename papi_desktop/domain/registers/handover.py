@@ -227,5 +227,7 @@ UNIT_KEYS = Register(
             ),
         ),
         Field("trusted_on", Kind.DATE, N_("Brought in on"), width=11),
+        # Blank while nobody compared it: the key may be anybody's who wrote this name into it.
+        Field("compared_on", Kind.DATE, N_("Fingerprint compared on"), width=11),
     ),
 )

@@ -72,7 +72,7 @@ MEDIATIONS = Register(
             width=16,
             choices=(
                 Choice("running", N_("Not ended yet"), "Đang hòa giải"),
-                Choice("settled", N_("Settled"), "Hòa giải thành", ("thành",)),
+                Choice("settled", N_("Settled by the mediators"), "Hòa giải thành", ("thành",)),
                 Choice("failed", N_("Not settled"), "Hòa giải không thành", ("không thành",)),
             ),
         ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.registers.common import VILLAGE, replace
 
 CLOSING = {
     "transfer": "transferred",
@@ -184,14 +185,7 @@ DENOUNCERS = Register(
         Field("code", Kind.TEXT, N_("Number of the petition"), required=True, in_list=True, section=""),
         Field("person", Kind.PERSON, N_("Full name"), privacy=Privacy.SENSITIVE, section=""),
         Field("address", Kind.TEXT, N_("Address"), privacy=Privacy.SENSITIVE, section=""),
-        Field(
-            "village_id",
-            Kind.REFERENCE,
-            N_("Village"),
-            privacy=Privacy.SENSITIVE,
-            references="villages",
-            section="",
-        ),
+        replace(VILLAGE, privacy=Privacy.SENSITIVE, section="", in_list=False),
         Field("citizen_id", Kind.CITIZEN_ID, N_("Citizen number"), privacy=Privacy.SENSITIVE, section=""),
         Field("phone", Kind.PHONE, N_("Telephone"), privacy=Privacy.SENSITIVE, section=""),
     ),

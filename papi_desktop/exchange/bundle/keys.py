@@ -212,7 +212,7 @@ def fingerprint_of(sign: bytes, age: str) -> str:
 
 
 def short_code(digest_hex: str) -> str:
-    """Return the short code of a file by its SHA-256: twelve letters (60 bits), to be compared with the slip on paper."""
+    """Return the short code of a SHA-256: twelve letters (60 bits), to be compared with the slip on paper."""
     return grouped(bytes.fromhex(digest_hex), 12)
 
 

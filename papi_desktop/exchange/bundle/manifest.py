@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from papi_desktop.exchange.bundle.keys import UnitName, canonical
+from papi_desktop.exchange.bundle.keys import UnitName, canonical, short_code
 
 FORMAT = 1
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
@@ -84,6 +85,13 @@ class Manifest:
     registers: Mapping[str, Any] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     members: tuple[Member, ...] = ()
+
+    @property
+    def short_code(self) -> str:
+        """Return what is compared with the slip on paper: it stands for what is said, so that the same report packed anew has the same."""
+        parts = [[member.name, member.sha256] for member in self.members]
+        told = [self.unit.code, self.unit.name, self.kind, self.period, self.version, parts]
+        return short_code(sha256(canonical(told)).hexdigest())
 
     def as_bytes(self) -> bytes:
         """Return the manifest as it is signed and packed."""

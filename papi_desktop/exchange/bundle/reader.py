@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.limits import LIMITS, Limits
@@ -66,8 +67,8 @@ class Opened:
     digest: str
     parts: dict[str, bytes]
 
-    def records(self, register: str) -> Iterator[dict[str, Any]]:
-        """Yield the records of a register.
+    def records(self, register: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """Yield the records of a register, each with the line it was read from.
 
         Raises:
             UserError: if a line is not a record.
@@ -75,8 +76,8 @@ class Opened:
         yield from json_lines_of(self.parts.get(f"data/{register}.jsonl", b""))
 
 
-def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[dict[str, Any]]:
-    """Yield the objects of JSON Lines.
+def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the objects of JSON Lines, each with its line.
 
     Raises:
         UserError: if a line is not one.
@@ -87,10 +88,11 @@ def json_lines_of(content: bytes, limits: Limits = LIMITS) -> Iterator[dict[str,
         if len(line) > limits.line_bytes or number > limits.records:
             raise refusals.untrue(say("a record is too long, or there are too many"))
         try:
-            record = parse_object(line)
+            text = line.decode("utf-8")
+            record = parse_object(text)
         except ValueError:
             raise refusals.untrue(say("line {line} is not a record", line=number)) from None
-        yield record
+        yield record, text
 
 
 def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
@@ -111,7 +113,7 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     except OSError as error:
         raise refusals.refused(
             "BG-03",
-            say("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__),
+            say("The file cannot be read: {reason}.", reason=reason_of(error)),
             say("Copy it again from where it was made, or ask the unit to hand it over once more."),
         ) from error
     if len(data) > limits.file_bytes:

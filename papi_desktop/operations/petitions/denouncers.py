@@ -12,9 +12,10 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS
+from papi_desktop.domain.registers import DECISIONS, DENOUNCERS, OFFICIALS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import conflicts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions.terms import way_of
 from papi_desktop.store.query import Query
@@ -34,14 +35,15 @@ def taken_out(record: Record) -> dict[str, Any]:
 
 def keep(office: Office, tx: Transaction, petition_id: str, petition: Record) -> None:
     """Seal the sender of a denunciation as its petition is saved; what is blank leaves what is sealed already."""
+    conflicts.forget(office, tx, PETITIONS, petition_id, SENDER)
     sender: Mapping[str, Any] = {k: v for k, v in (petition.get(SEALED) or {}).items() if v not in (None, "")}
     if not sender:
         return
-    kept = _kept(office, petition_id)
-    if kept is None:
-        tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": _code(petition), **sender})
+    before = kept(office, petition_id)
+    if before is None:
+        tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": code_of(petition), **sender})
     else:
-        tx.update(DENOUNCERS, kept["id"], sender)
+        tx.update(DENOUNCERS, before["id"], sender)
 
 
 def may_look(office: Office, petition: Record) -> bool:
@@ -60,7 +62,7 @@ def told_in(office: Office, petition: Record, texts: Mapping[str, Any], typed: R
     """
     senders = [typed]
     if petition.get("id") and may_look(office, petition):
-        senders.append(_kept(office, petition["id"]) or {})
+        senders.append(kept(office, petition["id"]) or {})
     known = {fold(str(sender[key])) for sender in senders for key in _TELLING if sender.get(key)}
     for key, value in texts.items():
         text = fold(str(value or ""))
@@ -79,8 +81,17 @@ def withheld(office: Office, changes: Iterable[dict[str, Any]]) -> Iterator[dict
     for change in changes:
         if change["book"] == PETITIONS.key and change["record"] in sealed:
             yield {**change, "new": {key: value for key, value in change["new"].items() if key not in SENDER}}
+        elif change["book"] == DECISIONS.key and _tells(change["new"], sealed):
+            yield {**change, "new": {**change["new"], "content": {"value": None}}}
         elif change["book"] != DENOUNCERS.key:
             yield change
+
+
+def _tells(decision: Mapping[str, Any], sealed: set[str]) -> bool:
+    """Return whether a decision between two computers says which sender of a denunciation was the right one."""
+    return (
+        decision.get("book") == PETITIONS.key and decision.get("source_id") in sealed and decision.get("key") in SENDER
+    )
 
 
 def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
@@ -99,11 +110,11 @@ def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
             say("Nothing was shown."),
             say("Write a few words: they are kept in the history."),
         )
-    code = _code(petition)
+    code = code_of(petition)
     with office.store.transaction(say("Look at the sealed sender of petition {code}", code=code)) as tx:
         tx.note(say("The sealed sender of petition {code} was looked at: {reason}", code=code, reason=reason))
-    kept = _kept(office, petition_id) or {}
-    return {key: kept.get(key) for key in SENDER}
+    sealed = kept(office, petition_id) or {}
+    return {key: sealed.get(key) for key in SENDER}
 
 
 def correct(office: Office, petition_id: str, sender: Record) -> None:
@@ -114,13 +125,13 @@ def correct(office: Office, petition_id: str, sender: Record) -> None:
     """
     petition = _of_whoever_may(office, petition_id)
     values = {key: sender.get(key) for key in SENDER}
-    kept = _kept(office, petition_id)
-    code = _code(petition)
+    before = kept(office, petition_id)
+    code = code_of(petition)
     with office.store.transaction(say("Correct the sealed sender of petition {code}", code=code)) as tx:
-        if kept is None:
+        if before is None:
             tx.insert(DENOUNCERS, {"petition_id": petition_id, "code": code, **values})
         else:
-            tx.update(DENOUNCERS, kept["id"], values)
+            tx.update(DENOUNCERS, before["id"], values)
 
 
 def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
@@ -137,10 +148,12 @@ def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
     )
 
 
-def _code(petition: Record) -> str:
+def code_of(petition: Record) -> str:
+    """Return by what a petition is called where it is sealed: "12/2026"."""
     return f"{petition['number']}/{petition['year']}"
 
 
-def _kept(office: Office, petition_id: str) -> dict[str, Any] | None:
+def kept(office: Office, petition_id: str) -> dict[str, Any] | None:
+    """Return what is sealed of a petition, for those modules only that put more under the same seal."""
     rows = office.store.page(DENOUNCERS, Query(filters={"petition_id": petition_id}, limit=1)).rows
     return dict(rows[0]) if rows else None

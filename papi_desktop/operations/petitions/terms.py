@@ -23,7 +23,7 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS
 from papi_desktop.domain.registers.petition_steps import CLOSING
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.exchange.law_tables import load_wording
+from papi_desktop.exchange.law_tables import load_law_words
 from papi_desktop.exchange.petition_ways import COMPLEX, PetitionLaw, PetitionWay, load_petition_law
 from papi_desktop.operations import papers
 from papi_desktop.operations.clock import Counted, Day
@@ -204,7 +204,7 @@ def _pauses(steps: Iterable[Record]) -> list[Pause]:
 
 def _lines(office: Office, term: Term, way: PetitionWay, steps: Sequence[Record]) -> tuple[str, ...]:
     """Tell the counting: each leg day by day, between them what changed it, the result last."""
-    law_words = load_wording(resource_folder("law"), law_overrides_folder(office.store.folder))
+    law_words = load_law_words(resource_folder("law"), law_overrides_folder(office.store.folder))
     words = papers.wording(office, "petition_clock")
     extended = [step for step in steps if step["kind"] == "extension"]
     lines = _leg(term.legs[0], law_words, words)

@@ -7,7 +7,7 @@ from datetime import date
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, POSTINGS, ROUNDS
-from papi_desktop.operations import posting
+from papi_desktop.operations import posting, posting_verdicts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import BLANK, Measures, Reckoned, Records, counted
 from papi_desktop.store.query import Query
@@ -54,7 +54,7 @@ def _judged(office: Office, period: Period, verdicts: frozenset[str]) -> Reckone
         for row in posting.postings_of(office, disclosure["id"]):
             if period.contains(row["posted_from"]):
                 on = max(office.today().isoformat(), row["posted_from"], row["posted_to"] or "")
-                if posting.judge(office, disclosure, row, date.fromisoformat(on)).verdict in verdicts:
+                if posting_verdicts.judge(office, disclosure, row, date.fromisoformat(on)).verdict in verdicts:
                     found.append(row)
     return counted(POSTINGS, found)
 

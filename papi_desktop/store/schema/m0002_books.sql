@@ -1627,6 +1627,7 @@ CREATE TABLE unit_keys (
     valid_to TEXT NOT NULL,
     state TEXT NOT NULL,
     trusted_on TEXT,
+    compared_on TEXT,
     search_key TEXT NOT NULL,
     sort_unit_name BLOB,
     sort_unit_code BLOB,

@@ -27,25 +27,24 @@ def _is_denunciation(record: dict[str, Any]) -> bool:
     return record.get("kind") == DENUNCIATION
 
 
-def _limits_of(register_key: str) -> Tab:
+def _limits_of(register: Register) -> Tab:
     """Return the tab with the time limits of a record of a book."""
 
     def make(shell: Shell, parent: QWidget) -> RecordTab:
-        from papi_desktop.domain.registers import BY_KEY
         from papi_desktop.ui.screens.limits_tab import LimitsTab
 
-        return LimitsTab(shell, BY_KEY[register_key], parent)
+        return LimitsTab(shell, register, parent)
 
     return Tab(N_("Time limits"), make)
 
 
-def _pressing_in(register_key: str) -> ListColumn:
+def _pressing_in(register: Register) -> ListColumn:
     """Return the column with the time limit of a record that wants attention first."""
 
     def cell(office: Office, record: dict[str, Any]) -> Status:
         from papi_desktop.ui.screens.reckoned_columns import pressing
 
-        return pressing(office, register_key, record)
+        return pressing(office, register, record)
 
     return ListColumn("pressing", N_("Time limits"), cell, 20)
 
@@ -173,27 +172,14 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Give the number up"), Later("screens.number_actions", "give_up"), Where.RECORD, icon="waste"),
         ),
     ),
-    "land_files": Screens(tabs=(_limits_of("land_files"),), columns=(_pressing_in("land_files"),)),
     "consultations": Screens(
-        tabs=(
-            Tab(N_("Opinions"), Later("screens.opinions_tab", "OpinionsTab"), replaces="opinions"),
-            _limits_of("consultations"),
-        ),
-        columns=(
-            ListColumn("figures", N_("Opinions"), Later("screens.reckoned_columns", "opinions"), 24),
-            _pressing_in("consultations"),
-        ),
+        tabs=(Tab(N_("Opinions"), Later("screens.opinions_tab", "OpinionsTab"), replaces="opinions"),),
+        columns=(ListColumn("figures", N_("Opinions"), Later("screens.reckoned_columns", "opinions"), 24),),
     ),
     "community_decisions": Screens(
-        tabs=(Tab(N_("Counting the votes"), Later("screens.vote_tab", "VoteTab")), _limits_of("community_decisions")),
-        columns=(
-            ListColumn("share", N_("Agree"), Later("screens.reckoned_columns", "share"), 18),
-            _pressing_in("community_decisions"),
-        ),
+        tabs=(Tab(N_("Counting the votes"), Later("screens.vote_tab", "VoteTab")),),
+        columns=(ListColumn("share", N_("Agree"), Later("screens.reckoned_columns", "share"), 18),),
     ),
-    "village_elections": Screens(tabs=(_limits_of("village_elections"),), columns=(_pressing_in("village_elections"),)),
-    "year_conferences": Screens(tabs=(_limits_of("year_conferences"),)),
-    "environment": Screens(tabs=(_limits_of("environment"),)),
     "villages": Screens(actions=(_IMPORT,)),
     "former_units": Screens(tabs=(Tab(N_("Its villages"), Later("screens.former_villages_tab", "FormerVillagesTab")),)),
     "campaigns": Screens(
@@ -225,7 +211,6 @@ SCREENS: dict[str, Screens] = {
             _money_of("remaining", N_("Money left")),
         ),
     ),
-    "relief_notices": Screens(tabs=(_limits_of("relief_notices"),), columns=(_pressing_in("relief_notices"),)),
     "plans": Screens(
         tabs=(Tab(N_("Tasks of the plan"), Later("screens.plans.tasks_panel", "TasksPanel"), replaces="plan_tasks"),),
         actions=(
@@ -276,7 +261,6 @@ SCREENS: dict[str, Screens] = {
             ),
         ),
     ),
-    "supervisions": Screens(tabs=(_limits_of("supervisions"),), columns=(_pressing_in("supervisions"),)),
     "handovers": Screens(
         actions=(
             Action(
@@ -300,13 +284,21 @@ SCREENS: dict[str, Screens] = {
 
 
 def screens_of(register: Register) -> Screens:
-    """Return what the book of `register` has beside the generated: its own, and the buttons every book of its sort has.
+    """Return what the book of `register` has beside the generated: its own, and what every book of its sort has.
 
-    A book that imports workbooks offers an empty one; one with papers or disclosures has their buttons on the record.
+    A book that imports workbooks offers an empty one; one with papers or disclosures has their buttons on the record. Where the table of
+    matters has a time limit for a book, its record shows them in a tab and its list the most pressing one.
     """
     from papi_desktop.operations.books import book_of
+    from papi_desktop.operations.limits import has_limits
 
     own, book = SCREENS.get(register.key, _NOTHING), book_of(register)
     common = ((_TEMPLATE,) if _IMPORT in own.actions else ()) + ((_PAPER,) if book.papers else ())
     common += (_DISCLOSE,) if book.disclosures else ()
-    return replace(own, actions=(*own.actions, *common))
+    limited = has_limits(register)
+    return replace(
+        own,
+        actions=(*own.actions, *common),
+        tabs=(*own.tabs, *((_limits_of(register),) if limited else ())),
+        columns=(*own.columns, *((_pressing_in(register),) if limited else ())),
+    )

@@ -98,7 +98,7 @@ class BoardPage(Page):
         layout.setSpacing(theme().px(8))
         layout.addLayout(top)
         layout.addLayout(self._buttons())
-        layout.addWidget(self._summary)
+        layout.addLayout(self._about_one())
         layout.addWidget(self.table, 1)
         layout.addWidget(hint)
         self._kind.activated.connect(self._offer_periods)
@@ -109,8 +109,6 @@ class BoardPage(Page):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
-        self._give_back = self._button(_("Return…"), self._ask_reason)
-        self._keep = self._button(_("Use this one…"), self._decide)
         for button in (
             self._button(_("Receive files…"), self._ask_files, "received", primary=True),
             self._button(_("Receive a folder or stick…"), self._ask_folder),
@@ -118,12 +116,21 @@ class BoardPage(Page):
             self._button(_("List on paper…"), self._ask_paper),
             self._button(_("Add up, compare…"), self._ask_rollup),
             self._button(_("Send guidance…"), self._send_guidance),
-            self._give_back,
-            self._keep,
             self._button(_("Keys…"), self._keys, "key"),
         ):
             line.addWidget(button)
         line.addStretch(1)
+        return line
+
+    def _about_one(self) -> QHBoxLayout:
+        """Return the line above the list: how it stands with all, and what is done with the report chosen in it."""
+        self._give_back = self._button(_("Return…"), self._ask_reason)
+        self._keep = self._button(_("Use this one…"), self._decide)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self._summary, 1)
+        line.addWidget(self._give_back)
+        line.addWidget(self._keep)
         return line
 
     def _button(self, text: str, slot: Callable[[], None], icon: str = "", *, primary: bool = False) -> QPushButton:
@@ -230,9 +237,10 @@ class BoardPage(Page):
     def _answer(self, folder: Path) -> None:
         def job(office: Office, progress: Progress) -> Message:
             from papi_desktop.operations.acknowledge import acknowledge
+            from papi_desktop.operations.carrying import where_it_lies
 
             done = acknowledge(office, folder, progress=progress)
-            return say("{count} answers were written. You may take the stick out.", count=len(done))
+            return say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
 
         self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
 

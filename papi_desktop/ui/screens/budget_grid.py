@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from papi_desktop.domain.budget.table import Table
 from papi_desktop.operations.budget import editing
@@ -15,12 +15,13 @@ from papi_desktop.translations import _
 from papi_desktop.ui.screens.budget_model import BudgetModel
 from papi_desktop.ui.screens.import_grid import GridDelegate
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.enter_goes_down import EnterGoesDown
 
 _LABEL_WIDTH, _ORDINAL_WIDTH, _FIGURE_WIDTH = 280, 56, 112
 _LABEL = 1
 
 
-class BudgetGrid(QTableView):
+class BudgetGrid(EnterGoesDown):
     """Arrows move, typing writes over, F2 edits, Enter goes down, Delete blanks, Ctrl+C, X, V, Z, Y; Ctrl++, Ctrl+Enter add a row.
 
     Args:
@@ -163,7 +164,7 @@ class BudgetGrid(QTableView):
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # the editor's own delegate closes it, and `closeEditor` goes on
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._go_down()
+            self.go_down()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.add_row_below()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -187,19 +188,6 @@ class BudgetGrid(QTableView):
             self.mark_rows()
         else:
             super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter in a cell takes what was typed and goes down."""
-        entered = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if entered else hint)
-        if entered:
-            self._go_down()
-
-    def _go_down(self) -> None:
-        current = self.currentIndex()
-        below = self._model.index(current.row() + 1, current.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
 
     def _figures_selected(self) -> list[tuple[int, int]]:
         return sorted((i.row(), i.column()) for i in self.selectedIndexes() if not self._model.is_mark(i))

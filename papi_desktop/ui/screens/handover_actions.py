@@ -92,6 +92,8 @@ class _Taker:
             done = receive.receive_file(office, path)
             if done.error is None and done.kind == "guidance":
                 return None
+            if done.error is None and done.reason is not None:
+                return say("The answer of {unit} was received. {more}", unit=done.unit, more=done.reason)
             if done.error is None:
                 return say("The answer of {unit} was received.", unit=done.unit)
             if done.kind != "work":

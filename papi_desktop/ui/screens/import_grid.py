@@ -12,11 +12,9 @@ from typing import Any, Protocol, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.display import RIGHT_ALIGNED
 from papi_desktop.ui.screens.import_session import CellKey, RowKey
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.enter_goes_down import EnterGoesDown
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -241,7 +240,7 @@ class GridDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class GridView(QTableView):
+class GridView(EnterGoesDown):
     """The grid; F2 or a double click types into a cell, Enter goes down, Tab goes right."""
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
@@ -288,24 +287,11 @@ class GridView(QTableView):
             # The editor leaves Enter to us as well; its own delegate closes it and `closeEditor` goes on.
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._go_down()
+            self.go_down()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         else:
             super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter in a cell takes what was typed and goes down, as in a spreadsheet."""
-        entered = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if entered else hint)
-        if entered:
-            self._go_down()
-
-    def _go_down(self) -> None:
-        current = self.currentIndex()
-        below = self._model.index(current.row() + 1, current.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
 
     def _copy(self) -> None:
         marked = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))

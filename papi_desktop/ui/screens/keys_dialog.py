@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import UNIT_KEYS
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -23,6 +23,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.status import Status
 
 KEY_FILE = FileKind(N_("Key file"), ("*.json",))
 
@@ -31,13 +32,13 @@ class KeysDialog(SmallDialog):
     """Our key and those of others."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Keys"), "", 1000, 520)
+        super().__init__(shell.window, _("Keys"), "", 1060, 520)
         self.shell = shell
         self._own = QLabel()
         self._own.setTextFormat(Qt.TextFormat.PlainText)
         self._own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Valid to"), _("State")]
-        self.table = PlainTable(headings, [0, 150, 250, 110, 170], _("Keys of other offices"))
+        headings = [_("Office"), _("What it is to us"), _("Fingerprint"), _("Compared"), _("Valid to"), _("State")]
+        self.table = PlainTable(headings, [0, 130, 270, 115, 100, 110], _("Keys of other offices"))
         self.body.addWidget(self._own)
         self.explain(
             _(
@@ -46,6 +47,8 @@ class KeysDialog(SmallDialog):
             )
         )
         self.body.addWidget(self.table, 1)
+        self._compared = self.add_button(_("Fingerprint compared…"))
+        self._compared.clicked.connect(self._ask_compared)
         self._withdraw = self.add_button(_("Withdraw…"))
         self._withdraw.clicked.connect(self._ask_withdraw)
         self.add_button(_("Renew our key…")).clicked.connect(self._ask_renew)
@@ -58,6 +61,7 @@ class KeysDialog(SmallDialog):
     def _chosen_changed(self, *_cells: int) -> None:
         row = self._current()
         self._withdraw.setEnabled(row is not None and row["state"] == "trusted")
+        self._compared.setEnabled(row is not None and row["state"] == "trusted" and not row["compared_on"])
 
     def _current(self) -> dict[str, Any] | None:
         row = self.table.currentRow()
@@ -75,6 +79,7 @@ class KeysDialog(SmallDialog):
                     row["unit_name"],
                     _choice(UNIT_KEYS, "role", row["role"]),
                     row["fingerprint"],
+                    _compared(row),
                     table_date(date.fromisoformat(row["valid_to"])),
                     _choice(UNIT_KEYS, "state", row["state"]),
                 ]
@@ -128,6 +133,25 @@ class KeysDialog(SmallDialog):
         unit_keys.withdraw(self.shell.office, fingerprint)
         self._fill()
 
+    def _ask_compared(self) -> None:
+        row = self._current()
+        if row is not None:
+            ask(
+                self,
+                say("Does the fingerprint of {unit} agree?", unit=row["unit_name"]),
+                Answer(N_("It agrees"), partial(self._do_compare, row["fingerprint"]), primary=True),
+                Answer(N_("Stop")),
+                detail=say(
+                    "Ring them up or take their paper, and compare letter by letter: {fingerprint}. "
+                    "If it differs, withdraw the key.",
+                    fingerprint=row["fingerprint"],
+                ),
+            )
+
+    def _do_compare(self, fingerprint: str) -> None:
+        unit_keys.confirm(self.shell.office, fingerprint)
+        self._fill()
+
     def _ask_file(self) -> None:
         self.shell.picker.open_file(self, N_("Bring in a key file…"), (KEY_FILE, ANY), self._confirm)
 
@@ -142,18 +166,29 @@ class KeysDialog(SmallDialog):
             say("Believe files signed by {unit}?", unit=self._key.unit.name),
             Answer(N_("It agrees with the paper"), self._trust, primary=True),
             Answer(N_("Stop")),
-            detail=say(
-                "Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=self._key.fingerprint
-            ),
+            detail=self._detail(),
         )
+
+    def _detail(self) -> Message:
+        key = self._key
+        compare = say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint)
+        strange = unit_keys.strange_place(self.shell.office, key)
+        return say("{first} {then}", first=strange, then=compare) if strange else compare
 
     def _trust(self) -> None:
         try:
-            unit_keys.trust(self.shell.office, self._key)
+            unit_keys.trust(self.shell.office, self._key, compared=True)
         except UserError as error:
             show_error(self, error)
             return
         self._fill()
+
+
+def _compared(row: dict[str, Any]) -> str | Status:
+    """Return whether the fingerprint of a key was compared, so that one that was not catches the eye."""
+    if row["compared_on"]:
+        return Status("✓", table_date(date.fromisoformat(row["compared_on"])), "good")
+    return Status("!", _("not compared"), "warn")
 
 
 def _choice(register: Register, key: str, value: str) -> str:

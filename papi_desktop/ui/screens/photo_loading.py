@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.operations.photos import PhotoLook, look
 
 THUMBNAIL = QSize(144, 108)
@@ -99,7 +100,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             "ANH-02",
-            say("“{file}” cannot be opened: {reason}.", file=path.name, reason=error.strerror or type(error).__name__),
+            say("“{file}” cannot be opened: {reason}.", file=path.name, reason=reason_of(error)),
             say("Your data is safe; the photo was not added."),
             say("Check that it is still there, or copy it to this computer first."),
         ) from error

@@ -13,7 +13,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ATTACHMENTS
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.photos import PhotoLook
-from papi_desktop.operations.posting import photos_of
+from papi_desktop.operations.posting_verdicts import photos_of
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.photo_loading import shrunk
 from papi_desktop.ui.screens.posting_data import PlaceLine

@@ -11,7 +11,8 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.posting import PlaceVerdict, judge, photos_of, postings_of
+from papi_desktop.operations.posting import postings_of
+from papi_desktop.operations.posting_verdicts import PlaceVerdict, judge, photos_of
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.register import Register
 from papi_desktop.domain.stands import Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import disclosure_state, limits, plan_tasks, year_plan
@@ -75,10 +75,10 @@ def sender(_office: Office, record: dict[str, Any]) -> str:
     return petition_state.sender_of(record)
 
 
-def pressing(office: Office, register_key: str, record: dict[str, Any]) -> Status:
+def pressing(office: Office, register: Register, record: dict[str, Any]) -> Status:
     """Return how the most pressing time limit of a record stands."""
     on = office.today()
-    limit = limits.pressing(office, BY_KEY[register_key], record, on)
+    limit = limits.pressing(office, register, record, on)
     if limit is None:
         return Status("", "")
     last = table_date(limit.ends) if limit.ends else ""

@@ -270,9 +270,13 @@ class ReportDialog(SmallDialog):
             from papi_desktop.operations import handover, unit_keys
 
             key = unit_keys.read_key(receiver) if receiver else handover.receiver_by_default(office)
-            done = handover.hand_over(office, kind, period, folder, key, progress=progress)
-            told = say("Handed over; short code {code}. You may take the stick out.", code=done.short_code)
-            return told, say("File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name)
+            # A key file chosen here was compared a moment ago, in the question before.
+            done = handover.hand_over(
+                office, kind, period, folder, key, compared=receiver is not None, progress=progress
+            )
+            return done.told, say(
+                "File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name
+            )
 
         self.shell.jobs.run(say("Hand over to the stick"), job, self._handed, self._failed)
 

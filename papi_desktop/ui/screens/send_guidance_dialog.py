@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import guidance_files, guidance_out
+from papi_desktop.operations.carrying import where_it_lies
 from papi_desktop.operations.guidance_out import Sent
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.wordings import template
@@ -90,18 +91,18 @@ class SendGuidanceDialog(SmallDialog):
         title, plan = self._title.text(), self._plan
         names = [name for name, box in self._boxes.items() if box.isChecked()]
 
-        def job(office: Office, progress: Progress) -> list[Sent]:
-            return guidance_out.send(office, folder, title, names=names, plan=plan, progress=progress)
+        def job(office: Office, progress: Progress) -> Message:
+            return _told(guidance_out.send(office, folder, title, names=names, plan=plan, progress=progress), folder)
 
         self.shell.jobs.run(say("Writing the guidance"), job, self._written)
 
-    def _written(self, done: list[Sent]) -> None:
+    def _written(self, told: Message) -> None:
         self.accept()
-        self.shell.tell(_told(done))
+        self.shell.tell(told)
 
 
-def _told(done: list[Sent]) -> Message:
-    return say("Guidance was written for {count} units. You may take the stick out.", count=len(done))
+def _told(done: list[Sent], folder: Path) -> Message:
+    return say("Guidance was written for {count} units. {where}", count=len(done), where=where_it_lies(folder))
 
 
 def _called(office: Office, name: str) -> str:

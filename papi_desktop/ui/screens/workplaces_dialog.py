@@ -14,6 +14,7 @@ from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import conflicts, number_ranges, second_computer
+from papi_desktop.operations.carrying import where_it_lies
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -99,9 +100,10 @@ class WorkplacesDialog(SmallDialog):
 
             done = work.hand_over_work(office, folder, unit_keys.public_key(office, fingerprint), progress=progress)
             return say(
-                "{changes} changes were written; short code {code}. You may take the stick out.",
+                "{changes} changes were written; short code {code}. {where}",
                 changes=done.counts["changes"],
                 code=done.short_code,
+                where=done.where,
             )
 
         self.shell.jobs.run(say("Writing the work"), job, self._written)
@@ -133,8 +135,8 @@ class AnotherComputer(SmallDialog):
         self.body.addLayout(numbers)
         self.explain(
             _(
-                "The copy holds all books, locked with the same password. On the other computer choose "
-                "“Second computer of an office” when the program first starts."
+                "The copy holds all books, the sealed names of whoever denounced somebody too, locked with the same password: "
+                "hand it to nobody else. On the other computer choose “Second computer of an office” when the program first starts."
             )
         )
         self.body.addStretch(1)
@@ -157,15 +159,16 @@ class AnotherComputer(SmallDialog):
     def _make(self, folder: Path) -> None:
         name, numbers = self._name.text().strip(), self._numbers()
 
-        def job(office: Office, progress: Progress) -> None:
+        def job(office: Office, progress: Progress) -> Message:
             second_computer.make(office, name, numbers, folder, progress)
+            return say("The copy for the other computer is written. {where}", where=where_it_lies(folder))
 
         self.shell.jobs.run(say("Writing the copy for another computer"), job, self._made)
 
-    def _made(self, _nothing: None) -> None:
+    def _made(self, told: Message) -> None:
         self.accept()
         self._then()
-        self.shell.tell(say("The copy for the other computer is on the stick. You may take the stick out."))
+        self.shell.tell(told)
 
 
 def _line(row: dict[str, Any], mine: Any) -> list[str | Status]:

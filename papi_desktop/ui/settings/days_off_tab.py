@@ -140,7 +140,7 @@ class DaysOffTab(Page):
         if text is None:
             self._day.setFocus()
             return
-        kind: DayKind = self._kind.currentData()
+        kind = DayKind(self._kind.currentData())  # a box gives back the bare text of a StrEnum
         name = self._name.text().strip() or _(_KINDS[kind])
         fresh = OwnDay(date.fromisoformat(text), kind, name, self._citation.text().strip())
         self._propose([*(d for d in self._days.own if d.day != fresh.day), fresh])

@@ -10,7 +10,7 @@ import pytest
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.explain import Wording
 from papi_desktop.domain.law.rules import Rule, RuleBook
-from papi_desktop.exchange.law_tables import load_calendar, load_rule_book, load_wording
+from papi_desktop.exchange.law_tables import load_calendar, load_law_words, load_rule_book
 from papi_desktop.paths import resource_folder
 
 TODAY = date(2026, 11, 22)
@@ -28,7 +28,7 @@ def calendar() -> WorkingCalendar:
 
 @pytest.fixture(scope="session")
 def wording() -> Wording:
-    return load_wording(resource_folder("law"))
+    return load_law_words(resource_folder("law"))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.domain.law.matters import Condition, build_matters
+from papi_desktop.domain.law.matters import Condition, Disclosed, TimeLimit, build_matters
 from papi_desktop.domain.law.rules import RuleKind
 from papi_desktop.domain.law.schema import RawRow, SchemaError
 from papi_desktop.domain.register import Kind
@@ -55,7 +55,8 @@ def test_a_named_rule_belongs_to_a_book() -> None:
 
 
 def test_conditions_ask_for_values_there_are() -> None:
-    for row in (*MATTERS.limits, *MATTERS.disclosed):
+    rows: list[TimeLimit | Disclosed] = [*MATTERS.limits, *MATTERS.disclosed]
+    for row in rows:
         for key, values in (
             (row.applies.field, row.applies.values),
             (row.applies.unless_field, row.applies.unless_values),

@@ -13,6 +13,7 @@ from papi_desktop.domain.registers import HOUSEHOLDS
 from papi_desktop.operations import import_workbook
 from papi_desktop.operations.import_workbook import DryRun
 from papi_desktop.ui.screens.import_grid import TINT_ROLE, GridModel, GridView
+from papi_desktop.ui.screens.import_session import CellKey
 from tests.journeys.list_workbook import SHORT_ID, households, write_list
 
 
@@ -60,12 +61,12 @@ def test_a_bad_cell_has_a_sign_a_colour_and_words(model: GridModel) -> None:
 
 
 def test_what_is_typed_is_handed_on_and_shown_until_it_is_checked(model: GridModel) -> None:
-    handed: list[tuple[object, str]] = []
+    handed: list[tuple[CellKey, str]] = []
     model.typed.connect(lambda key, text: handed.append((key, text)))
     place = cell(model, SHORT_ID, "citizen_id")
     assert model.setData(place, "014171000021")
     assert not model.setData(cell(model, 1, "head_name"), households()[0].name), "nothing was changed"
-    sheet, row, field = handed[0][0]  # type: ignore[misc]
+    sheet, row, field = handed[0][0]
     assert (sheet, field, handed[0][1]) == ("Ho ngheo", "citizen_id", "014171000021")
     assert row == model.key_of(SHORT_ID - 1)[1]
     assert place.data(Qt.ItemDataRole.EditRole) == "014171000021"

@@ -182,7 +182,7 @@ def test_open_the_folder(listed: Any, official: Official, tmp_path: Path) -> Non
             self.urls.append(url)
 
     catcher = Catcher()
-    QDesktopServices.setUrlHandler("file", catcher, "take")
+    QDesktopServices.setUrlHandler("file", catcher, "take")  # type: ignore[arg-type]  # PySide takes a name, its stub says bytes
     try:
         publish(begin(official).chooses_file(tmp_path / "papers").presses("Chọn thư mục…"))
         official.sees("Đã công khai").presses("Mở thư mục")

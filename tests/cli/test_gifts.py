@@ -6,10 +6,8 @@ from pathlib import Path
 
 from papi_desktop.domain.registers import GIFTS
 from papi_desktop.operations.setup import open_office
+from tests.cli.conftest import PASSWORD, Papi
 from tests.operations.contributions_samples import ROWS, write_gifts
-from tests.test_cli import PASSWORD, Papi, office, papi, surroundings
-
-__all__ = ["office", "papi", "surroundings"]
 
 READ = {"gifts": 4, "money": 250_000, "labour_days": 5, "stop": None, "looks_like_levy": False}
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Papi, office, papi, surroundings
+from tests.cli.conftest import Papi
 
-__all__ = ["office", "papi", "surroundings"]
 KINDS = ("disclosures", "democracy", "papi", "budget", "petitions", "contributions")
 
 

@@ -9,9 +9,7 @@ import openpyxl
 import pytest
 
 from papi_desktop import cli
-from tests.test_cli import Papi, office, papi, surroundings
-
-__all__ = ["office", "papi", "surroundings"]
+from tests.cli.conftest import Papi
 
 
 def test_tables_are_named_and_kept_with_the_report(office: Papi, tmp_path: Path) -> None:

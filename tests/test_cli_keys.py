@@ -1,0 +1,108 @@
+"""`papi keys`, `papi handover` and `papi workplace`: what they say of fingerprints, of secrets and of the next step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from papi_desktop import cli, translations
+from papi_desktop.store import keyring
+from papi_desktop.store.keyring import Cost
+
+Run = Callable[..., tuple[int, str]]
+"""Runs a command on the data in a folder and returns its status and what it said."""
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A password that costs nothing to try, and English whatever the machine asks for."""
+    monkeypatch.setattr(keyring, "OFFICE_COST", Cost(passes=1, memory_kib=8, lanes=1))
+    monkeypatch.setenv("PAPI_PASSWORD", "mat-khau-thu-1")
+    monkeypatch.setenv("PAPI_LANGUAGE", "en")
+    before = translations.language()
+    yield
+    translations.use_language(before)
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on the data in a folder of the test."""
+
+    def command(data: str, *arguments: object) -> tuple[int, str]:
+        status = cli.main(["--data", str(tmp_path / data), *map(str, arguments)])
+        return status, capsys.readouterr().out
+
+    command("xa", "init", "--unit", "xã Na Sang", "--province", "tỉnh Sơn La")
+    command("tinh", "init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--receiving")
+    for data in ("xa", "tinh"):
+        command(data, "keys", "export", "--out", tmp_path / f"{data}.json")
+    return command
+
+
+def told(answer: tuple[int, str]) -> dict[str, Any]:
+    """Return the JSON a command that was done answered."""
+    assert answer[0] == 0
+    found = json.loads(answer[1])
+    assert isinstance(found, dict)
+    return found
+
+
+def test_trust_without_a_fingerprint_says_that_nothing_was_compared(run: Run, tmp_path: Path) -> None:
+    answer = told(run("tinh", "keys", "trust", tmp_path / "xa.json", "--json"))
+    assert answer["compared"] is False
+    assert answer["fingerprint"] in answer["warnings"][0]
+    assert answer["fingerprint"].count("-") == 5, "in groups that can be read out by telephone"
+    listed = told(run("tinh", "keys", "list", "--json"))
+    assert [key["compared"] for key in listed["keys"]] == [False]
+    status, said = run("tinh", "keys", "trust", tmp_path / "xa.json")
+    assert (status, "was not compared" in said) == (0, True)
+
+
+def test_trust_with_the_fingerprint_keeps_that_it_was_compared(run: Run, tmp_path: Path) -> None:
+    fingerprint = json.loads((tmp_path / "xa.json").read_text("utf-8"))["fingerprint"]
+    answer = told(run("tinh", "keys", "trust", tmp_path / "xa.json", "--fingerprint", fingerprint, "--json"))
+    assert (answer["compared"], answer["warnings"]) == (True, [])
+    assert told(run("tinh", "keys", "list", "--json"))["keys"][0]["compared"] is True
+
+
+def test_handover_tells_whether_the_receiver_was_compared_and_where_the_file_lies(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    command = ("handover", "disclosures", "--period", "2026-Q3", "--to", out, "--receiver", tmp_path / "tinh.json")
+    first = told(run("xa", *command, "--json"))
+    assert first["stick"] is False
+    assert first["receiver"]["compared"] is False
+    assert first["receiver"]["fingerprint"] in first["receiver"]["warnings"][0]
+    assert told(run("xa", *command, "--json"))["short_code"] == first["short_code"]
+    _status, said = run("xa", *command)
+    assert "(not a stick)" in said
+    assert "take the stick out" not in said
+
+
+def test_the_secret_key_is_written_with_a_warning(run: Run, tmp_path: Path) -> None:
+    status, said = run("tinh", "keys", "export", "--private", "--out", tmp_path / "identity.txt")
+    assert (status, "reads everything" in said) == (0, True)
+    assert (tmp_path / "identity.txt").read_text("ascii").startswith("AGE-SECRET-KEY-1")
+
+
+def test_the_steps_to_a_second_computer_lead_to_a_merge(run: Run, tmp_path: Path) -> None:
+    """What `workplace add` tells to do is done here, step by step, until work of the second computer is merged on the first."""
+    added = told(run("xa", "workplace", "add", "Máy hai", "--numbers", "301-400", "--json"))
+    steps = "\n".join(added["next"])
+    for command in ("backup --to", "restore", "workplace take", "keys export", "keys trust", "handover work", "merge"):
+        assert command in steps
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    assert run("xa", "backup", "--to", usb)[0] == 0
+    [copy] = [path for path in usb.iterdir() if not path.name.startswith(".")]
+    assert run("hai", "restore", copy, "--yes")[0] == 0
+    taken = told(run("hai", "workplace", "take", "Máy hai", "--json"))
+    assert "keys export" in "\n".join(taken["next"])
+    assert run("hai", "keys", "export", "--out", usb / "khoa-may-hai.json")[0] == 0
+    assert run("xa", "keys", "trust", usb / "khoa-may-hai.json")[0] == 0
+    work = told(run("hai", "handover", "work", "--to", usb, "--receiver", tmp_path / "xa.json", "--json"))
+    assert "changes" in told(run("xa", "merge", work["file"], "--json"))

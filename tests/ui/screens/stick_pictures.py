@@ -1,0 +1,99 @@
+"""What comes and goes by stick, as pictures: the level above with its board, sums and files received, and two computers of one office."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
+from papi_desktop.operations import board, unit_keys
+from papi_desktop.operations.handover import hand_over
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.receive import receive
+from tests.handover.conftest import PERIOD, commune, level_above
+from tests.handover.test_merge import begin, change
+from tests.ui.official import Official
+from tests.ui.stage import Screen
+
+_EARLY, _LATE, _NOW = date(2026, 12, 12), date(2026, 12, 22), date(2026, 12, 23)
+_UNITS = (("xã Mường La", _EARLY), ("xã Mường Bú", _EARLY), ("xã Thuận Châu", _LATE), ("xã Yên Châu", _EARLY))
+
+
+def _stick(folder: Path) -> Path:
+    return folder.parent / "usb"
+
+
+def _province(folder: Path) -> Office:
+    """Return a province with reports in every state, and a stick with one more report and a file that is none."""
+    above = level_above(folder, _NOW)
+    stick = _stick(folder)
+    stick.mkdir()
+    for number, (name, day) in enumerate(_UNITS):
+        office = commune(folder.parent / f"xa{number}", name, day)
+        unit_keys.trust(above, unit_keys.own_key(office).public, compared=number != 2)
+        for line in range(2 + number):
+            _disclose(office, f"Nội dung công khai {line + 1}")
+        hand_over(office, "disclosures", PERIOD, stick, unit_keys.own_key(above).public)
+        if number == 1:
+            _disclose(office, "Nội dung bổ sung")
+            hand_over(
+                office, "disclosures", PERIOD, stick, unit_keys.own_key(above).public, note="Bổ sung một nội dung"
+            )
+        office.store.close()
+        if number == 2:
+            receive(above, [stick])
+            [first] = [row for row in above.store.all(RECEIVED) if row["unit_name"] == _UNITS[0][0]]
+            board.give_back(above, first["id"], "Thiếu biên bản niêm yết")
+    (stick / "anh-chup.papi").write_bytes(b"\xff\xd8\xff\xe0 a photo under another name")
+    return above
+
+
+def _disclose(office: Office, title: str) -> None:
+    with office.store.transaction(say("Test")) as tx:
+        tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+
+
+def _second_computer(folder: Path) -> Office:
+    """Return the second of two computers that named one village differently."""
+    (folder.parent / "may").mkdir()
+    two = begin(folder.parent / "may", 2)
+    village = two[0].villages()[0]["id"]
+    change(two[0], VILLAGES, village, name="Nà Cáy Trên")
+    change(two[1], VILLAGES, village, name="Nà Cáy Dưới")
+    two.settle()
+    two[0].store.close()
+    return two[1]
+
+
+def _board(_window: Any, official: Official) -> None:
+    official.sees("đơn vị")
+    official.fills({"Kỳ": "Quý IV năm 2026"}).sees("↩ Đã trả lại")
+
+
+def _received(window: Any, official: Official) -> None:
+    stick = _stick(window.shell.office.store.folder)
+    official.chooses_file(stick).presses("Nhận cả thư mục, USB…").sees("1 không nhận")
+
+
+def _sums(window: Any, official: Official) -> None:
+    _board(window, official)
+    official.presses("Tổng hợp, so sánh…").sees("tổng hợp")
+
+
+def _keys(_window: Any, official: Official) -> None:
+    official.presses("Khóa…").sees("chưa so").chooses_row("Thuận Châu")
+
+
+def _conflicts(_window: Any, official: Official) -> None:
+    official.opens("Báo cáo, bàn giao").presses("Các máy").presses("Mục khác nhau…").sees("Nà Cáy Dưới")
+
+
+STICK_SCREENS: list[Screen] = [
+    Screen("province-board", _board, make=_province),
+    Screen("province-received", _received, make=_province),
+    Screen("province-sums", _sums, make=_province),
+    Screen("province-keys", _keys, make=_province),
+    Screen("two-computers-differences", _conflicts, make=_second_computer),
+]
