@@ -67,6 +67,11 @@ def office(made: Path, tmp_path: Path) -> Iterator[Any]:
     opened.store.close()
 
 
+def _text(dialog: ReportDialog | ReportRecords, row: int, column: int) -> str:
+    item = dialog.table.item(row, column)
+    return item.text() if item is not None else ""
+
+
 def _counts(figure: Figure) -> bool:
     return not figure.measure.startswith("sum:") and figure.measure not in ADDED_UP
 
@@ -107,7 +112,7 @@ def test_enter_on_a_figure_opens_its_records(
     assert isinstance(dialog, ReportDialog)
     qtbot.waitUntil(lambda: dialog.table.rowCount() == len(report.lines))
     for row, line in enumerate(report.lines.values()):
-        assert dialog.table.item(row, 0).text().startswith(line.figure.label)
+        assert _text(dialog, row, 0).startswith(line.figure.label)
         dialog.table.setFocus()
         dialog.table.setCurrentCell(row, 0)
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -118,9 +123,9 @@ def test_enter_on_a_figure_opens_its_records(
         assert isinstance(records, ReportRecords), line.figure.key
         qtbot.waitUntil(lambda records=records, line=line: records.table.rowCount() == len(line.now.records))
         if _counts(line.figure):
-            shown = dialog.table.item(row, 1).text().rstrip("*").replace(".", "")
+            shown = _text(dialog, row, 1).rstrip("*").replace(".", "")
             assert records.table.rowCount() == int(shown), line.figure.key
-        assert records.table.item(0, 0).text(), line.figure.key
+        assert _text(records, 0, 0), line.figure.key
         QTest.keyClick(records, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: official.window is dialog)
 
