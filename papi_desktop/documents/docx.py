@@ -33,6 +33,7 @@ from papi_desktop.documents.paper import (
 )
 from papi_desktop.documents.word import xml
 from papi_desktop.documents.word.frame import Frame, spacer
+from papi_desktop.documents.word.package import write_package
 from papi_desktop.documents.word.styles import FONT, SPACER, blank_document, style_id
 from papi_desktop.documents.word.table import table_xml
 
@@ -155,7 +156,7 @@ class _Writer:
     def save(self, target: Path | BinaryIO) -> None:
         """Write the file."""
         self._document.part._element = xml.parse_document([*self._pieces, self._open_section])
-        self._document.save(str(target) if isinstance(target, Path) else target)
+        write_package(self._document, target)
 
     def _number_pages(self, watermark: str, *, numbered: bool) -> None:
         """Number every section from 1, shown in the header from page 2. Later sections take over the headers of the first."""

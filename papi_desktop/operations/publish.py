@@ -22,9 +22,9 @@ from papi_desktop.domain.law.matters import Disclosed
 from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, ROUNDS
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import household_papers, numbers, paper_codes, papers, posting
+from papi_desktop.operations import household_papers, issued_papers, numbers, paper_codes, papers, posting
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
 from papi_desktop.operations.editions import keep as keep_lines
 from papi_desktop.operations.numbers import Number
@@ -235,7 +235,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
             disclosure_id = _record(office, tx, publication)
             for kind, path in files:
                 if kind == "notice":
-                    _keep(office, tx, disclosure_id, path)
+                    issued_papers.keep(office, tx, DISCLOSURES.key, disclosure_id, path, publication.code.code)
     return Published(
         disclosure_id,
         publication.number.symbol if publication.number else "",
@@ -357,19 +357,3 @@ def _record(office: Office, tx: Transaction, publication: Publication) -> str:
         }
         numbers.issue(office, tx, number, publication.title, issued)
     return disclosure_id
-
-
-def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> None:
-    data, word = path.read_bytes(), path.suffix == ".docx"
-    tx.insert(
-        ATTACHMENTS,
-        {
-            "name": path.name,
-            "owner_register": DISCLOSURES.key,
-            "owner_id": disclosure_id,
-            "role": "paper_docx" if word else "paper_pdf",
-            "digest": office.store.put_file(data),
-            "size": len(data),
-            "media_type": papers.MEDIA_TYPES[path.suffix],
-        },
-    )

@@ -23,10 +23,11 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, YEAR_PLAN_ITEMS, YEAR_PLANS
 from papi_desktop.domain.stands import COMPLETE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers, receivers
+from papi_desktop.operations import papers, receivers, record_papers, records
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.record_papers import AS_ISSUED, MadePaper
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
@@ -302,29 +303,26 @@ class MadePlan:
     Attributes:
         lines: of the plan.
         made: whether it was generated now; a plan that was there already is printed as it stands.
+        paper: the plan on paper.
     """
 
     year: int
     plan_id: str
     lines: int
     made: bool
-    symbol: str
-    code: str
-    files: tuple[Path, ...]
+    paper: MadePaper
 
 
-def make(office: Office, year: int, out: Path, *, number: str = "") -> MadePlan:
-    """Print the plan of a year into `out`; generate it first if there is none.
+def make(office: Office, year: int, out: Path, *, number: str = AS_ISSUED) -> MadePlan:
+    """Print the plan of a year into `out`, as its record prints it; generate it first if there is none.
 
     Args:
-        number: document number; "" leaves its space blank, as for a draft to be signed.
+        number: as for any paper of a record; "" leaves its space blank, as for a draft to be signed.
 
     Raises:
         UserError: if the number is taken or `out` cannot be written.
     """
-    from papi_desktop.operations import record_papers, records
-
     plan = plan_of(office, year)
     plan_id = str(plan["id"]) if plan else records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": year})
-    done = record_papers.make(office, YEAR_PLANS, plan_id, "year-plan", out, number=number)
-    return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, done.symbol, done.code, done.files)
+    paper = record_papers.make(office, YEAR_PLANS, plan_id, "year-plan", out, number=number)
+    return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, paper)

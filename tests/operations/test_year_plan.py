@@ -9,12 +9,13 @@ import pytest
 from papi_desktop.documents.paper import Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
 from papi_desktop.operations import disclosing, record_papers, records, year_plan
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.year_plans import BOOKS
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.today import agenda
+from papi_desktop.operations.verify import paper_of
 from tests.documents.reading import flat, read_pages
 
 
@@ -103,13 +104,24 @@ def test_a_line_left_out_is_not_missing(office: Office) -> None:
 def test_the_command_makes_the_plan_once_and_prints_it(office: Office, tmp_path: Path) -> None:
     done = year_plan.make(office, 2027, tmp_path)
     assert done.made
-    assert done.code
-    assert {path.suffix for path in done.files} == {".pdf", ".docx"}
-    text = flat(read_pages(next(path for path in done.files if path.suffix == ".pdf").read_bytes()))
+    assert paper_of(office, done.paper.code).ours
+    assert {path.suffix for path in done.paper.files} == {".pdf", ".docx"}
+    text = flat(read_pages(done.paper.files[0].read_bytes()))
     assert "Công khai thông tin để Nhân dân biết năm 2027" in text
     assert "Danh sách hộ nghèo" in text
-    again = year_plan.make(office, 2027, tmp_path, number="next")
-    assert (again.made, again.plan_id, again.symbol) == (False, done.plan_id, "01/KH-UBND")
+    assert "(Kèm theo Kế hoạch số 01/KH-UBND của Ủy ban nhân dân" in text
+
+
+def test_command_and_window_print_the_same_plan(office: Office, tmp_path: Path) -> None:
+    done = year_plan.make(office, 2027, tmp_path / "lenh")
+    shown = record_papers.preview(office, YEAR_PLANS, done.plan_id, "year-plan")
+    assert shown == done.paper.files[0].read_bytes()
+    written = record_papers.make(office, YEAR_PLANS, done.plan_id, "year-plan", tmp_path / "cua-so")
+    assert (written.symbol, written.code) == (done.paper.symbol, done.paper.code)
+    again = year_plan.make(office, 2027, tmp_path / "lai")
+    assert (again.made, again.paper.reprint, again.plan_id) == (False, True, done.plan_id)
+    assert [p.read_bytes() for p in again.paper.files] == [p.read_bytes() for p in written.files]
+    assert [row["symbol"] for row in office.store.all(OUTGOING)] == ["01/KH-UBND"]
 
 
 def test_the_plan_is_disclosed_itself(office: Office) -> None:
