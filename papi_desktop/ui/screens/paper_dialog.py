@@ -1,5 +1,7 @@
 """A paper of one record: choose which, give it number and day, look at it as it prints, write its files.
 
+One that was issued is shown and given again as it was; a new number is only taken by who asks for a new paper.
+
 Must not know what any paper is about; the book declares that in `operations.books`.
 """
 
@@ -17,11 +19,13 @@ from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.record_papers import AS_ISSUED, Issued
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.reprint_choice import ReprintChoice
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
@@ -56,6 +60,7 @@ class PaperDialog(PaperWritingDialog):
         self._register = register
         self._record_id = str(record["id"])
         self._kinds = {kind.key: kind for kind in kinds}
+        self._issued: Issued | None = None
         self.note.setWordWrap(True)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Which paper"))
@@ -74,10 +79,12 @@ class PaperDialog(PaperWritingDialog):
                 TaskField("day", _DAY.label, make_editor(shell, _DAY), required=True),
             ]
         )
+        self.choice = ReprintChoice()
         self.preview = Preview()
         top = QVBoxLayout()
         top.setSpacing(theme().px(4))
         top.addWidget(self.kind)
+        top.addWidget(self.choice)
         top.addWidget(self.fields)
         self.body.addLayout(top)
         self.body.addWidget(self.preview, 1)
@@ -88,27 +95,56 @@ class PaperDialog(PaperWritingDialog):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
         self.kind.activated.connect(self._kind_chosen)
+        self.choice.chosen.connect(self._way_chosen)
         self.fields.edited.connect(self._pause_begins)
         self.fields.show_value("day", shell.office.today().isoformat())
         self._kind_chosen()
         self.kind.setFocus()
 
     def _kind_chosen(self, _index: int = 0) -> None:
+        """Look first whether the record was issued this paper before: whether it changed since takes composing it."""
+        key = str(self.kind.currentData())
+        register, record_id = self._register, self._record_id
+
+        def work(office: Office) -> tuple[str, Issued | None]:
+            from papi_desktop.operations import record_papers
+
+            return key, record_papers.issued(office, register, record_id, key)
+
+        self._write.setEnabled(False)
+        self.shell.reader.submit(work, self._issued_known, self._cannot, key="issued")
+
+    def _issued_known(self, answer: tuple[str, Issued | None]) -> None:
+        key, found = answer
+        if key != self.kind.currentData():
+            return  # another paper was chosen meanwhile
+        self._issued = found
+        self.choice.show_issued(found)
+        self._way_chosen()
+
+    def _way_chosen(self) -> None:
+        """Show what the way taken asks for and gives: the issued paper, a new one, or nothing while none is taken."""
         from papi_desktop.operations import numbers
 
         kind = self._kinds[self.kind.currentData()]
-        self.preview.allow_printing(kind.made is None)
+        new = self._issued is None or self.choice.again is False
+        self.fields.setVisible(new)
+        self.fields.set_shown("number", bool(kind.document_kind))
         form = self.shell.office.form_of(kind.key)
+        registered = new and (kind.made is not None or bool(kind.document_kind))
         notes = [
-            "" if kind.made is None else _("Printed from its files, so that the book knows of it."),
+            _("Printed from its files, so that the book knows of it.") if registered else "",
             render(form.words()) if form else "",
         ]
         self.note.setText(" ".join(filter(None, notes)))
-        code = kind.document_kind
-        self.fields.set_shown("number", bool(code))
-        if code:
-            free = numbers.next_number(self.shell.office, code, self._day())
+        self.preview.allow_printing(not registered)
+        if new and kind.document_kind:
+            free = numbers.next_number(self.shell.office, kind.document_kind, self._day())
             self.fields.show_value("number", free.text)
+        if self._undecided():
+            self._write.setEnabled(False)
+            self.preview.show_words(_("Choose above which paper to print."))
+            return
         self._draw()
 
     def _pause_begins(self, _key: str) -> None:
@@ -118,9 +154,11 @@ class PaperDialog(PaperWritingDialog):
         stated = self.fields.value("day")
         return date.fromisoformat(stated) if stated else self.shell.office.today()
 
-    def _asked(self) -> tuple[str, str, date]:
+    def _asked(self) -> tuple[str, str, date | None]:
         """Return stable word, number and day as they stand in the dialog."""
         key = str(self.kind.currentData())
+        if self._issued is not None and self.choice.again:
+            return key, AS_ISSUED, None
         number = str(self.fields.value("number") or "") if self._kinds[key].document_kind else ""
         return key, number, self._day()
 
@@ -136,7 +174,12 @@ class PaperDialog(PaperWritingDialog):
         self._write.setEnabled(False)
         self.shell.reader.submit(work, self._show, self._cannot, key="paper")
 
+    def _undecided(self) -> bool:
+        return self._issued is not None and self.choice.again is None
+
     def _show(self, pdf: bytes) -> None:
+        if self._undecided():
+            return  # drawn for a paper that was looked at before
         self.preview.show_pdf(pdf, self.kind.currentText())
         self._write.setEnabled(True)
 
