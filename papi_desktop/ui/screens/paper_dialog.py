@@ -102,7 +102,7 @@ class PaperDialog(PaperWritingDialog):
         self.kind.setFocus()
 
     def _kind_chosen(self, _index: int = 0) -> None:
-        """Look first whether the record was issued this paper before: whether it changed since takes composing it."""
+        """Look whether the record was issued this paper before: whether it changed since takes composing it."""
         key = str(self.kind.currentData())
         register, record_id = self._register, self._record_id
 
@@ -111,6 +111,7 @@ class PaperDialog(PaperWritingDialog):
 
             return key, record_papers.issued(office, register, record_id, key)
 
+        self._show_choice(None)
         self._write.setEnabled(False)
         self.shell.reader.submit(work, self._issued_known, self._cannot, key="issued")
 
@@ -118,12 +119,22 @@ class PaperDialog(PaperWritingDialog):
         key, found = answer
         if key != self.kind.currentData():
             return  # another paper was chosen meanwhile
+        if found is not None:
+            self._show_choice(found)
+        if not self._undecided():
+            self._draw()
+
+    def _show_choice(self, found: Issued | None) -> None:
         self._issued = found
         self.choice.show_issued(found)
-        self._way_chosen()
+        self._show_fields()
 
     def _way_chosen(self) -> None:
-        """Show what the way taken asks for and gives: the issued paper, a new one, or nothing while none is taken."""
+        self._show_fields()
+        self._draw()
+
+    def _show_fields(self) -> None:
+        """Ask for what the way taken needs: a new paper number and day, an issued one nothing."""
         from papi_desktop.operations import numbers
 
         kind = self._kinds[self.kind.currentData()]
@@ -131,21 +142,21 @@ class PaperDialog(PaperWritingDialog):
         self.fields.setVisible(new)
         self.fields.set_shown("number", bool(kind.document_kind))
         form = self.shell.office.form_of(kind.key)
-        registered = new and (kind.made is not None or bool(kind.document_kind))
-        notes = [
-            _("Printed from its files, so that the book knows of it.") if registered else "",
-            render(form.words()) if form else "",
-        ]
+        notes = [self._why_from_files(kind) if new else "", render(form.words()) if form else ""]
         self.note.setText(" ".join(filter(None, notes)))
-        self.preview.allow_printing(not registered)
+        self.preview.allow_printing(not new or not self._why_from_files(kind))
         if new and kind.document_kind:
             free = numbers.next_number(self.shell.office, kind.document_kind, self._day())
             self.fields.show_value("number", free.text)
         if self._undecided():
             self._write.setEnabled(False)
             self.preview.show_words(_("Choose above which paper to print."))
-            return
-        self._draw()
+
+    def _why_from_files(self, kind: PaperKind) -> str:
+        """Return why a paper that is not made yet is not printed as it is looked at; "" where it may be."""
+        if kind.made is not None:
+            return _("Printed from its files, so that the book knows of it.")
+        return _("Printed from its files, so that its number is taken.") if kind.document_kind else ""
 
     def _pause_begins(self, _key: str) -> None:
         self._pause.start()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import OUTGOING, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.domain.registers import OUTGOING, YEAR_PLAN_ITEMS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import year_plan
 from papi_desktop.operations.year_plan import MadePlan
