@@ -46,6 +46,7 @@ class PaperKind:
         document_kind: code of the series its number comes from ("TB", "GM"); "" for a paper without a number of its own.
         when: whether it makes sense for a record now; the others are not offered.
         made: what else changes in the same batch once its files are written: (office, tx, record, day of the paper).
+        kept: it is issued elsewhere, with more than its record; of the record it is only given again as it was issued.
     """
 
     key: str
@@ -54,6 +55,7 @@ class PaperKind:
     document_kind: str = ""
     when: Callable[[Office, Record], bool] = _always
     made: Callable[[Office, Transaction, Record, date], None] | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True)

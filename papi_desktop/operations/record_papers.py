@@ -62,10 +62,12 @@ class Issued:
     Attributes:
         paper: as it was issued.
         changed: the record would say something else by now: the signed paper is given again as it is, or a new one takes a new number.
+        only: no other can be made of the record.
     """
 
     paper: IssuedPaper
     changed: bool
+    only: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,12 @@ def kinds_told() -> list[str]:
 
 def issued(office: Office, register: Register, record_id: str, key: str) -> Issued | None:
     """Return the paper that a record was issued under a number, the last one if there are several; None when there is none."""
-    if not book_of(register).paper(key).document_kind:
+    kind = book_of(register).paper(key)
+    paper = issued_papers.last_numbered(office, register.key, record_id, key) if kind.document_kind else None
+    if paper is None:
         return None
-    paper = issued_papers.last_numbered(office, register.key, record_id, key)
-    return Issued(paper, _says_otherwise(office, register, record_id, key, paper)) if paper else None
+    changed = not kind.kept and _says_otherwise(office, register, record_id, key, paper)
+    return Issued(paper, changed, only=kind.kept)
 
 
 def preview(

@@ -43,6 +43,7 @@ class ReprintChoice(QWidget):
         self._new.setChecked(False)
         self._again.setChecked(found is not None and not found.changed)
         self._ways.setExclusive(True)
+        self._new.setHidden(found is not None and found.only)
         if found is None:
             return
         day = table_date(found.paper.day) if found.paper.day else ""

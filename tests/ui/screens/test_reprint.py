@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import OUTGOING, YEAR_PLAN_ITEMS
+from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, YEAR_PLAN_ITEMS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import year_plan
 from papi_desktop.operations.year_plan import MadePlan
 from tests.ui.official import Official
+from tests.ui.screens.commune import publish_list
 
 AGAIN = "In lại đúng bản đã phát hành: số 01/KH-UBND"
 
@@ -64,3 +66,16 @@ def test_what_was_signed_is_seen_before_it_is_taken(window: Any, official: Offic
     official.presses(f"{AGAIN}, ngày {table_date(window.shell.office.today())}").sees("Trang 1/")
     assert dialog.preview.pdf == issued.paper.files[0].read_bytes()
     assert numbers_taken(window) == ["01/KH-UBND"]
+
+
+def test_a_published_notice_is_printed_again_from_its_disclosure(
+    window: Any, official: Official, tmp_path: Path
+) -> None:
+    office = window.shell.office
+    done = publish_list(office, tmp_path, date(2026, 12, 1))
+    title = str(office.store.get(DISCLOSURES, done.disclosure_id)["title"])
+    official.opens("Sổ công khai").chooses_row(title).presses("Lập giấy tờ")
+    dialog: Any = official.sees(f"In lại đúng bản đã phát hành: số {done.number}").sees("Trang 1/").window
+    official.does_not_see("Bản mới, số mới")
+    notice = next(path for kind, path in done.files if kind == "notice" and path.suffix == ".pdf")
+    assert dialog.preview.pdf == notice.read_bytes()
