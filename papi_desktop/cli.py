@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from textwrap import shorten
 
-from papi_desktop import cli_imports, cli_keeping, cli_numbers
+from papi_desktop import cli_imports, cli_keeping, cli_numbers, cli_papers
 from papi_desktop.cli_arguments import default_language, parser
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.cli_session import office_of as _office
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_utf8()
     use_language(default_language())
     with translated_argparse():
-        args = parser(_papers_told, _reports_told).parse_args(argv)
+        args = parser(cli_papers.papers_told, _reports_told).parse_args(argv)
     use_language(args.language)
     tell: Tell = _to_stderr if args.json else print
     try:
@@ -180,55 +180,10 @@ def _list_disclosures(args: Args, tell: Tell) -> tuple[Answer, int]:
         return {"period": args.period, "rows": done.rows, "files": [str(path) for path in done.files]}, 0
 
 
-def _papers_told() -> str:
-    from papi_desktop.operations.record_papers import kinds_told
-
-    return "\n".join((_("papers by their stable word:"), *kinds_told()))
-
-
 def _reports_told() -> str:
     from papi_desktop.operations.report_kinds import kinds_told
 
     return "\n".join((_("reports by their stable word:"), *kinds_told()))
-
-
-def _paper(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import record_papers
-
-    with _office(args) as office:
-        register, record, kind = record_papers.find(office, args.kind, args.record)
-        made = record_papers.make(office, register, record["id"], kind, args.out, number=args.number, day=args.date)
-        cautions = [render(caution) for caution in made.cautions]
-        for line in [*cautions, *map(str, made.files)]:
-            tell(line)
-        answer = {
-            "kind": made.kind,
-            "number": made.symbol,
-            "verification_code": made.code,
-            "files": [str(path) for path in made.files],
-            "cautions": cautions,
-        }
-        return answer, 0
-
-
-def _plan_year(args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import year_plan
-
-    with _office(args) as office:
-        done = year_plan.make(office, args.year, args.out, number=args.number)
-        tell(_("The plan of {year} has {count} lines.").format(year=done.year, count=done.lines))
-        for path in done.files:
-            tell(str(path))
-        answer = {
-            "year": done.year,
-            "plan": done.plan_id,
-            "made": done.made,
-            "lines": done.lines,
-            "number": done.symbol,
-            "verification_code": done.code,
-            "files": [str(path) for path in done.files],
-        }
-        return answer, 0
 
 
 def _self_assessment(args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -375,8 +330,8 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "post": _post,
     "verdict": _verdict,
     "list-disclosures": _list_disclosures,
-    "paper": _paper,
-    "plan-year": _plan_year,
+    "paper": cli_papers.paper,
+    "plan-year": cli_papers.plan_year,
     "number": cli_numbers.number,
     "self-assessment": _self_assessment,
     "due": _due,

@@ -71,6 +71,22 @@ def _period() -> str:
     )
 
 
+def _numbering(command: Parser) -> None:
+    """Let a command say under which number its paper goes out."""
+    command.add_argument(
+        "--number",
+        default="issued",
+        help=_("document number; as it was issued or the next free one when left out, a blank space for “”"),
+    )
+    command.add_argument(
+        "--new",
+        dest="number",
+        action="store_const",
+        const="next",
+        help=_("a new paper with the next number, although one was issued before"),
+    )
+
+
 class _Command(Protocol):
     """Adds a command with its help."""
 
@@ -293,19 +309,13 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     paper.more = papers_told
     paper.add_argument("record", help=_("id of the record, as “papi search” tells it"))
     paper.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
-    paper.add_argument(
-        "--number",
-        default="next",
-        help=_("document number; the next free one when left out, a blank space on the paper for “”"),
-    )
+    _numbering(paper)
     paper.add_argument("--date", type=_date, help=_("date of the document; today when left out"))
 
     year_plan = command("plan-year", _("make the yearly disclosure plan and print it"))
     year_plan.add_argument("year", type=int, help=_("year of the plan"))
     year_plan.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
-    year_plan.add_argument(
-        "--number", default="", help=_("document number, “next” for the next free one; a blank space when left out")
-    )
+    _numbering(year_plan)
     number = command("number", _("keep a document number, give one up, or begin a series"))
     actions = number.add_subparsers(dest="what", required=True, metavar=_("COMMAND"))
 

@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "cli_imports": {"domain", "operations", "cli_session"} | GROUND,
     "cli_keeping": {"domain", "operations", "cli_session"} | GROUND,
     "cli_numbers": {"domain", "operations", "cli_session"} | GROUND,
+    "cli_papers": {"domain", "operations", "cli_session"} | GROUND,
 } | {module: {"domain"} | GROUND for module in GROUND}
 ROOTS = {"__init__", "__main__", "app", "cli"}
 ONLY_IN = {

@@ -19,6 +19,7 @@ from PIL import Image
 
 from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
+from papi_desktop.documents.layout.frame import lines_with
 from papi_desktop.documents.layout.measure import Faces, faces_of
 from papi_desktop.documents.official import OfficialFormat, official_format
 from papi_desktop.documents.paper import (
@@ -33,11 +34,11 @@ from papi_desktop.documents.paper import (
 )
 from papi_desktop.documents.word import xml
 from papi_desktop.documents.word.frame import Frame, spacer
+from papi_desktop.documents.word.package import write_package
 from papi_desktop.documents.word.styles import FONT, SPACER, blank_document, style_id
 from papi_desktop.documents.word.table import table_xml
 
 _SPARE = 3.0  # points by which half a page is less high, so that a word processor's roundings make no third page
-_WITH_SIGNATURE = 2  # lines or rows that go with a signature block to a new page
 
 
 def render_docx(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None = None) -> None:
@@ -135,7 +136,7 @@ class _Writer:
     def body(self, blocks: Sequence[Block], closing: Closing | None) -> Iterator[str]:
         """Yield the pieces of the body and its closing; the last lines or rows stay with the closing."""
         end = list(self.frame.closing(closing)) if closing is not None else []
-        bound = _bound(blocks, _WITH_SIGNATURE if end else 0)
+        bound = _bound(blocks, lines_with(closing) if closing is not None and end else 0)
         gap = self._form.layout.table_gap
         for block, keep in zip(blocks, bound, strict=True):
             if isinstance(block, Paragraph):
@@ -155,7 +156,7 @@ class _Writer:
     def save(self, target: Path | BinaryIO) -> None:
         """Write the file."""
         self._document.part._element = xml.parse_document([*self._pieces, self._open_section])
-        self._document.save(str(target) if isinstance(target, Path) else target)
+        write_package(self._document, target)
 
     def _number_pages(self, watermark: str, *, numbered: bool) -> None:
         """Number every section from 1, shown in the header from page 2. Later sections take over the headers of the first."""

@@ -23,6 +23,7 @@ from papi_desktop.documents.layout.frame import (
     closing_strips,
     cut_strip,
     header_strip,
+    lines_with,
     title_strips,
 )
 from papi_desktop.documents.layout.measure import ASCENT, Faces, faces_of, printable
@@ -36,7 +37,6 @@ _MAKER_COMMENTS = (
     b"ReportLab Generated PDF document (opensource)",
     b"ReportLab generated PDF document -- digest (opensource)",
 )
-_WITH_SIGNATURE = 2  # lines or rows that go with a signature block to a new page
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _appendix(appendix: Appendix, sheet: _Sheet) -> _Sheet:
 def _close(sheet: _Sheet, closing: Closing) -> None:
     strips = list(closing_strips(closing, sheet.kit))
     if strips:
-        keep_last_together(sheet.strips, _WITH_SIGNATURE)
+        keep_last_together(sheet.strips, lines_with(closing))
         sheet.strips.extend(strips)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from papi_desktop.documents.kinds.common import header_of
-from papi_desktop.documents.kinds.facts import Document
+from papi_desktop.documents.kinds.facts import dated
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Closing, Column, Orientation, Paper, Paragraph, Row, Table
 from papi_desktop.domain.days import day_or_none
@@ -61,7 +61,7 @@ def paper_of(office: Office, found: Board) -> Paper:
     due = words.fill("due", day=table_date(found.due)) if found.due else ""
     blocks: list[Block] = [Paragraph(text) for text in (opening, due) if text]
     return Paper(
-        header=header_of(papers.issuing_office(office), Document("", None, office.today(), stated_number=" ")),
+        header=header_of(papers.issuing_office(office), dated(office.today())),
         title=words.fill("title"),
         subject=(words.fill("subject", report=found.title, period=found.official),),
         blocks=(*blocks, Table(columns, rows), Paragraph(words.fill("closing"))),

@@ -56,6 +56,7 @@ class PaperKind:
         made: what else changes in the same batch once its files are written: (office, tx, record, day of the paper).
         cautions: what is to be weighed before it is handed out and no reason was written for yet; it never blocks.
         pass_cautions: keeps the reason for which it is handed out all the same: (office, record, reason).
+        kept: it is issued elsewhere, with more than its record; of the record it is only given again as it was issued.
     """
 
     key: str
@@ -66,6 +67,7 @@ class PaperKind:
     made: Callable[[Office, Transaction, Record, date], None] | None = None
     cautions: Callable[[Office, Record], Sequence[Message]] = _no_cautions
     pass_cautions: Callable[[Office, Record, str], None] = _nothing_kept
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """What the office prints and exports for itself: a list as seen on the screen, and the day's page for the chair.
 
-These are papers of the office, not public copies: printing or exporting people's data is an entry in the history.
+These are papers of the office, not public copies: printing or exporting people's data is an entry in the history. What is printed carries
+its code like every other paper, so that a sheet found on a desk can be told for ours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from papi_desktop.documents.official import Align
@@ -19,12 +20,14 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations import catalogues, papers
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_codes import coded, enter
+from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.public_copy import printed
 from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _, render
 
-_WIDE = 130  # letters: a list wider than this lies down
+_WIDE = 94  # letters: a list wider than this lies down, or a date would not stand on one line
 _NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DECIMAL)
 
 
@@ -33,7 +36,6 @@ def list_pdf(office: Office, register: Register, query: Query, progress: Progres
     progress = progress or Progress()
     fields = register.list_fields
     names = _names(office, fields)
-    _remember(office, register, say("Print the list “{book}”", book=Message(register.title)))
     rows = [
         Row((str(number), *(printed(f, record, names) for f in fields)))
         for number, record in enumerate(progress.over(list(office.store.all(register, query))), start=1)
@@ -43,7 +45,8 @@ def list_pdf(office: Office, register: Register, query: Query, progress: Progres
         Column(words.fill("serial"), 8, Align.CENTER),
         *(Column(_(f.heading), f.width, _align(f)) for f in fields),
     )
-    blocks: list[Block] = [Table(columns, tuple(rows)), Paragraph(words.fill("count", count=len(rows)))]
+    counted = words.fill("count", count=len(rows), **_now(office))
+    blocks: list[Block] = [Table(columns, tuple(rows)), Paragraph(counted)]
     if any(f.privacy is not Privacy.PUBLIC for f in fields):
         blocks.append(Paragraph(words.fill("staff_only"), "basis"))
     wide = sum(f.width for f in fields) > _WIDE
@@ -55,7 +58,8 @@ def list_pdf(office: Office, register: Register, query: Query, progress: Progres
         orientation=Orientation.LANDSCAPE if wide else Orientation.PORTRAIT,
         watermark=papers.watermark(office),
     )
-    return papers.as_pdf(paper)
+    what = say("Print the list “{book}”", book=Message(register.title))
+    return _coded_pdf(office, "list", paper, what, told=_is_private(register))
 
 
 def export_workbook(
@@ -104,8 +108,28 @@ def today_pdf(office: Office, on: date, progress: Progress | None = None) -> byt
     when = backup.made_at.astimezone().strftime("%H:%M %d/%m/%Y") if backup else ""
     blocks.append(Paragraph(words.fill("backup", when=when) if when else words.fill("no_backup")))
     subject = words.fill("today_subject", commune=office.unit["name"], weekday=weekday_name(on), day=table_date(on))
+    blocks.append(Paragraph(words.fill("printed", **_now(office))))
     paper = Paper(None, words.fill("today_title"), (subject,), tuple(blocks), watermark=papers.watermark(office))
-    return papers.as_pdf(paper)
+    return _coded_pdf(office, "today", paper, say("Print the page of the day"))
+
+
+def _coded_pdf(office: Office, kind: str, paper: Paper, what: Message, *, told: bool = False) -> bytes:
+    """Return a paper with its code as PDF, and enter the code in the book of papers.
+
+    Args:
+        told: write into the history that people's data left the screen.
+    """
+    sheet = coded(office, Sheet(kind, papers.stem_of_kind(kind), paper, public=False), office.today())
+    with office.store.transaction(what) as tx:
+        if told:
+            tx.note(what)
+        enter(office, tx, [sheet])
+    return papers.as_pdf(sheet.paper)
+
+
+def _now(office: Office) -> dict[str, str]:
+    """Return when something is printed, for the words of the template."""
+    return {"hour": f"{datetime.now():%H:%M}", "day": table_date(office.today())}
 
 
 def _names(office: Office, fields: Sequence[Field]) -> dict[str, dict[str, str]]:
@@ -117,9 +141,13 @@ def _names(office: Office, fields: Sequence[Field]) -> dict[str, dict[str, str]]
 
 def _remember(office: Office, register: Register, what: Message) -> None:
     """Write into the history that people's data left the screen."""
-    if any(f.privacy is Privacy.SENSITIVE for f in register):
+    if _is_private(register):
         with office.store.transaction(what) as tx:
             tx.note(what)
+
+
+def _is_private(register: Register) -> bool:
+    return any(f.privacy is Privacy.SENSITIVE for f in register)
 
 
 def _align(field: Field) -> Align:

@@ -24,7 +24,7 @@ from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN, PART
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.operations import papers, posting, posting_verdicts
 from papi_desktop.operations.office import Office, law_overrides_folder
-from papi_desktop.operations.year_plan import TIMES_A_YEAR, disclosed_in
+from papi_desktop.operations.year_plan_standing import TIMES_A_YEAR, disclosed_in
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from filecmp import cmp
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 from papi_desktop.documents.kinds import facts
@@ -255,25 +257,41 @@ def scratch_in(out: Path) -> Iterator[Path]:
 def in_place(files: Iterable[tuple[str, Path]], out: Path) -> Iterator[list[tuple[str, Path]]]:
     """Give finished files, written below `out`, their names in it; if the block fails, take them away again.
 
-    Older files of the same names come back then: whoever printed yesterday keeps yesterday's paper.
+    A file that is there already stays as it is, for it may be the one that was signed: what says the same is that file, and what says
+    something else gets the name of another version, the same for all files of one paper.
     """
-    moved: list[tuple[str, Path]] = []
-    replaced: dict[Path, Path] = {}
+    written = list(files)
+    papers_of: dict[str, list[Path]] = {}
+    for _kind, path in written:
+        papers_of.setdefault(path.stem, []).append(path)
+    versions = {stem: _free_version(paths, out) for stem, paths in papers_of.items()}
+    placed: list[tuple[str, Path]] = []
+    ours: list[Path] = []
     try:
-        for kind, path in files:
-            target = out / path.name
-            if target.exists():
-                replaced[target] = path.with_name(f"before-{path.name}")
-                os.replace(target, replaced[target])
-            os.replace(path, target)
-            moved.append((kind, target))
-        yield moved
+        for kind, path in written:
+            target = _named(path, out, versions[path.stem])
+            if not target.exists():
+                os.replace(path, target)
+                ours.append(target)
+            placed.append((kind, target))
+        yield placed
     except BaseException:
-        for _kind, target in moved:
+        for target in ours:
             target.unlink(missing_ok=True)
-        for target, before in replaced.items():
-            os.replace(before, target)
         raise
+
+
+def _free_version(paths: Sequence[Path], out: Path) -> int:
+    """Return the first version, from 1, whose names in `out` are free or are those of the very same files."""
+    return next(version for version in count(1) if all(_is_free(path, _named(path, out, version)) for path in paths))
+
+
+def _is_free(path: Path, target: Path) -> bool:
+    return not target.exists() or cmp(path, target, shallow=False)
+
+
+def _named(path: Path, out: Path, version: int) -> Path:
+    return out / (path.name if version == 1 else f"{path.stem}_{stem_word('version')}-{version}{path.suffix}")
 
 
 def print_sheets(
@@ -293,6 +311,12 @@ def print_sheets(
 def stem_of(*parts: str) -> str:
     """Return a file name that a FAT32 stick and a mail program both take: plain letters, digits and hyphens."""
     return "_".join(re.sub(r"[^a-z0-9]+", "-", fold(part)).strip("-") for part in parts if part)[:120]
+
+
+def stem_with_number(stem: str, symbol: str) -> str:
+    """Return the file name of a further paper of a record, told from the earlier one by its number."""
+    number = stem_of(symbol)
+    return stem if number in stem else f"{stem}_{stem_word('numbered')}-{number}"
 
 
 def stem_of_kind(kind: str, *parts: str) -> str:

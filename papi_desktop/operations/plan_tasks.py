@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts, table_paper
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
@@ -19,6 +20,7 @@ from papi_desktop.domain.self_assessment import Line, Proof
 from papi_desktop.domain.stands import COMPLETE, OVERDUE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers, receivers
+from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.self_assessment import assess_year
@@ -218,7 +220,7 @@ def to_chase(found: Sequence[TaskStanding], by: str) -> list[TaskStanding]:
 # ----------------------------------------------------------------------------------------------------------- papers
 
 
-def chase_sheet(office: Office, plan: Record) -> Sheet:
+def chase_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
     """Compose the list of tasks to be asked after before the next report, or to the end of the year when none is due."""
     report = next_report(office, str(plan["id"]), office.today())
     by = chase_day(office, plan)
@@ -233,6 +235,7 @@ def chase_sheet(office: Office, plan: Record) -> Sheet:
     return _sheet(
         office,
         plan,
+        number,
         "chase-list",
         found,
         words.fill("chase_title"),
@@ -242,7 +245,7 @@ def chase_sheet(office: Office, plan: Record) -> Sheet:
     )
 
 
-def follow_up_sheet(office: Office, plan: Record) -> Sheet:
+def follow_up_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
     """Compose the table of the commune's own tasks with progress and evidence."""
     words = papers.wording(office, "plan_tasks")
     found = [s for s in standings(office, plan) if s.ours]
@@ -255,6 +258,7 @@ def follow_up_sheet(office: Office, plan: Record) -> Sheet:
     return _sheet(
         office,
         plan,
+        number,
         "task-table",
         found,
         words.fill("follow_up_title"),
@@ -275,6 +279,7 @@ def _baseline(plan: Record) -> Mapping[str, str]:
 def _sheet(
     office: Office,
     plan: Record,
+    number: PaperNumber,
     kind: str,
     found: Sequence[TaskStanding],
     title: str,
@@ -285,7 +290,7 @@ def _sheet(
     words = papers.wording(office, "plan_tasks")
     told = TablePaperFacts(
         papers.issuing_office(office),
-        None,
+        facts.dated(number.day or office.today()),
         title,
         (words.fill("of_plan", plan=plan["title"]),),
         columns,

@@ -22,9 +22,9 @@ from papi_desktop.domain.law.matters import Disclosed
 from papi_desktop.domain.law.rules import Rule, Stage
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, HOUSEHOLDS, ROUNDS
+from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, ROUNDS
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import household_papers, numbers, papers, publish_entry
+from papi_desktop.operations import household_papers, issued_papers, numbers, papers, publish_entry
 from papi_desktop.operations.editions import Edition, PostedLine, lines_of, next_edition
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
@@ -32,7 +32,6 @@ from papi_desktop.operations.papers import PaperCode, Sheet
 from papi_desktop.operations.public_copy import PublicCopy, build, private_texts
 from papi_desktop.operations.publish_warnings import warnings_of
 from papi_desktop.store.query import Query
-from papi_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True)
@@ -237,7 +236,7 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
             disclosure_id = publish_entry.enter(office, tx, publication)
             for kind, path in files:
                 if kind == "notice":
-                    _keep(office, tx, disclosure_id, path)
+                    issued_papers.keep(office, tx, DISCLOSURES.key, disclosure_id, path, publication.code.code)
     return Published(
         disclosure_id,
         publication.number.symbol if publication.number else "",
@@ -313,19 +312,3 @@ def _due(office: Office, stage: Stage, trigger: date) -> Deadline | None:
     if not stage.deadline_rule:
         return None
     return deadline(office.rules.rule(stage.deadline_rule, trigger), trigger, office.calendar)
-
-
-def _keep(office: Office, tx: Transaction, disclosure_id: str, path: Path) -> None:
-    data, word = path.read_bytes(), path.suffix == ".docx"
-    tx.insert(
-        ATTACHMENTS,
-        {
-            "name": path.name,
-            "owner_register": DISCLOSURES.key,
-            "owner_id": disclosure_id,
-            "role": "paper_docx" if word else "paper_pdf",
-            "digest": office.store.put_file(data),
-            "size": len(data),
-            "media_type": papers.MEDIA_TYPES[path.suffix],
-        },
-    )

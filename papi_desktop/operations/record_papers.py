@@ -1,6 +1,8 @@
 """Papers of one record: what can be made of it, looked at before it is made, numbered, stamped with its code and kept.
 
-What stands on a paper is the business of the book (`operations.books`); how a file is written that of `papers`.
+What stands on a paper is the business of the book (`operations.books`); how a file is written that of `papers`; what is kept of a paper
+that was issued that of `issued_papers`. A paper that took a number is issued once: printing it again gives the very files of that day,
+and only who asks for a new number gets one.
 """
 
 from __future__ import annotations
@@ -14,18 +16,23 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
-from papi_desktop.domain.registers import ATTACHMENTS, PAPERS
-from papi_desktop.operations import numbers, papers
+from papi_desktop.domain.registers import PAPERS
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import issued_papers, numbers, papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books, book_of
+from papi_desktop.operations.issued_papers import IssuedPaper
 from papi_desktop.operations.numbers import Number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import subject_of
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.store.transaction import Transaction
 from papi_desktop.translations import _
 
+AS_ISSUED = "issued"
+"""Asks for the paper as it was issued; for the next number where it was not issued yet."""
 NEXT = "next"
-"""Asks for the number that follows the highest one taken."""
+"""Asks for the number that follows the highest one taken, whether the paper was issued before or not."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class MadePaper:
         code: by which `papi verify` recognises it.
         files: PDF and DOCX.
         cautions: what should have been weighed before, and was written no reason for.
+        reprint: it was made before, and these are its files again.
+        changed: the record would say something else by now.
     """
 
     kind: str
@@ -44,6 +53,23 @@ class MadePaper:
     code: str
     files: tuple[Path, ...]
     cautions: tuple[Message, ...] = ()
+    reprint: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A paper that a record was issued under a number.
+
+    Attributes:
+        paper: as it was issued.
+        changed: the record would say something else by now: the signed paper is given again as it is, or a new one takes a new number.
+        only: no other can be made of the record.
+    """
+
+    paper: IssuedPaper
+    changed: bool
+    only: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,10 +123,23 @@ def kinds_told() -> list[str]:
     return [f"  {key:{width}}{words}" for key, words in told]
 
 
+def issued(office: Office, register: Register, record_id: str, key: str) -> Issued | None:
+    """Return the paper that a record was issued under a number, the last one if there are several; None when there is none."""
+    kind = book_of(register).paper(key)
+    paper = issued_papers.last_numbered(office, register.key, record_id, key) if kind.document_kind else None
+    if paper is None:
+        return None
+    changed = not kind.kept and _says_otherwise(office, register, record_id, key, paper)
+    return Issued(paper, changed, only=kind.kept)
+
+
 def preview(
-    office: Office, register: Register, record_id: str, key: str, *, number: str = NEXT, day: date | None = None
+    office: Office, register: Register, record_id: str, key: str, *, number: str = AS_ISSUED, day: date | None = None
 ) -> bytes:
     """Return the paper as the PDF that would be printed; nothing is written, no number is taken."""
+    before = _asked_again(office, register, record_id, key, number, day)
+    if before is not None:
+        return issued_papers.pdf_of(office, before.paper)
     return papers.as_pdf(_draft(office, register, _record(office, register, record_id), key, number, day).sheet.paper)
 
 
@@ -111,68 +150,112 @@ def make(
     key: str,
     out: Path,
     *,
-    number: str = NEXT,
+    number: str = AS_ISSUED,
     day: date | None = None,
     allowed: Iterable[str] = (),
 ) -> MadePaper:
     """Write a paper as PDF and DOCX into `out`, take its number and keep both files with the record, in one batch.
 
+    A paper that was made before is written again as it was, byte for byte, and takes nothing.
+
     Args:
         key: stable word of the paper.
-        number: "45", "168a"; NEXT for the next free one; "" leaves the space on the paper blank.
-        day: of the paper; today when left out.
+        number: AS_ISSUED; "45", "168a"; NEXT for the next free one; "" leaves the space on the paper blank.
+        day: of the paper; today when left out, and for a paper that was issued the day of that.
         allowed: texts a public paper may carry although they look like private ones, such as the office's telephone.
 
     Raises:
         UserError: if the record lacks what the paper needs, the number is taken, the paper leaks or `out` cannot be written.
     """
     record = _record(office, register, record_id)
+    before = _asked_again(office, register, record_id, key, number, day)
+    if before is not None:
+        return _again(office, before.paper, key, out, changed=before.changed)
     draft = _draft(office, register, record, key, number, day)
+    kind = book_of(register).paper(key)
+    same = issued_papers.with_code(office, register.key, record_id, key, draft.code)
+    if same is not None and kind.made is None:
+        return _again(office, same, key, out)
     may = [*allowed, *filter(None, [office.unit.get("phone")])]
-    subject = subject_of(draft.sheet.paper, register.title_of(record))
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets([draft.sheet], scratch, forbidden=(), allowed=may)
         with papers.in_place(written, out) as files, office.store.transaction(say("Make a paper")) as tx:
-            line = {
-                "subject": subject,
-                "name": papers.name_of(office, draft.sheet.paper),
-                "paper_kind": key,
-                "symbol": draft.number.symbol if draft.number else None,
-                "made_on": draft.told.day.isoformat() if draft.told.day else None,
-                "verification_code": draft.code,
-                "digest": draft.digest,
-                "source_register": register.key,
-                "source_id": record_id,
-            }
-            tx.insert(PAPERS, line)
-            if draft.number is not None:
-                issued = {
-                    "issued_on": line["made_on"],
-                    "signer": papers.signer(office).name or None,
-                    "source_register": register.key,
-                    "source_id": record_id,
-                    "verification_code": draft.code,
-                    "digest": draft.digest,
-                }
-                numbers.issue(office, tx, draft.number, subject, issued)
-            after = book_of(register).paper(key).made
-            if after is not None:
-                after(office, tx, record, draft.told.day or office.today())
-            for _kind, path in files:
-                data, word = path.read_bytes(), path.suffix == ".docx"
-                kept = {
-                    "name": path.name,
-                    "owner_register": register.key,
-                    "owner_id": record_id,
-                    "role": "paper_docx" if word else "paper_pdf",
-                    "digest": office.store.put_file(data),
-                    "size": len(data),
-                    "media_type": papers.MEDIA_TYPES[path.suffix],
-                }
-                tx.insert(ATTACHMENTS, kept)
             made = tuple(path for _kind, path in files)
-    cautions = tuple(book_of(register).paper(key).cautions(office, record))
+            _enter(office, tx, register, record, draft, key)
+            if kind.made is not None:
+                kind.made(office, tx, record, draft.told.day or office.today())
+            for path in made:
+                issued_papers.keep(office, tx, register.key, record_id, path, draft.code)
+    cautions = tuple(kind.cautions(office, record))
     return MadePaper(key, draft.number.symbol if draft.number else "", draft.code, made, cautions)
+
+
+def _enter(office: Office, tx: Transaction, register: Register, record: Record, draft: _Draft, key: str) -> None:
+    """Enter a paper in the book of papers, and under its number in the book of outgoing documents."""
+    subject = subject_of(draft.sheet.paper, register.title_of(record))
+    day = draft.told.day.isoformat() if draft.told.day else None
+    comes_from = {"source_register": register.key, "source_id": str(record["id"])}
+    code = {"verification_code": draft.code, "digest": draft.digest}
+    line = {
+        "subject": subject,
+        "name": papers.name_of(office, draft.sheet.paper),
+        "paper_kind": key,
+        "symbol": draft.number.symbol if draft.number else None,
+        "made_on": day,
+    }
+    tx.insert(PAPERS, {**line, **code, **comes_from})
+    if draft.number is not None:
+        told = {"issued_on": day, "signer": papers.signer(office).name or None}
+        numbers.issue(office, tx, draft.number, subject, {**told, **code, **comes_from})
+
+
+def _asked_again(
+    office: Office, register: Register, record_id: str, key: str, number: str, day: date | None
+) -> Issued | None:
+    """Return the issued paper that is asked for once more: by default, or by its own number while nothing on it changed.
+
+    Raises:
+        UserError: if another day is wanted of it, or other words under its number.
+    """
+    if number in ("", NEXT):
+        return None
+    found = issued(office, register, record_id, key)
+    if found is None:
+        return None
+    paper = found.paper
+    if number != AS_ISSUED:
+        kind = book_of(register).paper(key).document_kind
+        same = numbers.as_number(office, kind, number, day or paper.day or office.today()).symbol == paper.symbol
+        if not same or found.changed:
+            return None  # a number of its own, or one that is taken: its book says so
+    if day is not None and day != paper.day:
+        raise UserError(
+            "IN-08",
+            say(
+                "This paper was issued on {day} under number {number}.",
+                day=table_date(paper.day) if paper.day else "",
+                number=paper.symbol,
+            ),
+            say("No paper was made and no number was used."),
+            say("Print it again as it was issued, or make a new one with a new number."),
+        )
+    return found
+
+
+def _says_otherwise(office: Office, register: Register, record_id: str, key: str, paper: IssuedPaper) -> bool:
+    """Return whether the record, composed under the number and day of a paper, would give another paper or none at all."""
+    kind = book_of(register).paper(key)
+    try:
+        sheet = kind.make(office, _record(office, register, record_id), paper.number)
+    except UserError:
+        return True
+    _paper, _code, digest = papers.stamped(office, sheet.paper, key, paper.symbol, paper.day)
+    return digest != paper.digest
+
+
+def _again(office: Office, paper: IssuedPaper, key: str, out: Path, *, changed: bool = False) -> MadePaper:
+    files = issued_papers.write(office, paper, out)
+    return MadePaper(key, paper.symbol, paper.code, files, reprint=True, changed=changed)
 
 
 def _record(office: Office, register: Register, record_id: str) -> dict[str, Any]:
@@ -194,7 +277,7 @@ def _draft(office: Office, register: Register, record: Record, key: str, number:
     if kind.document_kind and number:
         taken = (
             numbers.next_number(office, kind.document_kind, day)
-            if number == NEXT
+            if number in (AS_ISSUED, NEXT)
             else numbers.as_number(office, kind.document_kind, number, day)
         )
         numbers.require_issuable(office, taken)
@@ -202,4 +285,7 @@ def _draft(office: Office, register: Register, record: Record, key: str, number:
     told = PaperNumber(taken.text if taken else "", taken.symbol if taken else blank, day)
     sheet = kind.make(office, record, told)
     paper, code, digest = papers.stamped(office, sheet.paper, key, taken.symbol if taken else "", day)
-    return _Draft(replace(sheet, paper=paper), taken, told, code, digest)
+    stem = sheet.stem
+    if taken and issued_papers.last_numbered(office, register.key, str(record["id"]), key):
+        stem = papers.stem_with_number(stem, taken.symbol)
+    return _Draft(replace(sheet, stem=stem, paper=paper), taken, told, code, digest)

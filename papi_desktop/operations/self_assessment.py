@@ -31,7 +31,7 @@ from papi_desktop.operations import papers, posting_verdicts, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.year_plan import TIMES_A_YEAR, last_day
+from papi_desktop.operations.year_plan_standing import TIMES_A_YEAR, last_day
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 

@@ -1,4 +1,4 @@
-"""The yearly disclosure plan: its lines from the duties of the law, what of it is done, and its papers.
+"""The yearly disclosure plan: its lines from the duties of the law, and its papers.
 
 Article 14(1) of Law 10/2022/QH15 wants content, form, time, duration and who does it. Everything comes from the duty catalogue; the
 official changes lines and adds own ones. Generated words are templates of "year_plan".
@@ -6,10 +6,8 @@ official changes lines and adds own ones. Generated words are templates of "year
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,52 +16,17 @@ from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts,
 from papi_desktop.documents.kinds.year_plan import YearPlanFacts, year_plan
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.law.rules import Duty, Frequency, PostingKind, Rule, RuleKind, Stage
-from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, YEAR_PLAN_ITEMS, YEAR_PLANS
-from papi_desktop.domain.stands import COMPLETE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers, receivers
+from papi_desktop.operations import papers, receivers, record_papers, records
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.record_papers import AS_ISSUED, MadePaper
+from papi_desktop.operations.year_plan_standing import TIMES_A_YEAR, Standing, last_day, standings
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
-
-TIMES_A_YEAR = {
-    Frequency.YEARLY: 1,
-    Frequency.YEARLY_AND_CHANGE: 1,
-    Frequency.QUARTERLY: 4,
-    Frequency.BUDGET_PERIODS: 4,
-    Frequency.MONTHLY: 12,
-    Frequency.PERMANENT: 1,
-}
-"""How many disclosures of a duty a year wants; the others come up when something happens."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a line of the plan stands.
-
-    Attributes:
-        item: the line.
-        done: disclosures recorded in the year.
-        wanted: how many the year wants; 0 when it only comes up.
-    """
-
-    item: Record
-    done: int
-    wanted: int
-
-    @property
-    def missing(self) -> bool:
-        """Return whether the year still wants more."""
-        return self.item["state"] != "left_out" and self.done < self.wanted
-
-
-def last_day(year: int) -> date:
-    """Return the day whose law a year's plan follows: changes within the year are known by then."""
-    return date(year, 12, 31)
 
 
 def generate(office: Office, tx: Transaction, plan_id: str, year: int) -> int:
@@ -87,56 +50,6 @@ def plan_of(office: Office, year: int) -> dict[str, Any] | None:
 def items_of(office: Office, plan_id: str) -> list[dict[str, Any]]:
     """Return the lines of a plan in their order."""
     return office.children(YEAR_PLAN_ITEMS, plan_id)
-
-
-def standings(office: Office, plan: Record) -> list[Standing]:
-    """Return every line of a plan with how often it was disclosed in its year."""
-    year = int(plan["year"])
-    done = disclosed_in(office, year)
-    duties = {duty.id: duty for duty in office.rules.duties(last_day(year))}
-    found = []
-    for item in items_of(office, str(plan["id"])):
-        duty, stage = duties.get(item["duty"] or ""), item["stage"] or ""
-        times = _times(duty, stage) if duty is not None and item["state"] == "planned" else 0
-        found.append(Standing(item, done[item["duty"] or "", stage], times))
-    return found
-
-
-def progress_of(office: Office, plan: Record) -> Stands:
-    """Return how much of a plan's year is disclosed for its book."""
-    asked = [standing for standing in standings(office, plan) if standing.wanted]
-    missing = sum(standing.missing for standing in asked)
-    words = say("{done} of {count} disclosed", done=len(asked) - missing, count=len(asked))
-    return Stands(RUNNING if missing else COMPLETE, words)
-
-
-def _times(duty: Duty, stage: str) -> int:
-    """Return how often a year wants a stage: the main one as often as the duty comes up, any other once.
-
-    The last of the budget's periods, the year, is a stage of its own.
-    """
-    if stage:
-        return 1
-    own_stages = len(duty.stages) - 1 if duty.frequency is Frequency.BUDGET_PERIODS else 0
-    return TIMES_A_YEAR.get(duty.frequency, 0) - own_stages
-
-
-def disclosed_in(office: Office, year: int) -> Counter[tuple[str, str]]:
-    """Return how often each duty and stage was disclosed in a year; a permanent posting counts for as long as it hangs."""
-    done: Counter[tuple[str, str]] = Counter()
-    main = {d.id: d.main.id for d in office.rules.duties(last_day(year))}
-    for disclosure in office.store.all(DISCLOSURES):
-        begun = str(disclosure["posted_from"] or disclosure["document_date"] or "")
-        lasting = disclosure["permanent"] and begun[:4] <= str(year) and not _ended_before(disclosure, year)
-        if disclosure["year"] == year or lasting:
-            duty = disclosure["duty"] or ""
-            stage = disclosure["stage"] or ""
-            done[duty, "" if stage == main.get(duty) else stage] += 1
-    return done
-
-
-def _ended_before(disclosure: Record, year: int) -> bool:
-    return bool(disclosure["posted_to"]) and str(disclosure["posted_to"])[:4] < str(year)
 
 
 # ------------------------------------------------------------------------------------------------------------ lines
@@ -261,25 +174,43 @@ def plan_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
 
 
 def missing_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
-    """Compose the list of what the plan's year still wants."""
-    year, day = str(plan["year"]), table_date(office.today())
+    """Compose the list of what the plan's year still wants: what is late first, then what the year has time for.
+
+    Of a year that has not begun nothing is missing, which a sentence says.
+    """
+    year, on = int(plan["year"]), number.day or office.today()
+    day = table_date(on)
     words = papers.wording(office, "year_plan")
-    found = [standing for standing in standings(office, plan) if standing.missing]
-    lines = [TableLine({**_cells(s.item), "state": _state(s, words)}) for s in found]
+    found = [standing for standing in standings(office, plan, on) if standing.missing]
+    late = [standing for standing in found if standing.late]
+    later = [standing for standing in found if not standing.late]
+    begun = on.year >= year
+    lines = [
+        line
+        for name, group in (("late", late), ("later", later))
+        for line in _missing_group(name, group, year, words)
+        if begun
+    ]
+    nothing = words.fill("missing_nothing", day=day, year=year)
     told = TablePaperFacts(
         papers.issuing_office(office),
-        None,
+        facts.dated(on),
         words.fill("missing_title"),
         (words.fill("missing_subject", year=year, commune=office.unit["name"], day=day),),
         ("serial", "content", "forms", "time", "responsible", "state"),
         lines,
         papers.signer(office),
         receivers.of_paper(office, "internal"),
-        before=(words.fill("missing_opening", count=len(found)),) if found else (),
-        empty=words.fill("missing_nothing", day=day, year=year),
+        before=(words.fill("missing_opening", count=len(found), late=len(late), later=len(later)),) if lines else (),
+        empty=nothing if begun else words.fill("missing_not_begun", year=year, day=day, count=len(found)),
     )
     paper = table_paper(told, words, papers.watermark(office))
-    return Sheet("not-disclosed", papers.stem_of_kind("not-disclosed", year), paper, public=False)
+    return Sheet("not-disclosed", papers.stem_of_kind("not-disclosed", str(year)), paper, public=False)
+
+
+def _missing_group(name: str, found: Iterable[Standing], year: int, words: Wording) -> list[TableLine]:
+    rows = [TableLine({**_cells(standing.item), "state": _state(standing, words)}) for standing in found]
+    return [TableLine({}, words.fill(f"missing_{name}", count=len(rows), year=year)), *rows] if rows else []
 
 
 def _state(standing: Standing, words: Wording) -> str:
@@ -302,29 +233,26 @@ class MadePlan:
     Attributes:
         lines: of the plan.
         made: whether it was generated now; a plan that was there already is printed as it stands.
+        paper: the plan on paper.
     """
 
     year: int
     plan_id: str
     lines: int
     made: bool
-    symbol: str
-    code: str
-    files: tuple[Path, ...]
+    paper: MadePaper
 
 
-def make(office: Office, year: int, out: Path, *, number: str = "") -> MadePlan:
-    """Print the plan of a year into `out`; generate it first if there is none.
+def make(office: Office, year: int, out: Path, *, number: str = AS_ISSUED) -> MadePlan:
+    """Print the plan of a year into `out`, as its record prints it; generate it first if there is none.
 
     Args:
-        number: document number; "" leaves its space blank, as for a draft to be signed.
+        number: as for any paper of a record; "" leaves its space blank, as for a draft to be signed.
 
     Raises:
         UserError: if the number is taken or `out` cannot be written.
     """
-    from papi_desktop.operations import record_papers, records
-
     plan = plan_of(office, year)
     plan_id = str(plan["id"]) if plan else records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": year})
-    done = record_papers.make(office, YEAR_PLANS, plan_id, "year-plan", out, number=number)
-    return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, done.symbol, done.code, done.files)
+    paper = record_papers.make(office, YEAR_PLANS, plan_id, "year-plan", out, number=number)
+    return MadePlan(year, plan_id, len(items_of(office, plan_id)), plan is None, paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -280,3 +281,14 @@ def test_kinds_of_rows_have_their_weight() -> None:
     (table,) = opened(paper_of([Table(COLUMNS, rows)])).tables
     assert table.rows[1].cells[0].paragraphs[0].style.name == "VB Chữ trong bảng"
     assert table.rows[2].cells[0].paragraphs[0].style.name == "VB Chữ đậm trong bảng"
+
+
+def test_the_same_paper_is_the_same_file_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    def written() -> bytes:
+        target = BytesIO()
+        render_docx(Paper(None, "Thư", ("Về một thôn",), (Paragraph("Kính gửi"),)), target)
+        return target.getvalue()
+
+    today = written()
+    monkeypatch.setattr(time, "localtime", lambda *_at: time.struct_time((2030, 1, 2, 3, 4, 5, 2, 2, 0)))
+    assert written() == today

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from papi_desktop.documents.paper import Closing, Column, ColumnGroup, Paragraph, Picture, Pictures, Row, Table
+from papi_desktop.documents.paper import (
+    Closing,
+    Column,
+    ColumnGroup,
+    Paragraph,
+    Picture,
+    Pictures,
+    Row,
+    Table,
+    Verification,
+)
 from tests.documents.reading import ITALIC, PageRead, read_paper
-from tests.documents.samples import COLUMNS, SIGNER, list_paper, paper_of
+from tests.documents.samples import COLUMNS, HEADER, SIGNER, list_paper, paper_of
 
 TITLES = ["TT", "Họ và tên chủ hộ", "Số khẩu", "Phân loại"]
 
@@ -159,3 +171,15 @@ def test_photos_stand_in_rows_with_their_captions() -> None:
 def test_a_table_without_a_row_is_its_header() -> None:
     page = read_paper(paper_of([Table((Column("Tên đơn vị", 10), Column("Ngày nhận", 20)), ())]))[0]
     assert "Tên đơn vị" in page.text
+
+
+@pytest.mark.parametrize("size", [(400, 300), (300, 400)])
+@pytest.mark.parametrize("count", range(1, 13))
+def test_a_code_leaves_no_half_page_blank_before_it(count: int, size: tuple[int, int]) -> None:
+    photos = tuple(Picture(picture(*size), f"Nhà văn hóa bản {n}") for n in range(count))
+    code = Closing(verification=Verification("ABCD-EFGH-JKMN", "x"))
+    paper = replace(paper_of([Pictures(photos)], closing=code), header=HEADER, title="Ảnh niêm yết")
+    pages = read_paper(paper)
+    for page in pages[:-1]:
+        assert max(piece.baseline for piece in page.pieces) > 297 / 2
+    assert any("Nhà văn hóa" in piece.text for piece in pages[-1].pieces), "the code has a page of its own"

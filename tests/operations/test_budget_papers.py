@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, OUTGOING
 from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.budget import editing, import_budget, tables, templates
+from papi_desktop.operations.budget.papers import compose
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.today import agenda
 from papi_desktop.translations import render
@@ -25,9 +28,16 @@ PUBLIC = ("budget-notice", "budget-report", "budget-tables")
 
 @pytest.fixture
 def budget(office: Office, tmp_path: Path) -> str:
-    """The nine months of 2026, as the finance office handed them over."""
+    """The nine months of 2026, as the finance office handed them over, with a word about revenue."""
     run = import_budget.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
-    return import_budget.commit(office, run)[0]
+    made = import_budget.commit(office, run)[0]
+    tell(office, made, narrative_revenue="Thu đạt khá.")
+    return made
+
+
+def tell(office: Office, budget: str, **values: str | None) -> None:
+    """Write into a budget."""
+    records.save(office, BUDGETS, {**(office.store.get(BUDGETS, budget) or {}), **values})
 
 
 def written(office: Office, budget: str, kind: str, out: Path) -> tuple[str, str]:
@@ -139,6 +149,38 @@ def test_a_decision_is_offered_for_what_the_council_decided_only(office: Office,
     text = " ".join(pdf.split())
     assert "Công bố công khai dự toán ngân sách năm 2027 đã được Hội đồng nhân dân quyết định của xã Na Sang" in text
     assert "Số: 01/QĐ-UBND" in text
+
+
+def test_a_report_in_words_is_not_printed_without_words(office: Office, budget: str, tmp_path: Path) -> None:
+    tell(office, budget, narrative_revenue=None)
+    with pytest.raises(UserError) as refused:
+        record_papers.make(office, BUDGETS, budget, "budget-report", tmp_path / "out")
+    assert refused.value.code == "NS-03"
+    assert {m.msgid for m in refused.value.todo.values.values()} == {"About revenue", "About spending"}
+    assert office.store.count(OUTGOING) == 0
+    tell(office, budget, narrative_spending="Chi bám sát dự toán.")
+    assert record_papers.make(office, BUDGETS, budget, "budget-report", tmp_path / "out").files
+
+
+def test_a_notice_names_its_period_in_one_wording(office: Office, budget: str, tmp_path: Path) -> None:
+    tell(office, budget, narrative_revenue="Thu 9 tháng đạt khá; ngày 9 tháng 9 đã họp.")
+    for text in written(office, budget, "budget-notice", tmp_path / "out"):
+        line = " ".join(text.split()).casefold()
+        assert line.count("09 tháng") > 3
+        assert "thu 09 tháng đạt khá; ngày 9 tháng 9 đã họp" in line
+        assert re.findall(r"(?<!\d)(?<!ngày )9 tháng", line) == []
+
+
+def test_a_notice_names_places_and_days(office: Office, budget: str, tmp_path: Path) -> None:
+    sheet = compose("budget-notice", office, office.store.get(BUDGETS, budget) or {}, PaperNumber(day=TODAY))
+    assert "từ ngày 22 tháng 11 năm 2026 đến hết ngày 22 tháng 12 năm 2026" in repr(sheet.paper)
+    disclosure = disclosing.disclose(office, BUDGETS, budget, "budget")
+    hung = {**(office.store.get(DISCLOSURES, disclosure) or {}), "posted_from": "2026-11-24", "posted_to": None}
+    records.save(office, DISCLOSURES, hung)
+    for text in written(office, budget, "budget-notice", tmp_path / "out"):
+        line = " ".join(text.split())
+        assert "Địa điểm niêm yết: Trụ sở HĐND và UBND" in line
+        assert "Thời gian niêm yết: từ ngày 24 tháng 11 năm 2026 đến hết ngày 24 tháng 12 năm 2026." in line
 
 
 def test_its_disclosure_takes_duty_stage_and_time_limit(office: Office, budget: str) -> None:

@@ -13,9 +13,11 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, PLAN_REPORTS, PLAN_TASKS, PLANS
 from papi_desktop.domain.stands import COMPLETE, OVERDUE
 from papi_desktop.operations import plan_tasks, record_papers, records
+from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.plan_tasks import TaskStanding
 from papi_desktop.operations.today import agenda
+from tests.documents.reading import flat, read_pages
 
 
 @pytest.fixture
@@ -136,13 +138,14 @@ def test_today_reminds_of_the_report_and_of_what_is_late(office: Office, plan: d
 
 
 def test_the_papers_of_a_plan(office: Office, plan: dict[str, Any]) -> None:
-    chased = plan_tasks.chase_sheet(office, plan).paper
+    chased = plan_tasks.chase_sheet(office, plan, PaperNumber()).paper
     table = next(b for b in chased.blocks if isinstance(b, Table))
     assert [row.cells[0] for row in table.rows] == ["1", "2"]
     kinds = [kind.key for kind in record_papers.kinds_of(office, PLANS, plan)]
     assert kinds == ["chase-list", "task-table"]
     for key in kinds:
-        assert record_papers.preview(office, PLANS, plan["id"], key).startswith(b"%PDF")
+        text = flat(read_pages(record_papers.preview(office, PLANS, plan["id"], key)))
+        assert "Na Sang, ngày 22 tháng 11 năm 2026" in text
 
 
 def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ from papi_desktop.operations import (
     practice,
     practice_books,
     practice_budget,
-    year_plan,
+    year_plan_standing,
 )
 from papi_desktop.operations.budget import checks as budget_checks
 from papi_desktop.operations.budget import tables as budget_tables
@@ -224,4 +224,4 @@ def test_the_plans_have_tasks_and_lines(books: Office) -> None:
     (plan,), (year,) = books.store.all(PLANS), books.store.all(YEAR_PLANS)
     assert {task.task["progress"] for task in plan_tasks.standings(books, plan)} == {"waiting", "under_way", "done"}
     assert plan_tasks.next_report(books, plan["id"], TODAY) is not None
-    assert any(standing.missing for standing in year_plan.standings(books, year))
+    assert any(standing.missing for standing in year_plan_standing.standings(books, year))

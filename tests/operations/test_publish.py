@@ -27,7 +27,7 @@ from papi_desktop.domain.registers import (
     UNIT,
 )
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import numbers, records, verify
+from papi_desktop.operations import numbers, record_papers, records, verify
 from papi_desktop.operations.import_workbook import ImportResult
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published, PublishRequest, prepare, preview_pdf, publish
@@ -580,3 +580,23 @@ def test_a_household_without_a_village_of_the_list_still_counts(office: Office, 
     publication = prepare(office, REQUEST)
     assert len(publication.copy.rows) == 13
     assert office.store.count(HOUSEHOLDS) == 13
+
+
+def test_the_notice_is_printed_again_as_it_was_published(office: Office, published: Published, tmp_path: Path) -> None:
+    made = record_papers.make(office, DISCLOSURES, published.disclosure_id, "notice", tmp_path / "lai")
+    assert (made.symbol, made.code, made.reprint) == ("45/TB-UBND", published.verification_code, True)
+    kept = {path.suffix: path.read_bytes() for path in files_of(published, "notice")}
+    assert {path.suffix: path.read_bytes() for path in made.files} == kept
+    with pytest.raises(UserError) as refused:
+        record_papers.make(office, DISCLOSURES, published.disclosure_id, "notice", tmp_path / "moi", number="next")
+    assert refused.value.code == "CK-11"
+    assert len(list(office.store.all(OUTGOING))) == 1
+
+
+def test_published_again_into_one_folder_both_editions_stay(office: Office, stored: Stored, tmp_path: Path) -> None:
+    stored()
+    first = publish(office, prepare(office, short(office, number="")), tmp_path)
+    before = [path.read_bytes() for path in files_of(first, "notice")]
+    second = publish(office, prepare(office, short(office, number="")), tmp_path)
+    assert [path.read_bytes() for path in files_of(first, "notice")] == before
+    assert not set(files_of(first, "notice")) & set(files_of(second, "public_list"))

@@ -78,7 +78,8 @@ def test_a_made_paper_has_its_number_code_and_files(office: Office, village: Rec
     assert (line["symbol"], line["source_id"], line["made_on"]) == (made.symbol, village["id"], DAY.isoformat())
     assert [row["state"] for row in office.store.all(OUTGOING)] == ["issued"]
     assert {row["owner_id"] for row in office.store.all(ATTACHMENTS)} == {village["id"]}
-    following = record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path, day=DAY)
+    other = list(office.store.all(VILLAGES))[1]
+    following = record_papers.make(office, VILLAGES, other["id"], "test-letter", tmp_path, day=DAY)
     assert following.symbol == "169/UBND"
 
 
@@ -98,7 +99,8 @@ def test_a_code_stops_being_ours_when_its_line_is_changed(office: Office, villag
 
 
 def test_a_number_that_is_taken_leaves_nothing_behind(office: Office, village: Record, tmp_path: Path) -> None:
-    record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path / "a", number="7", day=DAY)
+    other = list(office.store.all(VILLAGES))[1]
+    record_papers.make(office, VILLAGES, other["id"], "test-letter", tmp_path / "a", number="7", day=DAY)
     with pytest.raises(UserError) as refused:
         record_papers.make(office, VILLAGES, village["id"], "test-letter", tmp_path / "b", number="7", day=DAY)
     assert refused.value.code == "SO-02"

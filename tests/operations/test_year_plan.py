@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from papi_desktop.documents.paper import Table
+from papi_desktop.documents.paper import RowKind, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
-from papi_desktop.operations import disclosing, record_papers, records, year_plan
+from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.operations import disclosing, record_papers, records, year_plan, year_plan_standing
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.year_plans import BOOKS
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.today import agenda
+from papi_desktop.operations.verify import paper_of
 from tests.documents.reading import flat, read_pages
 
 
@@ -32,7 +34,7 @@ def lines_by_duty(office: Office, plan: dict[str, object]) -> dict[str, dict[str
 def test_a_new_plan_has_a_line_for_every_duty_and_stage(office: Office) -> None:
     plan = new_plan(office)
     items = year_plan.items_of(office, str(plan["id"]))
-    duties = office.rules.duties(year_plan.last_day(2027))
+    duties = office.rules.duties(year_plan_standing.last_day(2027))
     assert {item["duty"] for item in items} == {duty.id for duty in duties}
     assert len(items) == sum(len(duty.stages) for duty in duties)
     assert [item["position"] for item in items] == list(range(1, len(items) + 1))
@@ -67,7 +69,7 @@ def test_a_commune_with_a_website_uses_it(office: Office) -> None:
 
 def test_only_confirmed_articles_are_cited(office: Office) -> None:
     items = lines_by_duty(office, new_plan(office))
-    for duty in office.rules.duties(year_plan.last_day(2027)):
+    for duty in office.rules.duties(year_plan_standing.last_day(2027)):
         assert bool(items[duty.id]["basis"]) == (duty.certainty is Certainty.CONFIRMED and bool(duty.citation))
 
 
@@ -79,12 +81,12 @@ def test_a_year_has_one_plan(office: Office) -> None:
 
 def test_what_is_disclosed_is_no_longer_missing(office: Office) -> None:
     plan = new_plan(office, 2026)
-    before = {s.item["duty"] for s in year_plan.standings(office, plan) if s.missing}
+    before = {s.item["duty"] for s in year_plan_standing.standings(office, plan) if s.missing}
     assert {"kh-kt-xh", "tthc", "ns-thuc-hien"} <= before
     assert not {"boi-thuong-thu-hoi-dat", "bau-truong-thon"} & before, "what only arises is not missing"
     for duty, posted in (("kh-kt-xh", "2026-03-01"), ("tthc", "2025-07-01"), ("ns-thuc-hien", "2026-04-09")):
         records.save(office, DISCLOSURES, {"title": duty, "duty": duty, "posted_from": posted, "edition": 1})
-    found = {s.item["duty"]: s for s in year_plan.standings(office, plan) if not s.item["stage"]}
+    found = {s.item["duty"]: s for s in year_plan_standing.standings(office, plan) if not s.item["stage"]}
     assert not found["kh-kt-xh"].missing
     assert not found["tthc"].missing, "what has hung since last year hangs this year too"
     assert (found["ns-thuc-hien"].done, found["ns-thuc-hien"].wanted, found["ns-thuc-hien"].missing) == (1, 3, True)
@@ -94,7 +96,7 @@ def test_a_line_left_out_is_not_missing(office: Office) -> None:
     plan = new_plan(office, 2026)
     line = lines_by_duty(office, plan)["nvqs-nhap-ngu"]
     records.save(office, YEAR_PLAN_ITEMS, {**line, "state": "left_out"})
-    assert "nvqs-nhap-ngu" not in {s.item["duty"] for s in year_plan.standings(office, plan) if s.missing}
+    assert "nvqs-nhap-ngu" not in {s.item["duty"] for s in year_plan_standing.standings(office, plan) if s.missing}
     sheet = year_plan.plan_sheet(office, plan, PaperNumber())
     table = next(b for b in sheet.paper.appendices[0].blocks if isinstance(b, Table))
     assert not any(str(line["content"]) in row.cells for row in table.rows)
@@ -103,13 +105,24 @@ def test_a_line_left_out_is_not_missing(office: Office) -> None:
 def test_the_command_makes_the_plan_once_and_prints_it(office: Office, tmp_path: Path) -> None:
     done = year_plan.make(office, 2027, tmp_path)
     assert done.made
-    assert done.code
-    assert {path.suffix for path in done.files} == {".pdf", ".docx"}
-    text = flat(read_pages(next(path for path in done.files if path.suffix == ".pdf").read_bytes()))
+    assert paper_of(office, done.paper.code).ours
+    assert {path.suffix for path in done.paper.files} == {".pdf", ".docx"}
+    text = flat(read_pages(done.paper.files[0].read_bytes()))
     assert "Công khai thông tin để Nhân dân biết năm 2027" in text
     assert "Danh sách hộ nghèo" in text
-    again = year_plan.make(office, 2027, tmp_path, number="next")
-    assert (again.made, again.plan_id, again.symbol) == (False, done.plan_id, "01/KH-UBND")
+    assert "(Kèm theo Kế hoạch số 01/KH-UBND của Ủy ban nhân dân" in text
+
+
+def test_command_and_window_print_the_same_plan(office: Office, tmp_path: Path) -> None:
+    done = year_plan.make(office, 2027, tmp_path / "lenh")
+    shown = record_papers.preview(office, YEAR_PLANS, done.plan_id, "year-plan")
+    assert shown == done.paper.files[0].read_bytes()
+    written = record_papers.make(office, YEAR_PLANS, done.plan_id, "year-plan", tmp_path / "cua-so")
+    assert (written.symbol, written.code) == (done.paper.symbol, done.paper.code)
+    again = year_plan.make(office, 2027, tmp_path / "lai")
+    assert (again.made, again.paper.reprint, again.plan_id) == (False, True, done.plan_id)
+    assert [p.read_bytes() for p in again.paper.files] == [p.read_bytes() for p in written.files]
+    assert [row["symbol"] for row in office.store.all(OUTGOING)] == ["01/KH-UBND"]
 
 
 def test_the_plan_is_disclosed_itself(office: Office) -> None:
@@ -122,12 +135,41 @@ def test_the_plan_is_disclosed_itself(office: Office) -> None:
     assert (made["duty"], made["year"], made["title"]) == ("kh-cong-khai", 2027, plan["title"])
 
 
-def test_the_list_of_what_is_missing_prints(office: Office) -> None:
+def test_the_list_of_what_is_missing_tells_late_from_later(office: Office) -> None:
     plan = new_plan(office, 2026)
-    sheet = year_plan.missing_sheet(office, plan, PaperNumber())
-    table = next(b for b in sheet.paper.blocks if isinstance(b, Table))
-    assert len(table.rows) == sum(s.missing for s in year_plan.standings(office, plan))
-    assert record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not-disclosed").startswith(b"%PDF")
+    found = [s for s in year_plan_standing.standings(office, plan) if s.missing]
+    late = [s for s in found if s.late]
+    paper = year_plan.missing_sheet(office, plan, PaperNumber()).paper
+    table = next(b for b in paper.blocks if isinstance(b, Table))
+    heads = [row.cells[0] for row in table.rows if row.kind is RowKind.GROUP]
+    assert heads == [
+        f"I. Đã quá hạn công khai: {len(late)} nội dung",
+        f"II. Còn thực hiện trong năm 2026: {len(found) - len(late)} nội dung",
+    ]
+    assert len(table.rows) == len(found) + 2
+    text = flat(read_pages(record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not-disclosed")))
+    assert "Na Sang, ngày 22 tháng 11 năm 2026" in text
+
+
+@pytest.mark.parametrize(
+    ("on", "late"),
+    [(date(2026, 4, 10), 0), (date(2026, 4, 13), 1), (date(2026, 10, 12), 2), (date(2026, 10, 13), 3)],
+)
+def test_a_quarter_is_late_when_its_time_limit_is_over(office: Office, on: date, late: int) -> None:
+    plan = new_plan(office, 2026)
+    found = {s.item["duty"]: s for s in year_plan_standing.standings(office, plan, on) if not s.item["stage"]}
+    assert found["ns-thuc-hien"].by_now == late
+    assert found["tthc"].late, "what hangs for good is late from the first day"
+    assert not found["kh-kt-xh"].late, "the year has time for what it asks for once"
+
+
+def test_of_a_year_that_has_not_begun_nothing_is_missing(office: Office) -> None:
+    plan = new_plan(office, 2027)
+    paper = year_plan.missing_sheet(office, plan, PaperNumber()).paper
+    assert not any(isinstance(block, Table) for block in paper.blocks)
+    text = flat(read_pages(record_papers.preview(office, YEAR_PLANS, str(plan["id"]), "not-disclosed")))
+    assert "Năm 2027 chưa bắt đầu: đến 22/11/2026 chưa có nội dung nào đến hạn công khai." in text
+    assert all(s.late for s in year_plan_standing.standings(office, plan, date(2028, 1, 2)) if s.missing)
 
 
 def test_today_asks_for_the_plan_until_there_is_one(office: Office) -> None:
@@ -157,7 +199,7 @@ def test_the_book_declares_its_papers() -> None:
 
 def test_how_far_the_year_is(office: Office) -> None:
     plan = new_plan(office, 2026)
-    before = year_plan.progress_of(office, plan).words.values
+    before = year_plan_standing.progress_of(office, plan).words.values
     records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
-    after = year_plan.progress_of(office, plan).words.values
+    after = year_plan_standing.progress_of(office, plan).words.values
     assert (before["done"], after["done"], after["count"]) == (0, 1, before["count"])

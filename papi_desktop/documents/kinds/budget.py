@@ -11,8 +11,8 @@ from itertools import count
 
 from papi_desktop.documents.charts import BarChart, draw_bars
 from papi_desktop.documents.kinds.budget_tables import TwoSided, printed_table, row_kind, side_by_side
-from papi_desktop.documents.kinds.common import bases_of, header_of, led, numbered
-from papi_desktop.documents.kinds.facts import Basis, Document, Office
+from papi_desktop.documents.kinds.common import bases_of, date_or_blank, header_of, led, numbered
+from papi_desktop.documents.kinds.facts import Basis, Document, Office, Period
 from papi_desktop.documents.official import Align, listed
 from papi_desktop.documents.paper import (
     Appendix,
@@ -68,7 +68,7 @@ class BudgetFacts:
         two_sided: for each table its halves, None for one printed as it is kept; empty for none.
         totals: lines said in the notice itself.
         narrative: heading key and paragraphs.
-        forms, places: how and where it is disclosed.
+        forms, places, period: how and where it is disclosed, and from when to when it hangs; None where no days are asked for.
     """
 
     office: Office
@@ -83,6 +83,7 @@ class BudgetFacts:
     narrative: tuple[tuple[str, tuple[str, ...]], ...] = ()
     forms: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    period: Period | None = None
     receiver: str = ""
     reference: str = ""
     sections: tuple[Section, ...] = ()
@@ -131,6 +132,9 @@ def _notice_blocks(facts: BudgetFacts, wording: Wording) -> Iterator[Block]:
         yield from dashed([wording.fill("forms_line", forms="; ".join(facts.forms))])
         if facts.places:
             yield from dashed([wording.fill("places_line", places="; ".join(facts.places))])
+        if facts.period is not None:
+            first, last = (date_or_blank(day, wording) for day in (facts.period.first, facts.period.last))
+            yield from dashed([wording.fill("period_line", first=first, last=last)])
     yield led(next(number), wording.fill("opinions_heading"), wording.fill("opinions", receiver=facts.receiver))
     yield Paragraph(wording.fill("closing", unit=unit))
 

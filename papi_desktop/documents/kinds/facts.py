@@ -49,6 +49,11 @@ class Document:
     stated_place_date: str = ""
 
 
+def dated(day: date | None) -> Document:
+    """Return what a paper of the office says of itself that has place and date, but takes no number."""
+    return Document("", None, day, stated_number=" ")
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """A legal basis ("Căn cứ …"), and the short name by which the paper goes on to call it, if any."""

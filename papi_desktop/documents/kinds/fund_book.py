@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from papi_desktop.documents.kinds.common import header_of
-from papi_desktop.documents.kinds.facts import Document
+from papi_desktop.documents.kinds.facts import dated
 from papi_desktop.documents.kinds.gift_facts import FundBookFacts
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Closing, Column, Orientation, Paper, Row, RowKind, Signature, Table
@@ -39,7 +39,7 @@ def fund_book(facts: FundBookFacts, signer: Signature, wording: Wording, waterma
     numbering = tuple(str(looks[key]["sign"]) for key in _COLUMNS)
     note = wording.fill("signer_note")
     return Paper(
-        header=header_of(facts.office, Document("", day=facts.until, stated_number=" ")),
+        header=header_of(facts.office, dated(facts.until)),
         title=wording.fill("title"),
         subject=(wording.fill("subject", fund=facts.fund), wording.fill("internal")),
         blocks=(Table(columns, (*rows, total), numbering=numbering),),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from papi_desktop.documents.kinds.common import header_of
-from papi_desktop.documents.kinds.facts import Document, Office
+from papi_desktop.documents.kinds.facts import Office, dated
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Closing, Column, Paper, Paragraph, Row, Signature, Table
 from papi_desktop.documents.wording import Wording
@@ -63,7 +63,7 @@ def handover_slip(facts: HandoverSlipFacts, wording: Wording, watermark: str = "
     note = wording.fill("signer_note")
     giver, taker = (Signature((wording.fill(key),), "", note) for key in ("giver", "taker"))
     return Paper(
-        header=header_of(facts.office, Document("", None, facts.made_on, stated_number=" ")),
+        header=header_of(facts.office, dated(facts.made_on)),
         title=wording.fill("title"),
         subject=(wording.fill("subject"),),
         blocks=tuple(blocks),

@@ -16,6 +16,8 @@ from papi_desktop.documents.verification import dark_runs
 _DASH, _DASH_GAP = 6.0, 4.0
 _BELOW_CUT = 14.0
 """Points of the line to cut along, and the space left under it."""
+_WITH_SIGNATURE, _WITH_CODE = 2, 1
+"""Lines or rows that go with a signature block to a new page, and with a code alone: it vouches for nothing a hand must stand under."""
 
 
 def header_strip(header: Header, kit: Kit) -> Strip:
@@ -69,6 +71,11 @@ def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
     if appendix.code:
         cell.write([kit.format.writing.appendix_code.format(code=appendix.code)], "appendix_code")
     return Fixed(cell.depth + kit.format.layout.title_gap, cell.marks, keep=True) if cell.marks else None
+
+
+def lines_with(closing: Closing) -> int:
+    """Return how many of the last lines or rows of a body stand on the page of its closing."""
+    return _WITH_SIGNATURE if closing.signatures else _WITH_CODE
 
 
 def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:

@@ -199,5 +199,7 @@ ATTACHMENTS = Register(
             help=N_("The date and time the camera wrote into the photo; blank when it wrote none."),
         ),
         Field("note", Kind.TEXT, N_("Note"), privacy=Privacy.STAFF),
+        # Not found by words or seen in lists: it ties the files of a paper to its line in the book of papers.
+        Field("verification_code", Kind.TEXT, N_("Verification code"), privacy=Privacy.STAFF, section=""),
     ),
 )

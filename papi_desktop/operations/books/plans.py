@@ -28,16 +28,16 @@ def _filled(_office: Office, record: Record) -> dict[str, Any]:
     return made
 
 
-def _chase(office: Office, record: Record, _number: PaperNumber) -> Sheet:
+def _chase(office: Office, record: Record, number: PaperNumber) -> Sheet:
     from papi_desktop.operations import plan_tasks
 
-    return plan_tasks.chase_sheet(office, record)
+    return plan_tasks.chase_sheet(office, record, number)
 
 
-def _table(office: Office, record: Record, _number: PaperNumber) -> Sheet:
+def _table(office: Office, record: Record, number: PaperNumber) -> Sheet:
     from papi_desktop.operations import plan_tasks
 
-    return plan_tasks.follow_up_sheet(office, record)
+    return plan_tasks.follow_up_sheet(office, record, number)
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:

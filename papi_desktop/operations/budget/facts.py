@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from papi_desktop.documents.charts import Bar, BarChart
@@ -19,17 +21,20 @@ from papi_desktop.domain.budget.public_copy import public_table
 from papi_desktop.domain.budget.table import Role, Side, Table
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.clock import posting
 from papi_desktop.domain.register import Record
+from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
 from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
 from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.exchange.budget_resources import budget_words, read
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.budget.checks import NARRATIVES, budgets_of
-from papi_desktop.operations.budget.stages import stages
+from papi_desktop.operations.budget.stages import in_one_wording, stages
 from papi_desktop.operations.budget.tables import tables_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import cited
+from papi_desktop.store.query import Query
 
 _DEEPEST = 2
 """Rows shown against the year before; the whole table is in its appendix."""
@@ -47,7 +52,7 @@ def facts_of(
         kind: key of its recipients in the wording.
         public: whether everyone may read it; the office's own copy has every row.
     """
-    kept = [each.table.without_blank_rows() for each in tables_of(office, record["id"])]
+    kept = [_worded(each.table.without_blank_rows()) for each in tables_of(office, record["id"])]
     tables = tuple(public_table(table) if public else table for table in kept)
     issuer = papers.issuing_office(office)
     return BudgetFacts(
@@ -60,9 +65,12 @@ def facts_of(
         recipients=tuple(wording.data["recipients"].get(kind, ())),
         bases=_bases(office, record, wording),
         totals=tuple(_total_lines(tables, wording)),
-        narrative=tuple((key, lines_of_text(record[key])) for key in NARRATIVES if (record.get(key) or "").strip()),
+        narrative=tuple(
+            (key, lines_of_text(in_one_wording(record[key]))) for key in NARRATIVES if (record.get(key) or "").strip()
+        ),
         forms=_forms(office, record),
         places=_places(office, record),
+        period=_days_of_posting(office, record, number.day),
         receiver=papers.receiver(office),
         in_words=tuple(map(_in_words, tables)),
         two_sided=tuple(map(_two_sided, tables)),
@@ -72,10 +80,19 @@ def facts_of(
 
 def content_of(record: Record, wording: Wording, commune: str) -> str:
     """Return what is disclosed, as a phrase inside a sentence."""
-    title = str(record["title"])
+    title = in_one_wording(str(record["title"]))
     if not title[:2].isupper():
         title = title[:1].lower() + title[1:]
     return title if commune.casefold() in title.casefold() else wording.fill("content", title=title, commune=commune)
+
+
+def _worded(table: Table) -> Table:
+    """Return a table whose headings name the period as the paper around it does; rows and figures stay as stated."""
+    columns = (
+        replace(column, title=in_one_wording(column.title), group=in_one_wording(column.group))
+        for column in table.columns
+    )
+    return replace(table, title=tuple(map(in_one_wording, table.title)), columns=tuple(columns))
 
 
 def unit_name(table: Table) -> str:
@@ -239,6 +256,26 @@ def _places(office: Office, record: Record) -> tuple[str, ...]:
         return ()
     places = [(kind, place["name"]) for kind in kinds for place in office.places() if place["kind"] == kind]
     return papers.places_in_words(office, places)
+
+
+def _days_of_posting(office: Office, record: Record, day: date | None) -> facts.Period | None:
+    """Return from when to when it hangs: as its disclosure has it, else from the day of the paper as long as its duty asks.
+
+    None where the rules of the day name no posting.
+    """
+    stage = stages()[record["stage"]]
+    of_it = {"source_register": BUDGETS.key, "source_id": str(record["id"]), "duty": stage.duty}
+    known = next((d for d in office.store.all(DISCLOSURES, Query(filters=of_it)) if d["posted_from"]), None)
+    first = day_or_none(known["posted_from"]) if known else day
+    try:
+        rule_id = office.rules.duty(stage.duty, first or office.today()).stage(stage.duty_stage).posting_rule
+        rule = office.rules.rule(rule_id, first or office.today()) if rule_id else None
+    except UserError:
+        return None
+    if rule is None:
+        return None
+    stated = day_or_none(known["posted_to"]) if known else None
+    return facts.Period(first, stated or (posting(rule, first, office.calendar).last_day_up if first else None))
 
 
 def _reference(number: PaperNumber, kind: str, wording: Wording, unit: str) -> str:

@@ -17,6 +17,8 @@ from papi_desktop.documents.kinds.decision import decision
 from papi_desktop.documents.kinds.facts import Article, DecisionFacts
 from papi_desktop.documents.paper import Paper
 from papi_desktop.domain.budget.public_copy import secrets
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BUDGETS
 from papi_desktop.operations import papers
@@ -60,6 +62,17 @@ def _decision(office: Office, record: Record, number: PaperNumber) -> Sheet:
 def _report(office: Office, record: Record, number: PaperNumber) -> Sheet:
     wording = papers.wording(office, "budget")
     told = facts_of(office, record, number, "report", wording)
+    if not told.narrative:
+        raise UserError(
+            "NS-03",
+            say("The report in words of “{title}” has no words yet.", title=record["title"]),
+            say("No paper was made."),
+            say(
+                "Edit the record, write under “{revenue}” or “{spending}” what is to be reported, save it and print again.",
+                revenue=Message(BUDGETS["narrative_revenue"].label),
+                spending=Message(BUDGETS["narrative_spending"].label),
+            ),
+        )
     told = replace(told, sections=sections_of(office, record, told.tables, wording))
     return _public(office, record, "budget-report", budget_report(told, wording, papers.watermark(office)))
 

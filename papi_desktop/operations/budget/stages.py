@@ -174,6 +174,18 @@ def _without_stale(office: Office, record: Record) -> dict[str, Any]:
     return made
 
 
+def in_one_wording(text: str) -> str:
+    """Return a text that names the period of a stage as the stages name it: one paper does not say "9 tháng" and "09 tháng"."""
+    return _period_words().sub(r"0\1\2", text)
+
+
+@cache
+def _period_words() -> re.Pattern[str]:
+    """Return what finds a period written without its zero; the ninth month of a date is none."""
+    months = {_LEADING_ZERO.sub("", stage.period.split()[0]) for stage in stages().values() if stage.period}
+    return re.compile(rf"(?<![\d.,/])(?<!ngày )({'|'.join(sorted(months))})(\s+tháng\b)", re.IGNORECASE)
+
+
 def told_by(titles: Iterable[str], today: date) -> tuple[int | None, str]:
     """Return year and stage as the titles of tables tell them; None and "" where they do not.
 

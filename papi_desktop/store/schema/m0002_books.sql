@@ -1477,6 +1477,7 @@ CREATE TABLE attachments (
     media_type TEXT NOT NULL,
     taken_at TEXT,
     note TEXT,
+    verification_code TEXT,
     search_key TEXT NOT NULL,
     sort_name BLOB,
     sort_taken_at BLOB,

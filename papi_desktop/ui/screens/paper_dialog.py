@@ -1,5 +1,7 @@
 """A paper of one record: choose which, give it number and day, look at it as it prints, write its files.
 
+One that was issued is shown and given again as it was; a new number is only taken by who asks for a new paper.
+
 Must not know what any paper is about; the book declares that in `operations.books`.
 """
 
@@ -18,12 +20,14 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Field, Kind, Register
 from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.record_papers import AS_ISSUED, Issued
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.questions import ask_reason
 from papi_desktop.ui.screens.preview import Preview
+from papi_desktop.ui.screens.reprint_choice import ReprintChoice
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.screens.writing_papers import PaperWritingDialog, Writing
 from papi_desktop.ui.shell import Shell
@@ -58,6 +62,7 @@ class PaperDialog(PaperWritingDialog):
         self._register = register
         self._record_id = str(record["id"])
         self._kinds = {kind.key: kind for kind in kinds}
+        self._issued: Issued | None = None
         self.note.setWordWrap(True)
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Which paper"))
@@ -80,10 +85,12 @@ class PaperDialog(PaperWritingDialog):
         self._caution.setWordWrap(True)
         self._caution.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._caution, "warning")
+        self.choice = ReprintChoice()
         self.preview = Preview()
         top = QVBoxLayout()
         top.setSpacing(theme().px(4))
         top.addWidget(self.kind)
+        top.addWidget(self.choice)
         top.addWidget(self.fields)
         top.addWidget(self._caution)
         self.body.addLayout(top)
@@ -95,31 +102,73 @@ class PaperDialog(PaperWritingDialog):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
         self.kind.activated.connect(self._kind_chosen)
+        self.choice.chosen.connect(self._way_chosen)
         self.fields.edited.connect(self._pause_begins)
         self.fields.show_value("day", shell.office.today().isoformat())
         self._kind_chosen()
         self.kind.setFocus()
 
     def _kind_chosen(self, _index: int = 0) -> None:
+        """Look whether the record was issued this paper before: whether it changed since takes composing it."""
+        key = str(self.kind.currentData())
+        register, record_id = self._register, self._record_id
+
+        def work(office: Office) -> tuple[str, Issued | None]:
+            from papi_desktop.operations import record_papers
+
+            return key, record_papers.issued(office, register, record_id, key)
+
+        self._show_choice(None)
+        self._write.setEnabled(False)
+        self.shell.reader.submit(work, self._issued_known, self._cannot, key="issued")
+
+    def _issued_known(self, answer: tuple[str, Issued | None]) -> None:
+        key, found = answer
+        if key != self.kind.currentData():
+            return  # another paper was chosen meanwhile
+        if found is not None:
+            self._show_choice(found)
+        if not self._undecided():
+            self._draw()
+
+    def _show_choice(self, found: Issued | None) -> None:
+        self._issued = found
+        self.choice.show_issued(found)
+        self._show_fields()
+
+    def _way_chosen(self) -> None:
+        self._show_fields()
+        self._draw()
+
+    def _show_fields(self) -> None:
+        """Ask for what the way taken needs: a new paper number and day, an issued one nothing."""
         from papi_desktop.operations import numbers
 
         kind = self._kinds[self.kind.currentData()]
-        self._show_cautions()
+        new = self._issued is None or self.choice.again is False
+        self.fields.setVisible(new)
+        self.fields.set_shown("number", bool(kind.document_kind))
         form = self.shell.office.form_of(kind.key)
-        notes = [
-            "" if kind.made is None else _("Printed from its files, so that the book knows of it."),
-            render(form.words()) if form else "",
-        ]
+        notes = [self._why_from_files(kind) if new else "", render(form.words()) if form else ""]
         self.note.setText(" ".join(filter(None, notes)))
-        code = kind.document_kind
-        self.fields.set_shown("number", bool(code))
-        if code:
-            free = numbers.next_number(self.shell.office, code, self._day())
+        self._show_cautions()
+        if new and kind.document_kind:
+            free = numbers.next_number(self.shell.office, kind.document_kind, self._day())
             self.fields.show_value("number", free.text)
-        self._draw()
+        if self._undecided():
+            self._write.setEnabled(False)
+            self.preview.show_words(_("Choose above which paper to print."))
+
+    def _why_from_files(self, kind: PaperKind) -> str:
+        """Return why a paper that is not made yet is not printed as it is looked at; "" where it may be."""
+        if kind.made is not None:
+            return _("Printed from its files, so that the book knows of it.")
+        return _("Printed from its files, so that its number is taken.") if kind.document_kind else ""
 
     def _cautions(self) -> Sequence[Message]:
-        """Return what is to be weighed before the paper chosen is handed out."""
+        """Return what is to be weighed before the paper chosen is handed out; of an issued one it was."""
+        if self._issued is not None and self.choice.again:
+            return ()
         record = self.shell.office.store.get(self._register, self._record_id)
         kind = self._kinds[self.kind.currentData()]
         return kind.cautions(self.shell.office, record) if record is not None else ()
@@ -131,7 +180,9 @@ class PaperDialog(PaperWritingDialog):
         todo = _("Writing the files asks for the reason; then it can be printed from here too.")
         self._caution.setText("\n".join([*lines, todo]) if lines else "")
         self._caution.setVisible(bool(cautions))
-        self.preview.allow_printing(not cautions and self._kinds[self.kind.currentData()].made is None)
+        new = self._issued is None or self.choice.again is False
+        from_files = new and bool(self._why_from_files(self._kinds[self.kind.currentData()]))
+        self.preview.allow_printing(not cautions and not from_files)
 
     def _ask_folder(self) -> None:
         cautions = self._cautions()
@@ -158,9 +209,11 @@ class PaperDialog(PaperWritingDialog):
         stated = self.fields.value("day")
         return date.fromisoformat(stated) if stated else self.shell.office.today()
 
-    def _asked(self) -> tuple[str, str, date]:
+    def _asked(self) -> tuple[str, str, date | None]:
         """Return stable word, number and day as they stand in the dialog."""
         key = str(self.kind.currentData())
+        if self._issued is not None and self.choice.again:
+            return key, AS_ISSUED, None
         number = str(self.fields.value("number") or "") if self._kinds[key].document_kind else ""
         return key, number, self._day()
 
@@ -176,7 +229,12 @@ class PaperDialog(PaperWritingDialog):
         self._write.setEnabled(False)
         self.shell.reader.submit(work, self._show, self._cannot, key="paper")
 
+    def _undecided(self) -> bool:
+        return self._issued is not None and self.choice.again is None
+
     def _show(self, pdf: bytes) -> None:
+        if self._undecided():
+            return  # drawn for a paper that was looked at before
         self.preview.show_pdf(pdf, self.kind.currentText())
         self._write.setEnabled(True)
 

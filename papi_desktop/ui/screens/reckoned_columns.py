@@ -8,7 +8,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.stands import Stands
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import disclosure_state, limits, plan_tasks, year_plan
+from papi_desktop.operations import disclosure_state, limits, plan_tasks, year_plan_standing
 from papi_desktop.operations.books import broadcasts
 from papi_desktop.operations.budget import agenda as budget_agenda
 from papi_desktop.operations.dialogues import requests, standing
@@ -62,7 +62,7 @@ def plan(office: Office, record: dict[str, Any]) -> Status:
 
 def disclosure_plan(office: Office, record: dict[str, Any]) -> Status:
     """Return how much of a year's plan is disclosed."""
-    return shown(year_plan.progress_of(office, record))
+    return shown(year_plan_standing.progress_of(office, record))
 
 
 def petition(office: Office, record: dict[str, Any]) -> Status:
