@@ -30,6 +30,7 @@ _NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DECIMAL)
 
 def list_pdf(office: Office, register: Register, query: Query, progress: Progress | None = None) -> bytes:
     """Return a list as seen on the screen as PDF: its columns, its filter, its order."""
+    office.store.require_files()
     progress = progress or Progress()
     fields = register.list_fields
     names = _names(office, fields)
@@ -64,6 +65,7 @@ def export_workbook(
     """Write a list to a workbook that can be read back in, and return how many rows it has."""
     from papi_desktop.exchange.workbook_writer import write_register
 
+    office.store.require_files()
     progress = progress or Progress()
     columns = [f for f in register if f.print_label and f.kind is not Kind.SNAPSHOT]
     records = list(progress.over(list(office.store.all(register, query))))

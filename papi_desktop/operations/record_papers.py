@@ -124,6 +124,7 @@ def make(
     Raises:
         UserError: if the record lacks what the paper needs, the number is taken, the paper leaks or `out` cannot be written.
     """
+    office.store.require_files()
     record = _record(office, register, record_id)
     draft = _draft(office, register, record, key, number, day)
     may = [*allowed, *filter(None, [office.unit.get("phone")])]
@@ -181,6 +182,8 @@ def _record(office: Office, register: Register, record_id: str) -> dict[str, Any
             say("No paper was made."),
             say("Look for it in the waste basket."),
         )
+    # A paper with its words blotted out would go out as if it were whole.
+    office.store.require_sight(register, record_id)
     return record
 
 

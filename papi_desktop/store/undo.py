@@ -136,8 +136,8 @@ def _traces(connection: Connection, batch_id: str) -> _Traces:
 def _refuse_if_changed(connection: Connection, traces: _Traces) -> None:
     changed: list[str] = []
     for table, records in traces.items():
-        rows = repository.kept_rows(connection, table, records)
-        changed += [_name(table, rows[record]) for record, trace in records.items() if not trace.holds(rows[record])]
+        rows = repository.kept_rows(connection, table, records, veiled=False)
+        changed += _names(connection, table, (id for id, trace in records.items() if not trace.holds(rows[id])))
         changed += _leaning_on(connection, table, traces)
     if changed:
         names = "; ".join(list(dict.fromkeys(changed))[:_NAMED])
