@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.registers import ALL, PETITIONS
 from papi_desktop.domain.roles import Role
 from papi_desktop.operations import rights
 from papi_desktop.operations.office import Office
+from papi_desktop.translations import _
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,25 @@ def accounts(office: Office) -> list[Account]:
     return [
         Account(user, role, user == office.store.user) for user, role in sorted(office.store.accounts.roles().items())
     ]
+
+
+def explained(role: Role) -> tuple[Message, ...]:
+    """Return what a role may do, in sentences made from the same table the store enforces."""
+    may = rights.rights_of(role)
+    books = [_(book.title) for book in ALL if book.in_menu and book.key in may.writes]
+    told = [
+        say("Writes in: {books}.", books=", ".join(books))
+        if books
+        else say("Reads all books and writes in none; does not print or export.")
+    ]
+    if may.unseen:
+        kinds = [_(choice.label) for choice in PETITIONS["kind"].choices if choice.value in may.unseen]
+        told.append(
+            say("Sees only number, state and days of: {kinds}, unless in charge of one.", kinds=", ".join(kinds).lower())
+        )
+    if may.settings:
+        told.append(say("Changes settings and accounts."))
+    return tuple(told)
 
 
 def add(office: Office, user: str, password: str, role: Role) -> str:
