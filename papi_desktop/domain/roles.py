@@ -12,6 +12,10 @@ from enum import StrEnum
 from papi_desktop.domain.messages import N_
 
 
+SETTINGS = "settings"
+"""The group of books in which the office says who it is."""
+
+
 class Role(StrEnum):
     """The closed set of roles an account can have."""
 
@@ -42,6 +46,21 @@ _LABELS = {
 }
 
 
+GROUPS: Mapping[str, str] = {
+    "common": N_("disclosures and outgoing documents"),
+    "poverty": N_("poor households"),
+    "land": N_("land, consultations, environment"),
+    "finance": N_("budget, contributions"),
+    "democracy": N_("decisions of residents, dialogues, supervision, loudspeaker"),
+    "petitions": N_("reception and petitions"),
+    "plans": N_("plans"),
+    "exchange": N_("hand-over, several computers"),
+    "office": N_("villages, posting places, receivers"),
+    SETTINGS: N_("the office and its officials"),
+}
+"""What each group of books is called, in the order it is told."""
+
+
 def role_named(word: str) -> Role:
     """Return the role with a stable word; an unknown word may only look."""
     return Role(word) if word in set(Role) else Role.VIEWER
@@ -53,7 +72,8 @@ class Rights:
 
     Attributes:
         role: whose rights they are.
-        writes: keys of the books it writes. A petition is also written by the official in charge of it.
+        groups: groups of books it writes.
+        writes: keys of the books of these groups. A petition is also written by the official in charge of it.
         exports: whether lists and papers may leave the screen as files.
         settings: whether it changes the settings of the office and the accounts.
         unseen: kinds of petitions it sees from outside only, unless it is in charge of one.
@@ -61,6 +81,7 @@ class Rights:
     """
 
     role: Role
+    groups: tuple[str, ...]
     writes: frozenset[str]
     exports: bool
     settings: bool
@@ -94,4 +115,4 @@ class RoleTable:
         row = self.roles[role]
         books = frozenset(book for group in row.writes for book in self.groups[group])
         unseen = frozenset(kind for kind, roles in seen_by.items() if roles and role.value not in roles)
-        return Rights(role, books, row.exports, row.settings, unseen, frozenset(sealed))
+        return Rights(role, row.writes, books, row.exports, row.settings, unseen, frozenset(sealed))

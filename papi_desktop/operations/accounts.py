@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ALL, PETITIONS
-from papi_desktop.domain.roles import Role
+from papi_desktop.domain.registers import PETITIONS
+from papi_desktop.domain.roles import GROUPS, SETTINGS, Role
 from papi_desktop.operations import rights
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _
@@ -36,12 +36,13 @@ def accounts(office: Office) -> list[Account]:
 def explained(role: Role) -> tuple[Message, ...]:
     """Return what a role may do, in sentences made from the same table the store enforces."""
     may = rights.rights_of(role)
-    books = [_(book.title) for book in ALL if book.in_menu and book.key in may.writes]
-    told = [
-        say("Writes in: {books}.", books=", ".join(books))
-        if books
-        else say("Reads all books and writes in none; does not print or export.")
-    ]
+    if not may.groups:
+        told = [say("Reads all books and writes in none; does not print or export.")]
+    elif GROUPS.keys() - set(may.groups) <= {SETTINGS}:
+        told = [say("Writes in all books.")]
+    else:
+        named = "; ".join(_(title) for group, title in GROUPS.items() if group in may.groups)
+        told = [say("Writes in: {books}.", books=named)]
     if may.unseen:
         kinds = [_(choice.label) for choice in PETITIONS["kind"].choices if choice.value in may.unseen]
         told.append(

@@ -11,7 +11,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ALL, BY_KEY, PETITIONS, VILLAGES
-from papi_desktop.domain.roles import Role
+from papi_desktop.domain.roles import GROUPS, Role
 from papi_desktop.exchange.role_table import load_role_table
 from papi_desktop.operations import accounts, days_off, lists, records, rights, wordings
 from papi_desktop.operations.office import Office, Query
@@ -62,6 +62,7 @@ def test_every_book_stands_in_one_group_and_every_role_in_the_table() -> None:
     books = [book for group in table.groups.values() for book in group]
     assert sorted(books) == sorted(BY_KEY)
     assert set(table.roles) == set(Role)
+    assert list(table.groups) == list(GROUPS), "each is called something"
     assert {group for row in table.roles.values() for group in row.writes} == set(table.groups)
 
 
