@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from papi_desktop.domain.messages import N_
 
-
 SETTINGS = "settings"
 """The group of books in which the office says who it is."""
 

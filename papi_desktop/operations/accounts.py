@@ -46,7 +46,9 @@ def explained(role: Role) -> tuple[Message, ...]:
     if may.unseen:
         kinds = [_(choice.label) for choice in PETITIONS["kind"].choices if choice.value in may.unseen]
         told.append(
-            say("Sees only number, state and days of: {kinds}, unless in charge of one.", kinds=", ".join(kinds).lower())
+            say(
+                "Sees only number, state and days of: {kinds}, unless in charge of one.", kinds=", ".join(kinds).lower()
+            )
         )
     if may.settings:
         told.append(say("Changes settings and accounts."))

@@ -170,7 +170,9 @@ def _watches_himself(posting: Record) -> Iterator[Message]:
     by = spelling_key(posting.get("posted_by") or "")
     for name in posting.get("witnesses") or ():
         if by and spelling_key(name) == by:
-            yield say("{name} hung the paper and is named as its witness too: name somebody else who saw it.", name=name)
+            yield say(
+                "{name} hung the paper and is named as its witness too: name somebody else who saw it.", name=name
+            )
 
 
 def require_order(place: str, first: date, last: date) -> None:

@@ -74,7 +74,8 @@ def change(office: Office, name: str, texts: Mapping[str, str]) -> None:
     """Keep the office's own texts for a template, and tell it in the history.
 
     Raises:
-        UserError: if a text lacks a place the standard has, has one nothing can be put into, or whoever asks is no administrator; nothing is changed then.
+        UserError: if a text lacks a place the standard has or has one nothing can be put into, or whoever asks is no
+            administrator; nothing is changed then.
     """
     office.store.require_settings()
     save_wording(name, texts, wording_folder(office))

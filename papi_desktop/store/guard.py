@@ -50,7 +50,9 @@ class _Veil:
     def view(self) -> str:
         """Return the statement that shadows the table."""
         if not self.masked:
-            return f"CREATE TEMP VIEW {self.table.name} AS SELECT * FROM main.{self.table.name} WHERE NOT ({self.hidden})"
+            return (
+                f"CREATE TEMP VIEW {self.table.name} AS SELECT * FROM main.{self.table.name} WHERE NOT ({self.hidden})"
+            )
         columns = ", ".join(self._columns())
         return f"CREATE TEMP VIEW {self.table.name} AS SELECT {columns} FROM main.{self.table.name}"
 
@@ -137,12 +139,11 @@ class Guard:
         raise not_yours(register)
 
 
+_OF_CHARGED = f"petition_id IN (SELECT id FROM main.{PETITIONS.key} WHERE assigned_id IN {_IN_CHARGE})"
 _CHARGED = {
     PETITIONS.key: f"assigned_id IN {_IN_CHARGE}",
-    **{
-        key: f"petition_id IN (SELECT id FROM main.{PETITIONS.key} WHERE assigned_id IN {_IN_CHARGE})"
-        for key in (PETITION_STEPS.key, DENOUNCERS.key)
-    },
+    PETITION_STEPS.key: _OF_CHARGED,
+    DENOUNCERS.key: _OF_CHARGED,
 }
 """Which records of a book the official in charge of a petition writes, whatever the role."""
 

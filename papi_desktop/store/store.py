@@ -156,7 +156,17 @@ class Store:
             return ring.unlock(password or "", user)
 
         opened = opening.open_folder(folder, unlock, check_place=check_place)
-        return cls(_Shared(opened), opened.connection)
+        store = cls(_Shared(opened), opened.connection)
+        if recovery_key is not None and user is None:
+            store._work_as_administrator()
+        return store
+
+    def _work_as_administrator(self) -> None:
+        """Let whoever brings the recovery key and no name help everybody else in again."""
+        administrators = [name for name, role in self._accounts.roles().items() if role is Role.ADMINISTRATOR]
+        if administrators:
+            self.user = administrators[0]
+            self._shared.opened = replace(self._shared.opened, user=self.user)
 
     @staticmethod
     def exists(folder: Path) -> bool:

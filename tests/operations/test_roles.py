@@ -15,7 +15,7 @@ from papi_desktop.domain.roles import GROUPS, Role
 from papi_desktop.exchange.role_table import load_role_table
 from papi_desktop.operations import accounts, days_off, lists, records, rights, wordings
 from papi_desktop.operations.office import Office, Query
-from papi_desktop.operations.setup import open_office
+from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.store import Store
 from papi_desktop.store.transaction import Transaction
@@ -31,11 +31,11 @@ class _TakenBack(Exception):
     """Ends a try, so that the next one finds the books as they were."""
 
 
-def refused(store: Store, act: Callable[[Transaction], object]) -> str:
+def refused(store: Store, act: Callable[..., object], *arguments: object) -> str:
     """Return the code an act is refused with; "" when it is done. Nothing of it stays."""
     try:
         with store.transaction(TRY) as tx:
-            act(tx)
+            act(tx, *arguments)
             raise _TakenBack
     except _TakenBack:
         return ""
@@ -44,7 +44,9 @@ def refused(store: Store, act: Callable[[Transaction], object]) -> str:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, dict[str, dict[str, Any]], dict[str, str]]]:
+def filled(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Store, dict[str, dict[str, Any]], dict[str, str]]]:
     """A store, a record of every book that could be entered, and the id of one that is there."""
     store, _key = Store.create(tmp_path_factory.mktemp("roles") / "data", password=PASSWORD, user=USER)
     fresh: dict[str, dict[str, Any]] = {}
@@ -78,15 +80,14 @@ def test_role_by_action_over_every_book(
     for register in ALL:
         record = there[register.key]
         field = next(f.key for f in register if f.kind.value in ("text", "person"))
-        acts: dict[str, Callable[[Transaction], object]] = {
-            "insert": lambda tx, r=register: tx.insert(r, fresh[r.key]),
-            "update": lambda tx, r=register, f=field, i=record: tx.update(r, i, {f: "đổi"}),
-            "remove": lambda tx, r=register, i=record: tx.delete(r, i, "thử"),
-            "bring": lambda tx, r=register, f=field, i=record: tx.bring(r, i, {f: "đổi"}),
-        }
-        for name, act in acts.items():
+        for act, arguments in (
+            (Transaction.insert, (register, fresh[register.key])),
+            (Transaction.update, (register, record, {field: "đổi"})),
+            (Transaction.delete, (register, record, "thử")),
+            (Transaction.bring, (register, record, {field: "đổi"})),
+        ):
             wanted = "" if register.key in may_write else "QUYEN-01"
-            assert refused(store, act) == wanted, (role, register.key, name)
+            assert refused(store, act, *arguments) == wanted, (role, register.key, act.__name__)
         assert store.get(register, record) is not None, (role, register.key, "read")
         assert store.count(register) > 0
     store.limit(None)
@@ -126,11 +127,10 @@ def as_other(office: Office, tmp_path: Path) -> Office:
 
 
 def test_the_first_person_alone_is_an_administrator_whom_nothing_is_kept_from(office: Office) -> None:
-    assert office.store.role is Role.ADMINISTRATOR
-    assert office.store.rights is None
+    assert (office.store.role, office.store.rights) == (Role.ADMINISTRATOR, None)
     accounts.add(office, OTHER, OTHERS_PASSWORD, Role.CLERK)
-    assert office.store.rights is not None
-    assert office.store.rights.unseen == {"denunciation"}
+    assert office.store.rights == rights.rights_of(Role.ADMINISTRATOR)
+    assert rights.rights_of(Role.ADMINISTRATOR).unseen == {"denunciation"}
 
 
 def test_an_account_works_after_log_in_with_its_role(office: Office, tmp_path: Path) -> None:
@@ -160,12 +160,24 @@ def test_a_role_written_into_the_key_file_by_hand_changes_nothing(office: Office
     other.store.close()
 
 
+def test_the_recovery_key_opens_as_an_administrator(tmp_path: Path) -> None:
+    """Names are sorted; the first of them may be anybody."""
+    setup = Setup("xã Na Sang", "tỉnh Sơn La", PASSWORD, "Vì Văn Út")
+    office, key = create_office(tmp_path / "data", setup)
+    accounts.add(office, "An", OTHERS_PASSWORD, Role.VIEWER)
+    office.store.close()
+    office = open_office(tmp_path / "data", recovery_key=key)
+    assert (office.store.user, office.store.role) == ("Vì Văn Út", Role.ADMINISTRATOR)
+    accounts.set_password(office, "An", "mat-khau-thu-4")
+    office.store.close()
+
+
 def test_a_worker_learns_of_a_new_account(office: Office) -> None:
     worker = office.another()
     assert worker.store.count(VILLAGES) == 3
     accounts.add(office, OTHER, OTHERS_PASSWORD, Role.CLERK)
     office.store.limit(rights.rights_of(Role.VIEWER))
-    assert refused(worker.store, lambda tx: tx.insert(VILLAGES, {"name": "Bản Mới"})) == "QUYEN-01"
+    assert refused(worker.store, Transaction.insert, VILLAGES, {"name": "Bản Mới"}) == "QUYEN-01"
     worker.store.close()
 
 

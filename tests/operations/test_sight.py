@@ -62,7 +62,13 @@ def petitions(office: Office) -> dict[str, str]:
                 "address": "Ngõ Đào Hoa",
             },
         )
-        step = {"petition_id": made[kind], "kind": "transfer", "day": "2026-11-05", "agency": "Phòng", "still_ours": True}
+        step = {
+            "petition_id": made[kind],
+            "kind": "transfer",
+            "day": "2026-11-05",
+            "agency": "Phòng",
+            "still_ours": True,
+        }
         records.save(office, PETITION_STEPS, {**step, "reason": REASON})
         with office.store.transaction(say("Save")) as tx:
             tx.insert(
@@ -158,7 +164,13 @@ def test_whoever_may_not_see_may_not_write(office: Office, petitions: dict[str, 
     (batch, *_rest) = office.store.batches()
     work_as(office, role)
     petition = office.store.get(PETITIONS, petitions[kind]) or {}
-    new_step = {"petition_id": petitions[kind], "kind": "extension", "day": "2026-11-06", "reason": "x", "until": "2027-01-05"}
+    new_step = {
+        "petition_id": petitions[kind],
+        "kind": "extension",
+        "day": "2026-11-06",
+        "reason": "x",
+        "until": "2027-01-05",
+    }
     acts: list[Callable[[], object]] = [
         lambda: records.save(office, PETITIONS, {**petition, "channel": "post"}),
         lambda: records.remove(office, PETITIONS, petitions[kind], "x"),
@@ -210,7 +222,13 @@ def test_the_sealed_sender_is_in_no_answer_of_the_store(office: Office, petition
 
 def test_a_denunciation_is_taken_down_by_reception_and_then_closed_to_it(office: Office) -> None:
     work_as(office, Role.RECEPTION)
-    record = {**PETITIONS.blank(), "kind": "denunciation", "summary": ABOUT, "person": PERSON, "received_on": "2026-11-20"}
+    record = {
+        **PETITIONS.blank(),
+        "kind": "denunciation",
+        "summary": ABOUT,
+        "person": PERSON,
+        "received_on": "2026-11-20",
+    }
     made = records.save(office, PETITIONS, record)
     assert (office.store.get(PETITIONS, made) or {})["summary"] == MASK
     office.store.limit(None)

@@ -48,7 +48,13 @@ def test_a_person_is_added_given_another_role_and_closed(users: Official, office
 @pytest.fixture
 def at_the_poverty_desk(qtbot: Any, office: Any, picker: AnsweringPicker, tmp_path: Path) -> Iterator[Any]:
     """The window as the poverty official sees it, with a complaint in the books."""
-    record = {**PETITIONS.blank(), "kind": "complaint", "summary": ABOUT, "person": "Vừ Thị Khẩn", "received_on": "2026-11-20"}
+    record = {
+        **PETITIONS.blank(),
+        "kind": "complaint",
+        "summary": ABOUT,
+        "person": "Vừ Thị Khẩn",
+        "received_on": "2026-11-20",
+    }
     records.save(office, PETITIONS, record)
     accounts.add(office, OTHER, PASSWORD, Role.POVERTY)
     office.store.close()

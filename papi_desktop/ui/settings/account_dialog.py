@@ -28,7 +28,7 @@ class Ask(Enum):
 
     NEW = "new"
     ROLE = "role"
-    PASSWORD = "password"  # noqa: S105 - the name of a question
+    PASSWORD = "password"
 
 
 class AccountDialog(SmallDialog):
