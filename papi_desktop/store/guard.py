@@ -25,6 +25,7 @@ from papi_desktop.domain.registers import (
     OFFICIALS,
     PETITION_STEPS,
     PETITIONS,
+    PLAN_EVIDENCE,
 )
 from papi_desktop.domain.roles import Rights
 from papi_desktop.store.database import Connection, lock_schema
@@ -200,6 +201,8 @@ def _veils(rights: Rights) -> Iterator[_Veil]:
             (FOREIGN_CHANGES, "book", "source_id"),
         ):
             yield _Veil(table_of(register), _about(book, record, petitions, steps), frozenset())
+        evidence = _about("book", "record_id", petitions, steps)
+        yield _Veil(table_of(PLAN_EVIDENCE), evidence, frozenset({PLAN_EVIDENCE.title_field, "note"}))
     if rights.sealed:
         senders = f"petition_id IN (SELECT id FROM main.{PETITIONS.key} WHERE {_of_kinds(rights.sealed)})"
         yield _Veil(table_of(DENOUNCERS), senders, _texts(DENOUNCERS) - {DENOUNCERS.title_field})

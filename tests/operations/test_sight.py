@@ -11,9 +11,18 @@ from openpyxl import load_workbook
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import ATTACHMENTS, DENOUNCERS, OFFICIALS, PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers import (
+    ATTACHMENTS,
+    DENOUNCERS,
+    OFFICIALS,
+    PETITION_STEPS,
+    PETITIONS,
+    PLAN_EVIDENCE,
+    PLAN_TASKS,
+    PLANS,
+)
 from papi_desktop.domain.roles import Role
-from papi_desktop.operations import lists, record_papers, records, rights
+from papi_desktop.operations import lists, plan_tasks, record_papers, records, reports, rights
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.petitions import denouncers, period_papers
 from papi_desktop.operations.petitions.state import agenda_lines
@@ -248,3 +257,21 @@ def test_undoing_what_one_may_not_see_is_refused(office: Office, petitions: dict
     work_as(office, Role.LEADER)
     records.undo(office, batch)
     assert (office.store.get(PETITIONS, petitions["denunciation"]) or {})["note"] == NOTE
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CLERK])
+def test_a_report_counts_what_its_maker_may_not_read(office: Office, petitions: dict[str, str], role: Role) -> None:
+    whole = reports.compose(office, "petitions", "2026-Q4").lines
+    assert [whole[f"petitions_{key}"].now.value for key in ("complaints", "denunciations", "information")] == [1, 1, 1]
+    work_as(office, role)
+    assert reports.compose(office, "petitions", "2026-Q4").lines == whole
+
+
+def test_evidence_that_is_a_petition_is_kept_back_too(office: Office, petitions: dict[str, str]) -> None:
+    with office.store.transaction(say("Save")) as tx:
+        plan = tx.insert(PLANS, {**PLANS.blank(), "title": "Kế hoạch PAPI", "year": 2026})
+        task = tx.insert(PLAN_TASKS, {**PLAN_TASKS.blank(), "plan_id": plan, "task": "Giải quyết đơn thư"})
+    for kind in ("feedback", "denunciation"):
+        plan_tasks.attach(office, task, "", book=PETITIONS.key, record_id=petitions[kind])
+    work_as(office, Role.CLERK)
+    assert {row["what"] for row in office.store.all(PLAN_EVIDENCE)} == {MASK, f"{ABOUT} (feedback)"}
