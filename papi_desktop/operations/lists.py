@@ -90,6 +90,7 @@ def write_template(office: Office, register: Register, path: Path) -> None:
 
 def today_pdf(office: Office, on: date, progress: Progress | None = None) -> bytes:
     """Return the day's page on A4, for the chair."""
+    office.store.require_files()
     del progress  # quick enough to need none; jobs are all called alike
     words = papers.wording(office, "internal")
     groups: Mapping[str, str] = words.data["groups"]

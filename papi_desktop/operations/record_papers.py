@@ -99,6 +99,7 @@ def preview(
     office: Office, register: Register, record_id: str, key: str, *, number: str = NEXT, day: date | None = None
 ) -> bytes:
     """Return the paper as the PDF that would be printed; nothing is written, no number is taken."""
+    office.store.require_files()  # what is previewed can be printed
     return papers.as_pdf(_draft(office, register, _record(office, register, record_id), key, number, day).sheet.paper)
 
 

@@ -112,7 +112,7 @@ class Guard:
         Raises:
             UserError: saying which.
         """
-        if register is PETITION_STEPS:
+        if register.key == PETITION_STEPS.key:
             parents = tuple(str(record["petition_id"]) for record in records if record.get("petition_id"))
             self.require(connection, PETITIONS, parents)
             return
@@ -126,7 +126,7 @@ class Guard:
         """
         veil = self._veils.get(register.key)
         # The sender goes under seal by whoever records the denunciation; looking is another matter.
-        if veil is not None and register is not DENOUNCERS and _among(connection, veil.table, veil.hidden, ids):
+        if veil is not None and register.key != DENOUNCERS.key and _among(connection, veil.table, veil.hidden, ids):
             raise sealed()
         self._require_book(connection, register, ids)
 

@@ -13,8 +13,9 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ALL, BY_KEY, PETITIONS, VILLAGES
 from papi_desktop.domain.roles import GROUPS, Role
 from papi_desktop.exchange.role_table import load_role_table
-from papi_desktop.operations import accounts, days_off, lists, records, rights, wordings
+from papi_desktop.operations import accounts, days_off, lists, record_papers, records, rights, wordings
 from papi_desktop.operations.office import Office, Query
+from papi_desktop.operations.petitions import period_papers
 from papi_desktop.operations.setup import Setup, create_office, open_office
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.store import Store
@@ -96,10 +97,14 @@ def test_role_by_action_over_every_book(
 @pytest.mark.parametrize("role", list(Role))
 def test_files_and_settings_by_role(office: Office, tmp_path: Path, role: Role) -> None:
     row = load_role_table(resource_folder("office")).roles[role]
+    petition = records.save(office, PETITIONS, {**PETITIONS.blank(), "kind": "feedback", "summary": "Đường hỏng"})
     office.store.limit(rights.rights_of(role))
     files: list[Callable[[], object]] = [
         lambda: lists.list_pdf(office, VILLAGES, Query()),
         lambda: lists.export_workbook(office, VILLAGES, Query(), tmp_path / "thon.xlsx"),
+        lambda: lists.today_pdf(office, TODAY),
+        lambda: period_papers.write(office, "intake-register", TODAY, TODAY, tmp_path),
+        lambda: record_papers.preview(office, PETITIONS, petition, "petition-receipt"),
     ]
     settings: list[Callable[[], object]] = [
         lambda: wordings.take_back(office, "notice"),
