@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from textwrap import shorten
 
-from papi_desktop import cli_imports, cli_keeping, cli_numbers, cli_papers
+from papi_desktop import cli_accounts, cli_imports, cli_keeping, cli_numbers, cli_papers
 from papi_desktop.cli_arguments import default_language, parser
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.cli_session import office_of as _office
@@ -333,6 +333,7 @@ _COMMANDS: Mapping[str, Callable[[Args, Tell], tuple[Answer, int]]] = {
     "paper": cli_papers.paper,
     "plan-year": cli_papers.plan_year,
     "number": cli_numbers.number,
+    "user": cli_accounts.user,
     "self-assessment": _self_assessment,
     "due": _due,
     "search": _search,

@@ -15,6 +15,7 @@ from typing import Protocol
 from papi_desktop import __version__
 from papi_desktop.cli_words import Parser
 from papi_desktop.domain.registers import BY_KEY
+from papi_desktop.domain.roles import Role
 from papi_desktop.domain.vietnamese.dates import parse_date
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.paths import default_data_folder
@@ -91,6 +92,21 @@ class _Command(Protocol):
     """Adds a command with its help."""
 
     def __call__(self, name: str, help_text: str) -> Parser: ...
+
+
+def _user_commands(command: _Command) -> None:
+    """Add what an administrator does with accounts."""
+    what = command("user", _("the people who log in and their roles")).add_subparsers(
+        dest="what", required=True, metavar=_("ACTION")
+    )
+    what.add_parser("list", parents=[_common()], help=_("say who can log in"))
+    add = what.add_parser("add", parents=[_common()], help=_("let another person log in"))
+    role = what.add_parser("role", parents=[_common()], help=_("give an account another role"))
+    close = what.add_parser("close", parents=[_common()], help=_("end a person's access"))
+    for step in (add, role, close):
+        step.add_argument("name", help=_("name of the account"))
+    for step in (add, role):
+        step.add_argument("role", choices=[role.value for role in Role], help=_("the role"))
 
 
 def _handover_commands(command: _Command, reports_told: Callable[[], str] | None) -> None:
@@ -358,6 +374,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     restore.add_argument("--yes", action="store_true", help=_("replace the present data without being asked"))
     command("renew-recovery-key", _("make a new recovery key; the old sheet opens nothing from then on"))
 
+    _user_commands(command)
     _handover_commands(command, reports_told)
 
     clock = command("clock", _("count a time limit day by day"))

@@ -61,6 +61,28 @@ def password_of(*, twice: bool = False) -> str:
     return first
 
 
+def new_password() -> str:
+    """Return the password of a new account from PAPI_NEW_PASSWORD, else ask twice.
+
+    Raises:
+        UserError: if there is none, or the second typing differs.
+    """
+    given = os.environ.get("PAPI_NEW_PASSWORD")
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise UserError(
+            "MK-02",
+            say("No password was given for the new account."),
+            say("Nothing was done."),
+            say("Put it in PAPI_NEW_PASSWORD, or run the command in a terminal and type it."),
+        )
+    first = getpass.getpass(_("Password of the new account: "))
+    if getpass.getpass(_("The same password again: ")) != first:
+        raise _no_password(say("The two passwords differ."))
+    return first
+
+
 def _no_password(what: Message) -> UserError:
     return UserError(
         "MK-01",

@@ -41,6 +41,7 @@ class PetitionWay:
         within: id of the rule by which a step must be taken, from receipt.
         notice: id of the rule by which a step must be told before its day.
         sealed: whether its sender is known to the official in charge alone.
+        seen_by: roles that read it beside the official in charge; empty for everybody.
     """
 
     id: str
@@ -60,6 +61,7 @@ class PetitionWay:
     within: Mapping[str, str] = field(default_factory=dict)
     notice: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
+    seen_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +161,5 @@ def _way(row: Mapping[str, Any]) -> PetitionWay:
         },
         again_before=row.get("again_before", ""),
         sealed=row.get("sealed", False),
+        seen_by=tuple(row.get("seen_by", ())),
     )

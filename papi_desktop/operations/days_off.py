@@ -116,8 +116,9 @@ def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
     """Let the office's days be exactly `days`, count every open time limit again, and return what moved.
 
     Raises:
-        UserError: if a day does not fit the table; nothing is changed then.
+        UserError: if a day does not fit the table, or whoever asks is no administrator; nothing is changed then.
     """
+    office.store.require_settings()
     moved = what_moves(office, days)
     folder = law_overrides_folder(office.store.folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,7 @@ _NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DECIMAL)
 
 def list_pdf(office: Office, register: Register, query: Query, progress: Progress | None = None) -> bytes:
     """Return a list as seen on the screen as PDF: its columns, its filter, its order."""
+    office.store.require_files()
     progress = progress or Progress()
     fields = register.list_fields
     names = _names(office, fields)
@@ -68,6 +69,7 @@ def export_workbook(
     """Write a list to a workbook that can be read back in, and return how many rows it has."""
     from papi_desktop.exchange.workbook_writer import write_register
 
+    office.store.require_files()
     progress = progress or Progress()
     columns = [f for f in register if f.print_label and f.kind is not Kind.SNAPSHOT]
     records = list(progress.over(list(office.store.all(register, query))))
@@ -92,6 +94,7 @@ def write_template(office: Office, register: Register, path: Path) -> None:
 
 def today_pdf(office: Office, on: date, progress: Progress | None = None) -> bytes:
     """Return the day's page on A4, for the chair."""
+    office.store.require_files()
     del progress  # quick enough to need none; jobs are all called alike
     words = papers.wording(office, "internal")
     groups: Mapping[str, str] = words.data["groups"]

@@ -18,7 +18,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.merging import ALIVE, Merged, Write
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import BY_KEY, DECISIONS, FOREIGN_CHANGES
+from papi_desktop.domain.registers import BY_KEY, DECISIONS, FOREIGN_CHANGES, WORKPLACES
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.manifest import WORK
@@ -88,7 +88,9 @@ def take_in(office: Office, opened: Opened) -> MergeResult:
     fresh = [change for change in changes if change["seq"] > known.get(change["origin"], 0)]
     have = {mark: max(seq, known.get(mark, 0)) for mark, seq in {**known, **header["have"]}.items()}
     # Batches without a change for others are not worth a batch here: two computers would go on telling each other of them.
-    touched = _commit(office, history, opened, fresh, have) if fresh else 0
+    office.store.require_write(WORKPLACES)
+    with office.store.whole():
+        touched = _commit(office, history, opened, fresh, have) if fresh else 0
     workplaces.remember_peer(office, manifest.fingerprint, header["have"])
     return MergeResult(len(fresh), touched, conflicts.count_open(office), manifest.short_code)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import PLACES, UNIT, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import rights
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Hit, Query
 from papi_desktop.store.store import Store
@@ -113,7 +114,8 @@ class Office:
 
     @classmethod
     def over(cls, store: Store, today: Callable[[], date] = date.today) -> Office:
-        """Return the office whose books are in `store`, with the rules that hold for it."""
+        """Return the office whose books are in `store`, with the rules that hold for it and the rights of whoever is logged in."""
+        rights.limit(store)
         return cls(store, Law(law_overrides_folder(store.folder)), today)
 
     def another(self) -> Office:

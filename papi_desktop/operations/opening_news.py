@@ -36,7 +36,8 @@ def news_of(office: Office) -> tuple[News, ...]:
     refused: tuple[News, ...] = ()
     moved: tuple[Moved, ...] = ()
     try:
-        moved = catch_up(office)
+        with office.store.whole():  # time limits of every book move, whoever happens to log in first
+            moved = catch_up(office)
     except UserError as error:
         refused = (News(error.what, error.todo),)
     return (*(News(notice) for notice in office.store.notices), *told(moved), *refused)

@@ -19,7 +19,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, PostingKind, RuleBook
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLANS
 from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN, PARTLY, Stands
 from papi_desktop.exchange.law_tables import load_rule_book
 from papi_desktop.operations import papers, posting, posting_verdicts
@@ -211,6 +211,7 @@ def _list(items: Sequence[str]) -> str:
 
 def _append(office: Office, row: Sequence[str], operation: Message) -> None:
     """Write a row behind those of the office, once the whole table was read with it."""
+    office.store.require_write(YEAR_PLANS)
     folder = law_overrides_folder(office.store.folder)
     path = folder / _FILE
     before = path.read_text(encoding="utf-8") if path.exists() else "# Duties this office added.\n"

@@ -92,6 +92,7 @@ def print_coded(
     Raises:
         UserError: if a public one leaks, or `out` cannot be written.
     """
+    office.store.require_files()
     made = list(sheets)
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets(made, scratch, forbidden=(), allowed=allowed)

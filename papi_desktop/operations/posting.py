@@ -5,7 +5,7 @@ A posting is planned when a disclosure is published and becomes evidence here. W
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.domain.vietnamese.text import fold, spelling_key
 from papi_desktop.operations import attachments
 from papi_desktop.operations import photos as photographs
 from papi_desktop.operations.office import Office
@@ -134,7 +134,19 @@ def hang(
         tx.update(POSTINGS, posting_id, changes)
         for name, photo in looks:
             _attach(office, tx, posting_id, "photo", name, photo)
-    return Recorded(posting_id, (*_doubts(looks, on), *_still_to_come(office, on)))
+    watching = _watches_himself({**posting, **changes})
+    return Recorded(posting_id, (*watching, *_doubts(looks, on), *_still_to_come(office, on)))
+
+
+def _watches_himself(posting: Record) -> Iterator[Message]:
+    """Yield a warning when whoever hung the paper is named among those who saw it: an inspector counts that as no witness."""
+    # With its accents: Lò Văn An is not Lò Văn Ân.
+    by = spelling_key(posting.get("posted_by") or "")
+    for name in posting.get("witnesses") or ():
+        if by and spelling_key(name) == by:
+            yield say(
+                "{name} hung the paper and is named as its witness too: name somebody else who saw it.", name=name
+            )
 
 
 def require_order(place: str, first: date, last: date) -> None:

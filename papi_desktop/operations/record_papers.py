@@ -137,6 +137,7 @@ def preview(
     office: Office, register: Register, record_id: str, key: str, *, number: str = AS_ISSUED, day: date | None = None
 ) -> bytes:
     """Return the paper as the PDF that would be printed; nothing is written, no number is taken."""
+    office.store.require_files()  # what is previewed can be printed
     before = _asked_again(office, register, record_id, key, number, day)
     if before is not None:
         return issued_papers.pdf_of(office, before.paper)
@@ -167,6 +168,7 @@ def make(
     Raises:
         UserError: if the record lacks what the paper needs, the number is taken, the paper leaks or `out` cannot be written.
     """
+    office.store.require_files()
     record = _record(office, register, record_id)
     before = _asked_again(office, register, record_id, key, number, day)
     if before is not None:
@@ -267,6 +269,8 @@ def _record(office: Office, register: Register, record_id: str) -> dict[str, Any
             say("No paper was made."),
             say("Look for it in the waste basket."),
         )
+    # A paper with its words blotted out would go out as if it were whole.
+    office.store.require_sight(register, record_id)
     return record
 
 

@@ -147,8 +147,9 @@ def open_office(
         UserError: wrong password, no such office, damaged or newer file, opened elsewhere.
     """
     office = Office.over(Store.open(folder, password=password, user=user, recovery_key=recovery_key), today)
-    workplaces.notice_copy(office)
-    _lay_guidance(office)
+    with office.store.whole():
+        workplaces.notice_copy(office)
+        _lay_guidance(office)
     return office
 
 

@@ -74,14 +74,21 @@ def change(office: Office, name: str, texts: Mapping[str, str]) -> None:
     """Keep the office's own texts for a template, and tell it in the history.
 
     Raises:
-        UserError: if a text lacks a place the standard has, or has one nothing can be put into; nothing is changed then.
+        UserError: if a text lacks a place the standard has or has one nothing can be put into, or whoever asks is no
+            administrator; nothing is changed then.
     """
+    office.store.require_settings()
     save_wording(name, texts, wording_folder(office))
     _remember(office, name)
 
 
 def take_back(office: Office, name: str) -> None:
-    """Go back to the standard words of a template."""
+    """Go back to the standard words of a template.
+
+    Raises:
+        UserError: if whoever asks is no administrator.
+    """
+    office.store.require_settings()
     reset_wording(name, wording_folder(office))
     _remember(office, name)
 

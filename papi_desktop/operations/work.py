@@ -89,7 +89,9 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, Manifest, dict[str
     unit_keys.trust(office, receiver)
     history = workplaces.history_of(office)
     since = workplaces.peer_knows(office, receiver.fingerprint)
-    changes = list(denouncers.withheld(office, changes_since(office, history, since)))
+    office.store.require_write(HANDOVERS)
+    with office.store.whole():
+        changes = list(denouncers.withheld(office, changes_since(office, history, since)))
     header = {
         "id": HEADER,
         "mark": history.mark,

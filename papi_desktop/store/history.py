@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,10 +12,8 @@ from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Privacy, Register
 from papi_desktop.store import moments, words
 from papi_desktop.store.database import Connection
+from papi_desktop.store.guard import MASK
 from papi_desktop.store.tables import table_of
-
-MASK = "•••"
-"""Stands for a SENSITIVE value that was not asked for."""
 
 _BATCH = "SELECT id, at, actor, operation, undoes, first_entry, last_entry FROM batches "
 _NAMED = 20  # a batch of thousands is named by the first of them
@@ -70,12 +68,18 @@ class Batch:
 
 
 def of_record(
-    connection: Connection, register: Register, record_id: str, *, reveal: bool = False
+    connection: Connection,
+    register: Register,
+    record_id: str,
+    *,
+    reveal: bool = False,
+    kept_back: Collection[str] = (),
 ) -> list[HistoryEntry]:
     """Return what happened to a record, newest first.
 
     Args:
         reveal: show SENSITIVE values instead of `MASK`.
+        kept_back: fields masked in any case.
     """
     rows = connection.execute(
         "SELECT batches.at, batches.actor, batches.operation, batches.id, audit.op, audit.old, audit.new "
@@ -89,9 +93,9 @@ def of_record(
             actor,
             words.message_of(operation),
             op,
-            _changes(register, old, new, reveal=reveal) if op in ("insert", "update") else {},
+            _changes(register, old, new, reveal=reveal, kept_back=kept_back) if op in ("insert", "update") else {},
             batch,
-            str(json.loads(new)["deleted_reason"]) if op == "delete" else "",
+            _reason(new, kept_back) if op == "delete" else "",
         )
         for at, actor, operation, batch, op, old, new in rows
     ]
@@ -133,7 +137,13 @@ def _batch(connection: Connection, row: tuple[Any, ...]) -> Batch:
     )
 
 
-def _changes(register: Register, old: str | None, new: str | None, *, reveal: bool) -> dict[str, tuple[Any, Any]]:
+def _reason(new: str, kept_back: Collection[str]) -> str:
+    return MASK if kept_back else str(json.loads(new)["deleted_reason"])
+
+
+def _changes(
+    register: Register, old: str | None, new: str | None, *, reveal: bool, kept_back: Collection[str]
+) -> dict[str, tuple[Any, Any]]:
     table = table_of(register)
     before: dict[str, Any] = json.loads(old) if old else {}
     after: dict[str, Any] = json.loads(new) if new else {}
@@ -142,7 +152,7 @@ def _changes(register: Register, old: str | None, new: str | None, *, reveal: bo
         if before.get(field.key) == after.get(field.key):
             continue
         pair = tuple(table.decode_value(field.key, values.get(field.key)) for values in (before, after))
-        if field.privacy is Privacy.SENSITIVE and not reveal:
+        if field.key in kept_back or (field.privacy is Privacy.SENSITIVE and not reveal):
             pair = tuple(value if value is None else MASK for value in pair)
         changes[field.key] = (pair[0], pair[1])
     return changes

@@ -91,6 +91,16 @@ def name_taken(user: str) -> UserError:
     )
 
 
+def last_administrator() -> UserError:
+    """Return the refusal to leave the office without an administrator."""
+    return UserError(
+        "QUYEN-05",
+        say("An office needs one administrator at least."),
+        say("Nothing was changed."),
+        say("Make another account administrator first."),
+    )
+
+
 def last_user() -> UserError:
     """Return the error for removing the only user."""
     return UserError(

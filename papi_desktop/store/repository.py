@@ -90,10 +90,17 @@ def counts(connection: Connection, registers: Iterable[Register]) -> dict[str, i
     return {register.key: count(connection, register, Query()) for register in registers}
 
 
-def kept_rows(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Return rows by id as the database holds them (not decoded), with every column that is read."""
+def kept_rows(
+    connection: Connection, table: Table, ids: Iterable[str], *, veiled: bool = True
+) -> dict[str, dict[str, Any]]:
+    """Return rows by id as the database holds them (not decoded), with every column that is read.
+
+    Args:
+        veiled: False for what is only compared or written again: then nothing is kept back from the user logged in.
+    """
+    source = table.name if veiled else f"main.{table.name}"
     rows = connection.execute(
-        f"SELECT {_columns(table)} FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_columns(table)} FROM {source} WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
     found = (dict(zip(table.read_columns, row, strict=True)) for row in rows)

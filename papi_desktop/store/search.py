@@ -55,7 +55,8 @@ def _in_turns(connection: Connection, question: str, limit: int) -> Iterator[tup
 def _finding(table: Table) -> str:
     return (
         f"SELECT {table.name}.id FROM {table.words} JOIN {table.name} ON {table.name}.rowno = {table.words}.rowid "
-        f"WHERE {table.words} MATCH ? AND {table.name}.deleted_at IS NULL ORDER BY {table.words}.rowid DESC LIMIT ?"
+        f"WHERE {table.words} MATCH ? AND {table.name}.deleted_at IS NULL AND {table.name}.search_key IS NOT NULL "
+        f"ORDER BY {table.words}.rowid DESC LIMIT ?"
     )
 
 

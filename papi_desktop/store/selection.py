@@ -58,7 +58,8 @@ def where(table: Table, query: Query) -> Where:
         if table.words and question:
             # From the words to the rows: the other way round every living row would be looked up among the hits.
             source = f"{table.words} CROSS JOIN {table.name} ON {table.name}.rowno = {table.words}.rowid"
-            conditions.append(f"{table.words} MATCH ?")
+            # A row that is kept from the user logged in has no words (`guard`).
+            conditions.append(f"{table.words} MATCH ? AND {table.name}.search_key IS NOT NULL")
             values.append(question)
         else:
             conditions.append("FALSE")

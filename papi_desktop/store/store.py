@@ -10,11 +10,13 @@ import hmac
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Register
+from papi_desktop.domain.roles import Rights, Role
 from papi_desktop.jobs import Progress
 from papi_desktop.store import (
     audit,
@@ -24,6 +26,7 @@ from papi_desktop.store import (
     errors,
     exchange_log,
     files,
+    guard,
     history,
     keyring,
     manifest,
@@ -35,6 +38,7 @@ from papi_desktop.store import (
     triggers,
     undo,
 )
+from papi_desktop.store.accounts import Accounts
 from papi_desktop.store.audit import ChainReport
 from papi_desktop.store.changes import ChangeSet, Listener, Listeners
 from papi_desktop.store.database import Connection
@@ -42,6 +46,7 @@ from papi_desktop.store.drafts import Draft
 from papi_desktop.store.errors import database_spoken, spoken
 from papi_desktop.store.exchange_log import LoggedEntry
 from papi_desktop.store.files import FileStore
+from papi_desktop.store.guard import Guard
 from papi_desktop.store.history import Batch, HistoryEntry
 from papi_desktop.store.keyring import Keyring, Keys
 from papi_desktop.store.manifest import BackupInfo
@@ -52,6 +57,8 @@ from papi_desktop.store.transaction import Transaction
 
 _LAST_BACKUP = "store.last_backup"
 _EVERYTHING = Query()
+_OF = "@"
+"""Stands in the key of a draft before the name of whoever typed it."""
 
 
 class _Shared:
@@ -66,15 +73,16 @@ class _Shared:
         self.files = FileStore(
             opened.folder / files.FOLDER, derived.file_key(opened.keys), derived.file_name_key(opened.keys)
         )
-        self._guard = threading.Lock()
+        self.guard: Guard | None = None
+        self._counting = threading.Lock()
         self._users = 0
 
     def join(self) -> None:
-        with self._guard:
+        with self._counting:
             self._users += 1
 
     def leave(self) -> None:
-        with self._guard:
+        with self._counting:
             self._users -= 1
             last = self._users == 0
         if last:
@@ -91,7 +99,9 @@ class Store:
 
     def __init__(self, shared: _Shared, connection: Connection) -> None:
         self._shared = shared
-        self._connection = connection
+        self._bare = connection
+        self._guard: Guard | None = None
+        self._whole = False
         self._transaction: Transaction | None = None
         self._open = True
         # The triggers ask by this function which batch they write for.
@@ -145,7 +155,17 @@ class Store:
             return ring.unlock(password or "", user)
 
         opened = opening.open_folder(folder, unlock, check_place=check_place)
-        return cls(_Shared(opened), opened.connection)
+        store = cls(_Shared(opened), opened.connection)
+        if recovery_key is not None and user is None:
+            store._work_as_administrator()
+        return store
+
+    def _work_as_administrator(self) -> None:
+        """Let whoever brings the recovery key and no name help everybody else in again."""
+        administrators = [name for name, role in self._accounts.roles().items() if role is Role.ADMINISTRATOR]
+        if administrators:
+            self.user = administrators[0]
+            self._shared.opened = replace(self._shared.opened, user=self.user)
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -182,9 +202,9 @@ class Store:
         try:
             # What cannot be moved out of the log now stays in it, safely, for the next start.
             with suppress(*errors.DATABASE_ERRORS):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
-            self._connection.close()
+            self._bare.close()
             self._shared.leave()
 
     def __enter__(self) -> Store:
@@ -192,6 +212,93 @@ class Store:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    # --- who may do what ---
+
+    def limit(self, rights: Rights | None) -> None:
+        """Keep back from now on, on every connection, what the user logged in may not read or write.
+
+        Args:
+            rights: of the user; None where nothing is kept from anybody.
+        """
+        self._shared.guard = None if rights is None else Guard(rights, self.user)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Let the program itself read and write everything inside the block: what it does there shows the user nothing."""
+        before, self._whole = self._whole, True
+        try:
+            yield
+        finally:
+            self._whole = before
+
+    @property
+    def _connection(self) -> Connection:
+        """Return the connection with what is kept back from the user: another thread may have changed that meanwhile."""
+        wanted = None if self._whole else self._shared.guard
+        if self._guard is not wanted:
+            if self._guard is not None:
+                self._guard.take_off(self._bare)
+            self._guard = wanted
+            if wanted is not None:
+                wanted.put_on(self._bare)
+        return self._bare
+
+    @property
+    def rights(self) -> Rights | None:
+        """Return the rights of the user logged in; None when nothing is kept from anybody."""
+        return self._shared.guard.rights if self._shared.guard else None
+
+    def kept_back(self, register: Register, id: str) -> frozenset[str]:
+        """Return the fields of a record that the user logged in may not see."""
+        connection = self._connection
+        return self._guard.masked(connection, register, id) if self._guard else frozenset()
+
+    def require_sight(self, register: Register, id: str) -> None:
+        """Refuse to go on unless the user may see the whole of a record.
+
+        Raises:
+            UserError: something of it is kept back.
+        """
+        if self.kept_back(register, id):
+            raise guard.sealed()
+
+    def require_change(self, register: Register, id: str) -> None:
+        """Refuse to go on unless the user may write a record.
+
+        Raises:
+            UserError: something of it is kept back, or the book is of another field of work.
+        """
+        connection = self._connection
+        if self._guard is not None:
+            self._guard.require(connection, register, (id,))
+
+    def require_write(self, register: Register) -> None:
+        """Refuse to go on unless the user may write in a book.
+
+        Raises:
+            UserError: the role is of another field of work.
+        """
+        if self.rights is not None and register.key not in self.rights.writes:
+            raise guard.not_yours(register)
+
+    def require_files(self) -> None:
+        """Refuse to go on unless lists and papers may leave the screen.
+
+        Raises:
+            UserError: the role may only look.
+        """
+        if self.rights is not None and not self.rights.exports:
+            raise guard.no_files()
+
+    def require_settings(self) -> None:
+        """Refuse to go on unless the user may change settings and accounts.
+
+        Raises:
+            UserError: the user is no administrator.
+        """
+        if self.rights is not None and not self.rights.settings:
+            raise guard.no_settings()
 
     # --- reading ---
 
@@ -263,7 +370,8 @@ class Store:
     def _batch(self, operation: Message, actor: str | None, undoes: str | None) -> Iterator[Transaction]:
         if self._transaction is not None:
             raise RuntimeError("a transaction is open already; operations do not nest")
-        transaction = Transaction(self._connection, operation, actor or self.user, undoes)
+        connection = self._connection
+        transaction = Transaction(connection, operation, actor or self.user, undoes, self._guard)
         with database_spoken():
             transaction.begin()
             self._transaction = transaction
@@ -283,7 +391,8 @@ class Store:
     def history(self, register: Register, id: str, *, reveal: bool = False) -> list[HistoryEntry]:
         """Return what happened to a record, newest first; SENSITIVE values are masked unless `reveal`."""
         with spoken():
-            return history.of_record(self._connection, register, id, reveal=reveal)
+            kept_back = self.kept_back(register, id)
+            return history.of_record(self._connection, register, id, reveal=reveal, kept_back=kept_back)
 
     def batches(self, limit: int = 50, offset: int = 0) -> list[Batch]:
         """Return what was done, newest first."""
@@ -345,19 +454,26 @@ class Store:
             settings.write(self._connection, key, value)
 
     def save_draft(self, key: str, payload: Mapping[str, Any]) -> None:
-        """Keep what is being typed."""
+        """Keep what is being typed, for whoever types it."""
         with spoken():
-            drafts.save(self._connection, key, payload)
+            drafts.save(self._connection, self._own(key), payload)
 
     def drafts(self) -> list[Draft]:
-        """Return everything that was begun and not saved, the latest first."""
+        """Return everything the user logged in began and did not save, the latest first."""
+        mine = self._own("")
         with spoken():
-            return drafts.read_all(self._connection)
+            found = drafts.read_all(self._connection)
+        # Drafts of an older program name nobody.
+        return [replace(d, key=d.key.removesuffix(mine)) for d in found if d.key.endswith(mine) or _OF not in d.key]
 
     def drop_draft(self, key: str) -> None:
         """Forget a draft."""
         with spoken():
+            drafts.drop(self._connection, self._own(key))
             drafts.drop(self._connection, key)
+
+    def _own(self, key: str) -> str:
+        return f"{key}{_OF}{self.user}"
 
     def put_file(self, data: bytes) -> str:
         """Keep a file, encrypted, and return its digest. Inside a transaction it belongs to the data when that is kept."""
@@ -380,21 +496,30 @@ class Store:
 
     # --- users ---
 
-    def add_user(self, user: str, password: str, role: str) -> None:
-        """Let another person log in.
+    @property
+    def accounts(self) -> Accounts:
+        """Return the accounts, for an administrator.
 
         Raises:
-            UserError: the name is taken or blank, or the password too short.
+            UserError: the user logged in is none.
         """
-        self._shared.opened.keyring.add_user(self._shared.opened.keys, user, password, role)
+        self.require_settings()
+        return self._accounts
 
-    def remove_user(self, user: str) -> None:
-        """End a person's access.
+    @property
+    def role(self) -> Role:
+        """Return the role of the user logged in; whoever opened with the recovery key under no name of an account administers."""
+        return self._accounts.roles().get(self.user, Role.ADMINISTRATOR)
 
-        Raises:
-            UserError: there is no such user, or no other.
-        """
-        self._shared.opened.keyring.remove_user(user)
+    @property
+    def alone(self) -> bool:
+        """Return whether one person alone has an account: then there is nobody to keep anything from."""
+        return len(self._shared.opened.keyring.users) == 1
+
+    @property
+    def _accounts(self) -> Accounts:
+        opened = self._shared.opened
+        return Accounts(opened.keyring, opened.keys, self.setting, self.set_setting)
 
     def require_password(self, password: str) -> None:
         """Refuse to go on unless `password` is that of the user logged in: who finds an open window may not take the keys along.
@@ -411,18 +536,23 @@ class Store:
             UserError: the old one is wrong, or the new one too short.
         """
         self.require_password(old)
-        self.set_password(self.user, new)
+        self.set_password(new)
 
-    def set_password(self, user: str, new: str) -> None:
-        """Give a user a password without the old one, after opening with the recovery key or by an administrator.
+    def set_password(self, new: str) -> None:
+        """Give the user logged in a password without the old one, after opening with the recovery key.
 
         Raises:
-            UserError: there is no such user, or the password is too short.
+            UserError: the password is too short.
         """
-        self._shared.opened.keyring.set_password(self._shared.opened.keys, user, new)
+        self._accounts.set_password(self.user, new)
 
     def renew_recovery_key(self) -> str:
-        """Make and return a new recovery key; the old sheet opens nothing from now on."""
+        """Make and return a new recovery key; the old sheet opens nothing from now on.
+
+        Raises:
+            UserError: the user logged in is no administrator.
+        """
+        self.require_settings()
         return self._shared.opened.keyring.renew_recovery_key(self._shared.opened.keys)
 
     # --- safety ---

@@ -8,7 +8,7 @@ end the lines are chained. Must not know which operation it serves.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
@@ -20,6 +20,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.store import audit, moments, repository, triggers, words
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.database import Connection
+from papi_desktop.store.guard import Guard
 from papi_desktop.store.ids import new_id, new_ids
 from papi_desktop.store.tables import Table, table_of
 from papi_desktop.store.values import Kept
@@ -37,12 +38,20 @@ class Transaction:
         number: by which the entries of the history belong to it; None before it begins.
     """
 
-    def __init__(self, connection: Connection, operation: Message, actor: str, undoes: str | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        operation: Message,
+        actor: str,
+        undoes: str | None = None,
+        guard: Guard | None = None,
+    ) -> None:
         self.batch = new_id()
         self.operation = operation
         self.actor = actor
         self._connection = connection
         self._undoes = undoes
+        self._guard = guard
         self._changed: dict[str, set[str]] = defaultdict(set)
         self.number: int | None = None
         self._first_entry = 0
@@ -68,13 +77,15 @@ class Transaction:
         progress = progress or Progress()
         table = table_of(register)
         moment = moments.now()
-        (first_new,) = self._connection.execute(f"SELECT coalesce(max(rowno), 0) + 1 FROM {table.name}").fetchone()
+        (first_new,) = self._connection.execute(f"SELECT coalesce(max(rowno), 0) + 1 FROM main.{table.name}").fetchone()
         ids: list[str] = []
         waiting = iter(records)
         total = len(records) if isinstance(records, Sequence) else 0
         while chunk := list(islice(waiting, _CHUNK)):
             if total > _CHUNK:
                 progress.step(len(ids), total, say("Storing {count} rows", count=total))
+            if self._guard is not None:
+                self._guard.require_insert(self._connection, register, chunk)
             values: list[Any] = []
             for record, fresh in zip(chunk, new_ids(len(chunk)), strict=True):
                 record_id = record.get("id") or fresh
@@ -102,6 +113,7 @@ class Transaction:
         """
         table = table_of(register)
         row = self._row(table, record_id)
+        self._permit(register, (record_id,))
         if row["deleted_at"] is not None or (version is not None and row["version"] != version):
             raise _stale(register, row)
         kept = table.encode(changes)
@@ -124,9 +136,10 @@ class Transaction:
         """Move records to the waste basket; those already there stay as they are."""
         table = table_of(register)
         self._require(table, ids)
+        self._permit(register, ids)
         moment = moments.now()
         self._connection.executemany(
-            f"UPDATE {table.name} SET deleted_at = ?, deleted_reason = ?, version = version + 1 "
+            f"UPDATE main.{table.name} SET deleted_at = ?, deleted_reason = ?, version = version + 1 "
             "WHERE id = ? AND deleted_at IS NULL",
             [(moment, reason, record_id) for record_id in ids],
         )
@@ -144,8 +157,9 @@ class Transaction:
         """Bring records back from the waste basket."""
         table = table_of(register)
         self._require(table, ids)
+        self._permit(register, ids)
         self._connection.executemany(
-            f"UPDATE {table.name} SET deleted_at = NULL, deleted_reason = NULL, version = version + 1 "
+            f"UPDATE main.{table.name} SET deleted_at = NULL, deleted_reason = NULL, version = version + 1 "
             "WHERE id = ? AND deleted_at IS NOT NULL",
             [(record_id,) for record_id in ids],
         )
@@ -188,18 +202,20 @@ class Transaction:
     def put_back(self, register: Register, record_id: str, values: Mapping[str, Kept]) -> None:
         """Give fields of a record the values an undone batch found, as the database holds them."""
         table = table_of(register)
+        self._permit(register, (record_id,))
         self._write(table, record_id, {**self._row(table, record_id), **values}, tuple(values))
 
     def bring(self, register: Register, record_id: str, values: Mapping[str, Kept]) -> None:
         """Insert a record of another computer, or give it these values, as the database holds them."""
         table = table_of(register)
-        row = repository.kept_rows(self._connection, table, (record_id,)).get(record_id)
+        row = self._kept(table, (record_id,)).get(record_id)
         if row is None:
             told = {key: table.decode_value(key, value) for key, value in values.items()}
             self.insert(register, {**told, "id": record_id})
             return
         changed = {key: value for key, value in values.items() if row[key] != value}
         if changed:
+            self._permit(register, (record_id,))
             self._write(table, record_id, {**row, **changed}, tuple(changed))
 
     def defer_references(self) -> None:
@@ -208,14 +224,22 @@ class Transaction:
 
     # --- inside ---
 
+    def _permit(self, register: Register, ids: Collection[str]) -> None:
+        if self._guard is not None:
+            self._guard.require(self._connection, register, ids)
+
+    def _kept(self, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return rows as they are: what is shown to the user is no ground for what is written."""
+        return repository.kept_rows(self._connection, table, ids, veiled=False)
+
     def _row(self, table: Table, record_id: str) -> dict[str, Any]:
-        row = repository.kept_rows(self._connection, table, (record_id,)).get(record_id)
+        row = self._kept(table, (record_id,)).get(record_id)
         if row is None:
             raise KeyError(f"{table.name} has no record {record_id}")
         return row
 
     def _require(self, table: Table, ids: Sequence[str]) -> None:
-        missing = set(ids) - repository.kept_rows(self._connection, table, ids).keys()
+        missing = set(ids) - self._kept(table, ids).keys()
         if missing:
             raise KeyError(f"{table.name} has no record {sorted(missing)[0]}")
 
@@ -231,13 +255,13 @@ def _insertion(table: Table, rows: int) -> str:
     """Return the statement that inserts so many rows at once: with triggers SQLite keeps a journal for every single statement."""
     columns = ("id", *table.fields, *table.key_columns, "created_at")
     places = f"({', '.join('?' * len(columns))}, 1)"
-    return f"INSERT INTO {table.name} ({', '.join(columns)}, version) VALUES {', '.join([places] * rows)}"
+    return f"INSERT INTO main.{table.name} ({', '.join(columns)}, version) VALUES {', '.join([places] * rows)}"
 
 
 @cache
 def _changing(table: Table, fields: tuple[str, ...]) -> str:
     columns = ", ".join(f"{name} = ?" for name in (*fields, *table.key_columns))
-    return f"UPDATE {table.name} SET {columns}, version = version + 1 WHERE id = ?"
+    return f"UPDATE main.{table.name} SET {columns}, version = version + 1 WHERE id = ?"
 
 
 def _stale(register: Register, row: Mapping[str, Any]) -> UserError:

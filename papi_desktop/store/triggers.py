@@ -36,7 +36,7 @@ def generated() -> dict[str, str]:
 
 def words_of_new_rows(table: Table) -> str:
     """Return the statement that puts the words of the rows from a row number on into the index, all at once."""
-    return f"INSERT INTO {table.words} (rowid, search_key) SELECT rowno, search_key FROM {table.name} WHERE rowno >= ?"
+    return f"INSERT INTO {table.words} (rowid, search_key) SELECT rowno, search_key FROM main.{table.name} WHERE rowno >= ?"
 
 
 def install(connection: Connection) -> None:

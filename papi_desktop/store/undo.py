@@ -17,6 +17,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Privacy
 from papi_desktop.store import history, repository
 from papi_desktop.store.database import Connection
+from papi_desktop.store.guard import MASK
 from papi_desktop.store.tables import Table, all_tables, table_named
 from papi_desktop.store.transaction import Transaction
 from papi_desktop.store.values import Kept
@@ -136,8 +137,8 @@ def _traces(connection: Connection, batch_id: str) -> _Traces:
 def _refuse_if_changed(connection: Connection, traces: _Traces) -> None:
     changed: list[str] = []
     for table, records in traces.items():
-        rows = repository.kept_rows(connection, table, records)
-        changed += [_name(table, rows[record]) for record, trace in records.items() if not trace.holds(rows[record])]
+        rows = repository.kept_rows(connection, table, records, veiled=False)
+        changed += _names(connection, table, (id for id, trace in records.items() if not trace.holds(rows[id])))
         changed += _leaning_on(connection, table, traces)
     if changed:
         names = "; ".join(list(dict.fromkeys(changed))[:_NAMED])
@@ -171,4 +172,4 @@ def _names(connection: Connection, table: Table, records: Iterable[str]) -> list
 
 def _name(table: Table, row: Mapping[str, Any]) -> str:
     register = table.register
-    return history.MASK if register[register.title_field].privacy is Privacy.SENSITIVE else register.title_of(row)
+    return MASK if register[register.title_field].privacy is Privacy.SENSITIVE else register.title_of(row)

@@ -113,7 +113,7 @@ class NewPasswordDialog(QDialog):
 
     def accept(self) -> None:
         """Keep it and go in."""
-        self._office.store.set_password(self._office.store.user, self._fields.password)
+        self._office.store.set_password(self._fields.password)
         super().accept()
         self._entrance.enter(self._office)
 

@@ -116,11 +116,21 @@ class RecordPanel(QFrame):
         """Show a saved record for reading."""
         self._show(record)
         title = self.register[self.register.title_field]
-        self._title.setText(shown(title, record.get(title.key)) or _(self.register.singular))
+        name = shown(title, record.get(title.key)) or _(self.register.singular)
+        if self.shell.office.store.kept_back(self.register, record["id"]):
+            name = _("What this record says is seen only by those who deal with it.")
+        self._title.setText(name)
         self._stack_enabled(True)
 
     def new(self, values: Mapping[str, Any] | None = None) -> None:
         """Open the form for a new record, its defaults filled in and `values` on top."""
+        if not self.register.parent:
+            # What belongs to a record is written by whoever may write that: told when it is saved.
+            try:
+                self.shell.office.store.require_write(self.register)
+            except UserError as error:
+                self.shell.show_error(error)
+                return
         self._show(None)
         self._title.setText(render(say("New: {what}", what=Message(self.register.singular))))
         self._stack_enabled(True)
@@ -133,6 +143,11 @@ class RecordPanel(QFrame):
     def edit(self) -> None:
         """Open the record shown for writing."""
         if self._record is None or self._editing or not self.register.by_hand:
+            return
+        try:
+            self.shell.office.store.require_change(self.register, self._record["id"])
+        except UserError as error:
+            self.shell.show_error(error)
             return
         fresh = self.shell.office.store.get(self.register, self._record["id"])
         if fresh is not None:

@@ -11,7 +11,7 @@ from papi_desktop.exchange.petition_ways import COMPLEX, PetitionWay, load_petit
 from papi_desktop.paths import resource_folder
 
 LAW = resource_folder("law")
-NO_RULES = {"id", "steps", "extensions", "again_before", "sealed"}
+NO_RULES = {"id", "steps", "extensions", "again_before", "sealed", "seen_by"}
 
 
 def rules_of(way: PetitionWay) -> Iterator[str]:

@@ -95,6 +95,19 @@ def test_an_unknown_posting_is_refused(office: Office) -> None:
 # --- recording ---
 
 
+def test_whoever_hung_it_is_no_witness_of_it(late: Office, published: Published) -> None:
+    """A warning, no stop: the record is what happened. Another name that only sounds alike is another person."""
+    at = place(late, published)
+    told = hang(late, at, HUNG, by="Lò Văn Hòa", witnesses=["Cà Thị B", "Lò  văn Hoà"])
+    assert [words.in_english() for words in told.warnings] == [
+        "Lò  văn Hoà hung the paper and is named as its witness too: name somebody else who saw it."
+    ]
+    assert kept(late, at)["witnesses"] == ["Cà Thị B", "Lò  văn Hoà"]
+    assert hang(late, at, HUNG, by="Lò Văn Hòa", witnesses=["Lò Văn Hoa"]).warnings == ()
+    again = hang(late, at, HUNG, by="Lò Văn Hoa").warnings
+    assert len(again) == 1, "the witness recorded before counts too"
+
+
 def test_hanging_is_recorded_with_who_saw_it(late: Office, published: Published) -> None:
     at = place(late, published)
     told = hang(

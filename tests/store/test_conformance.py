@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 from papi_desktop.domain.register import Kind, Privacy, Register
 from papi_desktop.domain.registers import ALL
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.store.history import MASK
+from papi_desktop.store.guard import MASK
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
 from papi_desktop.store.tables import table_of

@@ -136,7 +136,7 @@ def test_changing_the_password(folder: Path) -> None:
 def test_forgotten_password_is_replaced_with_the_recovery_key(folder: Path, recovery_key: str) -> None:
     with Store.open(folder, recovery_key=recovery_key) as store:
         assert store.user == USER
-        store.set_password(USER, "mật khẩu mới")
+        store.set_password("mật khẩu mới")
         fresh = store.renew_recovery_key()
     Store.open(folder, password="mật khẩu mới").close()
     Store.open(folder, recovery_key=fresh).close()

@@ -17,6 +17,7 @@ _OFFICE = N_("Office and people")
 _LAW = N_("Law and papers")
 _PROGRAM = N_("The program")
 
+_USERS = PageTab("users", N_("Users"), Later("settings.users_tab", "UsersTab"), _PROGRAM)
 TABS: tuple[PageTab, ...] = (
     PageTab("settings", N_("Office"), Later("settings.unit_tab", "UnitTab"), _OFFICE),
     PageTab(VILLAGES.key, VILLAGES.title, book_page(VILLAGES), _OFFICE),
@@ -30,6 +31,7 @@ TABS: tuple[PageTab, ...] = (
     PageTab("days_off", N_("Days off"), Later("settings.days_off_tab", "DaysOffTab"), _LAW),
     PageTab("wordings", N_("Wording of papers"), Later("settings.wording_tab", "WordingTab"), _LAW),
     PageTab("backups", N_("Backups"), Later("settings.backups_tab", "BackupsTab"), _PROGRAM),
+    _USERS,
     PageTab("account", N_("Password"), Later("settings.account_tab", "AccountTab"), _PROGRAM),
     PageTab("display", N_("Display"), Later("settings.display_tab", "DisplayTab"), _PROGRAM),
 )
@@ -37,4 +39,6 @@ TABS: tuple[PageTab, ...] = (
 
 def settings_page(shell: Shell, parent: QWidget) -> Page:
     """Return the page of the office and its settings."""
-    return TabsPage(shell, _("Office and settings"), TABS, parent)
+    rights = shell.office.store.rights
+    tabs = TABS if rights is None or rights.settings else tuple(tab for tab in TABS if tab is not _USERS)
+    return TabsPage(shell, _("Office and settings"), tabs, parent)
