@@ -182,12 +182,12 @@ def test_no_book_of_the_menu_is_empty(tmp_path: Path) -> None:
     office.store.close()
 
 
-def test_the_budget_has_rows_that_stay_inside_and_one_sum_to_look_at(books: Office) -> None:
+def test_the_budget_has_rows_that_stay_inside_and_two_things_to_look_at(books: Office) -> None:
     (budget,) = books.store.all(BUDGETS)
     tables = budget_tables.tables_of(books, budget["id"])
     private = [table.table.rows[n].label for table in tables for n in sorted(private_rows(table.table.rows))]
     assert private == ["Chi quốc phòng", "Chi an ninh, trật tự"]
-    assert [w.finding.check for w in budget_checks.warnings_of(books, budget, tables)] == ["A5"]
+    assert [w.finding.check for w in budget_checks.warnings_of(books, budget, tables)] == ["A5", "BM"]
 
 
 @pytest.mark.parametrize(("today", "year"), [(date(2026, 9, 29), 2025), (date(2026, 9, 30), 2026)])
