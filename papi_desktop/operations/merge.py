@@ -298,7 +298,9 @@ def _apply(
             say("Work that came before this file is missing here."),
             say("Hand the work of this computer over to the other one first, then have it make a new file."),
         )
-    tx.bring(register, record_id, merged.values)
+    # What waits for a decision stays as it stands in this book: nothing of the other computer goes in before a person chose it.
+    waits = merged.conflicts if before is not None else {}
+    tx.bring(register, record_id, {key: value for key, value in merged.values.items() if key not in waits})
     gone = before is not None and "deleted_at" in before
     if merged.alive and gone:
         tx.restore(register, record_id)
