@@ -27,6 +27,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
+from papi_desktop.store.transaction import Transaction
 
 ENDING = ".papi"
 _ROLES = {".pdf": "paper_pdf", ".docx": "paper_docx"}
@@ -162,6 +163,19 @@ def prepare(
     return Prepared(line, data, name, digest, code, frozen.version, dict(parts.counts), report.gaps)
 
 
+def handed_unchanged(office: Office, kind: str, period: str, *, photos: bool = True) -> dict[str, Any] | None:
+    """Return the line of the last hand-over when the report says today what it said then; None when it is new or changed."""
+    report = reports.compose(office, kind, period)
+    before = reports.versions(office, kind, str(report.period))
+    if not before:
+        return None
+    parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
+    if before[-1]["digest"] != reports.digest_of(report, parts.data_digests):
+        return None
+    filters = {"report_id": before[-1]["id"], "state": ("handed_over", "acknowledged")}
+    return next(iter(office.store.all(HANDOVERS, Query(filters=filters))), None)
+
+
 def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progress | None = None) -> HandedOver:
     """Write a prepared file; the book says "handed over" only after it was read back and compared.
 
@@ -269,7 +283,16 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
                     "return_reason": str(told.get("reason") or "") or None if returned else None,
                 },
             )
+        _supersede_older(office, tx, lines[0])
     return str(lines[0]["id"])
+
+
+def _supersede_older(office: Office, tx: Transaction, line: Mapping[str, Any]) -> None:
+    """Say of the versions before an answered one that nobody waits for their answer any more."""
+    same = {key: line[key] for key in ("kind", "period", "receiver_key")} | {"state": "handed_over"}
+    for row in office.store.all(HANDOVERS, Query(filters=same)):
+        if line["period"] and (row["edition"] or 0) < (line["edition"] or 0):
+            tx.update(HANDOVERS, row["id"], {"state": "superseded"})
 
 
 def _same_report(office: Office, line: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -208,7 +208,9 @@ def test_two_values_of_one_field_wait_for_a_person_and_neither_is_lost(two: Comp
         assert "Bản Nà Cáy A" in told
         assert "Bản Nà Cáy B" in told, "the losing value stays in the history of both"
         assert "Decide" in told
-        assert ("Máy 1" if office is two[0] else "The first computer") in told, "on which computer the other value was written"
+        assert ("Máy 1" if office is two[0] else "The first computer") in told, (
+            "on which computer the other value was written"
+        )
     assert picture(two[0]) == picture(two[1])
     with pytest.raises(UserError, match="BG-34"):
         conflicts.decide(two[1], row["id"], 0)
