@@ -36,8 +36,7 @@ class Beside:
 
 def beside_history(office: Office, register: Register, record_id: str) -> list[Beside]:
     """Return what happened to a record beside the history of this computer, in no order."""
-    about = Query(filters={"book": register.key, "source_id": record_id})
-    found = [*_versions(office, register, about), *_decisions(office, register, record_id, about)]
+    found = [*_versions(office, register, record_id), *_decisions(office, register, record_id)]
     kept_back = office.store.kept_back(register, record_id)
     return [
         Beside(line.at, line.actor, line.what, line.field, MASK)
@@ -51,27 +50,50 @@ def _is_hidden(register: Register, key: str, kept_back: Any) -> bool:
     return key in kept_back or (key in register and register[key].privacy is Privacy.SENSITIVE)
 
 
-def _versions(office: Office, register: Register, about: Query) -> Iterator[Beside]:
-    """Yield what other computers wrote that stood against something: the history of this one has only what was written or used here."""
-    for row in office.store.all(CONFLICTS, about):
-        key = row["key"] or ALIVE
-        for option in row["versions"]["options"]:
-            mark = option.get("origin")
-            if not mark or row["kind"] == "duplicate" or workplaces.is_own_mark(office, mark):
+def _versions(office: Office, register: Register, record_id: str) -> Iterator[Beside]:
+    """Yield what other computers wrote and a merge did not simply enter here: what waits, was chosen, lost, or was overcome earlier."""
+    entries = office.store.history(register, record_id, reveal=True)
+    held = {(key, repr(value)) for entry in entries for key, pair in entry.changes.items() for value in pair}
+    removed = {entry.reason for entry in entries if entry.op == "delete"}
+    rows = [row for row in office.store.all(CONFLICTS, _about(register, record_id)) if row["kind"] != "duplicate"]
+    waiting = {row["key"] or ALIVE for row in rows if row["state"] == "open"}
+    stood = {
+        (row["key"] or ALIVE, option.get("origin"), repr(option["value"]))
+        for row in rows
+        for option in row["versions"]["options"]
+    }
+    for row in office.store.all(FOREIGN_CHANGES, Query(filters={"book": register.key, "source_id": record_id})):
+        content, computer = row["content"] or {}, workplaces.name_of_mark(office, row["origin"])
+        at, actor = moments.as_moment(row["moment"]), row["actor"]
+        if row["op"] == "delete" and content.get("deleted_reason") not in removed:
+            reason = content.get("deleted_reason") or "–"
+            yield Beside(
+                at, actor, say("Removed on {computer}: {reason}", computer=computer, reason=reason), ALIVE, None
+            )
+        if row["op"] not in ("insert", "update"):
+            continue
+        for key, kept in content.items():
+            value = conflicts.value_of(register, key, kept)
+            used, decided = (key, repr(value)) in held, (key, row["origin"], repr(kept)) in stood
+            if value is None or (used and not decided):
                 continue
-            computer = workplaces.name_of_mark(office, mark)
-            if row["state"] == "open":
+            if key in waiting:
                 what = say("Written on {computer}; waits for a decision", computer=computer)
+            elif used:
+                what = say("Written on {computer}; chosen by a person", computer=computer)
             else:
-                what = say("Written on {computer}; somebody decided between the versions", computer=computer)
-            value = conflicts.value_of(register, key, option["value"])
-            yield Beside(moments.as_moment(option["at"]), option["by"], what, key, value)
+                what = say("Written on {computer}; not used on this one", computer=computer)
+            yield Beside(at, actor, what, key, value)
 
 
-def _decisions(office: Office, register: Register, record_id: str, about: Query) -> Iterator[Beside]:
+def _about(register: Register, record_id: str) -> Query:
+    return Query(filters={"book": register.key, "source_id": record_id})
+
+
+def _decisions(office: Office, register: Register, record_id: str) -> Iterator[Beside]:
     """Yield who decided on which computer, unless the history of this one tells it already."""
     told = {entry.batch for entry in office.store.history(register, record_id)}
-    for row in office.store.all(DECISIONS, about):
+    for row in office.store.all(DECISIONS, _about(register, record_id)):
         key = row["key"] or ALIVE
         value = conflicts.value_of(register, key, row["content"]["value"])
         foreign = list(office.store.all(FOREIGN_CHANGES, Query(filters={"source_id": row["id"], "op": "insert"})))

@@ -19,6 +19,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import (
     ATTACHMENTS,
+    CONFLICTS,
     DISCLOSURES,
     FOREIGN_CHANGES,
     HOUSEHOLDS,
@@ -227,6 +228,24 @@ def test_deciding_for_what_is_shown_already_ends_it_everywhere(three: Computers)
     assert [differences(office) for office in three.offices] == [set(), set(), set()]
     shown = row["versions"]["options"][0]["value"]
     assert {office.store.get(VILLAGES, record)["name"] for office in three.offices} == {shown}  # type: ignore[index]
+
+
+def test_a_value_decided_against_before_it_came_stands_in_the_history_too(two: Computers) -> None:
+    record = village(two)
+    change(two[0], VILLAGES, record, name="Bản A")
+    change(two[1], VILLAGES, record, name="Bản B")
+    two.give(1, 0)
+    [row] = conflicts.open_conflicts(two[0])
+    waits = "\n".join(" | ".join(line) for line in history_lines(two[0], VILLAGES, record))
+    assert "waits for a decision" in waits
+    chosen = next(n for n, option in enumerate(row["versions"]["options"]) if option["value"] == "Bản B")
+    conflicts.decide(two[0], row["id"], chosen)
+    two.give(0, 1)
+    assert two[1].store.count(CONFLICTS) == 0, "nothing was ever open here"
+    told = "\n".join(" | ".join(line) for line in history_lines(two[1], VILLAGES, record))
+    for words in ("Bản A", "Written on The first computer", "Decided on The first computer"):
+        assert words in told
+    assert told.count("Bản A") == 1, "told once"
 
 
 @pytest.mark.parametrize("stays", [True, False])
