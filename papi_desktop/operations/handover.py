@@ -13,7 +13,7 @@ from typing import Any
 from papi_desktop import __version__
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
@@ -250,7 +250,7 @@ def manifest_for(
         version=version,
         title=title,
         made_at=moment,
-        made_by=office.store.user,
+        made_by=_made_by(office),
         audit_head=office.store.chain_head,
         program=f"papi-desktop {__version__}",
         schema=len(steps()),
@@ -258,6 +258,14 @@ def manifest_for(
         counts=parts.counts,
         members=tuple(parts.members),
     )
+
+
+def _made_by(office: Office) -> str:
+    """Return who made a file, and on which computer where the office has several."""
+    from papi_desktop.operations import workplaces
+
+    computer = workplaces.own_name(office) if office.store.count(WORKPLACES) else ""
+    return " – ".join(filter(None, [office.store.user, computer]))
 
 
 def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:

@@ -278,6 +278,14 @@ def _line(office: Office, opened: Opened, content: str, unit_key: str, report: d
     }
 
 
+def made_by(office: Office, row: dict[str, Any]) -> str:
+    """Return who made a received report, and on which computer of the unit, as its signed description says; "" when that is not kept."""
+    if not row["proof"] or not office.store.has_file(row["proof"]):
+        return ""
+    signed = json.loads(office.store.get_file(row["proof"]))["manifest"]
+    return str(json.loads(signed).get("made_by") or "")
+
+
 def _handed_on(manifest: Manifest) -> date:
     """Return the day by which lateness is judged: when the unit made the file, not when the stick arrived."""
     return manifest.made_at.date()

@@ -133,3 +133,18 @@ def test_a_key_is_withdrawn_for_a_reason(run: Run, tmp_path: Path) -> None:
     fingerprint = told(run("tinh", "keys", "trust", tmp_path / "xa.json", "--json"))["fingerprint"]
     assert run("tinh", "keys", "withdraw", fingerprint, "--reason", "Mất máy tính")[0] == 0
     assert [key["state"] for key in told(run("tinh", "keys", "list", "--json"))["keys"]] == ["withdrawn"]
+
+
+def test_what_this_computer_made_itself_is_no_alarm(run: Run, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    for data, other in (("tinh", "xa"), ("xa", "tinh")):
+        run(data, "keys", "trust", tmp_path / f"{other}.json")
+    told(run("xa", "handover", "disclosures", "--period", "2026-Q3", "--to", usb, "--json"))
+    told(run("tinh", "receive", usb, "--json"))
+    told(run("tinh", "acknowledge", "--to", usb, "--json"))
+    again = told(run("tinh", "receive", usb, "--json"))
+    assert [file["status"] for file in again["files"]] == ["already", "already"]
+    assert sum("This computer itself made the file" in file["reason"] for file in again["files"]) == 1
+    status, _said = run("xa", "receive", usb, "--json")
+    assert status == 0, "its own report is nothing to be refused either"
