@@ -75,7 +75,7 @@ def draw_bars(chart: BarChart, width: int = _WIDTH) -> bytes:
     y = _MARGIN + _LETTER * 2
     for bar in chart.bars:
         middle = y + count * _BAR / 2
-        _text_left_of(pen, bar.label, left - _MARGIN, middle, font)
+        text_left_of(pen, bar.label, left - _MARGIN, middle, font)
         for number, (value, text) in enumerate(zip(bar.values, bar.texts, strict=True)):
             top = y + number * _BAR
             length = round((right - left) * abs(value) / most) if value is not None and most else 0
@@ -104,7 +104,7 @@ def _bar(pen: Any, box: tuple[int, int, int, int], number: int) -> None:
             pen.line((x, box[1], x, box[3]), fill=_INK, width=1)
 
 
-def _text_left_of(pen: Any, text: str, right: float, middle: float, font: Any) -> None:
+def text_left_of(pen: Any, text: str, right: float, middle: float, font: Any) -> None:
     """Write a label in at most two lines, the last one shortened when it is longer."""
     words, lines, room = text.split(), [""], right - _MARGIN
     for word in words:

@@ -203,7 +203,9 @@ def _figures(found: Assessment) -> dict[str, int]:
 def _bars(found: Assessment) -> bytes:
     from papi_desktop.documents.bars import Bar, draw_bars
 
-    return draw_bars([Bar(d.id, d.count(State.FOUND), d.count(State.WEAK), d.due) for d in found.dimensions])
+    return draw_bars(
+        [Bar(f"{d.id}. {d.title}", d.count(State.FOUND), d.count(State.WEAK), d.due) for d in found.dimensions]
+    )
 
 
 def _written(day: str) -> str:

@@ -131,6 +131,7 @@ class BookPage(Page):
         self._splitter.addWidget(self._stack)
         self._splitter.addWidget(self.panel)
         self._splitter.setSizes([theme().px(250), theme().px(350)])
+        self._sizes_reading: list[int] | None = None
         self.table.setMinimumHeight(theme().px(110))
         self.panel.setMinimumHeight(theme().px(180))
         layout = QVBoxLayout(self)
@@ -333,9 +334,20 @@ class BookPage(Page):
 
     def _editing_changed(self, editing: bool) -> None:
         self._offer_panel()
+        self._make_room(editing)
         # One primary button a view: while writing it is Save.
         set_role(self._new, "" if editing else "primary")
         self._new.setEnabled(not editing)
+
+    def _make_room(self, editing: bool) -> None:
+        """While something is written its form has the room; the list keeps two lines and comes back afterwards."""
+        if editing and self._sizes_reading is None:
+            self._sizes_reading = self._splitter.sizes()
+            low = self.table.minimumHeight()
+            self._splitter.setSizes([low, sum(self._sizes_reading) - low])
+        elif not editing and self._sizes_reading is not None:
+            self._splitter.setSizes(self._sizes_reading)
+            self._sizes_reading = None
 
     def _changed(self, changes: Any) -> None:
         if not self.isVisible():

@@ -193,8 +193,7 @@ class TodayPage(Page):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(top)
         splitter.addWidget(below)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme().px(340), theme().px(280)])  # what is to be done comes first
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
         layout.addWidget(splitter)

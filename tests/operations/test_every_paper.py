@@ -195,8 +195,9 @@ def _of_records(office: Office, out: Path) -> Iterator[Made]:
         for kind in book.papers:
             for record in office.store.all(book.register):
                 if kind.when(office, record):
+                    day = None if kind.kept else TODAY  # one given again as it was issued keeps its day
                     made = record_papers.make(
-                        office, book.register, record["id"], kind.key, out / kind.key, day=TODAY, allowed=["0900"]
+                        office, book.register, record["id"], kind.key, out / kind.key, day=day, allowed=["0900"]
                     )
                     yield _pair(kind.key, made.files)
                     break

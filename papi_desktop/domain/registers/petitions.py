@@ -151,6 +151,7 @@ PETITIONS = Register(
             N_("Objects to the disclosure"),
             print_label="Về nội dung công khai",
             references="disclosures",
+            section="handling",
             width=30,
             help=N_("An objection to something posted: the list can then be published again with what changed."),
         ),
@@ -160,6 +161,7 @@ PETITIONS = Register(
             N_("At the reception of"),
             print_label="Buổi tiếp công dân",
             references="reception_days",
+            section="handling",
             width=30,
         ),
         Field(
