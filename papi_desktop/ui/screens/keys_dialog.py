@@ -26,6 +26,7 @@ from papi_desktop.ui.questions import Answer, ask, ask_reason
 from papi_desktop.ui.screens.files_made import FilesDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
@@ -51,6 +52,11 @@ class KeysDialog(SmallDialog):
             )
         )
         self.body.addWidget(self.table, 1)
+        self._said = QLabel()  # the foot is full of buttons, and the path of a file is long
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        set_role(self._said, "good")
+        self.body.addWidget(self._said)
         self._compared = self.add_button(_("Fingerprint compared…"))
         self._compared.clicked.connect(self._ask_compared)
         self._withdraw = self.add_button(_("Withdraw…"))
@@ -105,7 +111,7 @@ class KeysDialog(SmallDialog):
         except UserError as error:
             show_error(self, error)
             return
-        self.note.setText(render(say("Key file written: {path}", path=str(path))))
+        self._said.setText(render(say("Key file written: {path}", path=str(path))))
 
     def _ask_sheet(self) -> None:
         self.shell.picker.folder(self, N_("Where to write the papers"), self._write_sheet)
@@ -139,7 +145,7 @@ class KeysDialog(SmallDialog):
 
     def _renew(self) -> None:
         unit_keys.renew(self.shell.office)
-        self.note.setText(_("The new key is made. Write its key file and give it to the others."))
+        self._said.setText(_("The new key is made. Write its key file and give it to the others."))
         self._fill()
 
     def _ask_withdraw(self) -> None:
