@@ -8,14 +8,13 @@ from pathlib import Path
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
+from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety, unit_keys, workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.backup import BackupInfo
-from papi_desktop.store.query import Query
 from papi_desktop.translations import _
 
 _PAPI = "papi --data D"
@@ -112,7 +111,7 @@ def set_up(
 def others(office: Office) -> list[dict[str, str]]:
     """Return the keys of the other computers of this office."""
     own = unit_keys.own_fingerprints(office)
-    found = office.store.all(UNIT_KEYS, Query(filters={"role": "workplace", "state": "trusted"}))
+    found = [row for row in unit_keys.keys_known(office) if (row["role"], row["state"]) == ("workplace", "trusted")]
     return [row for row in found if row["fingerprint"] not in own]
 
 

@@ -24,6 +24,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 _OWN = "keys.own"
+_STRICTEST = ("withdrawn", "replaced", "trusted")
 _YEARS_VALID = 5
 
 
@@ -232,7 +233,9 @@ def trust(
     with office.store.transaction(say("Bring in the key of {unit}", unit=key.unit.name)) as tx:
         replaced = []
         for row in others_of_unit(office, key):
-            if row["fingerprint"] in ends if ends is not None else _is_replaced(row, key):
+            # The key of one more computer of ours is signed by the first one's too, which goes on: only a person can end that.
+            ended = row["role"] != "workplace" and _is_replaced(row, key)
+            if row["fingerprint"] in ends if ends is not None else ended:
                 until = min(row["valid_to"], max(row["valid_from"], key.made_on.isoformat()))
                 tx.update(UNIT_KEYS, row["id"], {"state": "replaced", "valid_to": until})
                 replaced.append(row["fingerprint"])
@@ -378,8 +381,13 @@ def entry_of(office: Office, manifest: Manifest) -> dict[str, Any]:
 
 
 def keys_known(office: Office) -> Sequence[dict[str, Any]]:
-    """Return every key that was brought in."""
-    return list(office.store.all(UNIT_KEYS))
+    """Return every key that was brought in, once: two computers of an office may both have entered it."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in office.store.all(UNIT_KEYS):
+        kept = found.setdefault(row["fingerprint"], row)
+        if _STRICTEST.index(row["state"]) < _STRICTEST.index(kept["state"]):
+            found[row["fingerprint"]] = row
+    return list(found.values())
 
 
 def public_key(office: Office, fingerprint: str) -> PublicKey:
@@ -432,7 +440,9 @@ def _known(office: Office, fingerprint: str) -> dict[str, Any]:
 
 
 def _rows(office: Office, fingerprint: str) -> list[dict[str, Any]]:
-    return list(office.store.all(UNIT_KEYS, Query(filters={"fingerprint": fingerprint})))
+    """Return the lines of a key, that which believes it least first."""
+    rows = office.store.all(UNIT_KEYS, Query(filters={"fingerprint": fingerprint}))
+    return sorted(rows, key=lambda row: _STRICTEST.index(row["state"]))
 
 
 def _public(row: dict[str, Any]) -> PublicKey:

@@ -29,7 +29,7 @@ from papi_desktop.domain.registers import (
     VILLAGES,
 )
 from papi_desktop.exchange.bundle.reader import open_bundle
-from papi_desktop.operations import conflicts, numbers, records, unit_keys, work, workplaces
+from papi_desktop.operations import conflicts, numbers, records, second_computer, unit_keys, work, workplaces
 from papi_desktop.operations import merge as merging
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
@@ -573,3 +573,16 @@ def test_a_work_file_shows_nothing_to_others(two: Computers) -> None:
     data, *_told = work.pack(two[0], unit_keys.own_key(two[1]).public)
     with pytest.raises(UserError, match="BG-04"):
         open_bundle(data, unit_keys.own_identities(two[0])[:1], lambda m: unit_keys.own_key(two[0]).public)
+
+
+def test_a_third_computer_does_not_cancel_the_key_of_the_first(three: Computers) -> None:
+    work.pack(three[1], unit_keys.own_key(three[2]).public)
+    first = unit_keys.own_key(three[0]).public.fingerprint
+    [row] = [row for row in unit_keys.keys_known(three[1]) if row["fingerprint"] == first]
+    assert row["state"] == "trusted"
+    assert {other["fingerprint"] for other in second_computer.others(three[1])} == {
+        unit_keys.own_key(three[number]).public.fingerprint for number in (0, 2)
+    }
+    three.settle()
+    for office in three.offices:
+        assert len(second_computer.others(office)) == 2, "the computer itself is not among those the work goes to"
