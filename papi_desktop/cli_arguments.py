@@ -135,13 +135,18 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
         action="store_true",
         help=_("write the secret key instead, by which another program opens what is received"),
     )
+    export.add_argument("--paper", type=Path, help=_("folder for the sheet with the fingerprint, to be printed"))
     trust = actions.add_parser("trust", parents=[_common()], help=_("bring in the key file of another office"))
     trust.add_argument("file", type=_file, help=_("key file of the other office"))
     trust.add_argument("--fingerprint", default="", help=_("as it stands on paper; compared with the file"))
+    trust.add_argument(
+        "--beside", action="store_true", help=_("one more computer of the unit: its other keys stay believed")
+    )
     actions.add_parser("list", parents=[_common()], help=_("the keys known here"))
     actions.add_parser("renew", parents=[_common()], help=_("replace the key of this office"))
     withdraw = actions.add_parser("withdraw", parents=[_common()], help=_("believe a key no more"))
     withdraw.add_argument("fingerprint", help=_("of the key, as “papi keys list” tells it"))
+    withdraw.add_argument("--reason", required=True, help=_("why it is believed no more; kept with the key"))
 
     handover = command("handover", _("hand a report over on a stick, closed for its receiver"))
     handover.add_argument("kind", help=_("kind of report, or “work” for another computer of this office"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.domain.registers import UNIT_KEYS
@@ -57,19 +58,40 @@ def _export_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     key = unit_keys.export(office, args.out)
     tell(_("Key file written: {path}").format(path=args.out))
     tell(_("Fingerprint, to be compared on paper: {fingerprint}").format(fingerprint=key.fingerprint))
-    return {"file": str(args.out), "unit": key.unit.name, "fingerprint": key.fingerprint, "to": key.expires_on}, 0
+    sheet = _key_sheet(office, args, tell)
+    return {
+        "file": str(args.out),
+        "unit": key.unit.name,
+        "fingerprint": key.fingerprint,
+        "to": key.expires_on,
+        "sheet": [str(path) for path in sheet],
+    }, 0
+
+
+def _key_sheet(office: Office, args: Args, tell: Tell) -> tuple[Path, ...]:
+    from papi_desktop.operations import key_paper
+
+    files = key_paper.write(office, args.paper) if args.paper else ()
+    for path in files:
+        tell(str(path))
+    return files
 
 
 def _trust_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import unit_keys
 
-    done = unit_keys.trust(office, unit_keys.read_key(args.file), fingerprint=args.fingerprint)
+    key = unit_keys.read_key(args.file)
+    ends = () if args.beside else None
+    done = unit_keys.trust(office, key, fingerprint=args.fingerprint, ends=ends)
     said = _("The key of {unit} is trusted; its fingerprint is {fingerprint}.")
     tell(said.format(unit=done.key.unit.name, fingerprint=done.key.fingerprint))
     for warning in done.warnings:
         tell("! " + render(warning))
+    for ended in done.replaced:
+        tell(_("It takes the place of the key {fingerprint}, which is believed no more.").format(fingerprint=ended))
     answer = {
         "unit": done.key.unit.name,
+        "province": done.key.unit.province,
         "fingerprint": done.key.fingerprint,
         "known": done.known,
         "compared": done.compared,
@@ -116,7 +138,7 @@ def _renew_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 def _withdraw_key(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import unit_keys
 
-    row = unit_keys.withdraw(office, args.fingerprint)
+    row = unit_keys.withdraw(office, args.fingerprint, args.reason)
     tell(_("Nothing signed with this key of {unit} is believed any more.").format(unit=row["unit_name"]))
     return {"unit": row["unit_name"], "fingerprint": row["fingerprint"]}, 0
 
@@ -131,7 +153,7 @@ _KEY_ACTIONS = {
 
 
 def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import handover, unit_keys, work
+    from papi_desktop.operations import handover, second_computer, unit_keys, work
     from papi_desktop.operations.report_kinds import kind_typed
 
     receiver = unit_keys.read_key(args.receiver) if args.receiver else handover.receiver_by_default(office)
@@ -143,7 +165,8 @@ def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
             office, kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
         )
     entered = unit_keys.trust(office, receiver)
-    for note in (*done.gaps, *entered.warnings):
+    several = second_computer.before_handing_up(office) if args.kind != work.KIND else None
+    for note in (*done.gaps, *entered.warnings, *([several] if several else [])):
         tell("! " + render(note))
     tell(str(done.file))
     tell(render(done.told))
@@ -335,18 +358,23 @@ def _merge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 def _conflicts(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.domain.registers import BY_KEY
-    from papi_desktop.operations import conflicts
+    from papi_desktop.operations import conflicts, workplaces
 
     found = []
     for row in conflicts.open_conflicts(office):
         register, key = BY_KEY[row["book"]], row["key"] or ""
         versions = [
-            {**option, "shown": conflicts.shown(office, register, key, option.get("value"))}
+            {
+                **option,
+                "shown": conflicts.shown(office, register, key, option.get("value")),
+                "computer": workplaces.name_of_mark(office, option["origin"]) if option.get("origin") else "",
+            }
             for option in row["versions"]["options"]
         ]
         tell(f"{row['title']} [{row['id']}]")
         for number, version in enumerate(versions, 1):
-            tell(f"  {number}. {version['shown']} ({version.get('by', '')}, {version.get('at', '')})")
+            told = (version["computer"], version.get("by", ""), version.get("at", ""))
+            tell(f"  {number}. {version['shown']} ({', '.join(filter(None, told))})")
         found.append(
             {
                 "id": row["id"],

@@ -1,8 +1,9 @@
 """What a record is when several computers wrote it without seeing one another.
 
 Every write to a field knows what its computer had seen by then. A write that another one saw is overcome; those that none saw stand.
-If what stands says different things, a person decides; until then every computer shows the same one of them. Nothing here depends on the
-order in which changes arrived, therefore any exchange of files comes to the same books. Must not know where writes are kept.
+If what stands says different things, a person decides; until then each computer keeps what stands in its own book. Nothing here depends on
+the order in which changes arrived, therefore any exchange of files comes to the same books once everything is decided. Must not know where
+writes are kept.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Write:
 
     @property
     def rank(self) -> tuple[str, str, int, int]:
-        """Return by what one of several is shown until a person decides: the latest, the same everywhere."""
+        """Return the order in which several are told, the latest first, the same everywhere."""
         return (self.moment, self.origin, self.seq, self.place)
 
 
@@ -57,7 +58,7 @@ class Merged:
     """What a record is.
 
     Attributes:
-        values: field to the value shown.
+        values: field to its value; of several that stand the latest, for a computer that has none yet.
         alive: whether it is in its book; a removal never wins silently over a change it did not see.
         note: reason of the removal.
         conflicts: field to the writes that stand against each other, the one shown first; ALIVE for a removal against changes.

@@ -14,7 +14,7 @@ from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.manifest import ANSWERS
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover, papers, unit_keys
+from papi_desktop.operations import handover, made_here, papers, unit_keys
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -55,7 +55,7 @@ def acknowledge(
     for row in office.store.all(RECEIVED, Query(filters=filters)):
         if everything or row["answered_on"] is None:
             by_signer.setdefault(row["signer"], []).append(row)
-    done = []
+    done, made = [], []
     for number, (signer, rows) in enumerate(sorted(by_signer.items(), key=lambda pair: pair[1][0]["unit_name"])):
         progress.step(number, len(by_signer), say("Writing the answer to {unit}", unit=rows[0]["unit_name"]))
         receiver = unit_keys.receiver_for(office, signer)
@@ -70,11 +70,13 @@ def acknowledge(
         code = told.short_code
         name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
         delivered = stick.deliver(data, folder, name)
+        made.append(data)
         with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
             for row in rows:
                 tx.update(RECEIVED, row["id"], {"answered_on": office.today().isoformat()})
         returned = sum(answer["status"] == "returned" for answer in answers)
         done.append(Answered(receiver.unit.name, delivered.path, code, len(answers) - returned, returned))
+    made_here.remember(office, made)
     return done
 
 

@@ -76,7 +76,7 @@ def _close_settled_duplicates(office: Office, tx: Transaction) -> None:
 def _option(key: str, write: Write) -> dict[str, Any]:
     # For a removal the other side is a change, which says that the record shall stay.
     value = write.value is not False if key == ALIVE else write.value
-    return {"value": value, "by": write.actor, "at": write.moment, "reason": write.note}
+    return {"value": value, "by": write.actor, "at": write.moment, "reason": write.note, "origin": write.origin}
 
 
 def _line(
@@ -115,7 +115,9 @@ def look_for_duplicates(office: Office, tx: Transaction, fresh: Iterable[Mapping
                 and not any(write.seen.get(history.mark_of(begun[0].batch), 0) >= begun[0].batch for write in mine)
             )
             if unseen:
-                told = {"options": [{"record": record["id"]}, {"record": other["id"]}]}
+                own = {"by": begun[0].actor, "at": begun[0].moment, "origin": history.mark_of(begun[0].batch)}
+                came = {"by": change["actor"], "at": change["moment"], "origin": change["origin"]}
+                told = {"options": [{"record": record["id"], **came}, {"record": other["id"], **own}]}
                 tx.insert(CONFLICTS, _line(office, register, record["id"], "duplicate", "", told))
 
 

@@ -15,7 +15,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance_files, handover, import_plan, papers, unit_keys
+from papi_desktop.operations import guidance_files, handover, import_plan, made_here, papers, unit_keys
 from papi_desktop.operations.guidance import KIND
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -34,7 +34,9 @@ def receivers(office: Office) -> list[PublicKey]:
     """Return the newest trusted key of every unit that reports here, by name."""
     rows = [row for row in unit_keys.keys_known(office) if row["role"] == "commune" and row["state"] == "trusted"]
     newest = (unit_keys.receiver_for(office, row["fingerprint"]) for row in rows)
-    found = {unit_keys.unit_key_of(key.unit): key for key in newest if key is not None}
+    found: dict[str, PublicKey] = {}
+    for key in filter(None, newest):
+        found.setdefault(unit_keys.unit_key_of(key.unit), key)
     return sorted(found.values(), key=lambda key: key.unit.name)
 
 
@@ -90,13 +92,15 @@ def send(
     if described is not None:
         parts.add(described["member"], content, described["name"])
     told = handover.manifest_for(office, "guidance", KIND, "", 1, title.strip(), parts)
-    done = []
+    done, made = [], []
     for number, unit in enumerate(units):
         progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
         data = write_bundle(told, parts.contents, own, unit)
         code = told.short_code
         name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
+        made.append(data)
         done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
+    made_here.remember(office, made)
     with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
         tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
     return done

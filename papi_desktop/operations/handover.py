@@ -13,7 +13,7 @@ from typing import Any
 from papi_desktop import __version__
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
@@ -27,6 +27,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
+from papi_desktop.store.transaction import Transaction
 
 ENDING = ".papi"
 _ROLES = {".pdf": "paper_pdf", ".docx": "paper_docx"}
@@ -162,6 +163,19 @@ def prepare(
     return Prepared(line, data, name, digest, code, frozen.version, dict(parts.counts), report.gaps)
 
 
+def handed_unchanged(office: Office, kind: str, period: str, *, photos: bool = True) -> dict[str, Any] | None:
+    """Return the line of the last hand-over when the report says today what it said then; None when it is new or changed."""
+    report = reports.compose(office, kind, period)
+    before = reports.versions(office, kind, str(report.period))
+    if not before:
+        return None
+    parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
+    if before[-1]["digest"] != reports.digest_of(report, parts.data_digests):
+        return None
+    filters = {"report_id": before[-1]["id"], "state": ("handed_over", "acknowledged")}
+    return next(iter(office.store.all(HANDOVERS, Query(filters=filters))), None)
+
+
 def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progress | None = None) -> HandedOver:
     """Write a prepared file; the book says "handed over" only after it was read back and compared.
 
@@ -236,7 +250,7 @@ def manifest_for(
         version=version,
         title=title,
         made_at=moment,
-        made_by=office.store.user,
+        made_by=_made_by(office),
         audit_head=office.store.chain_head,
         program=f"papi-desktop {__version__}",
         schema=len(steps()),
@@ -244,6 +258,14 @@ def manifest_for(
         counts=parts.counts,
         members=tuple(parts.members),
     )
+
+
+def _made_by(office: Office) -> str:
+    """Return who made a file, and on which computer where the office has several."""
+    from papi_desktop.operations import workplaces
+
+    computer = workplaces.own_name(office) if office.store.count(WORKPLACES) else ""
+    return " – ".join(filter(None, [office.store.user, computer]))
 
 
 def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
@@ -269,7 +291,16 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
                     "return_reason": str(told.get("reason") or "") or None if returned else None,
                 },
             )
+        _supersede_older(office, tx, lines[0])
     return str(lines[0]["id"])
+
+
+def _supersede_older(office: Office, tx: Transaction, line: Mapping[str, Any]) -> None:
+    """Say of the versions before an answered one that nobody waits for their answer any more."""
+    same = {key: line[key] for key in ("kind", "period", "receiver_key")} | {"state": "handed_over"}
+    for row in office.store.all(HANDOVERS, Query(filters=same)):
+        if line["period"] and (row["edition"] or 0) < (line["edition"] or 0):
+            tx.update(HANDOVERS, row["id"], {"state": "superseded"})
 
 
 def _same_report(office: Office, line: Mapping[str, Any]) -> list[dict[str, Any]]:

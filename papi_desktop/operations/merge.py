@@ -23,7 +23,7 @@ from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.manifest import WORK
 from papi_desktop.exchange.bundle.reader import Opened, json_lines_of, open_bundle, read_file
-from papi_desktop.operations import conflicts, unit_keys, work, workplaces
+from papi_desktop.operations import conflicts, made_here, unit_keys, work, workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import merged_seals
 from papi_desktop.operations.workplaces import History
@@ -62,9 +62,10 @@ def merge_file(office: Office, path: Path) -> MergeResult:
     """
     if path.name.endswith(stick.UNFINISHED):
         raise refusals.damaged()
-    opened = open_bundle(
-        read_file(path), unit_keys.own_identities(office), lambda manifest: unit_keys.key_of(office, manifest)
-    )
+    data = read_file(path)
+    if made_here.is_made_here(office, data):
+        raise refused_work("BG-44", made_here.told(), say("Carry it to the other computer and receive it there."))
+    opened = open_bundle(data, unit_keys.own_identities(office), lambda manifest: unit_keys.key_of(office, manifest))
     return take_in(office, opened)
 
 
@@ -298,7 +299,9 @@ def _apply(
             say("Work that came before this file is missing here."),
             say("Hand the work of this computer over to the other one first, then have it make a new file."),
         )
-    tx.bring(register, record_id, merged.values)
+    # What waits for a decision stays as it stands in this book: nothing of the other computer goes in before a person chose it.
+    waits = merged.conflicts if before is not None else {}
+    tx.bring(register, record_id, {key: value for key, value in merged.values.items() if key not in waits})
     gone = before is not None and "deleted_at" in before
     if merged.alive and gone:
         tx.restore(register, record_id)

@@ -27,7 +27,7 @@ from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance, handover, report_kinds, unit_keys
+from papi_desktop.operations import guidance, handover, made_here, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -49,6 +49,7 @@ class ReceivedFile:
         unit, period, kind, version: what the file says; "" or 0 when it could not be opened.
         counts: records of each book.
         short_code: to be compared with the slip.
+        own: this computer made the file itself, and it came back on the stick.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class ReceivedFile:
     version: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     short_code: str = ""
+    own: bool = False
 
 
 def receive(
@@ -110,7 +112,10 @@ def receive_file(office: Office, path: Path, wanted: Period | None = None) -> Re
     try:
         if path.name.endswith(stick.UNFINISHED):
             raise refusals.damaged()
-        opened = open_bundle(read_file(path), unit_keys.own_identities(office), key_for)
+        data = read_file(path)
+        if made_here.is_made_here(office, data):
+            return ReceivedFile(path, ALREADY, made_here.told(), own=True)
+        opened = open_bundle(data, unit_keys.own_identities(office), key_for)
         told = opened.manifest
         return _taken(office, path, opened, wanted)
     except UserError as error:
@@ -155,7 +160,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
     """
     own = unit_keys.unit_name(office)
     if fold(manifest.unit.province) not in {fold(own.province), fold(own.name)}:
-        raise refusals.wrong_unit(f"{manifest.unit.name}, {manifest.unit.province}", own.province)
+        raise refusals.wrong_province(manifest.unit.name, manifest.unit.province, own.province)
     try:
         kind = report_kinds.kind_of(office, manifest.kind)
         period = report_kinds.period_for(kind, manifest.period)
@@ -180,15 +185,11 @@ def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     said = {**_said(manifest), "short_code": manifest.short_code}
     content = content_digest(manifest)
     unit_key = unit_keys.unit_key_of(manifest.unit)
-    same = [
-        row
-        for row in office.store.all(
-            RECEIVED, Query(filters={"unit_key": unit_key, "kind": manifest.kind, "period": manifest.period})
-        )
-        if row["edition"] == manifest.version
-    ]
+    filters = {"unit_key": unit_key, "kind": manifest.kind, "period": manifest.period}
+    kept = list(office.store.all(RECEIVED, Query(filters=filters)))
+    same = [row for row in kept if row["edition"] == manifest.version]
     if any(row["signed_digest"] == content or row["digest"] == opened.digest for row in same):
-        return ReceivedFile(path, ALREADY, say("This report was received before; nothing was changed."), **said)
+        return ReceivedFile(path, ALREADY, _known_already(manifest.version, kept), **said)
     report = _report_content(opened)
     records = list(_records(opened))
     with office.store.transaction(
@@ -209,6 +210,18 @@ def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
         )
     older = say("A later version was received already; this one is kept beside it.") if state == "superseded" else None
     return ReceivedFile(path, ACCEPTED, older, **said)
+
+
+def _known_already(version: int, kept: Sequence[dict[str, Any]]) -> Message:
+    """Return what is said of a report that is here already, and which version is in force when it is a later one."""
+    newest = max((row["edition"] for row in kept if row["state"] in _LIVING), default=version)
+    if newest <= version:
+        return say("This report was received before; nothing was changed.")
+    return say(
+        "This is version {version}, received before; nothing was changed. Version {newest} came later and is the one used.",
+        version=version,
+        newest=newest,
+    )
 
 
 def settle(office: Office, tx: Transaction, unit_key: str, kind: str, period: str) -> dict[str, str]:
@@ -263,6 +276,14 @@ def _line(office: Office, opened: Opened, content: str, unit_key: str, report: d
         "counts": dict(manifest.counts) or None,
         "content": report,
     }
+
+
+def made_by(office: Office, row: dict[str, Any]) -> str:
+    """Return who made a received report, and on which computer of the unit, as its signed description says; "" when that is not kept."""
+    if not row["proof"] or not office.store.has_file(row["proof"]):
+        return ""
+    signed = json.loads(office.store.get_file(row["proof"]))["manifest"]
+    return str(json.loads(signed).get("made_by") or "")
 
 
 def _handed_on(manifest: Manifest) -> date:

@@ -197,10 +197,7 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
         note: what changed, in the official's own words; found out from the figures when left out.
     """
     content = content_of(report)
-    told = [(key, line.now.value, line.before.value) for key, line in report.lines.items() if not line.figure.running]
-    written = sorted((title, section.told) for title, section in report.draft.texts.items())
-    said = [report.title, list(report.receivers), written]
-    digest = sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
+    digest = digest_of(report, data_digests)
     before = versions(office, report.kind.key, str(report.period))
     last = before[-1] if before else None
     if last is not None and last["digest"] == digest:
@@ -225,6 +222,14 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
         if report.draft.row is not None:
             tx.update(REPORTS, made, values)
     return Frozen(made, version, content, changes, new=True)
+
+
+def digest_of(report: Report, data_digests: Mapping[str, str]) -> str:
+    """Return the digest by which two versions of a report are told apart, from what it says and the records that go along."""
+    told = [(key, line.now.value, line.before.value) for key, line in report.lines.items() if not line.figure.running]
+    written = sorted((title, section.told) for title, section in report.draft.texts.items())
+    said = [report.title, list(report.receivers), written]
+    return sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
 
 
 def _tables_told(report: Report) -> list[Any]:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
+from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import safety, workplaces
+from papi_desktop.operations import safety, unit_keys, workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.backup import BackupInfo
-from papi_desktop.store.query import Query
 from papi_desktop.translations import _
 
 _PAPI = "papi --data D"
@@ -111,4 +110,20 @@ def set_up(
 
 def others(office: Office) -> list[dict[str, str]]:
     """Return the keys of the other computers of this office."""
-    return list(office.store.all(UNIT_KEYS, Query(filters={"role": "workplace", "state": "trusted"})))
+    own = unit_keys.own_fingerprints(office)
+    found = [row for row in unit_keys.keys_known(office) if (row["role"], row["state"]) == ("workplace", "trusted")]
+    return [row for row in found if row["fingerprint"] not in own]
+
+
+def before_handing_up(office: Office) -> Message | None:
+    """Return what to think of before a report goes up from an office of several computers; None where there is only one.
+
+    Each computer counts the versions of a report for itself: two that both hand over make two different files of one version.
+    """
+    if not any(row["taken_on"] for row in office.store.all(WORKPLACES)):
+        return None
+    return say(
+        "This office works on several computers; this one is {computer}. Hand a report over from one computer only, after it has "
+        "received the work of the others: two files of one version are both set aside by the level above until somebody chooses.",
+        computer=workplaces.own_name(office),
+    )

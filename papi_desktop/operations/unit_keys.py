@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import UNIT_KEYS
+from papi_desktop.domain.registers import UNIT_KEYS, WORKPLACES
 from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
@@ -24,6 +24,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 _OWN = "keys.own"
+_STRICTEST = ("withdrawn", "replaced", "trusted")
 _YEARS_VALID = 5
 
 
@@ -185,7 +186,14 @@ def read_key(path: Path) -> PublicKey:
     return read_key_file(data)
 
 
-def trust(office: Office, key: PublicKey, *, fingerprint: str = "", compared: bool = False) -> Trusted:
+def trust(
+    office: Office,
+    key: PublicKey,
+    *,
+    fingerprint: str = "",
+    compared: bool = False,
+    ends: Collection[str] | None = None,
+) -> Trusted:
     """Enter a key as one whose files are believed; whether somebody compared its fingerprint is kept with it.
 
     A key that says it replaces a known one, and is signed by that one, ends the old key's time on the day before it was made.
@@ -193,6 +201,7 @@ def trust(office: Office, key: PublicKey, *, fingerprint: str = "", compared: bo
     Args:
         fingerprint: as it stands on paper; compared when it is given.
         compared: a person compared the fingerprint shown with the one on paper.
+        ends: fingerprints of the keys of this unit that are believed no more from now on; when left out, the key says so itself.
 
     Raises:
         UserError: the fingerprint differs, the key is this computer's own, was withdrawn, or has expired.
@@ -223,9 +232,12 @@ def trust(office: Office, key: PublicKey, *, fingerprint: str = "", compared: bo
         return Trusted(known["id"], key, known=True, compared=agrees, warnings=_warnings(office, key, agrees))
     with office.store.transaction(say("Bring in the key of {unit}", unit=key.unit.name)) as tx:
         replaced = []
-        for row in _rows(office, key.replaces) if key.replaces else ():
-            if _public(row).signed_this(key.endorsement, key.statement) and row["state"] == "trusted":
-                tx.update(UNIT_KEYS, row["id"], {"state": "replaced", "valid_to": key.made_on.isoformat()})
+        for row in others_of_unit(office, key):
+            # The key of one more computer of ours is signed by the first one's too, which goes on: only a person can end that.
+            ended = row["role"] != "workplace" and _is_replaced(row, key)
+            if row["fingerprint"] in ends if ends is not None else ended:
+                until = min(row["valid_to"], max(row["valid_from"], key.made_on.isoformat()))
+                tx.update(UNIT_KEYS, row["id"], {"state": "replaced", "valid_to": until})
                 replaced.append(row["fingerprint"])
         entered = tx.insert(
             UNIT_KEYS,
@@ -247,6 +259,38 @@ def trust(office: Office, key: PublicKey, *, fingerprint: str = "", compared: bo
     agrees = bool(fingerprint or compared)
     warnings = _warnings(office, key, agrees)
     return Trusted(entered, key, known=False, compared=agrees, replaced=tuple(replaced), warnings=warnings)
+
+
+def others_of_unit(office: Office, key: PublicKey) -> list[dict[str, Any]]:
+    """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer."""
+    unit, role = unit_key_of(key.unit), _role(office, key)
+    return [
+        row
+        for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted", "role": role}))
+        if row["fingerprint"] != key.fingerprint and unit_key_of(_public(row).unit) == unit
+    ]
+
+
+def replaced_by(office: Office, key: PublicKey) -> list[str]:
+    """Return the fingerprints of the keys it would take the place of: the one that signed it, or else every other of the unit."""
+    others = others_of_unit(office, key)
+    return [row["fingerprint"] for row in others if _is_replaced(row, key)] or [row["fingerprint"] for row in others]
+
+
+def _is_replaced(row: dict[str, Any], key: PublicKey) -> bool:
+    return row["fingerprint"] == key.replaces and _public(row).signed_this(key.endorsement, key.statement)
+
+
+def own_fingerprints(office: Office) -> frozenset[str]:
+    """Return the fingerprints of the keys this computer itself signs with or has signed with.
+
+    A second computer also keeps the keys of the first one, from which it was copied: they open what was closed then, but are not its own.
+    """
+    own = [_from_kept(kept).public.fingerprint for kept in office.store.setting(_OWN, [])]
+    mine = office.store.setting("numbers.workplace")
+    line = office.store.get(WORKPLACES, mine) if mine else None
+    first = line["fingerprint"] if line else None
+    return frozenset(own[: own.index(first) + 1] if first in own else own)
 
 
 def confirm(office: Office, fingerprint: str) -> None:
@@ -280,6 +324,14 @@ def strange_place(office: Office, key: PublicKey) -> Message | None:
     own = unit_name(office)
     if fold(key.unit.province) in {fold(own.province), fold(own.name)}:
         return None
+    if office.unit.get("receiving"):
+        return say(
+            "{unit} lies in {province}, not in {own}: its reports will not be taken in here. "
+            "Have it set its province right, renew its key and bring the new key file.",
+            unit=key.unit.name,
+            province=key.unit.province,
+            own=own.province,
+        )
     return say(
         "{unit} lies in {province}, not in {own}: make sure that it is the right key file.",
         unit=key.unit.name,
@@ -288,15 +340,15 @@ def strange_place(office: Office, key: PublicKey) -> Message | None:
     )
 
 
-def withdraw(office: Office, fingerprint: str) -> dict[str, Any]:
-    """Believe nothing signed with a key any more: it was lost or stolen. Returns its line.
+def withdraw(office: Office, fingerprint: str, reason: str = "") -> dict[str, Any]:
+    """Believe nothing signed with a key any more, and keep why. Returns its line.
 
     Raises:
         UserError: if there is no such key.
     """
     row = _known(office, fingerprint)
     with office.store.transaction(say("Withdraw the key of {unit}", unit=row["unit_name"])) as tx:
-        tx.update(UNIT_KEYS, row["id"], {"state": "withdrawn"})
+        tx.update(UNIT_KEYS, row["id"], {"state": "withdrawn", "withdrawn_reason": reason or None})
     return row
 
 
@@ -329,8 +381,13 @@ def entry_of(office: Office, manifest: Manifest) -> dict[str, Any]:
 
 
 def keys_known(office: Office) -> Sequence[dict[str, Any]]:
-    """Return every key that was brought in."""
-    return list(office.store.all(UNIT_KEYS))
+    """Return every key that was brought in, once: two computers of an office may both have entered it."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in office.store.all(UNIT_KEYS):
+        kept = found.setdefault(row["fingerprint"], row)
+        if _STRICTEST.index(row["state"]) < _STRICTEST.index(kept["state"]):
+            found[row["fingerprint"]] = row
+    return list(found.values())
 
 
 def public_key(office: Office, fingerprint: str) -> PublicKey:
@@ -345,10 +402,15 @@ def public_key(office: Office, fingerprint: str) -> PublicKey:
 
 
 def receiver_for(office: Office, fingerprint: str) -> PublicKey | None:
-    """Return the newest trusted key of the unit whose key has this fingerprint; None when there is none."""
+    """Return the key to close a file with for whoever has this fingerprint; None when there is none.
+
+    The key itself while it is trusted, because two computers of a unit have a key each; else the newest trusted one of the unit.
+    """
     found = _rows(office, fingerprint)
     if not found:
         return None
+    if found[0]["state"] == "trusted":
+        return _public(found[0])
     same = [
         row
         for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted"}))
@@ -378,7 +440,9 @@ def _known(office: Office, fingerprint: str) -> dict[str, Any]:
 
 
 def _rows(office: Office, fingerprint: str) -> list[dict[str, Any]]:
-    return list(office.store.all(UNIT_KEYS, Query(filters={"fingerprint": fingerprint})))
+    """Return the lines of a key, that which believes it least first."""
+    rows = office.store.all(UNIT_KEYS, Query(filters={"fingerprint": fingerprint}))
+    return sorted(rows, key=lambda row: _STRICTEST.index(row["state"]))
 
 
 def _public(row: dict[str, Any]) -> PublicKey:

@@ -19,6 +19,7 @@ from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
 from papi_desktop.store.transaction import Transaction
+from papi_desktop.translations import _
 
 _HISTORY = "exchange.history"
 _MERGES = "exchange.merges"
@@ -133,6 +134,33 @@ def remember_peer(office: Office, fingerprint: str, known: Mapping[str, int]) ->
 
 
 # --- which computers there are ---
+
+
+def own_name(office: Office) -> str:
+    """Return the name of this computer."""
+    mine = office.store.setting("numbers.workplace")
+    named = office.store.get(WORKPLACES, mine) if mine else None
+    return str(named["name"]) if named else _("The first computer")
+
+
+def is_own_mark(office: Office, mark: str) -> bool:
+    """Return whether a history is the one this computer writes."""
+    return mark == history_of(office).mark
+
+
+def name_of_mark(office: Office, mark: str) -> str:
+    """Return the name of the computer that writes a history."""
+    if is_own_mark(office, mark):
+        return own_name(office)
+    # A computer foreseen but not in use yet still has the mark of the one it will be copied from.
+    taken = (row["name"] for row in office.store.all(WORKPLACES) if row["mark"] == mark and row["taken_on"])
+    return next(map(str, taken), _("The first computer"))
+
+
+def name_of_key(office: Office, fingerprint: str) -> str:
+    """Return the name of the computer of this office that signs with a key."""
+    named = (row["name"] for row in office.store.all(WORKPLACES) if row["fingerprint"] == fingerprint)
+    return next(map(str, named), _("The first computer"))
 
 
 def add(office: Office, name: str, numbers: tuple[int, int]) -> str:

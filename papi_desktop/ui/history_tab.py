@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Field, Register
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.record_history import beside_history
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import reference_titles
 from papi_desktop.ui.display import long_shown
@@ -57,8 +58,8 @@ def _value(field: Field, value: Any, titles: Mapping[str, str]) -> str:
 
 def history_lines(office: Office, register: Register, record_id: str) -> list[tuple[str, str, str, str]]:
     """Return (when, who, what, changes) of a record, newest first; runs in the reader's thread."""
-    entries = office.store.history(register, record_id)
-    both: list[dict[str, Any]] = []
+    entries, beside = office.store.history(register, record_id), beside_history(office, register, record_id)
+    both: list[dict[str, Any]] = [{line.field: line.value} for line in beside if line.field in register]
     for entry in entries:
         both += [
             {k: old for k, (old, _new) in entry.changes.items()},
@@ -66,6 +67,11 @@ def history_lines(office: Office, register: Register, record_id: str) -> list[tu
         ]
     titles = reference_titles(office, register, both)
     lines = []
+    for line in beside:
+        told = ""
+        if line.field in register and register[line.field].section:
+            told = f"{_(register[line.field].label)}: {_value(register[line.field], line.value, titles)}"
+        lines.append((line.at, (day_and_time(line.at), line.actor, render(line.what), told)))
     for entry in entries:
         changes = [
             f"{_(register[key].label)}: {_value(register[key], old, titles)} → {_value(register[key], new, titles)}"
@@ -74,5 +80,5 @@ def history_lines(office: Office, register: Register, record_id: str) -> list[tu
         ]
         if entry.op == "insert":
             changes = []
-        lines.append((day_and_time(entry.at), entry.actor, render(entry.operation), "\n".join(changes)))
-    return lines
+        lines.append((entry.at, (day_and_time(entry.at), entry.actor, render(entry.operation), "\n".join(changes))))
+    return [line for _at, line in sorted(lines, key=lambda line: line[0], reverse=True)]

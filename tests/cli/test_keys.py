@@ -12,6 +12,7 @@ import pytest
 from papi_desktop import cli, translations
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Cost
+from tests.documents.reading import flat, read_pages
 
 Run = Callable[..., tuple[int, str]]
 """Runs a command on the data in a folder and returns its status and what it said."""
@@ -106,3 +107,44 @@ def test_the_steps_to_a_second_computer_lead_to_a_merge(run: Run, tmp_path: Path
     assert run("xa", "keys", "trust", usb / "khoa-may-hai.json")[0] == 0
     work = told(run("hai", "handover", "work", "--to", usb, "--receiver", tmp_path / "xa.json", "--json"))
     assert "changes" in told(run("xa", "merge", work["file"], "--json"))
+
+
+def test_the_sheet_with_the_fingerprint_is_written_beside_the_key_file(run: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "phieu"
+    answer = told(run("xa", "keys", "export", "--out", tmp_path / "khoa.json", "--paper", paper, "--json"))
+    assert sorted(Path(path).suffix for path in answer["sheet"]) == [".docx", ".pdf"]
+    [pdf] = paper.glob("*.pdf")
+    printed = flat(read_pages(pdf.read_bytes()))
+    first_line = "-".join(answer["fingerprint"].split("-")[:3])
+    assert first_line in printed, "in groups, as on the screen"
+    assert "xã Na Sang" in printed
+
+
+def test_one_more_computer_of_a_unit_ends_no_key(run: Run, tmp_path: Path) -> None:
+    run("tinh", "keys", "trust", tmp_path / "xa.json")
+    run("xa", "keys", "renew")
+    run("xa", "keys", "export", "--out", tmp_path / "xa2.json")
+    answer = told(run("tinh", "keys", "trust", tmp_path / "xa2.json", "--beside", "--json"))
+    assert answer["replaced"] == []
+    assert [key["state"] for key in told(run("tinh", "keys", "list", "--json"))["keys"]] == ["trusted", "trusted"]
+
+
+def test_a_key_is_withdrawn_for_a_reason(run: Run, tmp_path: Path) -> None:
+    fingerprint = told(run("tinh", "keys", "trust", tmp_path / "xa.json", "--json"))["fingerprint"]
+    assert run("tinh", "keys", "withdraw", fingerprint, "--reason", "Mất máy tính")[0] == 0
+    assert [key["state"] for key in told(run("tinh", "keys", "list", "--json"))["keys"]] == ["withdrawn"]
+
+
+def test_what_this_computer_made_itself_is_no_alarm(run: Run, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    for data, other in (("tinh", "xa"), ("xa", "tinh")):
+        run(data, "keys", "trust", tmp_path / f"{other}.json")
+    told(run("xa", "handover", "disclosures", "--period", "2026-Q3", "--to", usb, "--json"))
+    told(run("tinh", "receive", usb, "--json"))
+    told(run("tinh", "acknowledge", "--to", usb, "--json"))
+    again = told(run("tinh", "receive", usb, "--json"))
+    assert [file["status"] for file in again["files"]] == ["already", "already"]
+    assert sum("This computer itself made the file" in file["reason"] for file in again["files"]) == 1
+    status, _said = run("xa", "receive", usb, "--json")
+    assert status == 0, "its own report is nothing to be refused either"

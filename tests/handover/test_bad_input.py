@@ -470,3 +470,13 @@ def test_another_period_than_asked_for(road: Road) -> None:
     assert done[third].error is not None
     assert (done[third].status, done[third].error.code, done[fourth].status) == ("refused", "BG-12", "accepted")  # type: ignore[union-attr]
     assert receive_file(road.above, third).status == "accepted"  # without a wish, into its own period
+
+
+@pytest.mark.parametrize(
+    ("begins", "what"), [(b"\xff\xd8\xff\xe0", "a photo"), (b"%PDF-1.7", "a PDF paper"), (b"PK\x03\x04", "Word, Excel")]
+)
+def test_another_file_with_our_ending_is_named(road: Road, begins: bytes, what: str) -> None:
+    done = receive_file(road.above, put(road, begins + b"x" * 500))
+    assert done.error is not None
+    assert what in done.error.what.in_english()
+    assert "hand its report over again" in done.error.todo.in_english()

@@ -19,6 +19,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import (
     ATTACHMENTS,
+    CONFLICTS,
     DISCLOSURES,
     FOREIGN_CHANGES,
     HOUSEHOLDS,
@@ -28,12 +29,13 @@ from papi_desktop.domain.registers import (
     VILLAGES,
 )
 from papi_desktop.exchange.bundle.reader import open_bundle
-from papi_desktop.operations import conflicts, numbers, records, unit_keys, work, workplaces
+from papi_desktop.operations import conflicts, numbers, records, second_computer, unit_keys, work, workplaces
 from papi_desktop.operations import merge as merging
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store import keyring
 from papi_desktop.store.query import Query
+from papi_desktop.ui.history_tab import history_lines
 from tests.handover.conftest import PASSWORD, TODAY, Made
 from tests.operations.conftest import CHEAP, new_office
 
@@ -128,6 +130,15 @@ def picture(office: Office, registers: tuple[Register, ...] = WATCHED) -> dict[s
     return found
 
 
+def picture_but_waiting(office: Office) -> dict[str, Any]:
+    """Return all records without the fields that wait for a decision: of those each computer keeps what stands in its own book."""
+    found = picture(office)
+    for book, record, key in differences(office):
+        if f"{book}/{record}" in found:
+            found[f"{book}/{record}"].pop(key, None)
+    return found
+
+
 def differences(office: Office) -> set[tuple[str, str, str]]:
     return {(row["book"], row["source_id"], row["key"] or "") for row in conflicts.open_conflicts(office)}
 
@@ -181,8 +192,9 @@ def test_two_values_of_one_field_wait_for_a_person_and_neither_is_lost(two: Comp
     change(two[0], VILLAGES, record, name="Bản Nà Cáy A")
     change(two[1], VILLAGES, record, name="Bản Nà Cáy B")
     two.settle()
-    assert picture(two[0]) == picture(two[1])
-    for office in two.offices:
+    assert picture_but_waiting(two[0]) == picture_but_waiting(two[1])
+    for office, own in zip(two.offices, ("Bản Nà Cáy A", "Bản Nà Cáy B"), strict=True):
+        assert office.store.get(VILLAGES, record)["name"] == own, "nothing is applied before a person decides"  # type: ignore[index]
         [row] = conflicts.open_conflicts(office)
         assert (row["kind"], row["key"]) == ("value", "name")
         assert {o["value"] for o in row["versions"]["options"]} == {"Bản Nà Cáy A", "Bản Nà Cáy B"}
@@ -193,8 +205,13 @@ def test_two_values_of_one_field_wait_for_a_person_and_neither_is_lost(two: Comp
     for office in two.offices:
         assert office.store.get(VILLAGES, record)["name"] == "Bản Nà Cáy A"  # type: ignore[index]
         assert differences(office) == set()
-        told = [entry.changes.get("name") for entry in office.store.history(VILLAGES, record)]
-        assert any("Bản Nà Cáy B" in pair for pair in told if pair), "the losing value stays in the history"
+        told = "\n".join(" | ".join(line) for line in history_lines(office, VILLAGES, record))
+        assert "Bản Nà Cáy A" in told
+        assert "Bản Nà Cáy B" in told, "the losing value stays in the history of both"
+        assert "Decide" in told
+        assert ("Máy 1" if office is two[0] else "The first computer") in told, (
+            "on which computer the other value was written"
+        )
     assert picture(two[0]) == picture(two[1])
     with pytest.raises(UserError, match="BG-34"):
         conflicts.decide(two[1], row["id"], 0)
@@ -211,6 +228,24 @@ def test_deciding_for_what_is_shown_already_ends_it_everywhere(three: Computers)
     assert [differences(office) for office in three.offices] == [set(), set(), set()]
     shown = row["versions"]["options"][0]["value"]
     assert {office.store.get(VILLAGES, record)["name"] for office in three.offices} == {shown}  # type: ignore[index]
+
+
+def test_a_value_decided_against_before_it_came_stands_in_the_history_too(two: Computers) -> None:
+    record = village(two)
+    change(two[0], VILLAGES, record, name="Bản A")
+    change(two[1], VILLAGES, record, name="Bản B")
+    two.give(1, 0)
+    [row] = conflicts.open_conflicts(two[0])
+    waits = "\n".join(" | ".join(line) for line in history_lines(two[0], VILLAGES, record))
+    assert "waits for a decision" in waits
+    chosen = next(n for n, option in enumerate(row["versions"]["options"]) if option["value"] == "Bản B")
+    conflicts.decide(two[0], row["id"], chosen)
+    two.give(0, 1)
+    assert two[1].store.count(CONFLICTS) == 0, "nothing was ever open here"
+    told = "\n".join(" | ".join(line) for line in history_lines(two[1], VILLAGES, record))
+    for words in ("Bản A", "Written on The first computer", "Decided on The first computer"):
+        assert words in told
+    assert told.count("Bản A") == 1, "told once"
 
 
 @pytest.mark.parametrize("stays", [True, False])
@@ -463,8 +498,15 @@ def test_any_history_and_any_exchange_converge(
                 if giver != taker:
                     computers.give(giver, taker)
     try:
-        pictures = [picture(office) for office in offices]
+        pictures = [picture_but_waiting(office) for office in offices]
         assert pictures[0] == pictures[1] == pictures[2]
+        waiting = [differences(office) for office in offices]
+        assert waiting[0] == waiting[1] == waiting[2]
+        for row in conflicts.open_conflicts(offices[0]):
+            if row["kind"] != "duplicate":
+                conflicts.decide(offices[0], row["id"], 0)
+        computers.settle()
+        assert picture(offices[0]) == picture(offices[1]) == picture(offices[2]), "once decided, all are the same"
         waiting = [differences(office) for office in offices]
         assert waiting[0] == waiting[1] == waiting[2]
         for office in offices:
@@ -531,3 +573,16 @@ def test_a_work_file_shows_nothing_to_others(two: Computers) -> None:
     data, *_told = work.pack(two[0], unit_keys.own_key(two[1]).public)
     with pytest.raises(UserError, match="BG-04"):
         open_bundle(data, unit_keys.own_identities(two[0])[:1], lambda m: unit_keys.own_key(two[0]).public)
+
+
+def test_a_third_computer_does_not_cancel_the_key_of_the_first(three: Computers) -> None:
+    work.pack(three[1], unit_keys.own_key(three[2]).public)
+    first = unit_keys.own_key(three[0]).public.fingerprint
+    [row] = [row for row in unit_keys.keys_known(three[1]) if row["fingerprint"] == first]
+    assert row["state"] == "trusted"
+    assert {other["fingerprint"] for other in second_computer.others(three[1])} == {
+        unit_keys.own_key(three[number]).public.fingerprint for number in (0, 2)
+    }
+    three.settle()
+    for office in three.offices:
+        assert len(second_computer.others(office)) == 2, "the computer itself is not among those the work goes to"

@@ -11,12 +11,23 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS, WORKPLACES
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import handover, handover_parts, parquet, records, rollup, rollup_papers, unit_keys
+from papi_desktop.operations import (
+    handover,
+    handover_parts,
+    parquet,
+    records,
+    rollup,
+    rollup_papers,
+    second_computer,
+    unit_keys,
+    workplaces,
+)
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import receive, receive_file
+from papi_desktop.operations.receive import made_by, receive, receive_file
 from papi_desktop.operations.setup import open_office
 from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
@@ -293,3 +304,44 @@ def test_today_reminds_of_the_report_until_it_is_handed_over(road: Road) -> None
     assert any("to be handed over by 20/12/2026" in words for words in said(date(2026, 12, 14)))
     road.hand()
     assert said(date(2026, 12, 14)) == []
+
+
+def test_an_older_version_brought_again_names_the_one_in_force(road: Road) -> None:
+    first = road.hand()
+    receive_file(road.above, first.file)
+    road.disclose("Kế hoạch sử dụng đất")
+    receive_file(road.above, road.hand().file)
+    again = receive_file(road.above, first.file)
+    assert again.status == "already"
+    assert again.reason is not None
+    assert "Version 2 came later" in again.reason.in_english()
+
+
+def test_a_version_before_the_acknowledged_one_waits_for_nothing(road: Road, tmp_path: Path) -> None:
+    unit_keys.trust(road.commune, unit_keys.own_key(road.above).public)
+    first = road.hand()
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD) is not None
+    road.disclose("Kế hoạch sử dụng đất")
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD) is None, "there is something new to hand over"
+    second = road.hand()
+    receive_file(road.above, second.file)
+    (tmp_path / "back").mkdir()
+    [answer] = acknowledge(road.above, tmp_path / "back")
+    receive_file(road.commune, answer.file)
+    states = {row["id"]: row["state"] for row in road.commune.store.all(HANDOVERS)}
+    assert (states[first.id], states[second.id]) == ("superseded", "acknowledged")
+
+
+def test_a_report_says_on_which_computer_it_was_made(road: Road) -> None:
+    assert second_computer.before_handing_up(road.commune) is None
+    workplaces.add(road.commune, "Máy văn thư", (301, 400))
+    assert second_computer.before_handing_up(road.commune) is None, "it is foreseen only"
+    [line] = road.commune.store.all(WORKPLACES)
+    with road.commune.store.transaction(say("Test")) as tx:
+        tx.update(WORKPLACES, line["id"], {"taken_on": "2026-11-20"})
+    told = second_computer.before_handing_up(road.commune)
+    assert told is not None
+    assert "this one is The first computer" in told.in_english()
+    receive_file(road.above, road.hand().file)
+    [row] = road.above.store.all(RECEIVED)
+    assert made_by(road.above, row).endswith(" – The first computer")

@@ -26,12 +26,14 @@ def test_a_key_is_renewed_brought_in_and_withdrawn(
 
     show(province)
     official.presses("Khóa…").chooses_file(tmp_path / "moi.json").presses("Nạp tệp khóa…").sees(fresh.fingerprint)
-    official.presses("Khớp với bản giấy").sees("Đã thay")
+    official.sees("Đơn vị này đã có khóa ở đây").sees(old.fingerprint).presses("Khớp, thay khóa cũ").sees("Đã thay")
     official.chooses_row(old.fingerprint)
     assert "Thu hồi khóa…" not in official.buttons(), "a replaced key is believed no more already"
-    official.chooses_row(fresh.fingerprint).presses("Thu hồi khóa…").presses("Dừng")
+    official.chooses_row(fresh.fingerprint).presses("Thu hồi khóa…").presses("Quay lại")
     assert {row["state"] for row in unit_keys.keys_known(province)} == {"trusted", "replaced"}
-    official.presses("Thu hồi khóa…").presses("Thu hồi").sees("Đã thu hồi")
+    official.presses("Thu hồi khóa…").fills({"Lý do": "Mất máy tính"}).presses("Thu hồi").sees("Đã thu hồi")
+    [withdrawn] = [row for row in unit_keys.keys_known(province) if row["state"] == "withdrawn"]
+    assert withdrawn["withdrawn_reason"] == "Mất máy tính"
     assert {row["state"] for row in unit_keys.keys_known(province)} == {"withdrawn", "replaced"}
 
 
@@ -48,3 +50,33 @@ def test_a_key_nobody_compared_is_compared_in_the_list(
     assert unit_keys.keys_known(province)[0]["compared_on"] == province.today().isoformat()
     official.chooses_row(key.fingerprint)
     assert "Đã so dấu vân tay…" not in official.buttons()
+
+
+def test_a_second_key_of_a_unit_may_be_that_of_one_more_computer(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+) -> None:
+    first = unit_keys.own_key(office).public
+    unit_keys.trust(province, first, compared=True)
+    second = unit_keys.renew(office).public
+    unit_keys.export(office, tmp_path / "may-hai.json")
+    show(province)
+    official.presses("Khóa…").chooses_file(tmp_path / "may-hai.json").presses("Nạp tệp khóa…")
+    official.sees(f"Tin các tệp do {first.unit.name}, {first.unit.province} ký?").presses("Khớp, thêm một máy")
+    official.does_not_see("Đã thay").sees(second.fingerprint)
+    assert {row["state"] for row in unit_keys.keys_known(province)} == {"trusted"}
+    told = {key.fingerprint: unit_keys.receiver_for(province, key.fingerprint) for key in (first, second)}
+    assert {mark: key.fingerprint for mark, key in told.items() if key} == {mark: mark for mark in told}, (
+        "each computer is answered with its own key"
+    )
+
+
+def test_the_fingerprint_is_printed_as_a_sheet(
+    office: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+) -> None:
+    show(office)
+    official.opens("Báo cáo, bàn giao").presses("Khóa").chooses_file(tmp_path).presses("In dấu vân tay…")
+    official.sees("Phiếu vân tay khóa đã sẵn sàng để in.")
+    assert {path.suffix for path in tmp_path.iterdir() if path.stem.startswith("phieu-van-tay-khoa")} == {
+        ".pdf",
+        ".docx",
+    }

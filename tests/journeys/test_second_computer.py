@@ -11,9 +11,10 @@ import pytest
 from papi_desktop.app import Program
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import VILLAGES
-from papi_desktop.operations import unit_keys
+from papi_desktop.operations import merge, second_computer, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store import keyring
+from papi_desktop.ui.history_tab import history_lines
 from papi_desktop.ui.window import MainWindow
 from tests.operations.conftest import CHEAP
 from tests.ui.official import AnsweringPicker, Official
@@ -57,8 +58,12 @@ def test_a_second_computer_is_set_up_and_its_work_comes_back(
     official.presses("Thêm một máy…")
     assert "Ghi ra USB…" not in official.buttons(), "it must have a name"
     official.fills({"Tên máy": "Máy văn thư"}).chooses_file(stick).presses("Ghi ra USB…")
+    official.sees("Cài đặt máy kia xong thì xóa ngay thư mục này trên USB").presses("Đóng")
     official.sees("đã dự kiến, chưa cài đặt").sees("301–400").presses("Đóng")
     first.hide()
+    village = office.villages()[0]["id"]
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(VILLAGES, village, {"name": "Bản đổi tên ở máy một"})
 
     program = elsewhere()
     official.sees("Kính chào anh/chị").presses("Máy thứ hai của đơn vị")
@@ -66,12 +71,12 @@ def test_a_second_computer_is_set_up_and_its_work_comes_back(
     official.chooses_file(stick).presses("Chọn USB hoặc thư mục…").sees("Bản chép lúc")
     official.fills({"Mật khẩu ở máy thứ nhất": "khong phai mat khau"}).presses("Cài đặt máy này").sees("[KHO-")
     official.fills({"Mật khẩu ở máy thứ nhất": PASSWORD}).presses("Cài đặt máy này")
-    official.sees("Máy này nay là “Máy văn thư” của cơ quan.").presses("Đăng nhập")
+    official.sees("Máy này nay là “Máy văn thư” của cơ quan.").sees("Xóa ngay thư mục").presses("Đăng nhập")
     official.fills({"Mật khẩu": PASSWORD}).presses("Mở sổ").sees("Tóm tắt")
     assert program.window is not None
     second = program.window.shell.office
     with second.store.transaction(say("Test")) as tx:
-        tx.update(VILLAGES, second.villages()[0]["id"], {"name": "Bản đổi tên ở máy hai"})
+        tx.update(VILLAGES, village, {"name": "Bản đổi tên ở máy hai"})
     official.opens("Báo cáo, bàn giao").presses("Các máy").sees("Máy văn thư").sees("máy này")
     official.chooses_file(stick).presses("Chuyển công việc…").sees("Đã ghi").presses("Đóng")
     unit_keys.export(second, tmp_path / "may-hai.json")
@@ -80,5 +85,28 @@ def test_a_second_computer_is_set_up_and_its_work_comes_back(
     unit_keys.trust(office, unit_keys.read_key(tmp_path / "may-hai.json"))
     [work] = [path for path in stick.iterdir() if path.suffix == ".papi"]
     first.show()
-    official.chooses_file(work).presses("Nhận tệp").sees("0 mục chờ quyết định.")
-    assert "Bản đổi tên ở máy hai" in {village["name"] for village in office.villages()}
+    official.chooses_file(work).presses("Nhận tệp").sees("1 mục chờ quyết định.")
+    assert name_of(office, village) == "Bản đổi tên ở máy một", "nothing is applied before a person decides"
+    official.presses("Xem các mục khác nhau…").sees("Bản của máy này (Máy thứ nhất)").sees("Bản của Máy văn thư")
+    official.sees("Bản đổi tên ở máy một").sees("Bản đổi tên ở máy hai")
+    official.presses("Dùng bản này").sees("Không còn mục nào cần quyết định.")
+    assert "Dùng bản này" not in official.buttons(), "what is decided offers nothing any more"
+    official.presses("Đóng").presses("Các máy").sees("Máy văn thư").does_not_see("chờ quyết định")
+    official.presses("Đóng")
+    assert name_of(office, village) == "Bản đổi tên ở máy hai"
+    told = "\n".join(" | ".join(line) for line in history_lines(office, VILLAGES, village))
+    assert "Bản đổi tên ở máy một → Bản đổi tên ở máy hai" in told
+    assert "Ghi tại Máy văn thư" in told
+    before = list(stick.iterdir())
+    official.presses("Các máy").chooses_file(stick).presses("Chuyển công việc…").sees("Đã ghi").presses("Đóng")
+    [back] = [path for path in stick.iterdir() if path not in before]
+    official.chooses_file(back).presses("Nhận tệp").sees("Tệp do chính máy này lập").presses("Đóng")
+    merge.merge_file(second, back)
+    told = "\n".join(" | ".join(line) for line in history_lines(second, VILLAGES, village))
+    assert "Bản đổi tên ở máy một" in told, "the value that lost stands in the history of the other computer too"
+    assert "Đã quyết định bản được dùng, tại Máy thứ nhất" in told
+    assert {row["fingerprint"] for row in second_computer.others(second)}.isdisjoint(unit_keys.own_fingerprints(second))
+
+
+def name_of(office: Office, village: str) -> str:
+    return str((office.store.get(VILLAGES, village) or {})["name"])

@@ -25,6 +25,7 @@ from papi_desktop.domain.registers import (
 from papi_desktop.operations import (
     board_paper,
     evidence,
+    key_paper,
     outgoing_year,
     practice,
     publish,
@@ -102,6 +103,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "chase-list": (NO_NUMBER, REGISTER),
     "task-table": (NO_NUMBER, REGISTER),
     "handover-slip": (NO_NUMBER | NO_RECIPIENTS, SLIP),
+    "key-sheet": (NO_NUMBER | NO_RECIPIENTS, SLIP),
     "public_list": (frozenset(ELEMENTS) - {"kind_title", "subject", "verification"}, WEB),
     "loudspeaker": (UNDATED | UNSIGNED | NO_RECIPIENTS, READ_OUT),
     "posting_minutes": (frozenset({"place_date"}), MINUTES),
@@ -233,6 +235,7 @@ def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
         yield _pair(f"report-{key}", report_papers.write(office, key, period, out / key).files)
         yield _pair("rollup", rollup_papers.write(office, key, period, out / f"rollup-{key}")[1])
         yield _pair("acknowledgements", board_paper.write(office, key, period, out / f"received-{key}"))
+    yield _pair("key-sheet", key_paper.write(office, out / "key"))
     yield _pair("self_assessment", self_assessment.write(office, 2026, out / "self"))
     yield _pair("outgoing", outgoing_year.write(office, 2026, out / "outgoing"))
     for period_paper in period_papers.PERIOD_PAPERS:

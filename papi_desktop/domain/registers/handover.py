@@ -105,8 +105,9 @@ HANDOVERS = Register(
             width=40,
         ),
         Field("kind", Kind.TEXT, N_("Kind"), required=True, section=""),
-        Field("period", Kind.TEXT, N_("Period"), print_label="Kỳ", in_list=True, width=10),
-        Field("edition", Kind.INTEGER, N_("Version"), print_label="Lần", in_list=True, width=8),
+        # The list tells the period and the version in words, in a column of its own (screens.reckoned_columns).
+        Field("period", Kind.TEXT, N_("Period"), print_label="Kỳ", section=""),
+        Field("edition", Kind.INTEGER, N_("Version"), print_label="Lần"),
         Field("report_id", Kind.REFERENCE, N_("Report"), references="reports", section=""),
         Field(
             "receiver",
@@ -133,6 +134,7 @@ HANDOVERS = Register(
                 Choice("handed_over", N_("Handed over to the stick"), "Đã bàn giao"),
                 Choice("acknowledged", N_("Received by the level above"), "Đã nhận trên tỉnh"),
                 Choice("returned", N_("Returned for correction"), "Bị trả lại"),
+                Choice("superseded", N_("Replaced by a later version"), "Đã thay bằng lần mới hơn"),
             ),
         ),
         Field("made_on", Kind.DATE, N_("Prepared on"), print_label="Ngày lập", in_list=True, width=11),
@@ -223,11 +225,12 @@ UNIT_KEYS = Register(
             choices=(
                 Choice("trusted", N_("Trusted"), "Đang tin"),
                 Choice("replaced", N_("Replaced by a newer key"), "Đã thay"),
-                Choice("withdrawn", N_("Withdrawn: lost or stolen"), "Đã thu hồi"),
+                Choice("withdrawn", N_("No longer believed"), "Đã thu hồi"),
             ),
         ),
         Field("trusted_on", Kind.DATE, N_("Brought in on"), width=11),
         # Blank while nobody compared it: the key may be anybody's who wrote this name into it.
         Field("compared_on", Kind.DATE, N_("Fingerprint compared on"), width=11),
+        Field("withdrawn_reason", Kind.LONGTEXT, N_("Why it was withdrawn"), print_label="Lý do thu hồi"),
     ),
 )

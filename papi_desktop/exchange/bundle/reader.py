@@ -157,7 +157,7 @@ def _decrypted(data: bytes, identities: Sequence[str], limits: Limits) -> bytes:
     if not data.startswith(_AGE):
         if data.startswith(_AGE_NEWER) and len(data) > len(_AGE):
             raise refusals.newer()
-        raise refusals.damaged() if _AGE.startswith(data[: len(_AGE)]) else refusals.not_a_bundle()
+        raise refusals.damaged() if _AGE.startswith(data[: len(_AGE)]) else refusals.not_a_bundle(data)
     try:
         plain: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(text) for text in identities])
     except pyrage.DecryptError as error:

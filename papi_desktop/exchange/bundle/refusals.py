@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 
@@ -20,13 +22,31 @@ def empty() -> UserError:
     )
 
 
-def not_a_bundle() -> UserError:
-    """Return the refusal of a file that is something else, whatever its name ends with."""
+def not_a_bundle(data: bytes) -> UserError:
+    """Return the refusal of a file that is something else, whatever its name ends with, and say what it is where that is easily told."""
+    what = next(
+        (told() for sign, told in _OTHER_FILES.items() if data.startswith(sign)),
+        say("This is not a hand-over file of this program, whatever its name says."),
+    )
     return refused(
         "BG-02",
-        say("This is not a hand-over file of this program, whatever its name says."),
-        say("Look for the file with the ending .papi that the commune handed over."),
+        what,
+        say(
+            "Somebody gave another file the ending .papi. Ask the unit to hand its report over again with “Hand over to the stick…”: "
+            "the program makes the file itself, none is made by renaming."
+        ),
     )
+
+
+_OTHER_FILES: Mapping[bytes, Callable[[], Message]] = {
+    b"\xff\xd8\xff": lambda: say("This is a photo, not a hand-over file of this program, whatever its name says."),
+    b"\x89PNG": lambda: say("This is a photo, not a hand-over file of this program, whatever its name says."),
+    b"%PDF": lambda: say("This is a PDF paper, not a hand-over file of this program, whatever its name says."),
+    b"PK\x03\x04": lambda: say(
+        "This is a Word, Excel or zip file, not a hand-over file of this program, whatever its name says."
+    ),
+}
+"""How files begin that are most often taken for a hand-over file."""
 
 
 def damaged() -> UserError:
@@ -111,6 +131,23 @@ def wrong_unit(said: str, known: str) -> UserError:
             known=known,
         ),
         say("Ask the unit named in the file; if it was renamed or merged, bring in its new key file."),
+    )
+
+
+def wrong_province(unit: str, province: str, own: str) -> UserError:
+    """Return the refusal of a report from a unit whose key says that it lies elsewhere."""
+    return refused(
+        "BG-11",
+        say(
+            "The file says that {unit} lies in {province}; this office receives reports of {own} only.",
+            unit=unit,
+            province=province,
+            own=own,
+        ),
+        say(
+            "If the unit is yours, have it choose the right province under “Unit, settings”, renew its key and bring the new key file; "
+            "then let it hand the report over again."
+        ),
     )
 
 

@@ -88,7 +88,9 @@ class SecondComputerDialog(SideDoor):
             say("This computer is “{name}” of the office now.", name=name),
             Answer(N_("Log in"), self._entrance.show_login, primary=True),
             detail=say(
+                "Delete the folder “{copy}” from the stick now: it holds all books. "
                 "Next: open “Keys”, write the key file of this computer to the stick, and bring it in on the first one. "
-                "Then work goes both ways."
+                "Then work goes both ways.",
+                copy=self._copy.path.parent.name,
             ),
         )

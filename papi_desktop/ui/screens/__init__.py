@@ -285,6 +285,9 @@ SCREENS: dict[str, Screens] = {
             Action(N_("Computers"), Later("screens.handover_actions", "computers"), icon="office"),
             Action(N_("Keys"), Later("screens.handover_actions", "keys"), icon="key"),
         ),
+        columns=(
+            ListColumn("told", N_("Version and period"), Later("screens.reckoned_columns", "handover_period"), 24),
+        ),
     ),
 }
 

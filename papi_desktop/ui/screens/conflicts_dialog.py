@@ -13,7 +13,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import BY_KEY
-from papi_desktop.operations import conflicts
+from papi_desktop.operations import conflicts, workplaces
 from papi_desktop.operations.records import titles
 from papi_desktop.translations import _, render
 from papi_desktop.ui.display import long_shown, shown
@@ -24,7 +24,8 @@ from papi_desktop.ui.style import set_role, theme
 
 _EXPLAINED = {
     "value": N_(
-        "The same field was written on both computers, and neither knew of the other. What is not used stays in the history."
+        "The same field was written on both computers, and neither knew of the other. The book of this computer stays as it is "
+        "until you choose. What is not used stays in the history of the record."
     ),
     "removal": N_("One computer put the record into the waste basket, the other went on changing it."),
     "duplicate": N_(
@@ -60,6 +61,8 @@ class ConflictsDialog(SmallDialog):
         waiting = conflicts.open_conflicts(self.shell.office)
         left = [row for row in waiting if row["id"] not in self._skipped]
         if self._sides is not None:
+            # Hidden at once: deleted only later, its buttons would go on offering what is decided.
+            self._sides.hide()
             self._sides.deleteLater()
             self._sides = None
         self._next.setEnabled(bool(left))
@@ -100,21 +103,32 @@ class ConflictsDialog(SmallDialog):
         value.setWordWrap(True)
         value.setTextFormat(Qt.TextFormat.PlainText)
         set_role(value, "card-title")
-        by = QLabel(
-            " · ".join(filter(None, [option.get("by", ""), _moment(option.get("at", "")), option.get("reason", "")]))
-        )
+        told_by = [option.get("by", ""), _moment(option.get("at", "")), option.get("reason", "")]
+        by = QLabel(" · ".join(filter(None, told_by)))
         by.setTextFormat(Qt.TextFormat.PlainText)
         by.setWordWrap(True)
         set_role(by, "muted")
         use = QPushButton(_("Keep this one, drop the other") if kind == "duplicate" else _("Use this one"))
         use.setAutoDefault(False)
         use.clicked.connect(partial(self._keep if kind == "duplicate" else self._decide, number))
+        whose = QLabel(self._whose(option.get("origin", "")))
+        whose.setTextFormat(Qt.TextFormat.PlainText)
+        whose.setWordWrap(True)
         side = QVBoxLayout()
         side.setSpacing(theme().px(8))
-        for widget in (value, by, use):
+        for widget in (whose, value, by, use):
             side.addWidget(widget)
         side.addStretch(1)
         return side
+
+    def _whose(self, mark: str) -> str:
+        """Return from which computer a version is."""
+        if not mark:
+            return ""
+        name = workplaces.name_of_mark(self.shell.office, mark)
+        if workplaces.is_own_mark(self.shell.office, mark):
+            return render(say("The version of this computer ({computer})", computer=name))
+        return render(say("The version of {computer}", computer=name))
 
     def _record(self, register: Register, record_id: str) -> str:
         """Return the title of a record and, below it, what its list shows of it: enough to tell two alike apart."""

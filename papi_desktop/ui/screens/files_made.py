@@ -80,10 +80,10 @@ class FilesMade(QWidget):
 
 
 class FilesDialog(SmallDialog):
-    """The papers in a window of their own."""
+    """The papers in a window of their own, over the program or over the dialog they were made from."""
 
-    def __init__(self, shell: Shell, what: Message, files: Sequence[Path]) -> None:
-        super().__init__(shell.window, _("Papers"), render(what), 620, 440)
+    def __init__(self, shell: Shell, what: Message, files: Sequence[Path], *, over: QWidget | None = None) -> None:
+        super().__init__(over or shell.window, _("Papers"), render(what), 620, 440)
         self.files = FilesMade()
         self.files.show_files(files)
         self.body.addWidget(self.files)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
+from papi_desktop.operations.merge import MergeResult
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.file_picker import ANY
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.plug import Context
 from papi_desktop.ui.shell import Shell
 
@@ -78,6 +81,14 @@ def receive_file(context: Context) -> None:
     context.shell.picker.open_file(context.widget, N_("Receive a file"), (BUNDLES, ANY), taker.take)
 
 
+@dataclass(frozen=True)
+class _Done:
+    """What became of a file: what is said, None for guidance, and the merge if it was work."""
+
+    told: Message | None
+    merged: MergeResult | None = None
+
+
 class _Taker:
     """Takes one file in and says what became of it."""
 
@@ -85,34 +96,61 @@ class _Taker:
         self._shell = shell
 
     def take(self, path: Path) -> None:
-        def job(office: Office, progress: Progress) -> Message | None:
+        def job(office: Office, progress: Progress) -> _Done:
             from papi_desktop.operations import merge, receive
 
             progress.step(0)
             done = receive.receive_file(office, path)
+            if done.own and done.reason is not None:
+                return _Done(done.reason)
             if done.error is None and done.kind == "guidance":
-                return None
+                return _Done(None)
             if done.error is None and done.reason is not None:
-                return say("The answer of {unit} was received. {more}", unit=done.unit, more=done.reason)
+                return _Done(say("The answer of {unit} was received. {more}", unit=done.unit, more=done.reason))
             if done.error is None:
-                return say("The answer of {unit} was received.", unit=done.unit)
+                return _Done(say("The answer of {unit} was received.", unit=done.unit))
             if done.kind != "work":
                 raise done.error
             merged = merge.merge_file(office, path)
-            return say(
+            told = say(
                 "{changes} changes taken in; {conflicts} differences wait for a decision.",
                 changes=merged.changes,
                 conflicts=merged.open_conflicts,
             )
+            return _Done(told, merged)
 
         self._shell.jobs.run(say("Receiving {file}", file=path.name), job, partial(_taken, self._shell))
 
 
-def _taken(shell: Shell, told: Message | None) -> None:
+def _taken(shell: Shell, done: _Done) -> None:
     """Say what became of a file; guidance is shown, because it waits to be looked at."""
-    if told is not None:
-        shell.tell(told)
+    if done.told is not None:
+        shell.tell(done.told)
+        if done.merged is not None:
+            _show_merged(shell, done.told, done.merged)
+        else:
+            ask(shell.window, done.told, Answer(N_("Close"), primary=True))
         return
     from papi_desktop.ui.screens.guidance_dialog import GuidanceDialog
 
     GuidanceDialog(shell).open()
+
+
+def _show_merged(shell: Shell, told: Message, merged: MergeResult) -> None:
+    """Keep the result of a merge on the screen until somebody has read it, with the way to what waits."""
+    if not merged.open_conflicts:
+        ask(shell.window, told, Answer(N_("Close"), primary=True))
+        return
+    ask(
+        shell.window,
+        told,
+        Answer(N_("Look at the differences…"), partial(_show_differences, shell), primary=True),
+        Answer(N_("Later")),
+        detail=say("Until then the book of this computer stays as it is there. They are also found under “Computers”."),
+    )
+
+
+def _show_differences(shell: Shell) -> None:
+    from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
+
+    ConflictsDialog(shell).open()

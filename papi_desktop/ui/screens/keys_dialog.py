@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,13 +16,17 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import UNIT_KEYS
 from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.jobs import Progress
 from papi_desktop.operations import unit_keys
+from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.file_picker import ANY, FileKind
-from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.questions import Answer, ask, ask_reason
+from papi_desktop.ui.screens.files_made import FilesDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.style import set_role
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
@@ -42,17 +47,23 @@ class KeysDialog(SmallDialog):
         self.body.addWidget(self._own)
         self.explain(
             _(
-                "Give the other office the key file on a stick, and the fingerprint on paper or by telephone. "
+                "Give the other office the key file on a stick, and apart from it the printed sheet with the fingerprint. "
                 "It brings the file in and compares the two."
             )
         )
         self.body.addWidget(self.table, 1)
+        self._said = QLabel()  # the foot is full of buttons, and the path of a file is long
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        set_role(self._said, "good")
+        self.body.addWidget(self._said)
         self._compared = self.add_button(_("Fingerprint compared…"))
         self._compared.clicked.connect(self._ask_compared)
         self._withdraw = self.add_button(_("Withdraw…"))
         self._withdraw.clicked.connect(self._ask_withdraw)
         self.add_button(_("Renew our key…")).clicked.connect(self._ask_renew)
         self.add_button(_("Write our key file…")).clicked.connect(self._ask_where)
+        self.add_button(_("Print our fingerprint…")).clicked.connect(self._ask_sheet)
         self.add_button(_("Bring in a key file…"), primary=True).clicked.connect(self._ask_file)
         self.add_close(primary=False)
         self.table.currentCellChanged.connect(self._chosen_changed)
@@ -60,8 +71,9 @@ class KeysDialog(SmallDialog):
 
     def _chosen_changed(self, *_cells: int) -> None:
         row = self._current()
-        self._withdraw.setEnabled(row is not None and row["state"] == "trusted")
-        self._compared.setEnabled(row is not None and row["state"] == "trusted" and not row["compared_on"])
+        others = row is not None and row["state"] == "trusted" and row["fingerprint"] not in self._mine
+        self._withdraw.setEnabled(others)
+        self._compared.setEnabled(row is not None and others and not row["compared_on"])
 
     def _current(self) -> dict[str, Any] | None:
         row = self.table.currentRow()
@@ -73,11 +85,13 @@ class KeysDialog(SmallDialog):
         valid = say("valid to {day}", day=table_date(own.expires_on))
         self._own.setText(f"{render(said)}  ({render(valid)})")
         self._rows = list(unit_keys.keys_known(self.shell.office))
+        # The other computers of this office enter the key of this one too, and their work brings it here.
+        self._mine = unit_keys.own_fingerprints(self.shell.office)
         self.table.show_rows(
             [
                 [
-                    row["unit_name"],
-                    _choice(UNIT_KEYS, "role", row["role"]),
+                    _named(row),
+                    _("This computer") if row["fingerprint"] in self._mine else _choice(UNIT_KEYS, "role", row["role"]),
                     row["fingerprint"],
                     _compared(row),
                     table_date(date.fromisoformat(row["valid_to"])),
@@ -97,7 +111,25 @@ class KeysDialog(SmallDialog):
         except UserError as error:
             show_error(self, error)
             return
-        self.note.setText(render(say("Key file written: {path}", path=str(path))))
+        self._said.setText(render(say("Key file written: {path}", path=str(path))))
+
+    def _ask_sheet(self) -> None:
+        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_sheet)
+
+    def _write_sheet(self, folder: Path) -> None:
+        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
+            from papi_desktop.operations import key_paper
+
+            progress.step(0)
+            return key_paper.write(office, folder)
+
+        self.shell.jobs.run(say("Drawing the papers"), job, self._sheet_written, self._failed)
+
+    def _sheet_written(self, files: tuple[Path, ...]) -> None:
+        FilesDialog(self.shell, say("The sheet with the fingerprint is ready to be printed."), files, over=self).open()
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
 
     def _ask_renew(self) -> None:
         ask(
@@ -113,24 +145,24 @@ class KeysDialog(SmallDialog):
 
     def _renew(self) -> None:
         unit_keys.renew(self.shell.office)
-        self.note.setText(_("The new key is made. Write its key file and give it to the others."))
+        self._said.setText(_("The new key is made. Write its key file and give it to the others."))
         self._fill()
 
     def _ask_withdraw(self) -> None:
         row = self._current()
         if row is not None:
-            ask(
+            ask_reason(
                 self,
-                say("Believe the key of {unit} no more?", unit=row["unit_name"]),
-                Answer(N_("Withdraw"), partial(self._do_withdraw, row["fingerprint"]), dangerous=True),
-                Answer(N_("Stop")),
-                detail=say(
-                    "For a key that was lost or stolen. What was received before stays; nothing signed with it is taken any more."
+                say(
+                    "Why is the key of {unit} believed no more? What was received before stays; nothing signed with it is taken any more.",
+                    unit=row["unit_name"],
                 ),
+                N_("Withdraw"),
+                partial(self._do_withdraw, row["fingerprint"]),
             )
 
-    def _do_withdraw(self, fingerprint: str) -> None:
-        unit_keys.withdraw(self.shell.office, fingerprint)
+    def _do_withdraw(self, fingerprint: str, reason: str) -> None:
+        unit_keys.withdraw(self.shell.office, fingerprint, reason)
         self._fill()
 
     def _ask_compared(self) -> None:
@@ -161,27 +193,51 @@ class KeysDialog(SmallDialog):
         except UserError as error:
             show_error(self, error)
             return
-        ask(
-            self,
-            say("Believe files signed by {unit}?", unit=self._key.unit.name),
-            Answer(N_("It agrees with the paper"), self._trust, primary=True),
-            Answer(N_("Stop")),
-            detail=self._detail(),
+        office = self.shell.office
+        known = self._key.fingerprint in {row["fingerprint"] for row in self._rows}
+        others = [] if known else unit_keys.others_of_unit(office, self._key)
+        if others:
+            ends = unit_keys.replaced_by(office, self._key)
+            answers = [
+                Answer(N_("It agrees: the new key, the old one ends"), partial(self._trust, ends)),
+                Answer(N_("It agrees: one more computer"), partial(self._trust, [])),
+            ]
+        else:
+            answers = [Answer(N_("It agrees with the paper"), partial(self._trust, None), primary=True)]
+        told = say(
+            "Believe files signed by {unit}, {province}?", unit=self._key.unit.name, province=self._key.unit.province
         )
+        ask(self, told, *answers, Answer(N_("Stop")), detail=self._detail(others))
 
-    def _detail(self) -> Message:
+    def _detail(self, others: Sequence[dict[str, Any]]) -> Message:
+        """Return what to compare, and before it what is unusual about the key."""
         key = self._key
-        compare = say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint)
+        told = say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint)
+        if others:
+            several = say(
+                "This unit has a key here already ({known}). Ask it: is this its new key, or that of one more computer? "
+                "Files signed with a key that ends are not taken any more.",
+                known=", ".join(row["fingerprint"] for row in others),
+            )
+            told = say("{first} {then}", first=several, then=told)
         strange = unit_keys.strange_place(self.shell.office, key)
-        return say("{first} {then}", first=strange, then=compare) if strange else compare
+        return say("{first} {then}", first=strange, then=told) if strange else told
 
-    def _trust(self) -> None:
+    def _trust(self, ends: Sequence[str] | None) -> None:
         try:
-            unit_keys.trust(self.shell.office, self._key, compared=True)
+            unit_keys.trust(self.shell.office, self._key, compared=True, ends=ends)
         except UserError as error:
             show_error(self, error)
             return
         self._fill()
+
+
+def _named(row: dict[str, Any]) -> str:
+    return (
+        f"{row['unit_name']}, {row['province']}"
+        if row["province"] and row["role"] == "commune"
+        else str(row["unit_name"])
+    )
 
 
 def _compared(row: dict[str, Any]) -> str | Status:

@@ -23,6 +23,7 @@ _LOOKS = {
     "refused": ("✕", "bad", N_("Not taken in")),
     "conflict": ("!", "warn", N_("Waits for a decision")),
 }
+_OWN = ("–", "muted", N_("Made by this computer"))
 
 
 class ReceivedDialog(SmallDialog):
@@ -30,7 +31,8 @@ class ReceivedDialog(SmallDialog):
 
     def __init__(self, shell: Shell, files: Sequence[ReceivedFile]) -> None:
         counts = [
-            sum(file.status == status for file in files) for status in ("accepted", "already", "refused", "conflict")
+            sum(file.status == status and not file.own for file in files)
+            for status in ("accepted", "already", "refused", "conflict")
         ]
         told = say(
             "{accepted} accepted, {already} received before, {refused} refused, {conflict} to be decided.",
@@ -56,7 +58,7 @@ class ReceivedDialog(SmallDialog):
         self.table.setFocus()
 
     def _row(self, file: ReceivedFile) -> list[str | Status]:
-        sign, tone, words = _LOOKS[file.status]
+        sign, tone, words = _OWN if file.own else _LOOKS[file.status]
         return [file.path.name, Status(sign, _(words), tone), file.unit, file.period, file.short_code]
 
     def _explain(self, row: int, *_rest: int) -> None:

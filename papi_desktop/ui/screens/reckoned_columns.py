@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.stands import Stands
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -28,6 +29,14 @@ def shown(stands: Stands) -> Status:
 def disclosure(office: Office, record: dict[str, Any]) -> Status:
     """Return how a disclosure stands."""
     return shown(disclosure_state.state_of(office, record, office.today()))
+
+
+def handover_period(_office: Office, record: dict[str, Any]) -> str:
+    """Return of which period and which version a hand-over is, by which those of one report are told apart."""
+    period = parse_period(record["period"]).official if record["period"] else ""
+    version = render(say("version {version}", version=record["edition"])) if period and record["edition"] else ""
+    told = ", ".join(filter(None, [version, period]))
+    return told[:1].upper() + told[1:]
 
 
 def dialogue(office: Office, record: dict[str, Any]) -> Status:

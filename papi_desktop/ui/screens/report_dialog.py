@@ -238,7 +238,7 @@ class ReportDialog(SmallDialog):
         ]
         if known:
             self._receiver = None
-            self._ask_stick()
+            self._look_before()
         else:
             self.shell.picker.open_file(self, N_("Key file of the level above"), (ANY,), self._confirm_receiver)
 
@@ -254,9 +254,46 @@ class ReportDialog(SmallDialog):
         ask(
             self,
             say("Close the report for {unit}?", unit=key.unit.name),
-            Answer(N_("It agrees with the paper"), self._ask_stick, primary=True),
+            Answer(N_("It agrees with the paper"), self._look_before, primary=True),
             Answer(N_("Stop")),
             detail=say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint),
+        )
+
+    def _look_before(self) -> None:
+        """Ask first when the level above has this already, or when another computer of the office may hand it over too."""
+        kind, period = self._chosen()
+
+        def job(office: Office, progress: Progress) -> tuple[Message, ...]:
+            from papi_desktop.operations import handover, second_computer
+
+            progress.step(0)
+            told = []
+            same = handover.handed_unchanged(office, kind, period)
+            if same is not None:
+                day = table_date(date.fromisoformat(same["handed_on"] or same["made_on"]))
+                told.append(
+                    say(
+                        "Version {version} of this report was handed over on {day}, and nothing of it was changed since.",
+                        version=same["edition"],
+                        day=day,
+                    )
+                )
+            several = second_computer.before_handing_up(office)
+            return (*told, several) if several else tuple(told)
+
+        self.shell.jobs.run(say("Collecting the report"), job, self._looked, self._failed)
+
+    def _looked(self, told: tuple[Message, ...]) -> None:
+        if not told:
+            self._ask_stick()
+            return
+        detail = told[0] if len(told) == 1 else say("{first} {then}", first=told[0], then=told[1])
+        ask(
+            self,
+            say("Hand the report over all the same?"),
+            Answer(N_("Hand over"), self._ask_stick),
+            Answer(N_("Stop")),
+            detail=detail,
         )
 
     def _ask_stick(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import conflicts, number_ranges, second_computer
+from papi_desktop.operations import conflicts, number_ranges, second_computer, workplaces
 from papi_desktop.operations.carrying import where_it_lies
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
@@ -66,11 +68,10 @@ class WorkplacesDialog(SmallDialog):
             [_("The first computer"), _("all others"), Status("●", _("this one"), "accent") if not mine else ""]
         ]
         self.table.show_rows([*first, *(_line(row, mine) for row in rows)])
-        names = {row["fingerprint"]: row["name"] for row in rows if row["fingerprint"]}
         self._keys = second_computer.others(office)
         self._to.clear()
         for key in self._keys:
-            self._to.addItem(names.get(key["fingerprint"], _("The first computer")), key["fingerprint"])
+            self._to.addItem(workplaces.name_of_key(office, key["fingerprint"]), key["fingerprint"])
         self._send.setEnabled(bool(self._keys))
         waiting = conflicts.count_open(office)
         self._differences.setEnabled(bool(waiting))
@@ -78,6 +79,8 @@ class WorkplacesDialog(SmallDialog):
             self.note.setText(render(say("{count} differences wait for a decision.", count=waiting)))
         elif not self._keys and rows:
             self.note.setText(_("Bring in the key file of the other computer first (“Keys”)."))
+        else:
+            self.note.clear()
 
     def _decide(self) -> None:
         from papi_desktop.ui.screens.conflicts_dialog import ConflictsDialog
@@ -87,7 +90,13 @@ class WorkplacesDialog(SmallDialog):
         dialog.open()
 
     def _another(self) -> None:
-        AnotherComputer(self.shell, self._fill).open()
+        AnotherComputer(self.shell, self._copied).open()
+
+    def _copied(self, told: Message) -> None:
+        """Say what was written, and stay until it was read: the copy must not lie about on the stick."""
+        self._fill()
+        self.shell.tell(told)
+        ask(self, told, Answer(N_("Close"), primary=True))
 
     def _ask_folder(self) -> None:
         self.shell.picker.folder(self, N_("Stick or folder"), self._write)
@@ -116,7 +125,7 @@ class WorkplacesDialog(SmallDialog):
 class AnotherComputer(SmallDialog):
     """Foresee one more computer and write the copy it begins with."""
 
-    def __init__(self, shell: Shell, then: Any) -> None:
+    def __init__(self, shell: Shell, then: Callable[[Message], None]) -> None:
         super().__init__(shell.window, _("Another computer"), "", 560, 320)
         self.shell = shell
         self._then = then
@@ -161,14 +170,18 @@ class AnotherComputer(SmallDialog):
 
         def job(office: Office, progress: Progress) -> Message:
             second_computer.make(office, name, numbers, folder, progress)
-            return say("The copy for the other computer is written. {where}", where=where_it_lies(folder))
+            return say(
+                "The copy for the other computer is written to “{copy}”. {where} Delete it from the stick as soon as the other "
+                "computer is set up: it holds all books.",
+                copy=second_computer.FOLDER,
+                where=where_it_lies(folder),
+            )
 
         self.shell.jobs.run(say("Writing the copy for another computer"), job, self._made)
 
     def _made(self, told: Message) -> None:
         self.accept()
-        self._then()
-        self.shell.tell(told)
+        self._then(told)
 
 
 def _line(row: dict[str, Any], mine: Any) -> list[str | Status]:
