@@ -232,12 +232,12 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         ],
         "totals": {state: found.count(state) for state in _BOARD_STATES},
         "complete": round(found.complete, 4),
-        "on_time": round(found.punctual, 4),
+        "on_time": None if found.punctual is None else round(found.punctual, 4),
     }
     return answer, 0
 
 
-_BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
+_BOARD_STATES = ("missing", "overdue", "sent", "late", "corrected", "returned", "conflict")
 
 
 def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:

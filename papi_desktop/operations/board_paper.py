@@ -52,7 +52,9 @@ def paper_of(office: Office, found: Board) -> Paper:
         sent=in_force,
         units=len(found.lines),
         share=format_percent(found.complete),
-        punctual=format_percent(found.punctual),
+        punctual="–" if found.punctual is None else format_percent(found.punctual),
+        in_time=found.in_time,
+        overdue=counts["overdue"],
         returned=counts["returned"],
         missing=counts["missing"],
     )

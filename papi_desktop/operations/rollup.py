@@ -12,7 +12,7 @@ from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VI
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers
-from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED, Board, BoardLine, board
+from papi_desktop.operations.board import LEFT_OUT, Board, BoardLine, board
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
@@ -107,7 +107,7 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
     totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
     earlier = {key: _sum([unit.before.get(key) for unit in units]) for key in labels}
     told = {key: sum(unit.values.get(key) is not None for unit in units) for key in labels}
-    left_out = tuple(line for line in over.lines if line.state in (MISSING, RETURNED, IN_CONFLICT))
+    left_out = tuple(line for line in over.lines if line.state in LEFT_OUT)
     return RollUp(over, labels, tuple(units), totals, earlier, told, left_out)
 
 

@@ -25,7 +25,7 @@ from papi_desktop.documents.paper import (
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.vietnamese.numbers import format_number, format_percent
 from papi_desktop.operations import papers
-from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED
+from papi_desktop.operations.board import LEFT_OUT
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
@@ -73,7 +73,7 @@ def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | 
     if sums:
         blocks.append(Table(heads, sums))
     states = words.data["states"]
-    for state in (MISSING, RETURNED, IN_CONFLICT):
+    for state in LEFT_OUT:
         names = [line.unit for line in whole.left_out if line.state == state]
         if names:
             blocks.append(
