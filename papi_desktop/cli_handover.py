@@ -193,6 +193,7 @@ def _receive(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 _STATUS: Mapping[str, Callable[[], str]] = {
     "accepted": lambda: _("accepted"),
     "already": lambda: _("received before"),
+    "own": lambda: _("written by this computer"),
     "refused": lambda: _("refused"),
     "conflict": lambda: _("waits for a decision"),
 }
@@ -227,6 +228,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "received_on": line.received_on,
                 "short_code": line.short_code,
                 "received": line.received_id,
+                "note": line.note,
             }
             for line in found.lines
         ],

@@ -14,7 +14,7 @@ from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.manifest import ANSWERS
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover, papers, unit_keys
+from papi_desktop.operations import files_made, handover, papers, unit_keys
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -70,6 +70,7 @@ def acknowledge(
         code = told.short_code
         name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
         delivered = stick.deliver(data, folder, name)
+        files_made.remember(office, [data])
         with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
             for row in rows:
                 tx.update(RECEIVED, row["id"], {"answered_on": office.today().isoformat()})

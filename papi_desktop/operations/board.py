@@ -45,6 +45,7 @@ class BoardLine:
         received_id: the report in force, else the last one received; "" when there is none.
         version: of that report.
         punctual: its first version was made in time.
+        note: why it was returned, or what the unit says has changed since the version before.
     """
 
     unit_key: str
@@ -56,6 +57,7 @@ class BoardLine:
     received_on: str = ""
     short_code: str = ""
     punctual: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,7 @@ def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]], o
         shown["received_on"] or "",
         shown["short_code"] or "",
         not first["late"],
+        str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
     )
 
 

@@ -79,7 +79,9 @@ class Overview:
     @staticmethod
     def _cell(column: OverviewColumn, unit_key: str) -> BoardLine | None:
         line = next((line for line in column.board.lines if line.unit_key == unit_key), None)
-        return line if line is not None and (column.begun or line.received_id) else None
+        if line is None or line.received_id:
+            return line
+        return line if column.begun and column.board.due is not None else None
 
 
 def of_year(office: Office, kind: str, year: int) -> Overview:
@@ -94,14 +96,16 @@ def of_year(office: Office, kind: str, year: int) -> Overview:
 
 
 def of_period(office: Office, period: str) -> Overview:
-    """Return every report made for such a period across.
+    """Return the reports of such a period across: those usually made for it and those something was received of.
 
     Raises:
         UserError: no report is made for such a period.
     """
     kinds = [kind for kind in report_kinds.report_tables(office).kinds.values() if kind.upward]
     when = parse_period(period)
+    received = {row["kind"] for row in office.store.all(RECEIVED, Query(filters={"period": period}))}
     made = [kind for kind in kinds if when.every in kind.every]
+    made = [kind for kind in made if kind.key in received or (kind.due and kind.every[0] == when.every)] or made
     if not made:
         report_kinds.period_for(kinds[0], period)  # refuses it in words
     title = when.official[:1].upper() + when.official[1:]

@@ -76,7 +76,6 @@ def paper_of(office: Office, found: Board) -> Paper:
 def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -> Row:
     kept = office.store.get(RECEIVED, line.received_id) if line.received_id else None
     answered, received = (day_or_none((kept or {}).get(key)) for key in ("answered_on", "received_on"))
-    reason = (kept or {}).get("return_reason") if line.state == "returned" else ""
     return Row(
         (
             str(number),
@@ -86,6 +85,6 @@ def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -
             table_date(received) if received else "",
             line.short_code,
             table_date(answered) if answered else "",
-            str(reason or ""),
+            line.note,
         )
     )

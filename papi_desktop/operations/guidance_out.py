@@ -15,7 +15,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance_files, handover, import_plan, papers, unit_keys
+from papi_desktop.operations import files_made, guidance_files, handover, import_plan, papers, unit_keys
 from papi_desktop.operations.guidance import KIND
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -97,6 +97,7 @@ def send(
         code = told.short_code
         name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
         done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
+        files_made.remember(office, [data])
     with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
         tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
     return done

@@ -27,13 +27,14 @@ from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance, handover, report_kinds, unit_keys
+from papi_desktop.operations import files_made, guidance, handover, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 from papi_desktop.store.values import JsonText
 
 ACCEPTED, ALREADY, REFUSED, CONFLICT = "accepted", "already", "refused", "conflict"
+OWN = "own"
 _LIVING = ("current", "superseded", "conflict")
 _STATES_OF_SUM = frozenset({"value", "blank", "not_applicable"})
 
@@ -43,7 +44,7 @@ class ReceivedFile:
     """What became of one file.
 
     Attributes:
-        status: "accepted", "already", "refused" or "conflict".
+        status: "accepted", "already", "refused", "conflict", or "own" for a file this computer wrote for others.
         reason: why, in words; None when it was simply accepted.
         error: the refusal, with what is safe and what to do; None unless refused.
         unit, period, kind, version: what the file says; "" or 0 when it could not be opened.
@@ -101,6 +102,7 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
 def receive_file(office: Office, path: Path, wanted: Period | None = None) -> ReceivedFile:
     """Receive one file; whatever is wrong with it becomes its refusal."""
     told: Manifest | None = None
+    data = b""
 
     def key_for(manifest: Manifest) -> PublicKey:
         nonlocal told
@@ -110,11 +112,16 @@ def receive_file(office: Office, path: Path, wanted: Period | None = None) -> Re
     try:
         if path.name.endswith(stick.UNFINISHED):
             raise refusals.damaged()
-        opened = open_bundle(read_file(path), unit_keys.own_identities(office), key_for)
+        data = read_file(path)
+        opened = open_bundle(data, unit_keys.own_identities(office), key_for)
         told = opened.manifest
         return _taken(office, path, opened, wanted)
     except UserError as error:
         said = _said(told) if told else {}
+        if data and files_made.made_here(office, data, told.fingerprint if told else ""):
+            return ReceivedFile(
+                path, OWN, say("This computer wrote the file for others; there is nothing to receive."), **said
+            )
         return ReceivedFile(path, REFUSED, error.what, error, **said)
 
 

@@ -79,8 +79,15 @@ class BoardPage(Page):
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._summary, "card-title")
-        headings = [_("Reporting unit"), _("State"), _("Version"), _("Received on"), _("Short code")]
-        self.table = PlainTable(headings, [0, 190, 70, 110, 160], _("Reports of the units"))
+        headings = [
+            _("Reporting unit"),
+            _("State"),
+            _("Version"),
+            _("Received on"),
+            _("Short code"),
+            _("Changes, reason"),
+        ]
+        self.table = PlainTable(headings, [250, 180, 50, 120, 150, 0], _("Reports of the units"))
         self.side_by_side = OverviewTable()
         self._stack = QStackedWidget()
         for table in (self.table, self.side_by_side):
@@ -327,4 +334,5 @@ def _row(line: BoardLine) -> list[str | Status]:
         str(line.version or ""),
         received,
         line.short_code,
+        line.note,
     ]
