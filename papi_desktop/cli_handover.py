@@ -205,6 +205,8 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.report_kinds import kind_typed
 
     kind = kind_typed(office, args.kind)
+    if args.across:
+        return _overview(office, args, kind, tell)
     found = board(office, kind, args.period)
     tell(f"{found.title} {found.official}")
     tell(render(found.summary))
@@ -237,6 +239,39 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "on_time": None if found.punctual is None else round(found.punctual, 4),
     }
     return answer, 0
+
+
+def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.domain.periods import parse_period
+    from papi_desktop.operations import board_overview
+    from papi_desktop.operations.board import STATE_LABELS
+
+    if args.across == "reports":
+        found = board_overview.of_period(office, args.period)
+    else:
+        found = board_overview.of_year(office, kind, parse_period(args.period).year)
+    tell(render(found.summary))
+    for column in found.columns:
+        tell(f"{column.heading}: {column.sent} {column.punctual}".rstrip())
+    units = []
+    for key, name in found.units:
+        states = [line.state if line else "" for line in found.cells(key)]
+        told = (
+            f"{c.heading}: {_(STATE_LABELS[state])}" for c, state in zip(found.columns, states, strict=True) if state
+        )
+        tell(f"{name}: {'; '.join(told)}")
+        units.append({"unit": name, "states": states})
+    columns = [
+        {
+            "kind": column.board.kind,
+            "period": column.board.period,
+            "due": column.board.due,
+            "complete": round(column.board.complete, 4),
+            "on_time": None if column.board.punctual is None else round(column.board.punctual, 4),
+        }
+        for column in found.columns
+    ]
+    return {"title": found.title, "columns": columns, "units": units}, 0
 
 
 _BOARD_STATES = ("missing", "overdue", "sent", "late", "corrected", "returned", "conflict")

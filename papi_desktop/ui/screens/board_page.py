@@ -67,7 +67,7 @@ class BoardPage(Page):
     def entered(self) -> None:
         """Read again and put the cursor into the list."""
         self._read()
-        self._stack.currentWidget().setFocus()
+        (self.table if self._stack.currentIndex() == 0 else self.side_by_side).setFocus()
 
     def find_here(self) -> None:
         """Put the cursor into the find box."""
