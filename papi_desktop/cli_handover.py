@@ -242,14 +242,13 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.domain.periods import parse_period
     from papi_desktop.operations import board_overview
     from papi_desktop.operations.board import STATE_LABELS
 
     if args.across == "reports":
         found = board_overview.of_period(office, args.period)
     else:
-        found = board_overview.of_year(office, kind, parse_period(args.period).year)
+        found = board_overview.of_year(office, kind, board_overview.year_typed(office, kind, args.period))
     tell(render(found.summary))
     for column in found.columns:
         tell(f"{column.heading}: {column.sent} {column.punctual}".rstrip())

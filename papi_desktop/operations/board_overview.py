@@ -10,6 +10,7 @@ from papi_desktop.domain.periods import EVERY, SPAN, Period, parse_period
 from papi_desktop.domain.registers import RECEIVED
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.domain.vietnamese.numbers import format_percent
+from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.operations import report_kinds
 from papi_desktop.operations.board import IN_FORCE, OVERDUE, Board, BoardLine, board
 from papi_desktop.operations.office import Office
@@ -102,7 +103,7 @@ def of_period(office: Office, period: str) -> Overview:
         UserError: no report is made for such a period.
     """
     kinds = [kind for kind in report_kinds.report_tables(office).kinds.values() if kind.upward]
-    when = parse_period(period)
+    when = _read(kinds[0], period)
     received = {row["kind"] for row in office.store.all(RECEIVED, Query(filters={"period": period}))}
     made = [kind for kind in kinds if when.every in kind.every]
     made = [kind for kind in made if kind.key in received or (kind.due and kind.every[0] == when.every)] or made
@@ -122,6 +123,22 @@ def periods_of_all(office: Office, count: int) -> list[Period]:
             found.setdefault(str(plain), plain)
     order = ("quarter", "half", "year", "month")
     return sorted(found.values(), key=lambda period: (order.index(period.every), -period.last_day.toordinal()))
+
+
+def year_typed(office: Office, kind: str, period: str) -> int:
+    """Return the year of a period a person typed.
+
+    Raises:
+        UserError: there is no such report, or that is no period.
+    """
+    return _read(report_kinds.kind_of(office, kind), period).year
+
+
+def _read(kind: ReportKind, text: str) -> Period:
+    try:
+        return parse_period(text)
+    except UnreadableError:
+        return report_kinds.period_for(kind, text)  # refuses it in words
 
 
 def _periods(office: Office, kind: ReportKind, year: int) -> Iterator[Period]:
