@@ -225,8 +225,10 @@ def settle(office: Office, tx: Transaction, unit_key: str, kind: str, period: st
     in force while the highest is. What a person returned or set aside stays so.
     """
     filters = {"unit_key": unit_key, "kind": kind, "period": period}
-    rows = [row for row in office.store.all(RECEIVED, Query(filters=filters)) if row["state"] in _LIVING]
-    highest = max((row["edition"] for row in rows), default=0)
+    received = list(office.store.all(RECEIVED, Query(filters=filters)))
+    rows = [row for row in received if row["state"] in _LIVING]
+    # A version that was returned leaves nothing in force: the unit itself has said that the one before it is wrong.
+    highest = max((row["edition"] for row in received if row["state"] != "set_aside"), default=0)
     states = {}
     for row in rows:
         twins = [other for other in rows if other["edition"] == row["edition"]]

@@ -12,8 +12,15 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import HANDOVERS, POSTINGS, RECEIVED, REPORT_TERMS
 from papi_desktop.operations import board as boards
-from papi_desktop.operations import board_overview, received_list, received_reports, records, report_kinds, rollup
-from papi_desktop.operations import rollup_papers
+from papi_desktop.operations import (
+    board_overview,
+    received_list,
+    received_reports,
+    records,
+    report_kinds,
+    rollup,
+    rollup_papers,
+)
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive
@@ -109,6 +116,18 @@ def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     told = road.commune.store.get(HANDOVERS, handed.id)
     assert told is not None
     assert (told["state"], told["return_reason"]) == ("acknowledged", None)
+
+
+def test_a_returned_correction_does_not_bring_back_what_it_corrected(road: Road) -> None:
+    road.hand()
+    road.disclose("Lịch tiếp công dân quý IV")
+    road.hand()
+    receive(road.above, [road.stick])
+    boards.give_back(road.above, line_of(road.above).received_id, "Thiếu ảnh")
+    assert (line_of(road.above).state, line_of(road.above).version) == ("returned", 2)
+    assert {row["state"] for row in road.above.store.all(RECEIVED)} == {"returned", "superseded"}
+    boards.take_back(road.above, line_of(road.above).received_id)
+    assert (line_of(road.above).state, line_of(road.above).version) == ("corrected", 2)
 
 
 def test_own_files_on_the_stick_are_no_refusals(road: Road) -> None:
