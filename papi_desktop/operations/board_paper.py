@@ -20,8 +20,8 @@ from papi_desktop.operations.papers import Sheet
 
 _COLUMNS = (
     ("serial", 10, Align.CENTER),
-    ("unit_name", 56, Align.LEFT),
-    ("state", 34, Align.LEFT),
+    ("unit_name", 50, Align.LEFT),
+    ("state", 42, Align.LEFT),
     ("version", 14, Align.CENTER),
     ("received_on", 26, Align.CENTER),
     ("short_code", 46, Align.LEFT),

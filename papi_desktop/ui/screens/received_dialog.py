@@ -38,7 +38,7 @@ class ReceivedDialog(SmallDialog):
         self.shell = shell
         self._files = list(files)
         headings = [_("File"), _("Verdict"), _("Reporting unit"), _("Report"), _("Short code"), _("Reason")]
-        self.table = PlainTable(headings, [240, 170, 150, 210, 150, 0], _("Files received"))
+        self.table = PlainTable(headings, [240, 150, 130, 250, 150, 0], _("Files received"), wrap=True)
         self.table.show_rows([self._row(file) for file in files])
         self._why = QLabel()
         self._why.setWordWrap(True)
