@@ -78,6 +78,7 @@ class BoardPage(Page):
     def _build(self) -> None:
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
         set_role(self._summary, "card-title")
         headings = [
             _("Reporting unit"),
@@ -107,7 +108,13 @@ class BoardPage(Page):
         layout.addLayout(self._buttons())
         layout.addLayout(self._about_one())
         layout.addWidget(self._stack, 1)
-        layout.addWidget(hint)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme().px(8))
+        hint.setWordWrap(True)
+        foot.addWidget(hint, 1)
+        foot.addWidget(self._button(_("Send guidance…"), self._work.send_guidance))
+        foot.addWidget(self._button(_("Keys…"), self._work.keys, "key"))
+        layout.addLayout(foot)
 
     def _choices(self) -> QHBoxLayout:
         """Return the line that says what the table is about."""
@@ -124,8 +131,9 @@ class BoardPage(Page):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             line.addWidget(label)
             line.addWidget(box)
-        self._kind.setMaximumWidth(theme().px(300))
+        self._kind.setMaximumWidth(theme().px(260))
         line.addWidget(self._find, 1)
+        self._find.setMinimumWidth(theme().px(110))
         for view, words in _VIEWS.items():
             self._view.addItem(_(words), view)
         for key, kind in self._kinds.items():
@@ -145,8 +153,6 @@ class BoardPage(Page):
             self._button(_("Write the answers…"), work.ask_answers),
             self._button(_("List on paper…"), work.ask_paper),
             self._button(_("Add up, compare…"), work.ask_rollup),
-            self._button(_("Send guidance…"), work.send_guidance),
-            self._button(_("Keys…"), work.keys, "key"),
         ):
             line.addWidget(button)
         line.addStretch(1)
