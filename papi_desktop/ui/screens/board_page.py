@@ -131,9 +131,9 @@ class BoardPage(Page):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             line.addWidget(label)
             line.addWidget(box)
-        self._kind.setMaximumWidth(theme().px(260))
+        self._kind.setMaximumWidth(theme().px(220))
         line.addWidget(self._find, 1)
-        self._find.setMinimumWidth(theme().px(110))
+        self._find.setMinimumWidth(theme().px(100))
         for view, words in _VIEWS.items():
             self._view.addItem(_(words), view)
         for key, kind in self._kinds.items():
