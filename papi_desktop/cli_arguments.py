@@ -164,6 +164,11 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
     board.add_argument("--period", required=True, help=_period())
     board.add_argument("--out", type=Path, help=_("write the list of what was received into this folder"))
     board.add_argument("--kind", default="disclosures", help=_("kind of report"))
+    board.add_argument(
+        "--across",
+        choices=("periods", "reports"),
+        help=_("one table: “periods” of the year of --period for the report, or all “reports” of the period"),
+    )
 
     rollup = command("rollup", _("figures of all units put together"))
     rollup.add_argument("kind", help=_("kind of report"))

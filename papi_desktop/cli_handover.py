@@ -227,6 +227,8 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.report_kinds import kind_typed
 
     kind = kind_typed(office, args.kind)
+    if args.across:
+        return _overview(office, args, kind, tell)
     found = board(office, kind, args.period)
     tell(f"{found.title} {found.official}")
     tell(render(found.summary))
@@ -250,17 +252,50 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "received_on": line.received_on,
                 "short_code": line.short_code,
                 "received": line.received_id,
+                "note": line.note,
             }
             for line in found.lines
         ],
         "totals": {state: found.count(state) for state in _BOARD_STATES},
         "complete": round(found.complete, 4),
-        "on_time": round(found.punctual, 4),
+        "on_time": None if found.punctual is None else round(found.punctual, 4),
     }
     return answer, 0
 
 
-_BOARD_STATES = ("missing", "sent", "late", "corrected", "returned", "conflict")
+def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import board_overview
+    from papi_desktop.operations.board import STATE_LABELS
+
+    if args.across == "reports":
+        found = board_overview.of_period(office, args.period)
+    else:
+        found = board_overview.of_year(office, kind, board_overview.year_typed(office, kind, args.period))
+    tell(render(found.summary))
+    for column in found.columns:
+        tell(f"{column.heading}: {column.sent} {column.punctual}".rstrip())
+    units = []
+    for key, name in found.units:
+        states = [line.state if line else "" for line in found.cells(key)]
+        told = (
+            f"{c.heading}: {_(STATE_LABELS[state])}" for c, state in zip(found.columns, states, strict=True) if state
+        )
+        tell(f"{name}: {'; '.join(told)}")
+        units.append({"unit": name, "states": states})
+    columns = [
+        {
+            "kind": column.board.kind,
+            "period": column.board.period,
+            "due": column.board.due,
+            "complete": round(column.board.complete, 4),
+            "on_time": None if column.board.punctual is None else round(column.board.punctual, 4),
+        }
+        for column in found.columns
+    ]
+    return {"title": found.title, "columns": columns, "units": units}, 0
+
+
+_BOARD_STATES = ("missing", "overdue", "sent", "late", "corrected", "returned", "conflict")
 
 
 def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, Period, parse_period
@@ -20,15 +21,18 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 MISSING, SENT, LATE, CORRECTED, RETURNED, IN_CONFLICT = "missing", "sent", "late", "corrected", "returned", "conflict"
+OVERDUE = "overdue"
 STATE_LABELS = {
     MISSING: N_("Not sent"),
+    OVERDUE: N_("Overdue, not sent"),
     SENT: N_("Sent"),
     LATE: N_("Sent late"),
     CORRECTED: N_("Corrected"),
     RETURNED: N_("Returned"),
     IN_CONFLICT: N_("Two different files"),
 }
-_IN_FORCE = (SENT, LATE, CORRECTED)
+IN_FORCE = (SENT, LATE, CORRECTED)
+LEFT_OUT = (MISSING, OVERDUE, RETURNED, IN_CONFLICT)
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,11 @@ class BoardLine:
 
     Attributes:
         unit_key: by which it is counted.
-        state: "missing", "sent", "late", "corrected", "returned" or "conflict".
+        state: "missing", "overdue" (missing, and the due day is over), "sent", "late", "corrected", "returned" or "conflict".
         received_id: the report in force, else the last one received; "" when there is none.
         version: of that report.
         punctual: its first version was made in time.
+        note: why it was returned, or what the unit says has changed since the version before.
     """
 
     unit_key: str
@@ -52,6 +57,7 @@ class BoardLine:
     received_on: str = ""
     short_code: str = ""
     punctual: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ class Board:
 
     Attributes:
         official: the period as papers name it.
+        due: last day; None when neither the rules nor the reports received tell one.
+        over: the due day is over.
     """
 
     kind: str
@@ -68,6 +76,7 @@ class Board:
     official: str
     due: date | None
     lines: tuple[BoardLine, ...]
+    over: bool = False
 
     def count(self, *states: str) -> int:
         """Return how many units are in one of these states."""
@@ -76,23 +85,35 @@ class Board:
     @property
     def complete(self) -> float:
         """Share of units whose report is in force; 0 when nothing is awaited."""
-        return self.count(*_IN_FORCE) / len(self.lines) if self.lines else 0.0
+        return self.count(*IN_FORCE) / len(self.lines) if self.lines else 0.0
 
     @property
-    def punctual(self) -> float:
-        """Share of units whose first version was made in time."""
-        return sum(line.punctual for line in self.lines) / len(self.lines) if self.lines else 0.0
+    def in_time(self) -> int:
+        """How many units made their first version in time."""
+        return sum(line.punctual for line in self.lines)
+
+    @property
+    def punctual(self) -> float | None:
+        """Share of units whose first version was made in time; None while the due day is to come, or where there is none."""
+        return self.in_time / len(self.lines) if self.lines and self.over else None
 
     @property
     def summary(self) -> Message:
-        """How many have sent, how punctually, and the last day for it."""
+        """How many have sent, how punctually, and the last day for it; no share of punctuality before that day is over."""
+        told = {"sent": self.count(*IN_FORCE), "all": len(self.lines), "share": format_percent(self.complete)}
+        if self.due is None:
+            return say("{sent} of {all} units ({share} %) have sent; there is no last day for it.", **told)
+        due = table_date(self.due)
+        if self.punctual is None:
+            return say(
+                "{sent} of {all} units ({share} %) have sent. It is due {due}, which is still to come.", **told, due=due
+            )
         return say(
-            "{sent} of {all} units ({share} %) have sent; {punctual} % in time. Due {due}.",
-            sent=self.count(*_IN_FORCE),
-            all=len(self.lines),
-            share=format_percent(self.complete),
+            "{sent} of {all} units ({share} %) have sent; {punctual} % in time; {overdue} overdue. It was due {due}.",
+            **told,
             punctual=format_percent(self.punctual),
-            due=table_date(self.due) if self.due else "–",
+            overdue=self.count(OVERDUE),
+            due=due,
         )
 
 
@@ -110,8 +131,10 @@ def board(office: Office, kind: str, period: str) -> Board:
     awaited = dict(awaited_units(office))
     for unit_key, rows in by_unit.items():
         awaited.setdefault(unit_key, (rows[0]["unit_name"], rows[0]["unit_code"] or ""))
-    lines = [_line(unit_key, name, code, by_unit.get(unit_key, [])) for unit_key, (name, code) in awaited.items()]
-    return Board(kind, told.title, str(when), when.official, told.due_on(when), tuple(lines))
+    due = told.due_on(when) or _due_told(row for rows in by_unit.values() for row in rows)
+    over = due is not None and due < office.today()
+    lines = [_line(unit_key, name, code, by_unit.get(unit_key, []), over) for unit_key, (name, code) in awaited.items()]
+    return Board(kind, told.title, str(when), when.official, due, tuple(lines), over)
 
 
 def awaited_units(office: Office) -> dict[str, tuple[str, str]]:
@@ -134,9 +157,18 @@ def spans_received(office: Office, kind: str) -> list[Period]:
     return sorted(spans, key=lambda period: (period.last_day, period.first_day), reverse=True)
 
 
-def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]]) -> BoardLine:
+def _due_told(rows: Iterable[dict[str, Any]]) -> date | None:
+    """Return the last day the units wrote themselves, as for a report on request; None when they tell none or several."""
+    told = {str((row["content"] or {}).get("due") or "") for row in rows}
+    try:
+        return day_or_none(told.pop()) if len(told) == 1 else None
+    except ValueError:  # a stranger's file says something else there
+        return None
+
+
+def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]], over: bool) -> BoardLine:
     if not rows:
-        return BoardLine(unit_key, name, code, MISSING)
+        return BoardLine(unit_key, name, code, OVERDUE if over else MISSING)
     shown = max(rows, key=lambda row: (row["state"] == "current", row["edition"], row["id"]))
     first = min(rows, key=lambda row: (row["edition"], row["late"]))
     if any(row["state"] == "conflict" for row in rows):
@@ -157,6 +189,7 @@ def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]]) -
         shown["received_on"] or "",
         shown["short_code"] or "",
         not first["late"],
+        str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
     )
 
 
@@ -182,6 +215,27 @@ def give_back(office: Office, received_id: str, reason: str) -> None:
     row = _received(office, received_id)
     with office.store.transaction(say("Return a report")) as tx:
         tx.update(RECEIVED, row["id"], {"state": "returned", "return_reason": reason.strip(), "answered_on": None})
+        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+
+
+def take_back(office: Office, received_id: str) -> None:
+    """Take back a return: the report counts again as it did before, unless a later version came meanwhile.
+
+    An answer already written says otherwise at the unit, so the next ones tell it again.
+
+    Raises:
+        UserError: if it was not returned.
+    """
+    row = _received(office, received_id)
+    if row["state"] != "returned":
+        raise UserError(
+            "BG-44",
+            say("This report was not returned."),
+            say("Nothing was changed."),
+            say("Choose a returned report on the board."),
+        )
+    with office.store.transaction(say("Take back the return of a report")) as tx:
+        tx.update(RECEIVED, row["id"], {"state": "current", "return_reason": None, "answered_on": None})
         receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 

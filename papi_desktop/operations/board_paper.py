@@ -20,8 +20,8 @@ from papi_desktop.operations.papers import Sheet
 
 _COLUMNS = (
     ("serial", 10, Align.CENTER),
-    ("unit_name", 56, Align.LEFT),
-    ("state", 34, Align.LEFT),
+    ("unit_name", 50, Align.LEFT),
+    ("state", 42, Align.LEFT),
     ("version", 14, Align.CENTER),
     ("received_on", 26, Align.CENTER),
     ("short_code", 46, Align.LEFT),
@@ -52,7 +52,9 @@ def paper_of(office: Office, found: Board) -> Paper:
         sent=in_force,
         units=len(found.lines),
         share=format_percent(found.complete),
-        punctual=format_percent(found.punctual),
+        punctual="–" if found.punctual is None else format_percent(found.punctual),
+        in_time=found.in_time,
+        overdue=counts["overdue"],
         returned=counts["returned"],
         missing=counts["missing"],
     )
@@ -74,7 +76,6 @@ def paper_of(office: Office, found: Board) -> Paper:
 def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -> Row:
     kept = office.store.get(RECEIVED, line.received_id) if line.received_id else None
     answered, received = (day_or_none((kept or {}).get(key)) for key in ("answered_on", "received_on"))
-    reason = (kept or {}).get("return_reason") if line.state == "returned" else ""
     return Row(
         (
             str(number),
@@ -84,6 +85,6 @@ def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -
             table_date(received) if received else "",
             line.short_code,
             table_date(answered) if answered else "",
-            str(reason or ""),
+            line.note,
         )
     )

@@ -13,7 +13,7 @@ from typing import Any
 from papi_desktop import __version__
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, WORKPLACES
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, REPORTS, WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
@@ -335,7 +335,8 @@ def _require_changed_since_returned(office: Office, frozen: Frozen) -> None:
 
 def _add_report(office: Office, parts: Parts, report: Report, frozen: Frozen) -> None:
     """Add what the report says and its papers; a version handed over again carries the very papers it carried before."""
-    told = {**frozen.content, "version": frozen.version, "changes": frozen.changes}
+    due = (office.store.get(REPORTS, frozen.id) or {}).get("due")
+    told = {**frozen.content, "version": frozen.version, "changes": frozen.changes, "due": due}
     parts.add(REPORT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
     kept = Query(filters={"owner_register": "reports", "owner_id": frozen.id})
     rows = sorted(office.store.all(ATTACHMENTS, kept), key=lambda row: row["name"])

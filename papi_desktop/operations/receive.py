@@ -43,7 +43,7 @@ class ReceivedFile:
     """What became of one file.
 
     Attributes:
-        status: "accepted", "already", "refused" or "conflict".
+        status: "accepted", "already", "refused", "conflict", or "own" for a file this computer wrote for others.
         reason: why, in words; None when it was simply accepted.
         error: the refusal, with what is safe and what to do; None unless refused.
         unit, period, kind, version: what the file says; "" or 0 when it could not be opened.
@@ -231,8 +231,10 @@ def settle(office: Office, tx: Transaction, unit_key: str, kind: str, period: st
     in force while the highest is. What a person returned or set aside stays so.
     """
     filters = {"unit_key": unit_key, "kind": kind, "period": period}
-    rows = [row for row in office.store.all(RECEIVED, Query(filters=filters)) if row["state"] in _LIVING]
-    highest = max((row["edition"] for row in rows), default=0)
+    received = list(office.store.all(RECEIVED, Query(filters=filters)))
+    rows = [row for row in received if row["state"] in _LIVING]
+    # A version that was returned leaves nothing in force: the unit itself has said that the one before it is wrong.
+    highest = max((row["edition"] for row in received if row["state"] != "set_aside"), default=0)
     states = {}
     for row in rows:
         twins = [other for other in rows if other["edition"] == row["edition"]]

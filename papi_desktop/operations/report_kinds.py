@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.due_days import read_due_day
+from papi_desktop.domain.due_days import read_due_day, write_due_day
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import SPAN, Period, parse_period, period_of
@@ -154,6 +154,13 @@ def periods_watched(kind: ReportKind, on: date) -> Iterator[Period]:
 def terms_of(office: Office, kind: str) -> str | None:
     """Return the line of the book of deadlines for a kind of report; None when it keeps the usual ones."""
     return next((str(row["id"]) for row in office.store.all(REPORT_TERMS) if row["kind"] == kind), None)
+
+
+def usual_terms(office: Office, kind: str) -> dict[str, Any]:
+    """Return a line for the book of deadlines as it is today, so that a person sees what is to be changed."""
+    due = kind_of(office, kind).due
+    days = {field: write_due_day(due[suffix]) for field, suffix in DUE_FIELDS.items() if suffix in due}
+    return {"kind": kind, **days}
 
 
 def periods_set(office: Office) -> list[str]:

@@ -73,7 +73,7 @@ def in_memory(office: Office, report: Report, sheet: Sheet) -> list[tuple[str, b
 
 def stem_of(report: Report) -> str:
     """Return the beginning of the file names of a report."""
-    return papers.stem_of(report.kind.title, report.period.official)
+    return papers.stem_of(report.title, report.period.official)
 
 
 def sheet_of(office: Office, report: Report, changes: str = "") -> Sheet:

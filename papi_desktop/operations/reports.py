@@ -243,7 +243,20 @@ def _tables_told(report: Report) -> list[Any]:
 
 
 def _changes(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """Return, as it goes to the level above, which figures differ between two versions."""
+    """Return, as it goes to the level above, what differs between two versions; more than figures and words when those are the same."""
+    return "\n".join(_changed(words, before, now)) or words.fill("changed_lists")
+
+
+def changes_ahead(office: Office, report: Report) -> tuple[int, str]:
+    """Return the last version of a report there is and which figures and words differ from it now; (0, "") before the first one."""
+    before = versions(office, report.kind.key, str(report.period))
+    if not before:
+        return 0, ""
+    words = papers.wording(office, "periodic_report")
+    return before[-1]["edition"], "\n".join(_changed(words, before[-1]["content"], content_of(report)))
+
+
+def _changed(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     old = {figure["key"]: figure for figure in before["figures"]}
     lines = []
     for figure in now["figures"]:
@@ -257,7 +270,7 @@ def _changes(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) 
         for title in was_told | is_told
         if was_told.get(title) != is_told.get(title)
     ]
-    return "\n".join(lines) or words.fill("changed_lists")
+    return lines
 
 
 def _shown(value: Any) -> str:

@@ -11,8 +11,8 @@ from papi_desktop.domain.register import Field, Kind
 from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VILLAGES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers
-from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED, Board, BoardLine, board
+from papi_desktop.operations import catalogues, papers
+from papi_desktop.operations.board import LEFT_OUT, Board, BoardLine, board
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
@@ -107,7 +107,7 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
     totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
     earlier = {key: _sum([unit.before.get(key) for unit in units]) for key in labels}
     told = {key: sum(unit.values.get(key) is not None for unit in units) for key in labels}
-    left_out = tuple(line for line in over.lines if line.state in (MISSING, RETURNED, IN_CONFLICT))
+    left_out = tuple(line for line in over.lines if line.state in LEFT_OUT)
     return RollUp(over, labels, tuple(units), totals, earlier, told, left_out)
 
 
@@ -120,11 +120,22 @@ def records_of(office: Office, received_id: str, figure: str) -> tuple[UnitRecor
     wanted = {str(record) for record in told.get("records", ())}
     book = str(told.get("register", ""))
     kept = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": received_id, "book": book}))
-    return tuple(_record(office, book, found) for found in kept if found["source"] in wanted)
+    parents = _titles_of_parents(office, received_id, book)
+    return tuple(_record(office, book, found, parents) for found in kept if found["source"] in wanted)
 
 
-def _record(office: Office, book: str, row: Mapping[str, Any]) -> UnitRecord:
-    """Return a record in the words of its book here, else as it came."""
+def _titles_of_parents(office: Office, received_id: str, book: str) -> dict[str, str]:
+    """Return what the records are called that those of a book belong to, by their ids at the unit, as far as they came along."""
+    register = BY_KEY.get(book)
+    above = BY_KEY.get(register.parent) if register is not None and register.parent else None
+    if above is None:
+        return {}
+    rows = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": received_id, "book": above.key}))
+    return {row["source"]: str((row["data"] or {}).get(above.title_field) or "") for row in rows}
+
+
+def _record(office: Office, book: str, row: Mapping[str, Any], parents: Mapping[str, str]) -> UnitRecord:
+    """Return a record in the words of its book here, else as it came; what it belongs to stands in front of its title."""
     data: dict[str, Any] = row["data"] or {}
     register = BY_KEY.get(book)
     fields = []
@@ -132,14 +143,19 @@ def _record(office: Office, book: str, row: Mapping[str, Any]) -> UnitRecord:
         field = register[key] if register is not None and key in register else None
         if field is None:
             fields.append((key, str(value)))
+        elif str(value) in parents and register is not None and key == register.parent_field:
+            fields.insert(0, (field.print_label or _(field.label), parents[str(value)]))
         elif field.references in ("", VILLAGES.key):  # other ids are the unit's own and say nothing here
             fields.append((field.print_label or _(field.label), _text(office, field, value)))
     title = str(data.get(register.title_field, "") if register is not None else "") or (fields[0][1] if fields else "")
-    return UnitRecord(title, tuple(fields))
+    belongs = parents.get(str(data.get(register.parent_field, ""))) if register is not None and parents else ""
+    return UnitRecord(f"{belongs} – {title}" if belongs else title, tuple(fields))
 
 
 def _text(office: Office, field: Field, value: Any) -> str:
     """Return a value as papers write it; one that is not what its book holds stands as it came."""
+    if field.catalogue is not None:
+        return catalogues.titles(office, field.catalogue).get(str(value), str(value))
     if isinstance(value, bool):
         return papers.wording(office, "periodic_report").fill("yes" if value else "no")
     if isinstance(value, list):

@@ -111,7 +111,7 @@ def _dimension_chart(office: Office, dimensions: tuple[Dimension, ...]) -> BarCh
     bars = []
     for dimension in dimensions:
         values = (Decimal(dimension.units), Decimal(dimension.units_before))
-        texts = (f"{dimension.units}/{dimension.told}", str(dimension.units_before))
+        texts = (str(dimension.units), str(dimension.units_before))
         bars.append(Bar(dimension.title, values, texts))
     return BarChart(_series(office), tuple(bars))
 

@@ -23,9 +23,11 @@ from papi_desktop.documents.paper import (
     Table,
 )
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.numbers import format_number, format_percent
 from papi_desktop.operations import papers
-from papi_desktop.operations.board import IN_CONFLICT, MISSING, RETURNED
+from papi_desktop.operations.board import LEFT_OUT
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
@@ -47,9 +49,16 @@ def write(
         compared: two units or two periods that go along.
 
     Raises:
-        UserError: as `roll_up`, or `out` cannot be written.
+        UserError: as `roll_up`, no report is in force, or `out` cannot be written.
     """
     whole = roll_up(office, kind, period)
+    if not whole.units:
+        raise UserError(
+            "BC-06",
+            say("No report of this period was received yet; there is nothing to add up."),
+            say("Nothing was written."),
+            say("Receive the reports of the units first, or choose another period."),
+        )
     drawn = figure if figure in whole.labels else next(iter(whole.labels), "")
     stem = papers.stem_of_kind("rollup", whole.board.title, whole.board.official)
     plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
@@ -73,7 +82,7 @@ def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | 
     if sums:
         blocks.append(Table(heads, sums))
     states = words.data["states"]
-    for state in (MISSING, RETURNED, IN_CONFLICT):
+    for state in LEFT_OUT:
         names = [line.unit for line in whole.left_out if line.state == state]
         if names:
             blocks.append(
@@ -96,21 +105,23 @@ def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | 
 
 
 def _drawn(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[Appendix]:
-    """Yield the pictures by unit, whose table is the last appendix, and by dimension with its table."""
+    """Yield the pictures by unit, whose table is the last appendix, and under them the one by dimension with its table."""
     charts = drawn_by_unit(office, whole, figure) if figure else []
-    if charts:
-        pictures = tuple(Pictures((Picture(chart),), columns=1) for chart in charts)
-        yield Appendix(pictures, title=(words.fill("chart_by_unit"), whole.labels[figure][0]))
+    blocks: list[Block] = [Pictures((Picture(chart),), columns=1) for chart in charts]
+    title = (words.fill("chart_by_unit"), whole.labels[figure][0]) if charts else (words.fill("by_dimension"),)
     dimensions = by_dimension(office, whole)
     if dimensions:
+        if charts:
+            blocks.append(Paragraph(words.fill("by_dimension") + ":"))
         heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in DIMENSION_COLUMNS)
         rows = tuple(
             Row((str(number), d.title, f"{d.units}/{d.told}", str(d.units_before)))
             for number, d in enumerate(dimensions, 1)
         )
-        pictures = tuple(Pictures((Picture(chart),), columns=1) for chart in drawn_by_dimension(office, dimensions))
-        blocks: tuple[Block, ...] = (*pictures, Table(heads, rows))
-        yield Appendix(blocks, title=(words.fill("by_dimension"),))
+        blocks += [Pictures((Picture(chart),), columns=1) for chart in drawn_by_dimension(office, dimensions)]
+        blocks.append(Table(heads, rows))
+    if blocks:
+        yield Appendix(tuple(blocks), title=title)
 
 
 def _compared(compared: Comparison | None, words: Wording) -> Iterator[Appendix]:

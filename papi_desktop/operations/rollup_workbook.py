@@ -13,15 +13,15 @@ from papi_desktop.operations.rollup import RollUp
 from papi_desktop.operations.rollup_compare import Comparison, by_dimension, drawn_by_dimension, drawn_by_unit
 
 SUM_COLUMNS = (
-    ("serial", 6.0),
+    ("serial", 9.0),
     ("figure", 54.0),
     ("measure", 16.0),
     ("total", 16.0),
     ("before", 16.0),
     ("units_told", 16.0),
 )
-_LEFT_COLUMNS = (("serial", 6.0), ("code", 9.0), ("unit_name", 30.0), ("state", 30.0))
-DIMENSION_COLUMNS = (("serial", 6.0), ("dimension", 60.0), ("units_showing", 20.0), ("units_before", 20.0))
+_LEFT_COLUMNS = (("serial", 9.0), ("code", 9.0), ("unit_name", 30.0), ("state", 30.0))
+DIMENSION_COLUMNS = (("serial", 9.0), ("dimension", 60.0), ("units_showing", 20.0), ("units_before", 20.0))
 
 
 def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> bytes:
@@ -38,7 +38,7 @@ def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison
         for number, unit in enumerate(whole.units, 1)
     ]
     unit_columns = [
-        (words.fill("serial"), 6.0),
+        (words.fill("serial"), 9.0),
         (words.fill("code"), 9.0),
         (words.fill("unit_name"), 28.0),
         *((label, 16.0) for label, _unit in whole.labels.values()),
@@ -66,7 +66,7 @@ def workbook_of(office: Office, whole: RollUp, figure: str, compared: Comparison
 
 def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[WorkbookSheet]:
     if figure:
-        columns = [(words.fill(key), width) for key, width in (("serial", 6.0), ("unit_name", 28.0))]
+        columns = [(words.fill(key), width) for key, width in (("serial", 9.0), ("unit_name", 28.0))]
         columns += [(words.fill(key), 16.0) for key in ("now", "before")]
         rows: list[Sequence[Cell]] = [
             [number, unit.unit, unit.values.get(figure), unit.before.get(figure)]
@@ -87,7 +87,7 @@ def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) ->
 def compared_heads(compared: Comparison, words: Wording) -> tuple[tuple[str, float, Align], ...]:
     """Return heads, widths and sides of the columns of a comparison."""
     return (
-        (words.fill("serial"), 6.0, Align.CENTER),
+        (words.fill("serial"), 9.0, Align.CENTER),
         (words.fill("figure"), 60.0, Align.LEFT),
         (words.fill("measure"), 14.0, Align.CENTER),
         (compared.left, 24.0, Align.RIGHT),

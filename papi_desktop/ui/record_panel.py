@@ -20,7 +20,7 @@ from papi_desktop.domain.registers import ALL, VILLAGES
 from papi_desktop.operations import records
 from papi_desktop.operations.books import book_of
 from papi_desktop.translations import _, render
-from papi_desktop.ui.data import Query
+from papi_desktop.ui.data import Query, reference_titles
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
 from papi_desktop.ui.form import RecordForm
@@ -116,7 +116,10 @@ class RecordPanel(QFrame):
         """Show a saved record for reading."""
         self._show(record)
         title = self.register[self.register.title_field]
-        name = shown(title, record.get(title.key)) or _(self.register.singular)
+        titles = reference_titles(self.shell.office, self.register, ()) if title.catalogue else {}
+        name = (
+            titles.get(str(record.get(title.key))) or shown(title, record.get(title.key)) or _(self.register.singular)
+        )
         if self.shell.office.store.kept_back(self.register, record["id"]):
             name = _("What this record says is seen only by those who deal with it.")
         self._title.setText(name)

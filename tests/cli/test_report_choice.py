@@ -69,7 +69,7 @@ def test_the_board_tells_report_due_date_and_shares(papi: Papi, tmp_path: Path) 
     told = papi("board", "--period", "2026-Q4").out.splitlines()
     assert told[0] == "Danh sách các nội dung đã công khai quý IV năm 2026"
     assert told[1].startswith("0 of ")
-    assert "0,0 % in time" in told[1]
-    assert told[1].endswith("Due 20/12/2026.")
+    assert "in time" not in told[1]
+    assert told[1].endswith("It is due 20/12/2026, which is still to come.")
     found = json.loads(papi("board", "--period", "2026-Q4", "--json").out)
     assert len(told) == 2 + len(found["units"])

@@ -137,7 +137,7 @@ def test_pictures_and_comparison_are_in_the_files(two: Road, tmp_path: Path) -> 
     )
     book = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx"))
     rows = [[cell.value for cell in row] for row in book["So sánh"].iter_rows(min_row=3)]
-    assert rows[0][3:] == [two.commune.unit["name"], OTHER, "Chênh lệch"]
+    assert rows[0][3:] == [two.commune.unit["name"], OTHER, "Chênh lệch (cột sau trừ cột trước)"]
     assert ["Số việc Nhân dân bàn và quyết định", "việc", 2, 0, -2] in [row[1:] for row in rows]
     drawings = [getattr(book[sheet], "_images") for sheet in ("Biểu đồ theo đơn vị", "Biểu đồ theo nội dung")]  # noqa: B009
     assert [len(pictures) for pictures in drawings] == [1, 1]

@@ -238,7 +238,7 @@ def test_the_board_knows_who_is_missing_and_who_is_late(road: Road, tmp_path: Pa
     receive(road.above, [road.stick])
     found = boards.board(road.above, "disclosures", PERIOD)
     states = {line.unit: line.state for line in found.lines}
-    assert (states["xã Mường La"], states["xã Na Sang"], states["phường Tô Hiệu"]) == ("late", "sent", "missing")
+    assert (states["xã Mường La"], states["xã Na Sang"], states["phường Tô Hiệu"]) == ("late", "sent", "overdue")
     assert code == "03808" or len(code) == 5
     assert found.count("sent", "late") == 2
     assert found.complete == pytest.approx(2 / len(found.lines))

@@ -22,6 +22,7 @@ class HandoverSlipFacts:
         counts: (name of the book, how many records).
         audit_head: head of the history when it was made.
         fingerprint: of the key it is signed with.
+        changes: what is different since the version before; blank for a first one.
     """
 
     office: Office
@@ -36,6 +37,7 @@ class HandoverSlipFacts:
     counts: Sequence[tuple[str, int]]
     audit_head: str
     fingerprint: str
+    changes: str = ""
 
 
 def handover_slip(facts: HandoverSlipFacts, wording: Wording, watermark: str = "") -> Paper:
@@ -43,6 +45,7 @@ def handover_slip(facts: HandoverSlipFacts, wording: Wording, watermark: str = "
     told = (
         ("content", facts.title),
         ("version", str(facts.version)),
+        ("changes", "; ".join(facts.changes.splitlines())),
         ("receiver", facts.receiver),
         ("file", facts.file_name),
         ("size", facts.size),

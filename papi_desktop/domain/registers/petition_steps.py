@@ -185,7 +185,9 @@ DENOUNCERS = Register(
         Field("code", Kind.TEXT, N_("Number of the petition"), required=True, in_list=True, section=""),
         Field("person", Kind.PERSON, N_("Full name"), privacy=Privacy.SENSITIVE, section=""),
         Field("address", Kind.TEXT, N_("Address"), privacy=Privacy.SENSITIVE, section=""),
-        replace(VILLAGE, print_label="", aliases=(), search=False, privacy=Privacy.SENSITIVE, section="", in_list=False),
+        replace(
+            VILLAGE, print_label="", aliases=(), search=False, privacy=Privacy.SENSITIVE, section="", in_list=False
+        ),
         Field("citizen_id", Kind.CITIZEN_ID, N_("Citizen number"), privacy=Privacy.SENSITIVE, section=""),
         Field("phone", Kind.PHONE, N_("Telephone"), privacy=Privacy.SENSITIVE, section=""),
     ),

@@ -20,7 +20,9 @@ DUE_FIELDS = {
 
 
 def _due(key: str, label: str, print_label: str) -> Field:
-    return Field(key, Kind.TEXT, label, print_label=print_label, section="due", width=9, help=_DUE, example="20/3")
+    return Field(
+        key, Kind.TEXT, label, print_label=print_label, section="due", in_list=True, width=9, help=_DUE, example="20/3"
+    )
 
 
 REPORT_TERMS = Register(

@@ -8,7 +8,7 @@ from datetime import date
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS
+from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS, REPORTS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, report_drafts, report_kinds
@@ -41,6 +41,7 @@ def _slip(office: Office, record: Record, number: PaperNumber) -> Sheet:
         ),
         record["audit_head"] or "",
         unit_keys.own_key(office).public.fingerprint,
+        str((office.store.get(REPORTS, record["report_id"] or "") or {}).get("changes") or ""),
     )
     paper = handover_slip(told, papers.wording(office, "handover_slip"), papers.watermark(office))
     stem = papers.stem_of_kind("handover-slip", record["title"], record["short_code"] or "")

@@ -63,6 +63,10 @@ def _postings_complete(office: Office, period: Period) -> Reckoned:
     return _judged(office, period, frozenset({"complete"}))
 
 
+def _postings_running(office: Office, period: Period) -> Reckoned:
+    return _judged(office, period, frozenset({"running"}))
+
+
 def _postings_wanting(office: Office, period: Period) -> Reckoned:
     return _judged(office, period, frozenset({"short", "not_proven"}))
 
@@ -89,6 +93,7 @@ MEASURES: Measures = {
     "disclosed": _disclosed,
     "disclosed_late": _disclosed_late,
     "postings_complete": _postings_complete,
+    "postings_running": _postings_running,
     "postings_wanting": _postings_wanting,
     "poor": _poor,
     "near_poor": _near_poor,

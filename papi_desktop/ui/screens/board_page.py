@@ -1,4 +1,4 @@
-"""The page of the level above: units by what they sent for a period; files are dropped on it, answers and sums go out from it."""
+"""The page of the level above: units by what they sent for a period, or by periods and reports side by side; files are dropped on it."""
 
 from __future__ import annotations
 
@@ -9,39 +9,42 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.jobs import Progress
-from papi_desktop.operations.board import STATE_LABELS, Board, BoardLine
+from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine
+from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import ReceivedFile
-from papi_desktop.operations.rollup import RollUp
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
-from papi_desktop.ui.file_picker import ANY
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.reason import ReasonDialog
-from papi_desktop.ui.screens.files_made import show_files
-from papi_desktop.ui.screens.received_dialog import BUNDLES, ReceivedDialog
+from papi_desktop.ui.screens.board_overview import LOOKS, OverviewTable
+from papi_desktop.ui.screens.board_work import BoardWork
+from papi_desktop.ui.screens.twins_dialog import TwinsDialog
+from papi_desktop.ui.screens.unit_report_dialog import show_unit_report
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 _OFFERED = 8
-_LOOKS = {
-    "missing": ("○", "text"),
-    "sent": ("✓", "good"),
-    "late": ("✓", "warn"),
-    "corrected": ("✓", "good"),
-    "returned": ("↩", "warn"),
-    "conflict": ("!", "bad"),
-}
+_YEARS = 5
+ONE, YEAR, REPORTS = "one", "year", "reports"
+_VIEWS = {ONE: N_("One report, one period"), YEAR: N_("Periods of a year"), REPORTS: N_("All reports of a period")}
 
 
 class BoardPage(Page):
@@ -55,6 +58,8 @@ class BoardPage(Page):
         self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}
         self._lines: list[BoardLine] = []
         self._board: Board | None = None
+        self._overview: Overview | None = None
+        self._work = BoardWork(shell, self, self._about, self._read)
         self._build()
         self._offer_periods()
         shell.changed.connect(self._changed)
@@ -62,7 +67,7 @@ class BoardPage(Page):
     def entered(self) -> None:
         """Read again and put the cursor into the list."""
         self._read()
-        self.table.setFocus()
+        (self.table if self._stack.currentIndex() == 0 else self.side_by_side).setFocus()
 
     def find_here(self) -> None:
         """Put the cursor into the find box."""
@@ -71,52 +76,83 @@ class BoardPage(Page):
     # --- building ---
 
     def _build(self) -> None:
-        self._kind, self._period, self._find = QComboBox(), QComboBox(), QLineEdit()
-        self._find.setPlaceholderText(_("Find a unit"))
-        self._find.setAccessibleName(_("Find a unit"))
-        self._find.setClearButtonEnabled(True)
-        top = QHBoxLayout()
-        top.setSpacing(theme().px(8))
-        for caption, box in ((_("Report"), self._kind), (_("Period"), self._period)):
-            label = QLabel(caption)
-            label.setBuddy(box)
-            box.setAccessibleName(caption)
-            top.addWidget(label)
-            top.addWidget(box)
-        top.addWidget(self._find, 1)
-        for key, kind in self._kinds.items():
-            self._kind.addItem(kind.title, key)
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
         set_role(self._summary, "card-title")
-        headings = [_("Reporting unit"), _("State"), _("Version"), _("Received on"), _("Short code")]
-        self.table = PlainTable(headings, [0, 190, 70, 110, 160], _("Reports of the units"))
-        hint = QLabel(_("Drop files, a folder or a whole stick here. What was received before is not counted twice."))
+        headings = [
+            _("Reporting unit"),
+            _("State"),
+            _("Version"),
+            _("Received on"),
+            _("Short code"),
+            _("Changes, reason"),
+        ]
+        self.table = PlainTable(headings, [250, 180, 50, 120, 150, 0], _("Reports of the units"))
+        self.side_by_side = OverviewTable()
+        self._stack = QStackedWidget()
+        for table in (self.table, self.side_by_side):
+            self._stack.addWidget(table)
+            table.currentCellChanged.connect(self._chosen_changed)
+            table.opened.connect(self._open)
+        hint = QLabel(
+            _("Drop files, a folder or a whole stick here. What was received before is not counted twice.")
+            + "  "
+            + _("Enter on a unit shows what it sent.")
+        )
         set_role(hint, "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme().px(16), 0, theme().px(16), theme().px(8))
         layout.setSpacing(theme().px(8))
-        layout.addLayout(top)
+        layout.addLayout(self._choices())
         layout.addLayout(self._buttons())
         layout.addLayout(self._about_one())
-        layout.addWidget(self.table, 1)
-        layout.addWidget(hint)
+        layout.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme().px(8))
+        hint.setWordWrap(True)
+        foot.addWidget(hint, 1)
+        foot.addWidget(self._button(_("Send guidance…"), self._work.send_guidance))
+        foot.addWidget(self._button(_("Keys…"), self._work.keys, "key"))
+        layout.addLayout(foot)
+
+    def _choices(self) -> QHBoxLayout:
+        """Return the line that says what the table is about."""
+        self._view, self._kind, self._period, self._find = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        self._find.setPlaceholderText(_("Find a unit"))
+        self._find.setAccessibleName(_("Find a unit"))
+        self._find.setClearButtonEnabled(True)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        for caption, box in ((_("Show as"), self._view), (_("Report"), self._kind), (_("Period"), self._period)):
+            label = QLabel(caption)
+            label.setBuddy(box)
+            box.setAccessibleName(caption)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            line.addWidget(label)
+            line.addWidget(box)
+        self._kind.setMaximumWidth(theme().px(220))
+        line.addWidget(self._find, 1)
+        self._find.setMinimumWidth(theme().px(100))
+        for view, words in _VIEWS.items():
+            self._view.addItem(_(words), view)
+        for key, kind in self._kinds.items():
+            self._kind.addItem(kind.title, key)
+        self._view.activated.connect(self._offer_periods)
         self._kind.activated.connect(self._offer_periods)
         self._period.activated.connect(self._read)
         self._find.textChanged.connect(self._narrow)
-        self.table.currentCellChanged.connect(self._chosen_changed)
+        return line
 
     def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+        work, line = self._work, QHBoxLayout()
         line.setSpacing(theme().px(8))
         for button in (
-            self._button(_("Receive files…"), self._ask_files, "received", primary=True),
-            self._button(_("Receive a folder or stick…"), self._ask_folder),
-            self._button(_("Write the answers…"), self._ask_answers),
-            self._button(_("List on paper…"), self._ask_paper),
-            self._button(_("Add up, compare…"), self._ask_rollup),
-            self._button(_("Send guidance…"), self._send_guidance),
-            self._button(_("Keys…"), self._keys, "key"),
+            self._button(_("Receive files…"), work.ask_files, "received", primary=True),
+            self._button(_("Receive a folder or stick…"), work.ask_folder),
+            self._button(_("Write the answers…"), work.ask_answers),
+            self._button(_("List on paper…"), work.ask_paper),
+            self._button(_("Add up, compare…"), work.ask_rollup),
         ):
             line.addWidget(button)
         line.addStretch(1)
@@ -124,18 +160,20 @@ class BoardPage(Page):
 
     def _about_one(self) -> QHBoxLayout:
         """Return the line above the list: how it stands with all, and what is done with the report chosen in it."""
+        self._see = self._button(_("See what was sent"), self._open)
         self._give_back = self._button(_("Return…"), self._ask_reason)
+        self._take_back = self._button(_("Take back the return"), self._undo_return)
         self._keep = self._button(_("Use this one…"), self._decide)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
         line.addWidget(self._summary, 1)
-        line.addWidget(self._give_back)
-        line.addWidget(self._keep)
+        for button in (self._see, self._give_back, self._take_back, self._keep):
+            line.addWidget(button)
         return line
 
     def _button(self, text: str, slot: Callable[[], None], icon: str = "", *, primary: bool = False) -> QPushButton:
         button = QPushButton(text)
-        button.clicked.connect(slot)
+        button.clicked.connect(lambda _checked=False: slot())
         if icon:
             set_icon(button, icon)
         if primary:
@@ -145,22 +183,44 @@ class BoardPage(Page):
     # --- what is shown ---
 
     def _offer_periods(self, _index: int = 0) -> None:
+        view, before = self._view.currentData(), str(self._period.currentData() or "")
+        self._kind.setEnabled(view != REPORTS)
+        self._stack.setCurrentWidget(self.table if view == ONE else self.side_by_side)
+        self._period.clear()
+        for text, value in self._periods(str(view)):
+            self._period.addItem(text[:1].upper() + text[1:], value)
+        self._period.setCurrentIndex(max(0, self._period.findData(before)))
+        self._read()
+
+    def _periods(self, view: str) -> list[tuple[str, str]]:
         from papi_desktop.operations.board import spans_received
+        from papi_desktop.operations.board_overview import periods_of_all
         from papi_desktop.operations.report_kinds import periods_offered
 
         office, kind = self.shell.office, self._kinds[str(self._kind.currentData())]
-        self._period.clear()
-        for period in (*spans_received(office, kind.key), *periods_offered(kind, office.today(), _OFFERED)):
-            self._period.addItem(period.official[:1].upper() + period.official[1:], str(period))
-        self._read()
+        if view == YEAR:
+            this = office.today().year
+            return [(_year(year), str(year)) for year in range(this, this - _YEARS, -1)]
+        if view == REPORTS:
+            return [(period.official, str(period)) for period in periods_of_all(office, _OFFERED // 2)]
+        found = (*spans_received(office, kind.key), *periods_offered(kind, office.today(), _OFFERED))
+        return [(period.official, str(period)) for period in found]
 
     def _read(self, _index: int = 0) -> None:
+        view = str(self._view.currentData())
         kind, period = str(self._kind.currentData()), str(self._period.currentData())
 
-        def work(office: Office) -> Board:
+        def work(office: Office) -> Board | Overview:
+            from papi_desktop.operations import board_overview
             from papi_desktop.operations.board import board
 
-            return board(office, kind, period)
+            if view == ONE:
+                return board(office, kind, period)
+            return (
+                board_overview.of_year(office, kind, int(period))
+                if view == YEAR
+                else board_overview.of_period(office, period)
+            )
 
         self.shell.reader.submit(work, self._show, key="board")
 
@@ -168,12 +228,20 @@ class BoardPage(Page):
         if self.isVisible():
             self._read()
 
-    def _show(self, found: Board) -> None:
-        self._board = found
+    def _show(self, found: Board | Overview) -> None:
+        if isinstance(found, Board):
+            self._board = found
+        else:
+            self._overview = found
         self._summary.setText(render(found.summary))
         self._narrow()
 
     def _narrow(self, _text: str = "") -> None:
+        if self._stack.currentWidget() is self.side_by_side:
+            if self._overview is not None:
+                self.side_by_side.show_overview(self._overview, self._find.text())
+            self._chosen_changed()
+            return
         wanted = fold(self._find.text())
         lines = self._board.lines if self._board else ()
         chosen = self._current()
@@ -185,15 +253,33 @@ class BoardPage(Page):
         self._chosen_changed()
 
     def _current(self) -> BoardLine | None:
+        if self._stack.currentWidget() is self.side_by_side:
+            return self.side_by_side.current_line()
         row = self.table.currentRow()
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
+    def _about(self) -> tuple[str, str]:
+        """Return kind and period the work is about: side by side those of the column the cursor is in."""
+        if self._stack.currentWidget() is self.side_by_side and (column := self.side_by_side.current_column()):
+            return column.board.kind, column.board.period
+        return str(self._kind.currentData()), str(self._period.currentData())
+
     def _chosen_changed(self, *_cells: int) -> None:
         line = self._current()
-        self._give_back.setEnabled(line is not None and line.state in ("sent", "late", "corrected"))
-        self._keep.setEnabled(line is not None and line.state == "conflict")
+        state = line.state if line is not None else ""
+        self._see.setEnabled(bool(line is not None and line.received_id))
+        self._give_back.setEnabled(state in IN_FORCE)
+        self._take_back.setVisible(state == "returned")
+        self._keep.setVisible(state == "conflict")
 
-    # --- receiving ---
+    def _open(self, _row: int = 0) -> None:
+        line = self._current()
+        if line is not None and line.received_id:
+            show_unit_report(self.shell, line.received_id)
+        elif line is not None:
+            self.shell.tell(say("{unit} has not sent this report.", unit=line.unit))
+
+    # --- dropping ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dropped."""
@@ -203,93 +289,7 @@ class BoardPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Receive what was dropped."""
         event.acceptProposedAction()
-        self._receive([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _ask_files(self) -> None:
-        self.shell.picker.open_files(self, N_("Receive files…"), (BUNDLES, ANY), self._receive)
-
-    def _ask_folder(self) -> None:
-        self.shell.picker.folder(self, N_("Receive a folder or stick…"), self._receive_folder)
-
-    def _receive_folder(self, folder: Path) -> None:
-        self._receive([folder])
-
-    def _receive(self, paths: list[Path]) -> None:
-        def job(office: Office, progress: Progress) -> list[ReceivedFile]:
-            from papi_desktop.operations.receive import receive
-
-            return receive(office, paths, progress=progress)
-
-        self.shell.jobs.run(say("Receiving the files"), job, self._received)
-
-    def _received(self, files: list[ReceivedFile]) -> None:
-        if files:
-            ReceivedDialog(self.shell, files).open()
-        else:
-            self.shell.tell(say("No hand-over file was found there."))
-        self._read()
-
-    # --- what goes out ---
-
-    def _ask_answers(self) -> None:
-        self.shell.picker.folder(self, N_("Stick or folder"), self._answer)
-
-    def _answer(self, folder: Path) -> None:
-        def job(office: Office, progress: Progress) -> Message:
-            from papi_desktop.operations.acknowledge import acknowledge
-            from papi_desktop.operations.carrying import where_it_lies
-
-            done = acknowledge(office, folder, progress=progress)
-            return say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
-
-        self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
-
-    def _ask_rollup(self) -> None:
-        kind, period = str(self._kind.currentData()), str(self._period.currentData())
-
-        def work(office: Office) -> RollUp:
-            from papi_desktop.operations.rollup import roll_up
-
-            return roll_up(office, kind, period)
-
-        self.shell.reader.submit(work, self._show_rollup, key="rollup")
-
-    def _show_rollup(self, whole: RollUp) -> None:
-        from papi_desktop.ui.screens.rollup_dialog import RollupDialog
-
-        if whole.units:
-            RollupDialog(self.shell, whole).open()
-        else:
-            self.shell.tell(say("No report of this period was received yet; there is nothing to add up."))
-
-    # --- the paper list of what was received ---
-
-    def _ask_paper(self) -> None:
-        self.shell.picker.folder(self, N_("Where to write the papers"), self._write_paper)
-
-    def _write_paper(self, folder: Path) -> None:
-        kind, period = str(self._kind.currentData()), str(self._period.currentData())
-
-        def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            from papi_desktop.operations import board_paper
-
-            progress.step(0)
-            return board_paper.write(office, kind, period, folder)
-
-        self.shell.jobs.run(say("Drawing the papers"), job, self._written)
-
-    def _written(self, files: tuple[Path, ...]) -> None:
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
-
-    def _send_guidance(self) -> None:
-        from papi_desktop.ui.screens.send_guidance_dialog import SendGuidanceDialog
-
-        SendGuidanceDialog(self.shell).open()
-
-    def _keys(self) -> None:
-        from papi_desktop.ui.screens.keys_dialog import KeysDialog
-
-        KeysDialog(self.shell).open()
+        self._work.receive([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     # --- what a person decides ---
 
@@ -307,16 +307,32 @@ class BoardPage(Page):
         except UserError as error:
             show_error(self, error)
 
-    def _decide(self) -> None:
-        from papi_desktop.ui.screens.twins_dialog import TwinsDialog
+    def _undo_return(self) -> None:
+        from papi_desktop.operations import board
 
+        line = self._current()
+        if line is None:
+            return
+        try:
+            board.take_back(self.shell.office, line.received_id)
+        except UserError as error:
+            show_error(self, error)
+        else:
+            self.shell.tell(say("The report of {unit} counts again; write the answers once more.", unit=line.unit))
+
+    def _decide(self) -> None:
         line = self._current()
         if line is not None:
             TwinsDialog(self.shell, line.received_id).open()
 
 
+def _year(year: int) -> str:
+    """Return a year as the box of periods names it."""
+    return render(say("Year {year}", year=year))
+
+
 def _row(line: BoardLine) -> list[str | Status]:
-    sign, tone = _LOOKS[line.state]
+    sign, tone = LOOKS[line.state]
     received = table_date(date.fromisoformat(line.received_on)) if line.received_on else ""
     return [
         line.unit,
@@ -324,4 +340,5 @@ def _row(line: BoardLine) -> list[str | Status]:
         str(line.version or ""),
         received,
         line.short_code,
+        line.note,
     ]

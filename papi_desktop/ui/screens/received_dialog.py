@@ -3,66 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.jobs import Progress
+from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import ReceivedFile
-from papi_desktop.translations import _, render, render_error
-from papi_desktop.ui.file_picker import FileKind
+from papi_desktop.operations.received_list import VERDICTS, reason_of, report_of, verdict_of
+from papi_desktop.translations import _, render
+from papi_desktop.ui.file_picker import EXCEL, FileKind
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
 
 BUNDLES = FileKind(N_("Hand-over files"), ("*.papi",))
-_LOOKS = {
-    "accepted": ("✓", "good", N_("Taken in")),
-    "already": ("=", "muted", N_("Received before")),
-    "refused": ("✕", "bad", N_("Not taken in")),
-    "conflict": ("!", "warn", N_("Waits for a decision")),
+_SIGNS = {
+    "accepted": ("✓", "good"),
+    "already": ("=", "muted"),
+    "refused": ("✕", "bad"),
+    "conflict": ("!", "warn"),
 }
-_OWN = ("–", "muted", N_("Made by this computer"))
+_OWN = ("–", "muted")
 
 
 class ReceivedDialog(SmallDialog):
     """The files of one stick."""
 
     def __init__(self, shell: Shell, files: Sequence[ReceivedFile]) -> None:
-        counts = [
-            sum(file.status == status and not file.own for file in files)
-            for status in ("accepted", "already", "refused", "conflict")
-        ]
-        told = say(
-            "{accepted} accepted, {already} received before, {refused} refused, {conflict} to be decided.",
-            accepted=counts[0],
-            already=counts[1],
-            refused=counts[2],
-            conflict=counts[3],
-        )
-        super().__init__(shell.window, _("Files received"), render(told), 980, 560)
+        super().__init__(shell.window, _("Files received"), render(_told(files)), 1300, 600)
+        self.shell = shell
         self._files = list(files)
-        headings = [_("File"), _("Verdict"), _("Reporting unit"), _("Period"), _("Short code")]
-        self.table = PlainTable(headings, [0, 170, 200, 80, 140], _("Files received"))
+        headings = [_("File"), _("Verdict"), _("Reporting unit"), _("Report"), _("Short code"), _("Reason")]
+        self.table = PlainTable(headings, [240, 150, 130, 250, 150, 0], _("Files received"), wrap=True)
         self.table.show_rows([self._row(file) for file in files])
         self._why = QLabel()
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._why)
+        self.add_button(_("Save the list…")).clicked.connect(self._ask_where)
         self.add_close()
         self.table.currentCellChanged.connect(self._explain)
-        bad = next((number for number, file in enumerate(files) if file.reason is not None), 0)
+        bad = next((number for number, file in enumerate(files) if file.status in ("refused", "conflict")), 0)
         self.table.setCurrentCell(bad, 0)
         self.table.setFocus()
 
     def _row(self, file: ReceivedFile) -> list[str | Status]:
-        sign, tone, words = _OWN if file.own else _LOOKS[file.status]
-        return [file.path.name, Status(sign, _(words), tone), file.unit, file.period, file.short_code]
+        sign, tone = _OWN if file.own else _SIGNS[file.status]
+        why = render(file.reason) if file.reason else ""
+        report = report_of(self.shell.office, file)
+        return [file.path.name, Status(sign, _(verdict_of(file)), tone), file.unit, report, file.short_code, why]
 
     def _explain(self, row: int, *_rest: int) -> None:
         if 0 <= row < len(self._files):
-            file = self._files[row]
-            told = render_error(file.error) if file.error else render(file.reason) if file.reason else ""
-            self._why.setText(told)
+            self._why.setText(reason_of(self._files[row]))
+
+    def _ask_where(self) -> None:
+        self.shell.picker.save_file(self, N_("Save the list…"), f"{_('Files received')}.xlsx", EXCEL, self._save)
+
+    def _save(self, path: Path) -> None:
+        files = self._files
+
+        def job(office: Office, progress: Progress) -> Message:
+            from papi_desktop.operations import received_list
+
+            progress.step(0)
+            return say("The list was saved: {file}", file=received_list.write(office, files, path).name)
+
+        self.shell.jobs.run(say("Saving the list"), job, self.shell.tell)
+
+
+def _told(files: Sequence[ReceivedFile]) -> Message:
+    """Return how many files there were of each verdict; those this computer wrote itself are told only where there are any."""
+    count = {status: sum(file.status == status and not file.own for file in files) for status in VERDICTS}
+    own = sum(file.own for file in files)
+    told = say("{accepted} accepted, {already} received before, {refused} refused, {conflict} to be decided.", **count)
+    return say("{told} {count} files were written by this computer itself.", told=told, count=own) if own else told

@@ -64,6 +64,7 @@ class ReportDialog(SmallDialog):
         for key, kind in self._kinds.items():
             self._kind.addItem(kind.title, key)
         self._due = QLabel()
+        self._due.setWordWrap(True)
         set_role(self._due, "muted")
         headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
         self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True, right=(1, 2, 3))
@@ -162,7 +163,7 @@ class ReportDialog(SmallDialog):
 
     def _open_terms(self) -> None:
         """Go to the deadlines of this report: the line there is, or a new one."""
-        from papi_desktop.operations.report_kinds import terms_of
+        from papi_desktop.operations.report_kinds import terms_of, usual_terms
 
         kind = str(self._kind.currentData())
         line = terms_of(self.shell.office, kind)
@@ -170,7 +171,7 @@ class ReportDialog(SmallDialog):
         if line:
             self.shell.open_record("report_terms", line)
         else:
-            self.shell.record_new("report_terms", {"kind": kind})
+            self.shell.record_new("report_terms", usual_terms(self.shell.office, kind))
 
     def _show(self, report: Report) -> None:
         due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
@@ -181,7 +182,7 @@ class ReportDialog(SmallDialog):
             if report.as_of
             else None
         )
-        self._due.setText("  ".join(filter(None, [due, render(runs) if runs else ""])))
+        self._due.setText("  ".join(filter(None, [due, render(runs) if runs else "", self._since_last(report)])))
         self._lines = list(report.lines.values())
         self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
@@ -192,6 +193,16 @@ class ReportDialog(SmallDialog):
         self._choose.setEnabled(report.kind.choosable)
         # The list of disclosures is made of records alone; there is nothing to write in it.
         self._words.setEnabled(report.kind.key != LIST_OF_QUARTER)
+
+    def _since_last(self, report: Report) -> str:
+        """Return what a further version would change, before anybody sends it."""
+        from papi_desktop.operations.reports import changes_ahead
+
+        version, changes = changes_ahead(self.shell.office, report)
+        if not changes:
+            return ""
+        told = "; ".join(changes.splitlines())
+        return "\n" + render(say("Since version {version}: {changes}", version=version, changes=told))
 
     def _show_records(self, row: int) -> None:
         from papi_desktop.ui.screens.report_records import ReportRecords

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.rollup import RollUp
 from papi_desktop.operations.rollup_compare import ALL_UNITS, Comparison, Dimension
-from papi_desktop.translations import _
+from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
@@ -79,7 +80,7 @@ class ComparePanel(QWidget):
             self._boxes.append(box)
         top.addStretch(1)
         self.table = PlainTable(
-            [_("Figure"), "", "", _("Difference")], [0, 190, 190, 120], _("Comparison"), right=(1, 2, 3)
+            [_("Figure"), "", "", _("Second against first")], [0, 190, 190, 200], _("Comparison"), right=(1, 2, 3)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -96,13 +97,11 @@ class ComparePanel(QWidget):
 
     def _show(self, found: Comparison) -> None:
         self.found = found
-        self.table.setHorizontalHeaderLabels([_("Figure"), found.left, found.right, _("Difference")])
+        self.table.setHorizontalHeaderLabels([_("Figure"), found.left, found.right, _("Second against first")])
         rows = []
         for line in found.lines:
-            difference = (
-                "" if line.difference is None else f"{'+' if line.difference > 0 else ''}{number(line.difference)}"
-            )
-            rows.append([f"{line.label} ({line.measure})", number(line.left), number(line.right), difference])
+            told = _difference(line.difference)
+            rows.append([f"{line.label} ({line.measure})", number(line.left), number(line.right), told])
         self.table.show_rows(rows)
 
 
@@ -244,6 +243,16 @@ class DimensionPanel(QWidget):
         pictures, found = drawn
         self.panel.table.show_rows([[d.title, f"{d.units}/{d.told}", str(d.units_before)] for d in found])
         self.panel.show_pictures(pictures)
+
+
+def _difference(value: int | None) -> str:
+    """Return by how much the second column is more or less than the first, in words: a bare minus leaves open of what."""
+    if value is None:
+        return ""
+    if not value:
+        return _("the same")
+    count = format_number(abs(value))
+    return render(say("more by {count}", count=count) if value > 0 else say("less by {count}", count=count))
 
 
 def number(value: int | None) -> str:

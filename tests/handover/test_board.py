@@ -1,0 +1,184 @@
+"""The board of the level above: several periods and reports in one table, what a unit sent, returns taken back, own files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import HANDOVERS, POSTINGS, RECEIVED, REPORT_TERMS
+from papi_desktop.operations import board as boards
+from papi_desktop.operations import (
+    board_overview,
+    received_list,
+    received_reports,
+    records,
+    report_kinds,
+    rollup,
+    rollup_papers,
+)
+from papi_desktop.operations.acknowledge import acknowledge
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.receive import receive
+from papi_desktop.translations import render
+from tests.handover.conftest import PERIOD, Road
+
+UNIT = "xã Na Sang"
+
+
+def line_of(office: Office, kind: str = "disclosures", period: str = PERIOD) -> boards.BoardLine:
+    return next(line for line in boards.board(office, kind, period).lines if line.unit == UNIT)
+
+
+def states(found: board_overview.Overview, unit: str) -> list[str]:
+    key = next(key for key, name in found.units if name == unit)
+    return [line.state if line else "" for line in found.cells(key)]
+
+
+def test_nobody_is_late_before_the_due_day(road: Road) -> None:
+    found = boards.board(road.above, "disclosures", PERIOD)
+    assert found.due == date(2026, 12, 20)
+    assert (found.punctual, found.count("missing"), found.count("overdue")) == (None, len(found.lines), 0)
+    assert "%" in render(found.summary)
+    assert "in time" not in render(found.summary)
+    road.above.today = lambda: date(2026, 12, 21)
+    found = boards.board(road.above, "disclosures", PERIOD)
+    assert (found.punctual, found.count("overdue")) == (0.0, len(found.lines))
+    assert f"{len(found.lines)} overdue" in render(found.summary)
+
+
+def test_the_periods_of_a_year_stand_side_by_side(road: Road) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    road.above.today = lambda: date(2026, 12, 21)
+    found = board_overview.of_year(road.above, "disclosures", 2026)
+    assert [column.heading for column in found.columns] == ["Quý I", "Quý II", "Quý III", "Quý IV"]
+    assert states(found, UNIT) == ["overdue", "overdue", "overdue", "sent"]
+    assert [column.sent.split("/")[0] for column in found.columns] == ["0", "0", "0", "1"]
+    assert [column.board.count("overdue") for column in found.columns][-1] == len(found.units) - 1
+    ahead = board_overview.of_year(road.above, "disclosures", 2027)
+    assert states(ahead, UNIT) == ["", "", "", ""], "nothing is awaited for what has not begun"
+    assert {column.sent for column in ahead.columns} == {""}
+
+
+def test_all_reports_of_a_period_stand_side_by_side(road: Road) -> None:
+    road.hand()
+    road.hand("democracy")
+    receive(road.above, [road.stick])
+    found = board_overview.of_period(road.above, PERIOD)
+    kinds = [column.board.kind for column in found.columns]
+    assert {"disclosures", "democracy"} <= set(kinds)
+    assert "ad_hoc" not in kinds, "a report on request is awaited of nobody"
+    told = dict(zip(kinds, states(found, UNIT), strict=True))
+    assert (told["disclosures"], told["democracy"], told["budget"]) == ("sent", "sent", "missing")
+    assert "democracy" not in [c.board.kind for c in board_overview.of_period(road.above, "2026-Q3").columns]
+    with pytest.raises(UserError):
+        board_overview.of_period(road.above, "2026-11-01..2026-11-20x")
+
+
+def test_what_a_unit_sent_can_be_read(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    road.disclose("Lịch tiếp công dân quý IV")
+    road.hand()
+    receive(road.above, [road.stick])
+    line = line_of(road.above)
+    assert line.note == "Số nội dung đã công khai: 1 → 2"
+    versions = received_reports.versions_of(road.above, line.received_id)
+    assert [(v.version, v.state) for v in versions] == [(2, "current"), (1, "superseded")]
+    assert versions[0].changes == line.note
+    assert ("Số nội dung đã công khai", "2") in [figure[:2] for figure in versions[0].figures]
+    assert versions[0].files[0].is_pdf
+    written = received_reports.write_files(road.above, versions[0], tmp_path / "out")
+    assert {path.suffix for path in written} >= {".pdf", ".docx", ".xlsx"}
+    assert all(path.read_bytes() for path in written)
+    assert received_reports.versions_of(road.above, "none") == ()
+
+
+def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
+    handed = road.hand()
+    receive(road.above, [road.stick])
+    boards.give_back(road.above, line_of(road.above).received_id, "Thiếu ảnh")
+    assert (line_of(road.above).state, line_of(road.above).note) == ("returned", "Thiếu ảnh")
+    acknowledge(road.above, tmp_path)
+    receive(road.commune, [tmp_path])
+    boards.take_back(road.above, line_of(road.above).received_id)
+    assert (line_of(road.above).state, line_of(road.above).note) == ("sent", "")
+    with pytest.raises(UserError, match="not returned"):
+        boards.take_back(road.above, line_of(road.above).received_id)
+    again = tmp_path / "again"
+    again.mkdir()
+    acknowledge(road.above, again)
+    receive(road.commune, [again])
+    told = road.commune.store.get(HANDOVERS, handed.id)
+    assert told is not None
+    assert (told["state"], told["return_reason"]) == ("acknowledged", None)
+
+
+def test_a_returned_correction_does_not_bring_back_what_it_corrected(road: Road) -> None:
+    road.hand()
+    road.disclose("Lịch tiếp công dân quý IV")
+    road.hand()
+    receive(road.above, [road.stick])
+    boards.give_back(road.above, line_of(road.above).received_id, "Thiếu ảnh")
+    assert (line_of(road.above).state, line_of(road.above).version) == ("returned", 2)
+    assert {row["state"] for row in road.above.store.all(RECEIVED)} == {"returned", "superseded"}
+    boards.take_back(road.above, line_of(road.above).received_id)
+    assert (line_of(road.above).state, line_of(road.above).version) == ("corrected", 2)
+
+
+def test_own_files_on_the_stick_are_no_refusals(road: Road) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    acknowledge(road.above, road.stick)
+    files = receive(road.above, [road.stick])
+    assert sorted(file.own for file in files) == [False, True]
+    assert all(file.error is None for file in files)
+    assert sorted((f.status, f.own) for f in receive(road.commune, [road.stick])) == [
+        ("accepted", False),
+        ("already", True),
+    ]
+
+
+def test_the_files_received_are_kept_as_a_list(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    (road.stick / "anh.papi").write_bytes(b"\xff\xd8\xff\xe0 a photo")
+    path = received_list.write(road.above, receive(road.above, [road.stick]), tmp_path / "da-nhan.xlsx")
+    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))  # type: ignore[union-attr]
+    told = {row[0]: row for row in rows if row[0]}
+    assert told["anh.papi"][1] == "Not taken in"
+    assert "not a hand-over file" in told["anh.papi"][6]
+    assert any(row[2] == UNIT and row[3].endswith("quý IV năm 2026") for row in rows[3:] if row[3])
+
+
+def test_a_posting_names_the_content_it_is_of_and_the_figures_add_up(road: Road) -> None:
+    with road.commune.store.transaction(say("Test")) as tx:
+        for number, posting in enumerate(list(road.commune.store.all(POSTINGS))):
+            tx.update(POSTINGS, posting["id"], {"posted_from": "2026-12-01", "minutes_signed": number % 2 == 0})
+    road.hand()
+    receive(road.above, [road.stick])
+    [row] = road.above.store.all(RECEIVED)
+    values = {f["key"]: f["value"] for f in row["content"]["figures"]}
+    parts = ("postings_complete", "postings_running", "postings_wanting")
+    assert sum(values[key] for key in parts) == values["postings"] == 4
+    found = rollup.records_of(road.above, row["id"], "postings")
+    assert len({record.title for record in found}) == 4
+    assert all(record.title.startswith("Danh sách hộ nghèo") for record in found)
+    disclosure = rollup.records_of(road.above, row["id"], "disclosures")[0]
+    assert "ho-ngheo" not in dict(disclosure.fields).values()
+
+
+def test_a_period_without_reports_is_not_added_up(road: Road, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nothing to add up"):
+        rollup_papers.write(road.above, "disclosures", PERIOD, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_days_set_begin_with_the_usual_ones(road: Road) -> None:
+    usual = report_kinds.usual_terms(road.commune, "budget")
+    assert (usual["due_q1"], usual["due_q4"]) == ("15/4", "15/1+1")
+    records.save(road.commune, REPORT_TERMS, usual)
+    assert report_kinds.rows_set(road.commune) == [{"key": "budget"}], "nothing differs until it is changed"
