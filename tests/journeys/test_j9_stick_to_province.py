@@ -99,7 +99,7 @@ def test_from_the_commune_to_the_province_and_back(
     commune.show()
     stem = papers.stem_of("xac-nhan", office.unit["name"])
     answer = next(path for path in stick.iterdir() if path.name.startswith(stem))
-    official.chooses_file(answer).presses("Nhận tệp").sees("Đã nhận trả lời của tỉnh Sơn La.")
+    official.chooses_file(answer).presses("Nhận tệp").sees("Đã nhận trả lời của tỉnh Sơn La.").presses("Đóng")
     official.sees("Đã nhận trên tỉnh")
 
 
