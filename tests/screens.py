@@ -172,6 +172,7 @@ SCREENS: list[Screen] = [
     Screen("login", _login, entrance=True),
     Screen("restore", _restore, entrance=True),
     Screen("second-computer", _second_computer, entrance=True, empty=True),
+    Screen("hand-over-list", _open("Báo cáo, bàn giao", "Lập báo cáo, bàn giao")),
     Screen("hand-over-keys", _of_handovers("Khóa", "Vân tay khóa của cơ quan")),
     Screen("hand-over-computers", _of_handovers("Các máy", "Máy thứ nhất")),
     Screen("hand-over-guidance", _of_handovers("Hướng dẫn", "Cấp trên chưa gửi hướng dẫn nào.")),

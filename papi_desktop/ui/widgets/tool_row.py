@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from papi_desktop.ui.style import theme
 
@@ -31,7 +31,27 @@ class ToolRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when something in the row became wider: icons come late."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
         needed = self._left.minimumSizeHint().width() + self._right.sizeHint().width() + theme().px(8)
         direction = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
+        if self._right.sizeHint().width() > self.width():
+            self._leave_keys_out()
+
+    def _leave_keys_out(self) -> None:
+        """Even a line of its own is too short: the keys stand in the hints of the buttons then."""
+        for button in self._right.findChildren(QPushButton):
+            words, gap, key = button.text().rpartition("  ")
+            if gap:
+                button.setText(words)
+                button.setToolTip(key)
