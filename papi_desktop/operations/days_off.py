@@ -72,7 +72,7 @@ def catch_up(office: Office) -> tuple[Moved, ...]:
         return ()
     moved: tuple[Moved, ...] = ()
     if before is not None:
-        moved = recompute(_open_items(office), _as_it_was(office.calendar, before), office.calendar)
+        moved = recompute(open_items(office), _as_it_was(office.calendar, before), office.calendar)
         if moved:
             with office.store.transaction(say("Count again after a change of the holiday table")) as tx:
                 _store_moved(office, tx, moved)
@@ -92,7 +92,7 @@ def what_moves(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
             shutil.copytree(folder, scratch, dirs_exist_ok=True)
         (Path(scratch) / _FILE).write_text(_as_toml(days), encoding="utf-8")
         calendar = load_calendar(resource_folder("law"), Path(scratch))
-    return recompute(_open_items(office), office.calendar, calendar)
+    return recompute(open_items(office), office.calendar, calendar)
 
 
 def moved_under(office: Office, above: bytes | None) -> tuple[Moved, ...]:
@@ -109,7 +109,7 @@ def moved_under(office: Office, above: bytes | None) -> tuple[Moved, ...]:
             (Path(scratch) / ABOVE).mkdir()
             (Path(scratch) / ABOVE / _FILE).write_bytes(above)
         calendar = load_calendar(resource_folder("law"), Path(scratch))
-    return recompute(_open_items(office), office.calendar, calendar)
+    return recompute(open_items(office), office.calendar, calendar)
 
 
 def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
@@ -168,7 +168,7 @@ def _move_stated_end(office: Office, tx: Transaction, posting_id: str, moved: Mo
         tx.update(DISCLOSURES, disclosure["id"], {"posted_to": moved.after.isoformat()})
 
 
-def _open_items(office: Office) -> list[OpenItem]:
+def open_items(office: Office) -> list[OpenItem]:
     """Return what still runs: disclosures not hung everywhere yet, and papers that hang under a rule in working days."""
     disclosures = {d["id"]: d for d in office.store.all(DISCLOSURES)}
     items: list[OpenItem] = []

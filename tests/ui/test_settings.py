@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
-from papi_desktop.operations import days_off, papers
+from papi_desktop.operations import days_off, own_rules, papers
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Keyring
@@ -70,6 +70,21 @@ def test_rules_show_what_is_not_confirmed(settings: Official) -> None:
     assert "thường xuyên" in amounts
     assert {"Ngay trong ngày", "ít nhất 2/3", "trên 1/2", "ít nhất 10 %"} <= amounts
     assert not {amount for amount in amounts if amount.startswith("ít nhất thường xuyên")}
+
+
+def test_an_office_sets_and_takes_back_its_own_value_of_a_rule(settings: Official, office: Any) -> None:
+    settings.opens("Quy định pháp luật").sees("chọn trong bảng một quy định có con số")
+    settings.fills({"Tìm quy định": "PUB_DEFAULT"}).chooses_row("Công khai thông tin khi luật chuyên ngành")
+    settings.fills({"Giá trị của đơn vị": "2,5", "Áp dụng từ ngày": "01/11/2026", "Theo văn bản": "Công văn số 12"})
+    settings.presses("Kiểm tra").sees("Quy định này dùng số nguyên").presses("Đóng")
+    settings.fills({"Giá trị của đơn vị": "3"}).presses("Kiểm tra").sees("✓ Giá trị hợp lệ")
+    assert own_rules.own_rules(office) == ()
+    settings.presses("Áp dụng giá trị này").sees("tiếp tục không?").presses("Có").sees("Đã lưu giá trị của quy định")
+    settings.sees("3 ngày làm việc, từ ngày 01/11/2026").sees("● Đơn vị tự ghi").sees("không quá 5 ngày làm việc")
+    assert office.rules.rule("PUB_DEFAULT", date(2026, 11, 22)).amount == 3
+    settings.chooses_row("3 ngày làm việc, từ ngày").presses("Thôi dùng giá trị của đơn vị").presses("Có")
+    settings.sees("Đã lưu giá trị của quy định").does_not_see("3 ngày làm việc, từ ngày")
+    assert own_rules.own_rules(office) == ()
 
 
 def test_a_day_off_decided_late_is_entered(settings: Official, office: Any) -> None:

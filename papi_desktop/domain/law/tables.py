@@ -6,6 +6,7 @@ Owns what a row of clocks, duties, channels, places and PAPI dimensions may hold
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from papi_desktop.domain.law.dated import DatedTable, LawRow, Origin
@@ -104,12 +105,13 @@ def _check_rule(rule: Rule, read: RowReader) -> None:
 
 
 def restore_rule(kept: Mapping[str, Any]) -> Rule:
-    """Read back what `Rule.snapshot` returned.
+    """Read back what `Rule.snapshot` returned; what a book keeps beside it, as a budget its first day, is no part of the rule.
 
     Raises:
         SchemaError: if it is not such a thing.
     """
-    data = {key: value for key, value in kept.items() if value not in (None, "") and key != "origin"}
+    own = {field.name for field in fields(Rule)} - {"origin"}
+    data = {key: value for key, value in kept.items() if key in own and value not in (None, "")}
     return parse_rule(RawRow(data, "rule", 0, "", Origin(kept["origin"])))
 
 

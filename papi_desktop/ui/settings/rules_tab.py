@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.dated import Certainty, LawRow, Origin
-from papi_desktop.domain.law.rules import UNIT_LABELS
+from papi_desktop.domain.law.rules import UNIT_LABELS, Rule
 from papi_desktop.domain.law.thresholds import written_share
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import own_rules
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, language, render
 from papi_desktop.ui.page import Page
+from papi_desktop.ui.settings.own_rule_form import OwnRuleForm
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
@@ -34,21 +37,35 @@ class RuleLine:
     citation: str
     certainty: Status
     note: str
+    rule: Rule | None = None
+    """The rule, where it has a number that an office can set."""
 
 
 def rule_lines(office: Office) -> list[RuleLine]:
-    """Return every rule and duty in force today; runs in the reader's thread."""
+    """Return every rule and duty in force today; a value of the office stands before the rule it lies over. Runs in the reader's thread."""
     today = office.today()
-    lines = [
-        _line(
-            rule, rule.subject_vi if language() == "vi" else rule.subject, _amount(rule.amount, rule.unit, rule.bound)
-        )
-        for rule in office.rules.rules(today)
-    ]
+    own: dict[str, list[Rule]] = {}
+    for rule in own_rules.own_rules(office):
+        own.setdefault(rule.id, []).append(rule)
+    lines = []
+    for rule in office.rules.rules(today):
+        set_here = own.get(rule.id, [])
+        shipped = (r for r in office.rules.all_rules.versions(rule.id) if r.origin is not Origin.OFFICE)
+        lines += [_rule_line(version) for version in set_here]
+        under = next((r for r in shipped if r.in_force(today)), None)
+        lines += [_rule_line(under)] if under is not None else []
     lines += [
         _line(duty, duty.title_vi if language() == "vi" else duty.title_en, "") for duty in office.rules.duties(today)
     ]
     return lines
+
+
+def _rule_line(rule: Rule) -> RuleLine:
+    subject = rule.subject_vi if language() == "vi" else rule.subject
+    amount = _amount(rule.amount, rule.unit, rule.bound)
+    if rule.origin is Origin.OFFICE and rule.valid_from is not None:
+        amount = render(say("{amount}, from {day}", amount=amount, day=table_date(rule.valid_from)))
+    return replace(_line(rule, subject, amount), rule=rule if rule.amount is not None else None)
 
 
 def _line(row: LawRow, subject: str, amount: str) -> RuleLine:
@@ -98,7 +115,9 @@ class RulesTab(Page):
         self._find.textChanged.connect(self._narrow)
         self._count = QLabel()
         set_role(self._count, "muted")
-        self._table = PlainTable([_(h) for h in _HEADINGS], (0, 160, 260, 200), self.title)
+        self._table = PlainTable([_(h) for h in _HEADINGS], (0, 180, 190, 180), self.title)
+        self._form = OwnRuleForm(shell, self.entered)
+        self._table.itemSelectionChanged.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
@@ -106,6 +125,7 @@ class RulesTab(Page):
         layout.addWidget(self._find)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._count)
+        layout.addWidget(self._form)
 
     def entered(self) -> None:
         """Read the rules."""
@@ -117,11 +137,18 @@ class RulesTab(Page):
 
     def _show(self, lines: list[RuleLine]) -> None:
         self._lines = lines
+        self._table.clearSelection()
+        self._table.setCurrentCell(-1, -1)
         self._table.show_rows([(ln.subject, ln.amount, ln.citation, ln.certainty) for ln in lines])
         for row, line in enumerate(lines):
             if (subject := self._table.item(row, 0)) is not None:
                 subject.setToolTip("\n".join(filter(None, (line.subject, line.note, f"[{line.id}]"))))
         self._narrow(self._find.text())
+
+    def _choose(self) -> None:
+        row = self._table.currentRow()
+        rule = self._lines[row].rule if 0 <= row < len(self._lines) else None
+        self._form.choose(rule, rule if rule is not None and rule.origin is Origin.OFFICE else None)
 
     def _narrow(self, text: str) -> None:
         wanted = fold(text).split()

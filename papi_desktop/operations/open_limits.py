@@ -1,0 +1,141 @@
+"""Open time limits counted again under another rule table: what is kept on records is stored anew, what is reckoned live is only told.
+
+Days off move the end of a counting (`days_off`); here the rule itself is another. What is done stays as it was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from papi_desktop.domain.law.clock import reckon
+from papi_desktop.domain.law.rules import Rule
+from papi_desktop.domain.register import Record, Register
+from papi_desktop.domain.registers import BUDGETS, BY_KEY, DISCLOSURES, PETITIONS, POSTINGS
+from papi_desktop.operations import days_off, limits
+from papi_desktop.operations.budget import stages
+from papi_desktop.operations.office import Office
+from papi_desktop.operations.petitions import terms
+from papi_desktop.store.query import Query
+from papi_desktop.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Shift:
+    """An open time limit whose last day is another under the other table.
+
+    Attributes:
+        register: the book of the record.
+        record_id: the record.
+        before, after: the last days; `after` is None where no rule runs any more.
+        changes: what is stored on the record; empty where the day is reckoned whenever it is asked for.
+    """
+
+    register: Register
+    record_id: str
+    before: date
+    after: date | None
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+def shifts(office: Office, then: Office) -> tuple[Shift, ...]:
+    """Return the open time limits that the tables of `then` move; nothing is changed.
+
+    Args:
+        then: the same books under the other tables.
+    """
+    with office.store.whole():  # a rule holds for every book, whoever may read it
+        return (
+            *_of_disclosures(office, then),
+            *_of_petitions(office, then),
+            *_of_budgets(office, then),
+            *_of_books(office, then),
+        )
+
+
+def store(tx: Transaction, found: Iterable[Shift]) -> None:
+    """Store the new last days, and the rules they rest on."""
+    for shift in found:
+        if shift.changes:
+            tx.update(shift.register, shift.record_id, dict(shift.changes))
+
+
+def _other_rule(office: Office, then: Office, rule: Rule, start: date) -> Rule | None:
+    """Return the rule of that name under the other tables where it is another there; what a record keeps of an older law stays."""
+    now, new = office.rules.rule_if_any(rule.id, start), then.rules.rule_if_any(rule.id, start)
+    return new if new != now else None
+
+
+def _of_disclosures(office: Office, then: Office) -> Iterator[Shift]:
+    hung: set[str] = set()
+    for item in days_off.open_items(office):
+        rule = _other_rule(office, then, item.rule, item.start)
+        if rule is None:
+            continue
+        before = reckon(item.rule, item.start, office.calendar).last_day
+        after = reckon(rule, item.start, office.calendar).last_day
+        if before is None or before == after:
+            continue
+        key, _, record_id = item.key.partition(":")
+        if key == DISCLOSURES.key:
+            kept = {"due": after.isoformat() if after else None, "due_rule": rule.snapshot()}
+            yield Shift(DISCLOSURES, record_id, before, after, kept)
+            continue
+        posting = office.store.get(POSTINGS, record_id) or {}
+        disclosure = office.store.get(DISCLOSURES, posting["disclosure_id"]) or {}
+        if disclosure["id"] in hung:  # one line a disclosure, however many places it hangs at
+            continue
+        hung.add(disclosure["id"])
+        changes: dict[str, Any] = {"posting_rule": rule.snapshot()}
+        if disclosure["posted_to"] == before.isoformat():  # an end the official stated stays
+            changes["posted_to"] = after.isoformat() if after else None
+        yield Shift(DISCLOSURES, disclosure["id"], before, after, changes)
+
+
+def _of_petitions(office: Office, then: Office) -> Iterator[Shift]:
+    for petition in office.store.all(PETITIONS, Query(filters={"closed_on": None})):
+        steps = terms.steps_of(office, petition["id"])
+        before, new = terms.standing(office, petition, steps).term, terms.standing(then, petition, steps)
+        after = new.term.due if new.term else None
+        if before is not None and before.due is not None and before.due != after:
+            values = new.values()
+            kept = {name: values[name] for name in ("due", "due_rule")}
+            yield Shift(PETITIONS, petition["id"], before.due, after, kept)
+
+
+def _of_budgets(office: Office, then: Office) -> Iterator[Shift]:
+    for budget in office.store.all(BUDGETS):
+        stage = stages.stages().get(budget["stage"] or "")
+        if stage is None or not budget["due"] or not budget["trigger_date"] or _hangs(office, budget):
+            continue
+        start = date.fromisoformat(budget["trigger_date"])
+        before, after = (stages.due(at, stage, start, budget["regime"] or "") for at in (office, then))
+        # A day the official stated himself stays.
+        if before is None or budget["due"] != before.due.isoformat() or (after and after.due == before.due):
+            continue
+        kept = {
+            "due": after.due.isoformat() if after else None,
+            "due_rule": {**after.rule.snapshot(), "start": start.isoformat()} if after else None,
+        }
+        yield Shift(BUDGETS, budget["id"], before.due, after.due if after else None, kept)
+
+
+def _hangs(office: Office, record: Record) -> bool:
+    source = {"source_register": BUDGETS.key, "source_id": record["id"]}
+    return any(row["posted_from"] for row in office.store.all(DISCLOSURES, Query(filters=source)))
+
+
+def _of_books(office: Office, then: Office) -> Iterator[Shift]:
+    on = office.today()
+    live = (limits.State.OPEN, limits.State.OVERDUE)
+    for register in BY_KEY.values():
+        if not limits.has_limits(register):
+            continue
+        for record in office.store.all(register):
+            new = {limit.row.id: limit.last for limit in limits.limits_of(then, register, record)}
+            for limit in limits.limits_of(office, register, record):
+                after = new.get(limit.row.id)
+                if limit.last is not None and limit.state(on) in live and after != limit.last:
+                    yield Shift(register, str(record["id"]), limit.last, after)

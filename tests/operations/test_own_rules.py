@@ -1,0 +1,125 @@
+"""A value of the office's own: checked, told before it holds, counted through every open time limit, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.registers import DISCLOSURES, PETITIONS
+from papi_desktop.operations import own_rules, records
+from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.own_rules import OwnRule
+from papi_desktop.operations.setup import Setup, create_office, open_office
+from tests.operations.test_days_off import disclosed
+
+TODAY = date(2026, 11, 22)
+THREE = OwnRule("PUB_DEFAULT", Fraction(3), date(2026, 11, 1), "Công văn số 12/UBND-NC", "tạm thời")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    setup = Setup("xã Thử", "tỉnh Thử", "mat-khau-thu", "Người Thử", [{"name": "Bản Một"}])
+    made, _key = create_office(tmp_path / "data", setup, today=lambda: TODAY)
+    yield made
+    made.store.close()
+
+
+def due(office: Office, record_id: str) -> str:
+    record = office.store.get(DISCLOSURES, record_id)
+    assert record is not None
+    return str(record["due"])
+
+
+def test_it_is_told_first_and_changes_nothing(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    before = due(office, record_id)
+    (shift,) = own_rules.what_shifts(office, THREE)
+    assert (shift.record_id, shift.before.isoformat(), shift.after) == (record_id, before, date(2026, 11, 26))
+    assert due(office, record_id) == before
+    assert own_rules.own_rules(office) == ()
+    assert not law_overrides_folder(office.store.folder).joinpath("clocks.toml").exists()
+
+
+def test_it_holds_after_the_next_opening_and_is_taken_back(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    before = due(office, record_id)
+    own_rules.enter(office, THREE)
+    assert due(office, record_id) == "2026-11-26"
+    office.store.close()
+    again = open_office(office.store.folder, password="mat-khau-thu", today=lambda: TODAY)
+    (rule,) = own_rules.own_rules(again)
+    assert (rule.amount, rule.valid_from, rule.citation) == (3, date(2026, 11, 1), THREE.citation)
+    assert again.rules.rule("PUB_DEFAULT", date(2026, 10, 31)).amount != 3, "the days before keep the law's own number"
+    own_rules.take_back(again, rule)
+    assert own_rules.own_rules(again) == ()
+    assert due(again, record_id) == before
+    again.store.close()
+
+
+def test_what_hangs_already_keeps_its_day(office: Office) -> None:
+    record_id = disclosed(office, hung=True)
+    assert not [shift for shift in own_rules.what_shifts(office, THREE) if "due" in shift.changes]
+    before = due(office, record_id)
+    own_rules.enter(office, THREE)
+    assert due(office, record_id) == before
+
+
+def test_an_open_petition_is_counted_again(office: Office) -> None:
+    made = records.save(office, PETITIONS, {**PETITIONS.blank(), "kind": "complaint", "summary": "Đền bù"})
+    petition = office.store.get(PETITIONS, made)
+    assert petition is not None
+    rule = office.rules.rule(petition["due_rule"]["rules"][0]["id"], TODAY)
+    assert rule.amount is not None
+    wanted = OwnRule(rule.id, rule.amount + 2, date(2026, 11, 1), "Công văn số 13/UBND-NC")
+    own_rules.enter(office, wanted)
+    later = office.store.get(PETITIONS, made)
+    assert later is not None
+    assert later["due"] > petition["due"]
+    assert Fraction(later["due_rule"]["rules"][0]["amount"]) == wanted.amount
+
+
+def test_rows_written_by_hand_stay_as_they_are(office: Office) -> None:
+    folder = law_overrides_folder(office.store.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    by_hand = '# của tỉnh\n\n[[rule]]\nid = "DIALOGUE_MIN"\namount = 4\nvalid_from = 2026-08-01\n'
+    rule_id = next(rule.id for rule in own_rules.choosable(office) if rule.id != "PUB_DEFAULT")
+    (folder / "clocks.toml").write_text(by_hand.replace("DIALOGUE_MIN", rule_id), encoding="utf-8")
+    office.law.forget()
+    own_rules.enter(office, THREE)
+    own_rules.take_back(office, next(rule for rule in own_rules.own_rules(office) if rule.id == "PUB_DEFAULT"))
+    assert (folder / "clocks.toml").read_text(encoding="utf-8").strip() == by_hand.replace(
+        "DIALOGUE_MIN", rule_id
+    ).strip()
+
+
+@pytest.mark.parametrize("text", ["", "ba", "2,5", "-3", "99999", "1e9", "3 ngày"])
+def test_a_number_of_days_is_whole_and_within_reason(office: Office, text: str) -> None:
+    with pytest.raises(UserError, match="LUAT-06"):
+        own_rules.read_amount(office.rules.rule("PUB_DEFAULT", TODAY), text)
+
+
+def test_a_share_is_read_as_people_write_it(office: Office) -> None:
+    share = next(rule for rule in own_rules.choosable(office) if str(rule.unit) == "ratio")
+    assert own_rules.read_amount(share, "10 %") == Fraction(1, 10)
+    assert own_rules.read_amount(share, "2/3") == Fraction(2, 3)
+    assert own_rules.read_amount(share, "12,5") == Fraction(1, 8)
+    with pytest.raises(UserError, match="LUAT-06"):
+        own_rules.read_amount(share, "0")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        OwnRule("PUB_DEFAULT", Fraction(3), date(1990, 1, 1), "x"),
+        OwnRule("PUB_DEFAULT", Fraction(3), date(2026, 11, 1), " "),
+    ],
+)
+def test_what_would_mean_nothing_is_refused(office: Office, wanted: OwnRule) -> None:
+    with pytest.raises(UserError, match="LUAT-06"):
+        own_rules.enter(office, wanted)
+    assert own_rules.own_rules(office) == ()
