@@ -88,7 +88,7 @@ def test_a_stick_of_ninety_eight(
     assert "Không nhận" in shown[damaged.name]
     assert "Không nhận" in shown["anh-chup.papi"]
     assert len(shown) == 101
-    official.chooses_row("anh-chup.papi").sees("Đây không phải tệp bàn giao của chương trình")
+    official.chooses_row("anh-chup.papi").sees("Đây là tệp ảnh, không phải tệp bàn giao")
     official.chooses_row(damaged.name).sees("Tệp bị hỏng")
     official.presses("Đóng")
     in_force = {
