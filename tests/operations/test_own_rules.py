@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.registers import DISCLOSURES, PETITIONS
-from papi_desktop.operations import own_rules, records
+from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, PETITIONS, POSTINGS
+from papi_desktop.operations import days_off, guidance_files, own_rules, records
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.setup import Setup, create_office, open_office
@@ -81,6 +83,43 @@ def test_an_open_petition_is_counted_again(office: Office) -> None:
     assert later is not None
     assert later["due"] > petition["due"]
     assert Fraction(later["due_rule"]["rules"][0]["amount"]) == wanted.amount
+
+
+def test_what_hangs_hangs_as_long_as_the_new_value_says(office: Office) -> None:
+    rule = office.rules.rule("POST_30", date(2026, 11, 20))
+    with office.store.transaction(say("Test")) as tx:
+        values = {"posted_from": "2026-11-20", "posted_to": "2026-12-20", "posting_rule": rule.snapshot()}
+        record_id = tx.insert(DISCLOSURES, {"title": "Quỹ", **values})
+        for place in office.places():
+            told = {"disclosure_id": record_id, "place_id": place["id"], "place_name": place["name"]}
+            tx.insert(POSTINGS, {**told, "posted_from": "2026-11-20"})
+    (moved,) = own_rules.enter(office, OwnRule("POST_30", Fraction(45), date(2026, 11, 1), "Công văn số 12"))
+    kept = office.store.get(DISCLOSURES, record_id) or {}
+    assert (moved.after, kept["posted_to"], kept["posting_rule"]["amount"]) == (date(2027, 1, 4), "2027-01-04", "45")
+
+
+def test_a_budget_not_yet_hung_is_counted_again(office: Office) -> None:
+    budget = {**BUDGETS.blank(), "year": 2027, "stage": "decided", "trigger_date": "2026-11-20"}
+    record_id = records.save(office, BUDGETS, budget)
+    before = office.store.get(BUDGETS, record_id) or {}
+    own_rules.enter(office, OwnRule(before["due_rule"]["id"], Fraction(2), date(2026, 11, 1), "Công văn số 12"))
+    after = office.store.get(BUDGETS, record_id) or {}
+    assert after["due"] < before["due"]
+    assert after["due_rule"]["start"] == before["due_rule"]["start"]
+
+
+def test_a_day_off_counts_the_disclosure_of_a_budget_again(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    rule = {**office.rules.rule("PUB_DEFAULT", date(2026, 11, 20)).snapshot(), "start": "2026-11-20"}
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(DISCLOSURES, record_id, {"due_rule": rule})
+    late = days_off.OwnDay(date(2026, 11, 27), DayKind.HOLIDAY, "Nghỉ")
+    assert [moved.after for moved in days_off.what_moves(office, [late])] == [date(2026, 12, 1)]
+
+
+def test_guidance_carries_it(office: Office) -> None:
+    own_rules.enter(office, THREE)
+    assert b"PUB_DEFAULT" in guidance_files.own_files(office)["law/clocks.toml"]
 
 
 def test_rows_written_by_hand_stay_as_they_are(office: Office) -> None:
