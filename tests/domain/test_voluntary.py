@@ -27,6 +27,7 @@ GUARD = load_guard(resource_folder("law"))
         ("Chỉ tiêu giao", "chỉ tiêu"),
         ("Số phải nộp", "phải nộp"),
         ("Mỗi hộ phải góp 200.000 đồng", "mỗi hộ phải"),
+        ("Mỗi hộ 200.000 đồng", "mỗi hộ 200.000 đồng"),
         ("tối thiểu 200.000 đồng mỗi hộ", "tối thiểu 200.000 đồng"),
         ("ít nhất 3 trăm nghìn đồng", "ít nhất 3 trăm nghìn đồng"),
         ("50.000 đồng/khẩu", "đồng/khẩu"),

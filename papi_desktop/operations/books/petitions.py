@@ -151,7 +151,7 @@ def _step_days(office: Office, step: Record, petition: Record) -> Iterator[Probl
 def _extension(step: Record, petition: Record, before: list[dict[str, Any]]) -> Iterator[Problem]:
     way = way_of(petition)
     accepted = petition.get("accepted_on")
-    if not accepted and way.settle and not way.checking and not step.get("until"):
+    if not accepted and way.settle and not way.checking:  # a day typed would stretch the term of accepting it
         yield Problem("kind", "order", say("It is extended only after it was accepted."))
         return
     times = sum(s["kind"] == "extension" and bool(not accepted or s["day"] >= accepted) for s in before)
