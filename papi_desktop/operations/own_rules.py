@@ -162,7 +162,7 @@ def _without(office: Office, rule_id: str, valid_from: date | None) -> str:
 
 def _is(block: str, rule_id: str, valid_from: date | None) -> bool:
     rows = tomllib.loads(block).get("rule", [])
-    return any(row.get("id") == rule_id and str(row.get("valid_from", valid_from)) == str(valid_from) for row in rows)
+    return any(row.get("id") == rule_id and row.get("valid_from") == valid_from for row in rows)
 
 
 def _text(text: str) -> str:

@@ -82,7 +82,12 @@ def own_key(office: Office) -> OwnKey:
 
 
 def renew(office: Office) -> OwnKey:
-    """Replace the keys of this office; the old ones sign the new ones, and go on opening what was closed to them."""
+    """Replace the keys of this office; the old ones sign the new ones, and go on opening what was closed to them.
+
+    Raises:
+        UserError: if whoever asks may not change the settings.
+    """
+    office.store.require_settings()
     before = own_key(office)
     made = _fresh(office, before)
     office.store.set_setting(_OWN, [_to_kept(made), *office.store.setting(_OWN, [])])
@@ -115,8 +120,9 @@ def export_private(office: Office, out: Path) -> int:
     it was done, by whom and where to, stands in the history.
 
     Raises:
-        UserError: if it cannot be written.
+        UserError: if it cannot be written, or whoever asks may not change the settings.
     """
+    office.store.require_settings()
     secrets = own_identities(office)
     out.parent.mkdir(parents=True, exist_ok=True)
     with office.store.transaction(say("Write out the secret key of this office")) as tx:

@@ -162,3 +162,13 @@ def test_what_would_mean_nothing_is_refused(office: Office, wanted: OwnRule) -> 
     with pytest.raises(UserError, match="LUAT-06"):
         own_rules.enter(office, wanted)
     assert own_rules.own_rules(office) == ()
+
+
+def test_a_row_by_hand_without_a_day_stays_beside_a_later_value(office: Office) -> None:
+    folder = law_overrides_folder(office.store.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = 4\n', encoding="utf-8")
+    office.law.forget()
+    own_rules.enter(office, OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn số 14/UBND-NC"))
+    assert office.rules.rule("PUB_DEFAULT", date(2026, 12, 1)).amount == 4
+    assert office.rules.rule("PUB_DEFAULT", date(2027, 1, 2)).amount == 3
