@@ -24,6 +24,7 @@ class Guard:
 
     Attributes:
         phrases: also found in a text without accents.
+        for_each: as `phrases`, of so much for each household; no levy where it is told what people are given.
         accents: found only with their accents.
         harmless: phrases that deny a levy; what stands in them is passed over.
         least: how many givers of a village must have given before equal gifts say anything.
@@ -32,14 +33,19 @@ class Guard:
     """
 
     phrases: Sequence[str]
+    for_each: Sequence[str] = ()
     accents: Sequence[str] = ()
     harmless: Sequence[str] = ()
     least: int
     share: Fraction
     citation: str = ""
 
-    def found_in(self, text: str) -> str | None:
-        """Return the words by which `text` sets a minimum, a quota or a levy; None when it does not."""
+    def found_in(self, text: str, *, handed_out: bool = False) -> str | None:
+        """Return the words by which `text` sets a minimum, a quota or a levy; None when it does not.
+
+        Args:
+            handed_out: the text tells what people are given, not what they are asked for.
+        """
         written = squeeze(nfc(text)).lower()
         bare = fold(written)
         patterns, known = (self._bare, bare) if written == bare else (self._accented, written)
@@ -47,17 +53,17 @@ class Guard:
         left = harmless.sub(" ", known) if harmless else known
         for pattern, phrase in phrases:
             match = pattern.search(left)
-            if match is not None:
+            if match is not None and not (handed_out and phrase in self.for_each):
                 return match.group() if _GAP in phrase else phrase
         return None
 
     @cached_property
     def _accented(self) -> tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], str]]]:
-        return _compiled(self.harmless, [*self.phrases, *self.accents], str.lower)
+        return _compiled(self.harmless, [*self.phrases, *self.for_each, *self.accents], str.lower)
 
     @cached_property
     def _bare(self) -> tuple[re.Pattern[str] | None, list[tuple[re.Pattern[str], str]]]:
-        return _compiled(self.harmless, self.phrases, fold)
+        return _compiled(self.harmless, [*self.phrases, *self.for_each], fold)
 
 
 def _compiled(

@@ -25,7 +25,7 @@ def load_guard(shipped: Path, own: Path | None = None) -> Guard:
     added = _rows(own / _FILE) if own is not None and (own / _FILE).exists() else []
     words = {
         key: (*row.get(key, ()), *(word for other in added for word in other.get(key, ())))
-        for key in ("phrases", "accents")
+        for key in ("phrases", "for_each", "accents")
     }
     confirmed = row["certainty"] == Certainty.CONFIRMED.value
     return Guard(

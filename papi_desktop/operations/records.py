@@ -77,8 +77,9 @@ def save(
         accepted: written reasons for warnings passed, by field.
 
     Raises:
-        UserError: if an error remains, or a warning has no reason.
+        UserError: if the user may not write it, an error remains, or a warning has no reason.
     """
+    office.store.require_save(register, record)  # before anything is checked: a check would tell what is kept back
     accepted = accepted or {}
     left = [
         p

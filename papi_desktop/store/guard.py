@@ -112,11 +112,32 @@ class Guard:
         Raises:
             UserError: saying which.
         """
+        self.require_parents(connection, register, records)
+        if register.key != PETITION_STEPS.key:
+            self._require_book(connection, register, ())
+
+    def require_save(self, connection: Connection, register: Register, record: Mapping[str, Any]) -> None:
+        """Refuse a record as it is now to be, new or changed, as `require_insert` and `require` do.
+
+        Raises:
+            UserError: saying why.
+        """
+        kept = _among(connection, table_of(register), "1", (record["id"],)) if record.get("id") else []
+        if kept:
+            self.require(connection, register, kept)
+            self.require_parents(connection, register, (record,))
+        else:
+            self.require_insert(connection, register, (record,))
+
+    def require_parents(self, connection: Connection, register: Register, records: Sequence[Mapping[str, Any]]) -> None:
+        """Refuse to put steps into petitions that are not the user's to write, or that the user sees from outside only.
+
+        Raises:
+            UserError: saying which.
+        """
         if register.key == PETITION_STEPS.key:
-            parents = tuple(str(record["petition_id"]) for record in records if record.get("petition_id"))
+            parents = {str(step["petition_id"]) for step in records if step.get("petition_id")}
             self.require(connection, PETITIONS, parents)
-            return
-        self._require_book(connection, register, ())
 
     def require(self, connection: Connection, register: Register, ids: Collection[str]) -> None:
         """Refuse a change of records that are not the user's to write, or that the user sees from outside only.

@@ -273,6 +273,16 @@ class Store:
         if self._guard is not None:
             self._guard.require(connection, register, (id,))
 
+    def require_save(self, register: Register, record: Mapping[str, Any]) -> None:
+        """Refuse to go on unless the user may write a record as it is now to be, new or changed.
+
+        Raises:
+            UserError: something of it is kept back, or the book is of another field of work.
+        """
+        connection = self._connection
+        if self._guard is not None:
+            self._guard.require_save(connection, register, record)
+
     def require_write(self, register: Register) -> None:
         """Refuse to go on unless the user may write in a book.
 

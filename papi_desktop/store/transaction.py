@@ -113,7 +113,7 @@ class Transaction:
         """
         table = table_of(register)
         row = self._row(table, record_id)
-        self._permit(register, (record_id,))
+        self._permit(register, (record_id,), changes)
         if row["deleted_at"] is not None or (version is not None and row["version"] != version):
             raise _stale(register, row)
         kept = table.encode(changes)
@@ -224,9 +224,10 @@ class Transaction:
 
     # --- inside ---
 
-    def _permit(self, register: Register, ids: Collection[str]) -> None:
+    def _permit(self, register: Register, ids: Collection[str], *changes: Mapping[str, Any]) -> None:
         if self._guard is not None:
             self._guard.require(self._connection, register, ids)
+            self._guard.require_parents(self._connection, register, changes)
 
     def _kept(self, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return rows as they are: what is shown to the user is no ground for what is written."""

@@ -41,6 +41,13 @@ def test_wording_that_makes_a_levy_is_found(text: str, phrase: str) -> None:
     assert GUARD.found_in(text) == phrase
 
 
+def test_so_much_for_each_household_is_no_levy_where_people_are_given_it() -> None:
+    for text in ("12 hộ ở Bản Nà Cáy, mỗi hộ 5.000.000 đồng", "2.000.000 đồng/hộ"):
+        assert GUARD.found_in(text) is not None
+        assert GUARD.found_in(text, handed_out=True) is None
+    assert GUARD.found_in("Mỗi hộ phải nộp 200.000 đồng", handed_out=True) == "mỗi hộ phải"
+
+
 @pytest.mark.parametrize(
     "text",
     [

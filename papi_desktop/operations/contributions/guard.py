@@ -20,6 +20,7 @@ from papi_desktop.paths import resource_folder
 
 _TEXTS = (Kind.TEXT, Kind.LONGTEXT, Kind.PERSON, Kind.NAMES)
 _RESIDENTS_OWN_WORDS = frozenset({"decision_text"})
+_WHAT_IS_HANDED_OUT = frozenset({"content", "answer", "helped", "goods_spent"})
 
 
 def guard_of(office: Office) -> Guard:
@@ -51,7 +52,7 @@ def wording_problems(office: Office, register: Register, record: Record) -> Iter
             continue
         value = record.get(field.key)
         text = " ".join(value) if isinstance(value, list) else str(value or "")
-        phrase = guard.found_in(text)
+        phrase = guard.found_in(text, handed_out=field.key in _WHAT_IS_HANDED_OUT)
         if phrase is not None:
             yield Problem(field.key, "levy", refusal(phrase, guard))
 
