@@ -5,6 +5,7 @@ The rows are data (`resources/office/roles.toml`, `seen_by` of `resources/law/pe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,3 +116,28 @@ class RoleTable:
         books = frozenset(book for group in row.writes for book in self.groups[group])
         unseen = frozenset(kind for kind, roles in seen_by.items() if roles and role.value not in roles)
         return Rights(role, row.writes, books, row.exports, row.settings, unseen, frozenset(sealed))
+
+    def faults(self, books: Collection[str]) -> tuple[str, ...]:
+        """Return, for whoever edits the table, what is wrong with it; empty when it holds.
+
+        Args:
+            books: keys of every register.
+        """
+        placed = Counter(book for group in self.groups.values() for book in group)
+        of_all = self.roles.get(Role.ADMINISTRATOR, RoleRow((), False, False))
+        return (
+            *(f"book {book} stands in no group" for book in sorted(set(books) - placed.keys())),
+            *(f"group {group} has no name in domain/roles.py" for group in self.groups if group not in GROUPS),
+            *(f"there is no book {book}" for book in sorted(placed.keys() - set(books))),
+            *(f"book {book} stands in {times} groups" for book, times in placed.items() if times > 1),
+            *(f"role {role} has no row" for role in Role if role not in self.roles),
+            *(
+                f"role {role} writes {group}, which is no group"
+                for role, row in self.roles.items()
+                for group in row.writes
+                if group not in self.groups
+            ),
+            # Else nobody, or nobody who is always there, could write a book that was moved to a group of its own.
+            *(f"the administrator does not write {group}" for group in self.groups if group not in of_all.writes),
+            *(["the administrator must have exports and settings"] if not (of_all.exports and of_all.settings) else []),
+        )

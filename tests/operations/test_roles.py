@@ -67,6 +67,32 @@ def test_every_book_stands_in_one_group_and_every_role_in_the_table() -> None:
     assert set(table.roles) == set(Role)
     assert list(table.groups) == list(GROUPS), "each is called something"
     assert {group for row in table.roles.values() for group in row.writes} == set(table.groups)
+    assert rights.rights_of(Role.ADMINISTRATOR).writes == set(BY_KEY)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            (' "environment"]', ']\nown = ["environment"]'),
+            "group own has no name .*the administrator does not write own",
+        ),
+        ((' "environment"]', "]"), "book environment stands in no group"),
+        ((' "environment"]', ' "environment", "households"]'), "book households stands in 2 groups"),
+        ((' "environment"]', ' "environment", "dogs"]'), "there is no book dogs"),
+        (('"office", "settings"]', '"office"]'), "the administrator does not write settings"),
+        (("[roles.viewer]\nwrites = []", '[roles.viewer]\nwrites = ["dogs"]'), "role viewer writes dogs"),
+        (("settings = true", "settings = false"), "the administrator must have exports and settings"),
+    ],
+)
+def test_a_table_that_leaves_a_book_without_its_administrator_is_refused(
+    tmp_path: Path, change: tuple[str, str], told: str
+) -> None:
+    text = resource_folder("office").joinpath("roles.toml").read_text(encoding="utf-8")
+    assert text.count(change[0]) == 1
+    (tmp_path / "roles.toml").write_text(text.replace(*change), encoding="utf-8")
+    with pytest.raises(ValueError, match=told):
+        load_role_table(tmp_path)
 
 
 @pytest.mark.parametrize("role", list(Role))
