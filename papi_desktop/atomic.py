@@ -9,6 +9,8 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -44,6 +46,30 @@ def copy(source: Path, target: Path) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def put_back_on_failure(path: Path) -> Iterator[None]:
+    """Leave a file as it was, or not there, if the block raises: for what is kept elsewhere and must agree with it.
+
+    The old content waits beside the file, so that putting it back needs no room on the disk.
+
+    Raises:
+        OSError: if the old content cannot be set aside; the block does not begin then.
+    """
+    aside = beside(path)
+    if there := path.exists():
+        copy(path, aside)
+    try:
+        yield
+    except BaseException:
+        if there:
+            publish(aside, path)
+        else:
+            path.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):  # what was done stands; the name is read by nobody
+        aside.unlink(missing_ok=True)
 
 
 def beside(path: Path) -> Path:

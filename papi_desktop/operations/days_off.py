@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop import atomic
 from papi_desktop.domain.law.calendar import DayKind, SpecialDay, WorkingCalendar
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.law.recompute import Moved, OpenItem, recompute
@@ -24,6 +23,7 @@ from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
 from papi_desktop.exchange.law_tables import load_calendar
+from papi_desktop.operations import law_files
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import ABOVE, resource_folder
 from papi_desktop.store.query import Query
@@ -86,13 +86,8 @@ def what_moves(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
     Raises:
         UserError: if a day does not fit the table; names the line.
     """
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        folder = law_overrides_folder(office.store.folder)
-        if folder.is_dir():
-            shutil.copytree(folder, scratch, dirs_exist_ok=True)
-        (Path(scratch) / _FILE).write_text(_as_toml(days), encoding="utf-8")
-        calendar = load_calendar(resource_folder("law"), Path(scratch))
-    return recompute(open_items(office), office.calendar, calendar)
+    with law_files.tried(office, _FILE, _as_toml(days)) as law:
+        return recompute(open_items(office), office.calendar, law.calendar)
 
 
 def moved_under(office: Office, above: bytes | None) -> tuple[Moved, ...]:
@@ -119,14 +114,10 @@ def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Moved, ...]:
         UserError: if a day does not fit the table, or whoever asks is no administrator; nothing is changed then.
     """
     office.store.require_settings()
-    moved = what_moves(office, days)
-    folder = law_overrides_folder(office.store.folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with office.store.transaction(say("Change the days off")) as tx:
+    with law_files.written_with(office, _FILE, _as_toml(days), say("Change the days off")) as tx:
+        moved = what_moves(office, days)
         _store_moved(office, tx, moved)
         tx.note(say("{days} days off of the office, {moved} time limits moved", days=len(days), moved=len(moved)))
-        atomic.write(folder / _FILE, _as_toml(days).encode())
-    office.law.calendar = load_calendar(resource_folder("law"), folder)
     office.store.set_setting(_KNOWN_DAYS, _known(office.calendar))
     return moved
 

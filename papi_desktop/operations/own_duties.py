@@ -7,25 +7,19 @@ by a row that gives its last day, so that what it was stays readable.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, PostingKind, RuleBook
+from papi_desktop.domain.law.rules import Certainty, Duty, Frequency, Origin, PostingKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLANS
 from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN, PARTLY, Stands
-from papi_desktop.exchange.law_tables import load_rule_book
-from papi_desktop.operations import papers, posting, posting_verdicts
-from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations import law_files, papers, posting, posting_verdicts
+from papi_desktop.operations.office import Office
 from papi_desktop.operations.year_plan_standing import TIMES_A_YEAR, disclosed_in
-from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
 _FILE = "duties.toml"
@@ -212,22 +206,9 @@ def _list(items: Sequence[str]) -> str:
 def _append(office: Office, row: Sequence[str], operation: Message) -> None:
     """Write a row behind those of the office, once the whole table was read with it."""
     office.store.require_write(YEAR_PLANS)
-    folder = law_overrides_folder(office.store.folder)
-    path = folder / _FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else "# Duties this office added.\n"
+    before = law_files.text_of(office, _FILE, "# Duties this office added.\n")
     text = before.rstrip("\n") + "\n\n" + "\n".join(row) + "\n"
-    rules = _tried(folder, text)
-    folder.mkdir(parents=True, exist_ok=True)
-    with office.store.transaction(operation) as tx:
+    with law_files.tried(office, _FILE, text) as law:
+        law.rules  # noqa: B018 – a bad row is refused here, before anything is written
+    with law_files.written_with(office, _FILE, text, operation) as tx:
         tx.note(operation)
-        atomic.write(path, text.encode())
-    office.law.rules = rules
-
-
-def _tried(folder: Path, text: str) -> RuleBook:
-    """Return the law tables as they would be; a bad row is refused here, before anything is written."""
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        if folder.is_dir():
-            shutil.copytree(folder, scratch, dirs_exist_ok=True)
-        (Path(scratch) / _FILE).write_text(text, encoding="utf-8")
-        return load_rule_book(resource_folder("law"), Path(scratch))

@@ -6,31 +6,22 @@ with it. Rows the office wrote into the file by hand stay as they are.
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import tempfile
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
-from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.rules import Rule, Unit
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.domain.vietnamese.text import nfc
-from papi_desktop.operations import open_limits
-from papi_desktop.operations.office import Law, Office, law_overrides_folder
+from papi_desktop.operations import law_files, open_limits, rule_rows
+from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 
-_FILE = "clocks.toml"
-_HEAD = "# Values this office set; the table of the law ships with the program.\n"
 _MOST = 9999
 """The largest number of days, times and the like: a slip of the finger must not reckon past the end of the calendar."""
 
@@ -98,8 +89,12 @@ def what_shifts(office: Office, wanted: OwnRule) -> tuple[Shift, ...]:
 
 
 def what_shifts_back(office: Office, rule: Rule) -> tuple[Shift, ...]:
-    """Return the open time limits that move when a value of the office is taken back; nothing is changed."""
-    with _tried(office, _without(office, rule.id, rule.valid_from)) as then:
+    """Return the open time limits that move when a value of the office is taken back; nothing is changed.
+
+    Raises:
+        UserError: the row was written by hand so that the program cannot take it out.
+    """
+    with _tried(office, _taken_out(office, rule)) as then:
         return open_limits.shifts(office, then)
 
 
@@ -117,10 +112,10 @@ def take_back(office: Office, rule: Rule) -> tuple[Shift, ...]:
     """Let a value of the office hold no more, count every open time limit again, and return what moved.
 
     Raises:
-        UserError: whoever asks is no administrator.
+        UserError: whoever asks is no administrator, or the row was written by hand so that the program cannot take it out.
     """
     operation = say("Take back a rule of the office: {rule}", rule=rule.subject_vi)
-    return _write(office, _without(office, rule.id, rule.valid_from), operation)
+    return _write(office, _taken_out(office, rule), operation)
 
 
 def _named(office: Office, rule_id: str) -> str:
@@ -139,34 +134,34 @@ def _with(office: Office, wanted: OwnRule) -> str:
     newest = max((rule.valid_from or date.min for rule in shipped), default=date.min)
     if wanted.valid_from <= newest:  # it would lie over the row of the law itself, or under one that began later
         raise _refused(say("The rule as the law has it began on {day}; choose a later day.", day=table_date(newest)))
-    amount = wanted.amount
-    row = [
-        "[[rule]]",
-        f"id = {_text(wanted.rule)}",
-        f"amount = {amount.numerator}" if amount.denominator == 1 else f'amount = "{amount}"',
-        f"valid_from = {wanted.valid_from.isoformat()}",
-        f"citation = {_text(wanted.citation)}",
-        f'certainty = "{Certainty.TO_CHECK.value}"',
-        f"note = {_text(wanted.note)}",
-    ]
-    return _without(office, wanted.rule, wanted.valid_from).rstrip("\n") + "\n\n" + "\n".join(row) + "\n"
+    row: dict[str, str | Fraction | date] = {
+        "id": wanted.rule,
+        "amount": wanted.amount,
+        "valid_from": wanted.valid_from,
+        "citation": wanted.citation,
+        "certainty": Certainty.TO_CHECK.value,
+        "note": wanted.note,
+    }
+    return rule_rows.with_row(_without(office, wanted.rule, wanted.valid_from), row)
 
 
 def _without(office: Office, rule_id: str, valid_from: date | None) -> str:
-    """Return the office's file without one value; every other row and remark stays as it was written."""
-    path = law_overrides_folder(office.store.folder) / _FILE
-    text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-    head, *blocks = re.split(r"(?m)^(?=\[\[)", text)
-    return head + "".join(block for block in blocks if not _is(block, rule_id, valid_from))
+    return rule_rows.without_row(law_files.text_of(office, rule_rows.FILE, rule_rows.HEAD), rule_id, valid_from)
 
 
-def _is(block: str, rule_id: str, valid_from: date | None) -> bool:
-    rows = tomllib.loads(block).get("rule", [])
-    return any(row.get("id") == rule_id and row.get("valid_from") == valid_from for row in rows)
+def _taken_out(office: Office, rule: Rule) -> str:
+    """Return the office's file without a value that holds.
 
-
-def _text(text: str) -> str:
-    return json.dumps(nfc(text).strip(), ensure_ascii=False)  # a JSON string is a TOML string too
+    Raises:
+        UserError: somebody wrote the row by hand so that it cannot be told from its neighbours.
+    """
+    before = law_files.text_of(office, rule_rows.FILE, rule_rows.HEAD)
+    # A row written by hand may leave the day to the law: it lies over the newest version and has its day.
+    for day in (rule.valid_from, None):
+        after = _without(office, rule.id, day)
+        if after != before:
+            return after
+    raise _refused(say("The value was written by hand into the file {file}; take it out there.", file=rule_rows.FILE))
 
 
 @contextmanager
@@ -176,27 +171,23 @@ def _tried(office: Office, text: str) -> Iterator[Office]:
     Raises:
         UserError: naming file and row.
     """
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        folder = law_overrides_folder(office.store.folder)
-        if folder.is_dir():
-            shutil.copytree(folder, scratch, dirs_exist_ok=True)
-        (Path(scratch) / _FILE).write_text(text, encoding="utf-8")
-        law = Law(Path(scratch))
+    with law_files.tried(office, rule_rows.FILE, text) as law:
         law.rules  # noqa: B018 – read now, so that a bad row is told before anything is asked
         yield Office(office.store, law, office.today)
 
 
 def _write(office: Office, text: str, operation: Message) -> tuple[Shift, ...]:
     office.store.require_settings()
-    folder = law_overrides_folder(office.store.folder)
-    with _tried(office, text) as then:
+    # Everything is read and written in one batch, so that nobody saves a record between the counting and the keeping; and it concerns
+    # every book, whoever may read it.
+    with (
+        _tried(office, text) as then,
+        office.store.whole(),
+        law_files.written_with(office, rule_rows.FILE, text, operation) as tx,
+    ):
         moved = open_limits.shifts(office, then)
-    folder.mkdir(parents=True, exist_ok=True)
-    with office.store.whole(), office.store.transaction(operation) as tx:
         open_limits.store(tx, moved)
         tx.note(say("{rule}; {count} time limits moved", rule=operation, count=len(moved)))
-        atomic.write(folder / _FILE, text.encode())
-    office.law.forget()
     return moved
 
 

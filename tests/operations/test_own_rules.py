@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
@@ -172,3 +175,96 @@ def test_a_row_by_hand_without_a_day_stays_beside_a_later_value(office: Office) 
     own_rules.enter(office, OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn số 14/UBND-NC"))
     assert office.rules.rule("PUB_DEFAULT", date(2026, 12, 1)).amount == 4
     assert office.rules.rule("PUB_DEFAULT", date(2027, 1, 2)).amount == 3
+
+
+def hand_written(office: Office, text: str) -> Path:
+    path = law_overrides_folder(office.store.folder) / "clocks.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    office.law.forget()
+    return path
+
+
+def test_a_row_by_hand_without_a_day_is_taken_back(office: Office) -> None:
+    path = hand_written(office, '[[rule]]\nid = "PUB_DEFAULT"\namount = 4\n')
+    (rule,) = own_rules.own_rules(office)
+    own_rules.take_back(office, rule)
+    assert own_rules.own_rules(office) == ()
+    assert "PUB_DEFAULT" not in path.read_text(encoding="utf-8")
+
+
+def test_a_row_the_program_cannot_take_out_is_not_said_to_be_taken_back(office: Office) -> None:
+    text = 'rule = [{ id = "PUB_DEFAULT", amount = 4 }]\n'
+    path = hand_written(office, text)
+    (rule,) = own_rules.own_rules(office)
+    for act in (own_rules.what_shifts_back, own_rules.take_back):
+        with pytest.raises(UserError, match="LUAT-06"):
+            act(office, rule)
+    assert path.read_text(encoding="utf-8") == text
+
+
+ANOTHER = """# của tỉnh
+
+[[rule]]
+id = "POST_30"
+amount = 45
+valid_from = 2026-11-01
+citation = "a"
+"""
+
+
+def test_remarks_stay_with_their_rows(office: Office) -> None:
+    after = ANOTHER.replace("POST_30", "PUB_DEFAULT").replace("# của tỉnh", "# hỏi lại tỉnh năm sau")
+    path = hand_written(office, ANOTHER)
+    own_rules.enter(office, THREE)
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n" + after.replace("2026-11-01", "2027-01-01"), encoding="utf-8"
+    )
+    office.law.forget()
+    own_rules.take_back(office, next(rule for rule in own_rules.own_rules(office) if rule.amount == 3))
+    assert path.read_text(encoding="utf-8") == ANOTHER + "\n" + after.replace("2026-11-01", "2027-01-01")
+
+
+class Broken(Exception):
+    """What a test lets fail."""
+
+
+def fail(*_arguments: object, **_named: object) -> None:
+    raise Broken
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["first value", "second value"])
+@pytest.mark.parametrize(
+    "broken",
+    ["papi_desktop.atomic.publish", "papi_desktop.operations.open_limits.store", "papi_desktop.store.audit.seal"],
+    ids=["the file", "the records", "the commit"],
+)
+def test_file_and_books_agree_whatever_fails(
+    office: Office, monkeypatch: pytest.MonkeyPatch, broken: str, there: bool
+) -> None:
+    record_id = disclosed(office, hung=False)
+    if there:
+        own_rules.enter(office, replace(THREE, amount=Fraction(2)))
+    path = law_overrides_folder(office.store.folder) / "clocks.toml"
+    before = (due(office, record_id), own_rules.own_rules(office), path.read_bytes() if there else None)
+    with monkeypatch.context() as patch:
+        # Setting the old file aside is not what fails here, nor putting it back.
+        real, calls = atomic.publish, iter((False, True) if there else (True,))
+        once = lambda *given: fail() if next(calls, False) else real(*given)  # noqa: E731
+        patch.setattr(broken, once if broken.endswith("publish") else fail)
+        with pytest.raises(Broken):
+            own_rules.enter(office, THREE)
+    office.law.forget()
+    after = (due(office, record_id), own_rules.own_rules(office), path.read_bytes() if path.exists() else None)
+    assert after == before
+    assert [name.name for name in path.parent.glob(".*")] == []
+
+
+def test_a_full_disk_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(atomic, "write", full)
+    with pytest.raises(UserError, match="KHO-01"):
+        own_rules.enter(office, THREE)
+    assert own_rules.own_rules(office) == ()
