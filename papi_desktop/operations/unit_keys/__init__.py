@@ -1,0 +1,48 @@
+"""Keys of offices: who this office is (`unit`), its own keys (`own`), those of others (`known`), and believing them (`believing`)."""
+
+from __future__ import annotations
+
+from papi_desktop.operations.unit_keys.believing import (
+    Trusted,
+    confirm,
+    others_of_unit,
+    read_key,
+    replaced_by,
+    strange_place,
+    trust,
+    withdraw,
+)
+from papi_desktop.operations.unit_keys.known import entry_of, key_of, keys_known, public_key, receiver_for
+from papi_desktop.operations.unit_keys.own import (
+    export,
+    export_private,
+    own_fingerprints,
+    own_identities,
+    own_key,
+    renew,
+)
+from papi_desktop.operations.unit_keys.unit import unit_key_of, unit_name
+
+__all__ = [
+    "Trusted",
+    "confirm",
+    "entry_of",
+    "export",
+    "export_private",
+    "key_of",
+    "keys_known",
+    "others_of_unit",
+    "own_fingerprints",
+    "own_identities",
+    "own_key",
+    "public_key",
+    "read_key",
+    "receiver_for",
+    "renew",
+    "replaced_by",
+    "strange_place",
+    "trust",
+    "unit_key_of",
+    "unit_name",
+    "withdraw",
+]

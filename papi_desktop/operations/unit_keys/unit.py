@@ -1,0 +1,26 @@
+"""Who this office is, as its hand-over files and keys name it."""
+
+from __future__ import annotations
+
+from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.exchange.bundle.keys import UnitName
+from papi_desktop.operations.addresses import addresses
+from papi_desktop.operations.office import Office
+
+
+def unit_name(office: Office) -> UnitName:
+    """Return this office as its hand-over files name it; the code of the national catalogue is looked up when it was not entered."""
+    unit = office.unit
+    code = unit.get("code") or ""
+    if not code and not unit.get("receiving"):
+        known = addresses()
+        province = known.find_province(unit["province"])
+        if province is not None:
+            named = [c for c in known.communes_of(province.code) if fold(c.full_name) == fold(unit["name"])]
+            code = named[0].code if len(named) == 1 else ""
+    return UnitName(unit["name"], code, unit["province"])
+
+
+def unit_key_of(unit: UnitName) -> str:
+    """Return by what a unit is counted: its code, else its folded name; two spellings of one commune are one."""
+    return unit.code or fold(unit.name)
