@@ -76,9 +76,9 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
     symbol = plan.number.symbol if plan.number else ""
     begin = symbol or plan.day.isoformat()
 
-    def sheet(kind: str, paper: Paper, *named: str, public: bool = True, symbol: str = "", about: str = "") -> Sheet:
-        bare = Sheet(kind, papers.stem_of(begin, papers.stem_word(kind), *named), paper, public)
-        return coded(office, bare, plan.day, symbol=symbol, about=about)
+    def sheet(kind: str, paper: Paper, place: str = "", public: bool = True, symbol: str = "") -> Sheet:
+        bare = Sheet(kind, papers.stem_of(begin, papers.stem_word(kind), place), paper, public, place=place)
+        return coded(office, bare, plan.day, symbol=symbol, about=f"{place}: {subject_of(paper)}" if place else "")
 
     sheets = [
         sheet("notice", made.notice(made.groups()), symbol=symbol),
@@ -90,13 +90,9 @@ def compose(office: Office, plan: Plan, copy: PublicCopy, households: Sequence[R
         village = made.village_of(place)
         if village and village not in villages:
             villages.add(village)
-            paper = made.village_paper(village)
-            about = f"{village}: {subject_of(paper)}"
-            sheets.append(sheet("village_list", paper, village, symbol=symbol, about=about))
-        paper = made.minutes(place)
-        about = f"{place['name']}: {subject_of(paper)}"
-        sheets.append(sheet("posting_minutes", paper, place["name"], public=False, about=about))
-    return tuple(sheets)
+            sheets.append(sheet("village_list", made.village_paper(village), village, symbol=symbol))
+        sheets.append(sheet("posting_minutes", made.minutes(place), place["name"], public=False))
+    return papers.apart(sheets)
 
 
 def content_of(office: Office, stage: str, year: int) -> str:

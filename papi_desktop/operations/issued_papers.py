@@ -77,7 +77,7 @@ def pdf_of(office: Office, paper: IssuedPaper) -> bytes:
     Raises:
         UserError: if it is not kept on this computer.
     """
-    return next(content for name, content in _contents(office, paper).items() if name.endswith(".pdf"))
+    return _contents(office, paper)[_ROLES[".pdf"]][1]
 
 
 def write(office: Office, paper: IssuedPaper, out: Path) -> tuple[Path, ...]:
@@ -88,23 +88,30 @@ def write(office: Office, paper: IssuedPaper, out: Path) -> tuple[Path, ...]:
     """
     contents = _contents(office, paper)
     with papers.scratch_in(out) as scratch:
-        for name, content in contents.items():
+        for name, content in contents.values():
             (scratch / name).write_bytes(content)
-        with papers.in_place([("", scratch / name) for name in contents], out) as files:
+        with papers.in_place([("", scratch / name) for name, _content in contents.values()], out) as files:
             return tuple(path for _kind, path in files)
 
 
-def _contents(office: Office, paper: IssuedPaper) -> dict[str, bytes]:
-    """Return the files of a paper by name, what prints first."""
-    kept = {row["name"]: row["digest"] for row in paper.files if office.store.has_file(row["digest"])}
-    if {Path(name).suffix for name in kept} != set(_ROLES):
+def _contents(office: Office, paper: IssuedPaper) -> dict[str, tuple[str, bytes]]:
+    """Return the two files of a paper by what they are, as name and content, what prints first.
+
+    By what they are and not by name: a paper exchanged between computers, or made twice on one day, is kept twice under one name, and
+    what one computer lacks the other line may have. Both say the same, for both carry its code.
+    """
+    kept: dict[str, tuple[str, str]] = {}
+    for row in paper.files:
+        if row["role"] in _ROLES.values() and office.store.has_file(row["digest"]):
+            kept.setdefault(row["role"], (row["name"], row["digest"]))
+    if kept.keys() != set(_ROLES.values()):
         raise UserError(
             "IN-07",
             say("The files of paper {number} are not kept on this computer.", number=paper.symbol),
             say("No paper was made and no number was used; your data is safe."),
             say("Copy the signed paper, or exchange the work with the computer that issued it."),
         )
-    return {name: office.store.get_file(digest) for name, digest in kept.items()}
+    return {role: (name, office.store.get_file(digest)) for role, (name, digest) in kept.items()}
 
 
 def _lines(office: Office, register: str, record_id: str, kind: str) -> list[dict[str, Any]]:

@@ -93,7 +93,7 @@ def print_coded(
         UserError: if a public one leaks, or `out` cannot be written.
     """
     office.store.require_files()
-    made = list(sheets)
+    made = papers.apart(sheets)
     with papers.scratch_in(out) as scratch:
         written = papers.write_sheets(made, scratch, forbidden=(), allowed=allowed)
         for name, content in (also or {}).items():

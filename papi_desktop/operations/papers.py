@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from filecmp import cmp
 from io import BytesIO
@@ -72,6 +72,7 @@ class Sheet:
         public: everyone may read it, so it must pass the leak gate.
         forbidden: texts that must not stand on it, beside those the operation names.
         code: the code it carries; None where whoever writes it puts one on it, or it has none.
+        place: the place or village it is for; "" where it is for all.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Sheet:
     public: bool
     forbidden: frozenset[str] = frozenset()
     code: PaperCode | None = None
+    place: str = ""
 
 
 def wording(office: Office, name: str) -> Wording:
@@ -196,6 +198,16 @@ def as_pdf(paper: Paper) -> bytes:
     return target.getvalue()
 
 
+def apart(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return sheets each under a file name of its own: names of places may differ by a mark, or where a file name ends."""
+    named: dict[str, Sheet] = {}
+    for sheet in sheets:
+        stems = (sheet.stem if version == 1 else f"{sheet.stem}-{version}" for version in count(1))
+        stem = next(stem for stem in stems if stem not in named)
+        named[stem] = sheet if stem == sheet.stem else replace(sheet, stem=stem)
+    return tuple(named.values())
+
+
 def write_sheets(
     sheets: Iterable[Sheet], folder: Path, *, forbidden: Iterable[str], allowed: Iterable[str]
 ) -> list[tuple[str, Path]]:
@@ -217,7 +229,7 @@ def write_sheets(
     for sheet in sheets:
         for ending, render in ((".pdf", render_pdf), (".docx", render_docx)):
             path = folder / f"{sheet.stem}{ending}"
-            with path.open("wb") as target:
+            with path.open("xb") as target:  # never one paper over another: `apart` gives each its name
                 render(sheet.paper, target)
                 target.flush()
                 os.fsync(target.fileno())
@@ -303,7 +315,7 @@ def print_sheets(
         UserError: if a public one leaks, or `out` cannot be written.
     """
     with scratch_in(out) as scratch:
-        written = write_sheets(sheets, scratch, forbidden=forbidden, allowed=allowed)
+        written = write_sheets(apart(sheets), scratch, forbidden=forbidden, allowed=allowed)
         with in_place(written, out) as files:
             return files
 

@@ -13,7 +13,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from papi_desktop import translations
-from papi_desktop.operations import import_workbook, publish
+from papi_desktop.operations import books, import_workbook, publish, record_papers
+from papi_desktop.operations.book import Book
 from papi_desktop.operations.import_workbook import ImportResult
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published, PublishRequest
@@ -107,6 +108,18 @@ def published(templates: Templates) -> Published:
 def stored(office: Office, tmp_path: Path) -> Callable[..., ImportResult]:
     """Imports a list of a year: the lines given, else four households a village."""
     return lambda made=(), year=2025: store_list(office, tmp_path, made, year)
+
+
+@pytest.fixture
+def let_have(monkeypatch: pytest.MonkeyPatch) -> Callable[[Book], None]:
+    """Adds a book to those that do more than keep records."""
+
+    def add(book: Book) -> None:
+        every = (book, *books.all_books())
+        monkeypatch.setattr(books, "all_books", lambda: every)
+        monkeypatch.setattr(record_papers, "all_books", lambda: every)
+
+    return add
 
 
 def photo(taken: datetime | None = datetime(2026, 12, 1, 9, 15), *, place: bool = False) -> bytes:

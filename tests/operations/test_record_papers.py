@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, OUTGOING, PAPERS, VILLAGES
-from papi_desktop.operations import books, disclosing, record_papers, records
+from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.book import Book, DisclosureOf, PaperKind, PaperNumber
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.office import Office
@@ -50,11 +51,9 @@ BOOK = Book(
 
 
 @pytest.fixture(autouse=True)
-def one_more_book(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_more_book(let_have: Callable[[Book], None]) -> None:
     """Let the book of villages have papers, whatever it has otherwise."""
-    every = (BOOK, *books.all_books())
-    monkeypatch.setattr(books, "all_books", lambda: every)
-    monkeypatch.setattr(record_papers, "all_books", lambda: every)
+    let_have(BOOK)
 
 
 @pytest.fixture

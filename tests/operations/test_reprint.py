@@ -13,12 +13,13 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING, PAPERS, VILLAGES
-from papi_desktop.operations import books, record_papers
+from papi_desktop.operations import record_papers
 from papi_desktop.operations.book import Book, PaperKind, PaperNumber
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.record_papers import NEXT, MadePaper
 from papi_desktop.operations.verify import paper_of
+from papi_desktop.store.store import Store
 
 DAY, LATER = date(2026, 11, 30), date(2026, 12, 7)
 Make = Callable[..., MadePaper]
@@ -40,11 +41,9 @@ BOOK = Book(
 
 
 @pytest.fixture(autouse=True)
-def one_more_book(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_more_book(let_have: Callable[[Book], None]) -> None:
     """Let the book of villages have papers, whatever it has otherwise."""
-    every = (BOOK, *books.all_books())
-    monkeypatch.setattr(books, "all_books", lambda: every)
-    monkeypatch.setattr(record_papers, "all_books", lambda: every)
+    let_have(BOOK)
 
 
 @pytest.fixture
@@ -168,3 +167,26 @@ def test_a_paper_whose_files_are_elsewhere_is_not_made_up(office: Office, make: 
         make()
     assert refused.value.code == "IN-07"
     assert made.symbol in str(refused.value.what.values)
+
+
+def test_kept_twice_under_one_name_it_is_given_as_long_as_one_is_here(office: Office, village: str, make: Make) -> None:
+    first = make(day=DAY)
+    before = contents(first)
+    with office.store.transaction(say("Keep")) as tx:
+        for row in list(
+            office.store.all(ATTACHMENTS)
+        ):  # as another computer of the office keeps it, whose file did not come along
+            copied = {f.key: row[f.key] for f in ATTACHMENTS}
+            tx.insert(ATTACHMENTS, {**copied, "digest": "0" * 64})
+    assert contents(make()) == before
+    assert record_papers.preview(office, VILLAGES, village, "test-letter") == before[0]
+
+
+def test_a_paper_whose_files_are_elsewhere_is_refused(
+    office: Office, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(day=DAY)
+    monkeypatch.setattr(Store, "has_file", lambda _store, _digest: False)
+    with pytest.raises(UserError) as refused:
+        make()
+    assert refused.value.code == "IN-07"

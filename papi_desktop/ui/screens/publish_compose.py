@@ -8,7 +8,6 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.operations import publish
 from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.papers import stem_of
 from papi_desktop.operations.publish import Publication, PublishRequest
 
 _WORDS = {
@@ -66,7 +65,7 @@ def compose(office: Office, request: PublishRequest, wanted: str) -> Composed:
         UserError: if it cannot be published like this.
     """
     publication = publish.prepare(office, request)
-    papers = choices_of(office, publication)
+    papers = choices_of(publication)
     shown = next((paper for paper in papers if paper.key == wanted), papers[0])
     due = publication.due
     return Composed(
@@ -79,14 +78,11 @@ def compose(office: Office, request: PublishRequest, wanted: str) -> Composed:
     )
 
 
-def choices_of(office: Office, publication: Publication) -> tuple[PaperChoice, ...]:
+def choices_of(publication: Publication) -> tuple[PaperChoice, ...]:
     """Return the papers of a publication by what they are called; those of one place end in its name."""
-    names = [place["name"] for place in publication.places] + [village["name"] for village in office.villages()]
-    by_stem = {stem_of(name): name for name in names}
     found = []
     for key, sheet in zip(publication.papers, publication.sheets, strict=True):
         kind = Message(_WORDS.get(sheet.kind, sheet.kind))
-        name = by_stem.get(sheet.stem.rpartition("_")[2], "") if ":" in key else ""
-        words = say("{paper}: {place}", paper=kind, place=name) if name else kind
+        words = say("{paper}: {place}", paper=kind, place=sheet.place) if sheet.place else kind
         found.append(PaperChoice(key, words, sheet.public))
     return tuple(found)
