@@ -56,27 +56,29 @@ def acknowledge(
         if everything or row["answered_on"] is None:
             by_signer.setdefault(row["signer"], []).append(row)
     done, made = [], []
-    for number, (signer, rows) in enumerate(sorted(by_signer.items(), key=lambda pair: pair[1][0]["unit_name"])):
-        progress.step(number, len(by_signer), say("Writing the answer to {unit}", unit=rows[0]["unit_name"]))
-        receiver = unit_keys.receiver_for(office, signer)
-        if receiver is None:
-            continue  # its keys were withdrawn: nobody there can be told by this road
-        parts = Parts()
-        answers = [_told(row) for row in sorted(rows, key=lambda row: row["id"])]
-        parts.add(ANSWERS, json.dumps({"answers": answers}, ensure_ascii=False).encode())
-        title = words.fill("acknowledged", unit=receiver.unit.name)
-        told = handover.manifest_for(office, "acknowledgement", "answers", period, 1, title, parts)
-        data = write_bundle(told, parts.contents, own, receiver)
-        code = told.short_code
-        name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
-        delivered = stick.deliver(data, folder, name)
-        made.append(data)
-        with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
-            for row in rows:
-                tx.update(RECEIVED, row["id"], {"answered_on": office.today().isoformat()})
-        returned = sum(answer["status"] == "returned" for answer in answers)
-        done.append(Answered(receiver.unit.name, delivered.path, code, len(answers) - returned, returned))
-    made_here.remember(office, made)
+    try:
+        for number, (signer, rows) in enumerate(sorted(by_signer.items(), key=lambda pair: pair[1][0]["unit_name"])):
+            progress.step(number, len(by_signer), say("Writing the answer to {unit}", unit=rows[0]["unit_name"]))
+            receiver = unit_keys.receiver_for(office, signer)
+            if receiver is None:
+                continue  # its keys were withdrawn: nobody there can be told by this road
+            parts = Parts()
+            answers = [_told(row) for row in sorted(rows, key=lambda row: row["id"])]
+            parts.add(ANSWERS, json.dumps({"answers": answers}, ensure_ascii=False).encode())
+            title = words.fill("acknowledged", unit=receiver.unit.name)
+            told = handover.manifest_for(office, "acknowledgement", "answers", period, 1, title, parts)
+            data = write_bundle(told, parts.contents, own, receiver)
+            code = told.short_code
+            name = papers.stem_of_kind("acknowledgement", receiver.unit.name, period, code[:9]) + handover.ENDING
+            made.append(data)
+            delivered = stick.deliver(data, folder, name)
+            with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
+                for row in rows:
+                    tx.update(RECEIVED, row["id"], {"answered_on": office.today().isoformat()})
+            returned = sum(answer["status"] == "returned" for answer in answers)
+            done.append(Answered(receiver.unit.name, delivered.path, code, len(answers) - returned, returned))
+    finally:  # what is on the stick when it fails is known too
+        made_here.remember(office, made)
     return done
 
 

@@ -93,14 +93,16 @@ def send(
         parts.add(described["member"], content, described["name"])
     told = handover.manifest_for(office, "guidance", KIND, "", 1, title.strip(), parts)
     done, made = [], []
-    for number, unit in enumerate(units):
-        progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
-        data = write_bundle(told, parts.contents, own, unit)
-        code = told.short_code
-        name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
-        made.append(data)
-        done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
-    made_here.remember(office, made)
+    try:
+        for number, unit in enumerate(units):
+            progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
+            data = write_bundle(told, parts.contents, own, unit)
+            code = told.short_code
+            name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
+            made.append(data)
+            done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
+    finally:  # what is on the stick when it fails is known too
+        made_here.remember(office, made)
     with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
         tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
     return done

@@ -20,7 +20,7 @@ from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
 from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover_parts, paper_codes, papers, report_papers, reports, unit_keys
+from papi_desktop.operations import handover_parts, made_here, paper_codes, papers, report_papers, reports, unit_keys
 from papi_desktop.operations.carrying import is_stick, where_it_lies
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -182,6 +182,7 @@ def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progre
     Raises:
         UserError: the folder cannot take it, or the stick failed or was pulled out.
     """
+    made_here.remember(office, [ready.data])
     done = stick.deliver(ready.data, folder, ready.name, progress)
     with office.store.transaction(say("Hand over to the stick")) as tx:
         tx.update(HANDOVERS, ready.id, {"state": "handed_over", "handed_on": office.today().isoformat()})

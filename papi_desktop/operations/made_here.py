@@ -1,4 +1,8 @@
-"""Which hand-over files this computer made itself: they often come back on the same stick, and are then nothing to be alarmed at."""
+"""Which hand-over files this computer made itself: they often come back on the same stick, and are then nothing to be alarmed at.
+
+It is remembered beside the books. A line of the book of hand-overs can be removed or undone, and comes to the other computers of the
+office, which did not make the file.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,15 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import HANDOVERS
 from papi_desktop.operations.office import Office
-from papi_desktop.store.query import Query
 
 _MADE = "exchange.made"
 _REMEMBERED = 5000
-"""Reports and work stand in the book of hand-overs; of the answers and guidance beside it the last so many are known again."""
+"""The last so many files are known again: years of a commune, and some thirty rounds to every unit of a province."""
 
 
 def remember(office: Office, files: Iterable[bytes]) -> None:
-    """Note files that stand in no book: answers and guidance."""
+    """Note files that are written for others."""
     digests = [sha256(data).hexdigest() for data in files]
     if digests:
         office.store.set_setting(_MADE, [*office.store.setting(_MADE, []), *digests][-_REMEMBERED:])
@@ -24,10 +26,7 @@ def remember(office: Office, files: Iterable[bytes]) -> None:
 
 def is_made_here(office: Office, data: bytes) -> bool:
     """Return whether this computer made a file."""
-    digest = sha256(data).hexdigest()
-    if digest in office.store.setting(_MADE, []):
-        return True
-    return any(row["receiver_key"] for row in office.store.all(HANDOVERS, Query(filters={"digest": digest})))
+    return sha256(data).hexdigest() in office.store.setting(_MADE, [])
 
 
 def told() -> Message:

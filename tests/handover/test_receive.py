@@ -13,6 +13,7 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS, WORKPLACES
+from papi_desktop.exchange import stick
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
     handover,
@@ -345,3 +346,29 @@ def test_a_report_says_on_which_computer_it_was_made(road: Road) -> None:
     receive_file(road.above, road.hand().file)
     [row] = road.above.store.all(RECEIVED)
     assert made_by(road.above, row).endswith(" – The first computer")
+
+
+def test_an_own_file_on_the_stick_is_told_as_such_whatever_became_of_its_line(road: Road) -> None:
+    handed = road.hand()
+    with road.commune.store.transaction(say("Test")) as tx:
+        tx.delete(HANDOVERS, handed.id, "nhầm")
+    file = receive_file(road.commune, handed.file)
+    assert (file.status, file.own) == ("already", True)
+    assert not receive_file(road.above, handed.file).own
+
+
+def test_answers_written_before_the_stick_failed_are_known_again(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    real = stick.deliver
+
+    def pulled(data: bytes, folder: Path, name: str) -> object:
+        real(data, folder, name)
+        raise OSError("pulled out")
+
+    monkeypatch.setattr(stick, "deliver", pulled)
+    before = set(road.stick.iterdir())
+    with pytest.raises(OSError, match="pulled out"):
+        acknowledge(road.above, road.stick)
+    (answer,) = set(road.stick.iterdir()) - before
+    assert receive_file(road.above, answer).own
