@@ -32,9 +32,30 @@ NO_WORDS = frozenset({"official_format", _PLACEHOLDERS})
 """Files beside the templates that hold no words of papers: the measures of the page, the names of the places."""
 
 
+class _Told(dict[str, Any]):
+    """Part of a template that says which word is asked of it in vain, for whoever makes a paper of a new kind.
+
+    Args:
+        table: the tables of the template it stands in, such as "stems"; "" for the template itself.
+    """
+
+    def __init__(self, name: str, table: str, words: Mapping[str, Any]) -> None:
+        inner = {key: f"{table}.{key}" if table else key for key in words}
+        super().__init__(
+            {key: _Told(name, inner[key], part) if isinstance(part, dict) else part for key, part in words.items()}
+        )
+        self._name, self._table = name, table
+
+    def __missing__(self, key: str) -> Any:
+        raise _lacking(self._name, f"[{self._table}] {key}" if self._table else f"[{key}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one kind of paper: texts by key, and the template's own data (columns and the like)."""
+    """The words of one kind of paper: texts by key, and the template's own data (columns and the like).
+
+    What is asked of either and is not there is a UserError (MAU-03) that names file and key.
+    """
 
     name: str
     texts: Mapping[str, str]
@@ -44,7 +65,7 @@ class Wording:
         """Return a text with its places filled.
 
         Raises:
-            UserError: if a place of the text has no value; the message names template, key and place.
+            UserError: if there is no such text, or a place of it has no value; the message names template, key and place.
         """
 
         def value_of(found: re.Match[str]) -> str:
@@ -94,12 +115,13 @@ def load_wording(name: str, office_folder: Path | None = None) -> Wording:
         office_folder: where the office keeps its own templates; None for the standard.
 
     Raises:
-        UserError: if the office's template cannot be read, has an unknown key, or a text without the places of the standard.
+        UserError: if there is no such template, or the office's cannot be read, has an unknown key, or a text without the places of the
+            standard.
     """
-    table = _read(resource_folder("papers", f"{name}.toml"))
-    standard: dict[str, str] = table.pop(_TEXTS)
-    own = _own_texts(name, standard, office_folder)
-    return Wording(name, MappingProxyType({**_base(name, standard, office_folder), **own}), MappingProxyType(table))
+    table = _Told(name, "", _standard(name))
+    standard: dict[str, str] = table.pop(_TEXTS, {})
+    texts = {**_base(name, standard, office_folder), **_own_texts(name, standard, office_folder)}
+    return Wording(name, MappingProxyType(_Told(name, _TEXTS, texts)), MappingProxyType(table))
 
 
 def save_wording(name: str, texts: Mapping[str, str], office_folder: Path) -> None:
@@ -206,6 +228,24 @@ def _problem(name: str, key: str, reason: Message) -> UserError:
         say("Your data is safe; no paper was made."),
         say("Correct the text in the settings, or go back to the standard wording."),
     )
+
+
+def _lacking(name: str, key: str = "") -> UserError:
+    """Return what is wrong with the program itself: a paper asks for words that were never written."""
+    file = f"resources/papers/{name}.toml"
+    return UserError(
+        "MAU-03",
+        say("The program lacks words of this paper: {file} {key}", file=file, key=key),
+        say("Your data is safe; no paper was made."),
+        say("Tell whoever looks after the program what stands here."),
+    )
+
+
+def _standard(name: str) -> dict[str, Any]:
+    path = resource_folder("papers", f"{name}.toml")
+    if not path.exists():
+        raise _lacking(name)
+    return _read(path)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,23 @@ def test_a_text_edited_by_hand_is_checked_too(tmp_path: Path) -> None:
     (tmp_path / "notice.toml").write_text('[texts]\nperiod = "từ nay"\n', encoding="utf-8")
     with pytest.raises(UserError):
         load_wording("notice", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("ask", "file", "key"),
+    [
+        (lambda: load_wording("notice").fill("farewell"), "notice", "[texts] farewell"),
+        (lambda: load_wording("notice").texts["farewell"], "notice", "[texts] farewell"),
+        (lambda: load_wording("office").data["stems"]["new-paper"], "office", "[stems] new-paper"),
+        (lambda: load_wording("notice").data["columns"], "notice", "[columns]"),
+        (lambda: load_wording("new_paper"), "new_paper", ""),
+    ],
+    ids=["fill", "text", "stem", "table", "template"],
+)
+def test_words_that_were_never_written_are_named_by_file_and_key(
+    ask: Callable[[], object], file: str, key: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        ask()
+    assert caught.value.code == "MAU-03"
+    assert caught.value.what.values == {"file": f"resources/papers/{file}.toml", "key": key}
