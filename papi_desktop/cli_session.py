@@ -45,20 +45,17 @@ def office_of(args: Args) -> Iterator[Office]:
 
 
 def password_of(*, twice: bool = False) -> str:
-    """Return the password from the environment, else ask.
+    """Return the password from PAPI_PASSWORD, else ask.
 
     Raises:
         UserError: if there is none, or the second typing differs.
     """
-    given = os.environ.get("PAPI_PASSWORD")
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise _no_password(say("No password was given."))
-    first = getpass.getpass(_("Password: "))
-    if twice and getpass.getpass(_("The same password again: ")) != first:
-        raise _no_password(say("The two passwords differ."))
-    return first
+    none = _refused(
+        "MK-01",
+        say("No password was given."),
+        say("Put it in PAPI_PASSWORD, or run the command in a terminal and type it."),
+    )
+    return _typed("PAPI_PASSWORD", _("Password: "), none, twice=twice)
 
 
 def new_password() -> str:
@@ -67,26 +64,25 @@ def new_password() -> str:
     Raises:
         UserError: if there is none, or the second typing differs.
     """
-    given = os.environ.get("PAPI_NEW_PASSWORD")
+    none = _refused(
+        "MK-02",
+        say("No password was given for the new account."),
+        say("Put it in PAPI_NEW_PASSWORD, or run the command in a terminal and type it."),
+    )
+    return _typed("PAPI_NEW_PASSWORD", _("Password of the new account: "), none, twice=True)
+
+
+def _typed(variable: str, asked: str, none: UserError, *, twice: bool) -> str:
+    given = os.environ.get(variable)
     if given:
         return given
     if not sys.stdin.isatty():
-        raise UserError(
-            "MK-02",
-            say("No password was given for the new account."),
-            say("Nothing was done."),
-            say("Put it in PAPI_NEW_PASSWORD, or run the command in a terminal and type it."),
-        )
-    first = getpass.getpass(_("Password of the new account: "))
-    if getpass.getpass(_("The same password again: ")) != first:
-        raise _no_password(say("The two passwords differ."))
+        raise none
+    first = getpass.getpass(asked)
+    if twice and getpass.getpass(_("The same password again: ")) != first:
+        raise _refused(none.code, say("The two passwords differ."), none.todo)
     return first
 
 
-def _no_password(what: Message) -> UserError:
-    return UserError(
-        "MK-01",
-        what,
-        say("Nothing was done."),
-        say("Put it in PAPI_PASSWORD, or run the command in a terminal and type it."),
-    )
+def _refused(code: str, what: Message, to_do: Message) -> UserError:
+    return UserError(code, what, say("Nothing was done."), to_do)
