@@ -91,7 +91,7 @@ def test_saving_only_standard_texts_keeps_no_file(tmp_path: Path) -> None:
     ("key", "text", "reason"),
     [
         ("period", "từ {first} trở đi", "the place {đến ngày} is missing"),
-        ("period", "từ {first} đến {last} tại {where}", "there is nothing to put in {where}"),
+        ("period", "từ {first} đến {last} tại {unheard_of}", "there is nothing to put in {unheard_of}"),
         ("period", "từ {từ ngày} trở đi", "the place {đến ngày} is missing"),
         ("period", "từ {từ ngày} đến {đến ngày} tại {nơi nào}", "there is nothing to put in {nơi nào}"),
         ("greeting", "Xin chào", "this kind of paper has no such text"),
