@@ -14,8 +14,6 @@ import pytest
 from papi_desktop import cli, translations
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store import keyring
-from papi_desktop.store.keyring import Cost
 from tests.fixtures.workbooks import lines, write_list, write_villages
 
 PASSWORD = "mat-khau-thu-1"
@@ -57,7 +55,6 @@ def opened(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A password that costs nothing to try, and English whatever the machine asks for."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", Cost(passes=1, memory_kib=8, lanes=1))
     monkeypatch.setenv("PAPI_PASSWORD", PASSWORD)
     monkeypatch.setenv("PAPI_LANGUAGE", "en")
     before = translations.language()

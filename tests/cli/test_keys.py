@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 
 from papi_desktop import cli, translations
-from papi_desktop.store import keyring
-from papi_desktop.store.keyring import Cost
 from tests.documents.reading import flat, read_pages
 
 Run = Callable[..., tuple[int, str]]
@@ -21,7 +19,6 @@ Run = Callable[..., tuple[int, str]]
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A password that costs nothing to try, and English whatever the machine asks for."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", Cost(passes=1, memory_kib=8, lanes=1))
     monkeypatch.setenv("PAPI_PASSWORD", "mat-khau-thu-1")
     monkeypatch.setenv("PAPI_LANGUAGE", "en")
     before = translations.language()

@@ -17,8 +17,7 @@ from papi_desktop.operations import publish, unit_keys
 from papi_desktop.operations.handover import HandedOver, hand_over
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
-from papi_desktop.store import keyring
-from tests.operations.conftest import CHEAP, PASSWORD, REQUEST, TODAY, USER, new_office, store_list
+from tests.operations.conftest import PASSWORD, REQUEST, TODAY, USER, new_office, store_list
 
 PERIOD = "2026-Q4"
 PROVINCE = "tỉnh Sơn La"
@@ -31,12 +30,6 @@ def in_english() -> Iterator[None]:
     translations.use_language("en")
     yield
     translations.use_language(before)
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords cost nothing to try."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
 
 
 def level_above(folder: Path, today: date = TODAY) -> Office:
@@ -59,18 +52,16 @@ class Made:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("handover")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        office = new_office(folder / "commune")
-        store_list(office, folder)
-        done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
-        with office.store.transaction(say("Test")) as tx:
-            tx.insert(CHANNEL_USES, {"disclosure_id": done.disclosure_id, "channel": "TT", "used_from": "2026-12-01"})
-        above = level_above(folder / "above")
-        unit_keys.trust(above, unit_keys.own_key(office).public)
-        unit_keys.own_key(above)
-        office.store.close()
-        above.store.close()
+    office = new_office(folder / "commune")
+    store_list(office, folder)
+    done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
+    with office.store.transaction(say("Test")) as tx:
+        tx.insert(CHANNEL_USES, {"disclosure_id": done.disclosure_id, "channel": "TT", "used_from": "2026-12-01"})
+    above = level_above(folder / "above")
+    unit_keys.trust(above, unit_keys.own_key(office).public)
+    unit_keys.own_key(above)
+    office.store.close()
+    above.store.close()
     return Made(folder / "commune", folder / "above")
 
 

@@ -16,12 +16,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Country]:
     pytest.importorskip("duckdb")
     pytest.importorskip("pyarrow")
     folder = tmp_path_factory.mktemp("country")
-    with pytest.MonkeyPatch.context() as patch:
-        from papi_desktop.store import keyring
-        from tests.operations.conftest import CHEAP
-
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        made = write_country(folder / "out", folder / "offices", provinces=PROVINCES, communes=COMMUNES, lines=6)
+    made = write_country(folder / "out", folder / "offices", provinces=PROVINCES, communes=COMMUNES, lines=6)
     return folder / "out", made
 
 

@@ -33,11 +33,10 @@ from papi_desktop.operations import conflicts, numbers, records, second_computer
 from papi_desktop.operations import merge as merging
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store import keyring
 from papi_desktop.store.query import Query
 from papi_desktop.ui.history_tab import history_lines
 from tests.handover.conftest import PASSWORD, TODAY, Made
-from tests.operations.conftest import CHEAP, new_office
+from tests.operations.conftest import new_office
 
 FULL = os.environ.get("PAPI_FAULTS") == "full"
 TEST = say("Test")
@@ -464,10 +463,8 @@ _STEPS = st.lists(
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copies")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        computers = begin(folder, 3)
-        computers.close()
+    computers = begin(folder, 3)
+    computers.close()
     return folder
 
 

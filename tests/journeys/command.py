@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 
 from papi_desktop import cli, translations
-from papi_desktop.store import keyring
 from tests.handover.conftest import PASSWORD
-from tests.operations.conftest import CHEAP
 
 Papi = Callable[..., tuple[int, Any]]
 
@@ -20,7 +18,6 @@ Papi = Callable[..., tuple[int, Any]]
 @pytest.fixture
 def papi(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Papi]:
     """Runs a command on one of several data folders; returns its status and what --json says."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
     monkeypatch.setenv("PAPI_PASSWORD", PASSWORD)
     monkeypatch.setenv("PAPI_LANGUAGE", "vi")
     before = translations.language()

@@ -6,8 +6,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
 from papi_desktop.operations import conflicts, unit_keys
@@ -15,20 +13,12 @@ from papi_desktop.operations.handover import hand_over
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store import keyring
 from papi_desktop.ui.window import MainWindow
 from tests.handover.conftest import PASSWORD, PERIOD, TODAY, commune, level_above
 from tests.handover.test_merge import begin, change, insert
-from tests.operations.conftest import CHEAP
 from tests.ui.official import Official
 
 Show = Callable[[Office], MainWindow]
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords cost nothing to try."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
 
 
 def test_two_values_side_by_side(official: Official, show: Show, tmp_path: Path) -> None:

@@ -13,10 +13,8 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.operations import merge, second_computer, unit_keys
 from papi_desktop.operations.office import Office
-from papi_desktop.store import keyring
 from papi_desktop.ui.history_tab import history_lines
 from papi_desktop.ui.window import MainWindow
-from tests.operations.conftest import CHEAP
 from tests.ui.official import AnsweringPicker, Official
 from tests.ui.screens.commune import PASSWORD
 
@@ -26,7 +24,6 @@ def elsewhere(
     tmp_path: Path, picker: AnsweringPicker, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], Program]]:
     """Starts the program on a computer where nothing is yet."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
     programs: list[Program] = []
 
     def start() -> Program:

@@ -19,8 +19,6 @@ from papi_desktop.operations.import_workbook import ImportResult
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Published, PublishRequest
 from papi_desktop.operations.setup import Setup, create_office, open_office
-from papi_desktop.store import keyring
-from papi_desktop.store.keyring import Cost
 from tests.fixtures.people import villages
 from tests.fixtures.workbooks import Line, lines, write_list
 
@@ -34,7 +32,6 @@ SIGNER = {"name": "Lò Văn Bình", "job_title": "Chủ tịch", "can_sign": Tru
 REQUEST = PublishRequest(
     year=2025, posted_from=date(2026, 12, 1), number="45", document_date=date(2026, 11, 30), responsible="Quàng Thị Pản"
 )
-CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 
 
 @pytest.fixture(autouse=True)
@@ -44,12 +41,6 @@ def in_english() -> Iterator[None]:
     translations.use_language("en")
     yield
     translations.use_language(before)
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords cost nothing to try."""
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
 
 
 def new_office(folder: Path, **rest: object) -> Office:
@@ -76,15 +67,13 @@ class Templates:
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     folder = tmp_path_factory.mktemp("templates")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        office = new_office(folder / "empty")
-        office.store.close()
-        shutil.copytree(folder / "empty", folder / "posted")
-        office = open_office(folder / "posted", password=PASSWORD, today=lambda: TODAY)
-        store_list(office, folder)
-        done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
-        office.store.close()
+    office = new_office(folder / "empty")
+    office.store.close()
+    shutil.copytree(folder / "empty", folder / "posted")
+    office = open_office(folder / "posted", password=PASSWORD, today=lambda: TODAY)
+    store_list(office, folder)
+    done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
+    office.store.close()
     return Templates(folder / "empty", folder / "posted", done)
 
 

@@ -44,9 +44,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import period_papers
 from papi_desktop.operations.publish import PublishRequest
 from papi_desktop.operations.verify import paper_of
-from papi_desktop.store import keyring
 from tests.documents.measures import ELEMENTS, measure
-from tests.operations.conftest import CHEAP
 
 TODAY = date(2026, 11, 22)
 
@@ -277,15 +275,13 @@ def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The practice commune with something in every book."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        before = translations.language()
-        translations.use_language("vi")
-        opened = practice.make_practice(tmp_path_factory.mktemp("practice") / "data", today=lambda: TODAY)
-        _fill_up(opened)
-        yield opened
-        opened.store.close()
-        translations.use_language(before)
+    before = translations.language()
+    translations.use_language("vi")
+    opened = practice.make_practice(tmp_path_factory.mktemp("practice") / "data", today=lambda: TODAY)
+    _fill_up(opened)
+    yield opened
+    opened.store.close()
+    translations.use_language(before)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from papi_desktop.store import keyring
-from papi_desktop.store.keyring import Cost
 from papi_desktop.store.store import Store
 from tests.store.samples import PASSWORD, USER
-
-CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 
 
 @dataclass(frozen=True)
@@ -25,17 +21,10 @@ class Made:
     recovery_key: str
 
 
-@pytest.fixture(autouse=True)
-def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "OFFICE_COST", CHEAP)
-
-
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("template") / "dữ liệu"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        store, recovery_key = Store.create(folder, password=PASSWORD, user=USER)
+    store, recovery_key = Store.create(folder, password=PASSWORD, user=USER)
     store.close()
     return Made(folder, recovery_key)
 

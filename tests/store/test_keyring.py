@@ -13,6 +13,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.store import keyring, login_delay
 from papi_desktop.store.keyring import Cost, Keyring
 from papi_desktop.store.store import Store
+from tests.conftest import REAL_COST
 from tests.store.samples import PASSWORD, USER
 
 OTHER = "Vì Thị Khác"
@@ -62,8 +63,8 @@ def test_the_file_holds_neither_keys_nor_password(path: Path) -> None:
 
 
 def test_the_real_cost_is_what_rfc_9106_recommends(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    assert Cost(passes=3, memory_kib=65536, lanes=4) == keyring.OFFICE_COST
+    assert Cost(passes=3, memory_kib=65536, lanes=4) == REAL_COST
+    monkeypatch.setattr(keyring, "OFFICE_COST", REAL_COST)
     keys, _ = made(path)
     entry = json.loads(path.read_text(encoding="utf-8"))["users"][USER]["key"]
     assert (entry["passes"], entry["memory_kib"], entry["lanes"]) == (3, 65536, 4)

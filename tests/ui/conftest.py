@@ -7,6 +7,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTEST_QT_API"] = "pyside6"
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.commune import make_office
+from tests.ui.commune import PASSWORD, TODAY, make_office
 from tests.ui.official import AnsweringPicker, Official
 from tests.ui.stage import prepare
 
@@ -70,10 +71,21 @@ def official(qtbot: Any, picker: AnsweringPicker, request: pytest.FixtureRequest
             top.grab().save(str(folder / f"{request.node.name}-{number}.png"))
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of an invented commune, to be copied."""
+    folder = tmp_path_factory.mktemp("commune") / "data"
+    make_office(folder).store.close()
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Any]:
+def office(tmp_path: Path, made_once: Path) -> Iterator[Any]:
     """A real office in a temporary folder."""
-    made = make_office(tmp_path / "data")
+    from papi_desktop.operations.setup import open_office
+
+    shutil.copytree(made_once, tmp_path / "data")
+    made = open_office(tmp_path / "data", password=PASSWORD, today=lambda: TODAY)
     yield made
     made.store.close()
 

@@ -12,8 +12,6 @@ from papi_desktop.domain.registers import PETITIONS
 from papi_desktop.domain.roles import Role
 from papi_desktop.operations import accounts, records
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store import keyring
-from papi_desktop.store.keyring import Cost
 from tests.ui.commune import TODAY
 from tests.ui.official import AnsweringPicker, Official
 from tests.ui.windows import window_over
@@ -21,11 +19,6 @@ from tests.ui.windows import window_over
 OTHER = "Quàng Thị Pản"
 PASSWORD = "bon tu khong lien quan"
 ABOUT = "Khiếu nại việc thu hồi nương Huổi Lóng"
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "OFFICE_COST", Cost(passes=1, memory_kib=8, lanes=1))
 
 
 @pytest.fixture

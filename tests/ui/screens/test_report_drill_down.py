@@ -21,10 +21,8 @@ from papi_desktop.operations import practice, reports
 from papi_desktop.operations.report_kinds import latest_period
 from papi_desktop.operations.setup import open_office
 from papi_desktop.paths import resource_folder
-from papi_desktop.store import keyring
 from papi_desktop.ui.screens.report_dialog import ReportDialog
 from papi_desktop.ui.screens.report_records import ReportRecords
-from tests.operations.conftest import CHEAP
 from tests.ui.official import Official
 
 TODAY = date(2026, 11, 22)
@@ -52,9 +50,7 @@ ADDED_UP = {
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice commune, made once."""
     folder = tmp_path_factory.mktemp("practice") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "OFFICE_COST", CHEAP)
-        practice.make_practice(folder, today=lambda: TODAY).store.close()
+    practice.make_practice(folder, today=lambda: TODAY).store.close()
     return folder
 
 
