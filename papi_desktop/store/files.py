@@ -16,13 +16,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.store import moments
 from papi_desktop.store.database import Connection
 from papi_desktop.store.errors import spoken
 
 FOLDER = "files"
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 
 
 class FileStore:
@@ -62,18 +63,25 @@ class FileStore:
         """
         try:
             with spoken():
-                sealed = self.path_of(digest).read_bytes()
-            return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], digest.encode())
+                sealed = memoryview(self.path_of(digest).read_bytes())
+            return self._cipher.decrypt(bytes(sealed[:_NONCE_BYTES]), sealed[_NONCE_BYTES:], digest.encode())
         except FileNotFoundError:
             what = say("A file kept with a record is missing.")
         except (InvalidTag, ValueError):
             what = say("A file kept with a record is damaged.")
-        raise UserError(
-            "KHO-36",
-            what,
-            say("All other data is safe."),
-            say("Restore the latest backup, or attach the file once more."),
-        )
+        raise _unusable(what)
+
+    def size(self, digest: str) -> int:
+        """Return how many bytes the content with this digest has, without reading it.
+
+        Raises:
+            UserError: it is missing.
+        """
+        try:
+            with spoken():
+                return self.path_of(digest).stat().st_size - _NONCE_BYTES - _TAG_BYTES
+        except FileNotFoundError:
+            raise _unusable(say("A file kept with a record is missing.")) from None
 
     def has(self, digest: str) -> bool:
         """Return whether the file is there."""
@@ -100,3 +108,12 @@ def record(connection: Connection, digest: str, size: int) -> None:
 def recorded(connection: Connection) -> list[str]:
     """Return the digests of every file that belongs to the data."""
     return [digest for (digest,) in connection.execute("SELECT digest FROM files ORDER BY digest")]
+
+
+def _unusable(what: Message) -> UserError:
+    return UserError(
+        "KHO-36",
+        what,
+        say("All other data is safe."),
+        say("Restore the latest backup, or attach the file once more."),
+    )

@@ -500,6 +500,14 @@ class Store:
         """
         return self._shared.files.get(digest)
 
+    def file_size(self, digest: str) -> int:
+        """Return how many bytes a kept file has.
+
+        Raises:
+            UserError: it is missing.
+        """
+        return self._shared.files.size(digest)
+
     def has_file(self, digest: str) -> bool:
         """Return whether a kept file is there."""
         return self._shared.files.has(digest)
