@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from papi_desktop.store.errors import spoken
 FOLDER = "files"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
+_AT_ONCE = 2
 
 
 class FileStore:
@@ -47,13 +49,16 @@ class FileStore:
             UserError: the disk is full or cannot be written.
         """
         digest = sha256(data).hexdigest()
+        self._write(digest, data)
+        return digest
+
+    def _write(self, digest: str, data: bytes) -> None:
         path = self.path_of(digest)
         if not path.exists():
             nonce = os.urandom(_NONCE_BYTES)
             with spoken():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 atomic.write(path, nonce + self._cipher.encrypt(nonce, data, digest.encode()))
-        return digest
 
     def get(self, digest: str) -> bytes:
         """Return the content with this digest.
@@ -90,6 +95,40 @@ class FileStore:
     def path_of(self, digest: str) -> Path:
         """Return where the file with this digest is, or would be."""
         return self._folder / relative_path(hmac.digest(self._name_key, digest.encode(), "sha256").hex())
+
+
+class Writing:
+    """Keeps the files of one transaction beside it: flushing a file to the disk takes as long as thousands of records, and neither waits
+    for the other before the end.
+    """
+
+    def __init__(self, files: FileStore) -> None:
+        self._files = files
+        self._threads: ThreadPoolExecutor | None = None
+        self._begun: list[Future[None]] = []
+
+    def begin(self, data: bytes) -> str:
+        """Begin to keep `data` and return its digest. It need not be on the disk before `finish` returns."""
+        digest = sha256(data).hexdigest()
+        self._threads = self._threads or ThreadPoolExecutor(_AT_ONCE, "files")
+        self._begun.append(self._threads.submit(self._files._write, digest, data))
+        return digest
+
+    def finish(self) -> None:
+        """Wait until everything begun is on the disk.
+
+        Raises:
+            UserError: the disk is full or cannot be written.
+        """
+        begun, self._begun = self._begun, []
+        wait(begun)
+        for one in begun:
+            one.result()
+
+    def close(self) -> None:
+        """Let the threads go."""
+        if self._threads is not None:
+            self._threads.shutdown()
 
 
 def relative_path(name: str) -> Path:
