@@ -139,7 +139,7 @@ def _compare(data: bytes, path: Path, progress: Progress, opener: Opener) -> Non
         done = 0
         while piece := file.read(_CHUNK):
             progress.step(done, len(data), phase)
-            if data[done : done + len(piece)] != piece:
+            if not data.startswith(piece, done):
                 break
             done += len(piece)
         else:

@@ -343,8 +343,7 @@ def _add_report(office: Office, parts: Parts, report: Report, frozen: Frozen) ->
     rows = sorted(office.store.all(ATTACHMENTS, kept), key=lambda row: row["name"])
     for number, row in enumerate(rows or _keep_papers(office, report, frozen), 1):
         ending = Path(row["name"]).suffix
-        content = office.store.get_file(row["digest"])
-        parts.add(f"papers/{number:03d}{ending}", content, row["name"], row["media_type"])
+        parts.add_kept(office, row["digest"], row["name"], row["media_type"], f"papers/{number:03d}{ending}")
 
 
 def _keep_papers(office: Office, report: Report, frozen: Frozen) -> list[dict[str, Any]]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.register import Field, Privacy, Register
 from papi_desktop.domain.registers import ATTACHMENTS, BY_KEY, DISCLOSURES, VILLAGES
 from papi_desktop.domain.reporting import PUBLIC, DataPart, ReportKind
-from papi_desktop.exchange.bundle.writer import json_lines, member_of
+from papi_desktop.exchange.bundle.manifest import Member
+from papi_desktop.exchange.bundle.writer import Content, json_lines, member_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning import disclosures
 from papi_desktop.store.query import Query
@@ -24,28 +26,35 @@ class Parts:
     """Parts of a hand-over file, as they are collected.
 
     Attributes:
-        contents: content by member name.
+        contents: content by member name; that of a kept file is fetched when it is packed.
         members: how each stands in the manifest.
         registers: fields of each book, so that another program can read its records.
         counts: records of each book.
     """
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    members: list[Any] = field(default_factory=list)
+    contents: dict[str, Content] = field(default_factory=dict)
+    members: list[Member] = field(default_factory=list)
     registers: dict[str, Any] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
-    def add(self, name: str, content: bytes, title: str = "", media_type: str = "", digest: str = "") -> None:
-        """Add a part; the same part is added once. `digest` is its SHA-256 where it is known already."""
+    def add(self, name: str, content: bytes, title: str = "", media_type: str = "") -> None:
+        """Add a part; the same part is added once."""
         if name not in self.contents:
             self.contents[name] = content
-            self.members.append(member_of(name, content, title, media_type, digest))
+            self.members.append(member_of(name, content, title, media_type))
 
-    def add_kept(self, office: Office, digest: str, title: str = "", media_type: str = "") -> None:
-        """Add a file the office keeps: what the store gives out under a digest has it, so that it is not reckoned again."""
-        name = f"files/{digest}"
+    def add_kept(self, office: Office, digest: str, title: str = "", media_type: str = "", name: str = "") -> None:
+        """Add a file the office keeps, under its digest unless it has a name; the same part is added once.
+
+        What the store gives out under a digest has it, so that neither is it reckoned again, nor need the file be read before it is packed.
+
+        Raises:
+            UserError: it is missing.
+        """
+        name = name or f"files/{digest}"
         if name not in self.contents:
-            self.add(name, office.store.get_file(digest), title, media_type, digest)
+            self.contents[name] = partial(office.store.get_file, digest)
+            self.members.append(Member(name, office.store.file_size(digest), digest, title, media_type))
 
     @property
     def data_digests(self) -> dict[str, str]:

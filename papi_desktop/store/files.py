@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.store import moments
 from papi_desktop.store.database import Connection
 from papi_desktop.store.errors import spoken
 
 FOLDER = "files"
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
+_AT_ONCE = 2
 
 
 class FileStore:
@@ -46,13 +49,16 @@ class FileStore:
             UserError: the disk is full or cannot be written.
         """
         digest = sha256(data).hexdigest()
+        self._write(digest, data)
+        return digest
+
+    def _write(self, digest: str, data: bytes) -> None:
         path = self.path_of(digest)
         if not path.exists():
             nonce = os.urandom(_NONCE_BYTES)
             with spoken():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 atomic.write(path, nonce + self._cipher.encrypt(nonce, data, digest.encode()))
-        return digest
 
     def get(self, digest: str) -> bytes:
         """Return the content with this digest.
@@ -62,18 +68,25 @@ class FileStore:
         """
         try:
             with spoken():
-                sealed = self.path_of(digest).read_bytes()
-            return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], digest.encode())
+                sealed = memoryview(self.path_of(digest).read_bytes())
+            return self._cipher.decrypt(bytes(sealed[:_NONCE_BYTES]), sealed[_NONCE_BYTES:], digest.encode())
         except FileNotFoundError:
             what = say("A file kept with a record is missing.")
         except (InvalidTag, ValueError):
             what = say("A file kept with a record is damaged.")
-        raise UserError(
-            "KHO-36",
-            what,
-            say("All other data is safe."),
-            say("Restore the latest backup, or attach the file once more."),
-        )
+        raise _unusable(what)
+
+    def size(self, digest: str) -> int:
+        """Return how many bytes the content with this digest has, without reading it.
+
+        Raises:
+            UserError: it is missing.
+        """
+        try:
+            with spoken():
+                return self.path_of(digest).stat().st_size - _NONCE_BYTES - _TAG_BYTES
+        except FileNotFoundError:
+            raise _unusable(say("A file kept with a record is missing.")) from None
 
     def has(self, digest: str) -> bool:
         """Return whether the file is there."""
@@ -82,6 +95,40 @@ class FileStore:
     def path_of(self, digest: str) -> Path:
         """Return where the file with this digest is, or would be."""
         return self._folder / relative_path(hmac.digest(self._name_key, digest.encode(), "sha256").hex())
+
+
+class Writing:
+    """Keeps the files of one transaction beside it: flushing a file to the disk takes as long as thousands of records, and neither waits
+    for the other before the end.
+    """
+
+    def __init__(self, files: FileStore) -> None:
+        self._files = files
+        self._threads: ThreadPoolExecutor | None = None
+        self._begun: list[Future[None]] = []
+
+    def begin(self, data: bytes) -> str:
+        """Begin to keep `data` and return its digest. It need not be on the disk before `finish` returns."""
+        digest = sha256(data).hexdigest()
+        self._threads = self._threads or ThreadPoolExecutor(_AT_ONCE, "files")
+        self._begun.append(self._threads.submit(self._files._write, digest, data))
+        return digest
+
+    def finish(self) -> None:
+        """Wait until everything begun is on the disk.
+
+        Raises:
+            UserError: the disk is full or cannot be written.
+        """
+        begun, self._begun = self._begun, []
+        wait(begun)
+        for one in begun:
+            one.result()
+
+    def close(self) -> None:
+        """Let the threads go."""
+        if self._threads is not None:
+            self._threads.shutdown()
 
 
 def relative_path(name: str) -> Path:
@@ -100,3 +147,12 @@ def record(connection: Connection, digest: str, size: int) -> None:
 def recorded(connection: Connection) -> list[str]:
     """Return the digests of every file that belongs to the data."""
     return [digest for (digest,) in connection.execute("SELECT digest FROM files ORDER BY digest")]
+
+
+def _unusable(what: Message) -> UserError:
+    return UserError(
+        "KHO-36",
+        what,
+        say("All other data is safe."),
+        say("Restore the latest backup, or attach the file once more."),
+    )

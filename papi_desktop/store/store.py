@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.roles import Rights, Role
@@ -45,7 +46,7 @@ from papi_desktop.store.database import Connection
 from papi_desktop.store.drafts import Draft
 from papi_desktop.store.errors import database_spoken, spoken
 from papi_desktop.store.exchange_log import LoggedEntry
-from papi_desktop.store.files import FileStore
+from papi_desktop.store.files import FileStore, Writing
 from papi_desktop.store.guard import Guard
 from papi_desktop.store.history import Batch, HistoryEntry
 from papi_desktop.store.keyring import Keyring, Keys
@@ -103,6 +104,7 @@ class Store:
         self._guard: Guard | None = None
         self._whole = False
         self._transaction: Transaction | None = None
+        self._writing = Writing(shared.files)
         self._open = True
         # The triggers ask by this function which batch they write for.
         connection.create_function(
@@ -204,6 +206,7 @@ class Store:
             with suppress(*errors.DATABASE_ERRORS):
                 self._bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
+            self._writing.close()
             self._bare.close()
             self._shared.leave()
 
@@ -387,9 +390,12 @@ class Store:
             self._transaction = transaction
             try:
                 yield transaction
+                self._writing.finish()
                 changes = transaction.commit(self._shared.chain_key)
             except BaseException:
                 database.roll_back(self._connection)
+                with suppress(UserError, OSError):
+                    self._writing.finish()
                 raise
             finally:
                 self._transaction = None
@@ -486,11 +492,23 @@ class Store:
         return f"{key}{_OF}{self.user}"
 
     def put_file(self, data: bytes) -> str:
-        """Keep a file, encrypted, and return its digest. Inside a transaction it belongs to the data when that is kept."""
-        digest = self._shared.files.put(data)
+        """Keep a file, encrypted, and return its digest.
+
+        Inside a transaction it belongs to the data when that is kept, and is on the disk before.
+
+        Raises:
+            UserError: the disk is full or cannot be written; inside a transaction its end says so.
+        """
+        digest = self._shared.files.put(data) if self._transaction is None else self._writing.begin(data)
         with spoken():
             files.record(self._connection, digest, len(data))
         return digest
+
+    @property
+    def _files(self) -> FileStore:
+        """The files, once those that are still being written are there."""
+        self._writing.finish()
+        return self._shared.files
 
     def get_file(self, digest: str) -> bytes:
         """Return the content of a kept file.
@@ -498,11 +516,19 @@ class Store:
         Raises:
             UserError: it is missing or damaged.
         """
-        return self._shared.files.get(digest)
+        return self._files.get(digest)
+
+    def file_size(self, digest: str) -> int:
+        """Return how many bytes a kept file has.
+
+        Raises:
+            UserError: it is missing.
+        """
+        return self._files.size(digest)
 
     def has_file(self, digest: str) -> bool:
         """Return whether a kept file is there."""
-        return self._shared.files.has(digest)
+        return self._files.has(digest)
 
     # --- users ---
 
@@ -582,7 +608,7 @@ class Store:
     def file_paths(self) -> list[Path]:
         """Return where every file that belongs to the data is, or should be."""
         with spoken():
-            return [self._shared.files.path_of(digest) for digest in files.recorded(self._connection)]
+            return [self._files.path_of(digest) for digest in files.recorded(self._connection)]
 
     def remember_backup(self, info: BackupInfo) -> None:
         """Note that a backup was made."""

@@ -468,6 +468,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.timeout(3600)
 @settings(
     max_examples=200 if FULL else int(os.environ.get("PAPI_HISTORIES", "8")),
     deadline=None,

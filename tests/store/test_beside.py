@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import VILLAGES
+from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.store import Store
+from papi_desktop.store.transaction import Transaction
 from tests.store.samples import PASSWORD, SAVE
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
@@ -113,3 +119,85 @@ def test_a_file_of_a_failed_transaction_does_not_belong_to_the_data(store: Store
     assert store.file_paths() == []
     assert store.get_file(store.put_file(PHOTO)) == PHOTO
     assert len(store.file_paths()) == 1
+
+
+def slowly(monkeypatch: pytest.MonkeyPatch, then: Callable[[Path, bytes], None] = atomic.write) -> threading.Event:
+    """Let files be written only once the event is set, as on a slow disk."""
+    may_go = threading.Event()
+
+    def write(path: Path, data: bytes) -> None:
+        assert may_go.wait(10)
+        then(path, data)
+
+    monkeypatch.setattr(atomic, "write", write)
+    return may_go
+
+
+def test_records_do_not_wait_for_the_files_of_their_transaction_but_its_end_does(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go = slowly(monkeypatch)
+    there: list[bool] = []
+    commit = Transaction.commit
+
+    def committing(self: Transaction, key: bytes) -> ChangeSet | None:
+        there.extend(path.is_file() for path in (store._shared.files.path_of(digest) for digest in digests))
+        return commit(self, key)
+
+    monkeypatch.setattr(Transaction, "commit", committing)
+    with store.transaction(SAVE) as tx:
+        digests = [store.put_file(PHOTO + bytes([n])) for n in range(5)]
+        tx.insert(VILLAGES, {"name": "Bản A"})
+        assert files_in(store) == []
+        may_go.set()
+    assert there == [True] * 5
+    assert sorted(store.file_paths()) == sorted(files_in(store))
+
+
+def test_a_file_can_be_read_in_the_transaction_that_keeps_it(store: Store) -> None:
+    with store.transaction(SAVE):
+        digest = store.put_file(PHOTO)
+        assert store.get_file(digest) == PHOTO
+        other = store.put_file(PHOTO + b"x")
+        assert store.has_file(other)
+        assert store.file_size(other) == len(PHOTO) + 1
+    assert store.put_file(PHOTO) == digest
+
+
+def test_a_disk_that_is_full_ends_the_transaction_as_a_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    before = store.count(VILLAGES)
+    slowly(monkeypatch, full).set()
+
+    def failing() -> None:
+        with store.transaction(SAVE) as tx:
+            tx.insert(VILLAGES, {"name": "Bản A"})
+            store.put_file(PHOTO)
+
+    with pytest.raises(UserError) as told:
+        failing()
+    assert told.value.code == "KHO-01"
+    monkeypatch.undo()
+    assert (store.count(VILLAGES), store.file_paths(), files_in(store)) == (before, [], [])
+    with store.transaction(SAVE) as tx:
+        tx.insert(VILLAGES, {"name": "Bản A"})
+    assert store.count(VILLAGES) == before + 1
+
+
+def test_nothing_is_written_any_more_once_a_transaction_has_failed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go = slowly(monkeypatch)
+
+    def failing() -> None:
+        with store.transaction(SAVE):
+            store.put_file(PHOTO)
+            threading.Timer(0.05, may_go.set).start()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert len(files_in(store)) == 1
+    assert store.file_paths() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
 from papi_desktop.exchange.bundle.limits import LIMITS
 from papi_desktop.exchange.bundle.manifest import MANIFEST, SIGNATURE, Manifest, Member
+from papi_desktop.exchange.bundle.pieces import Flowing, Growing
 from papi_desktop.exchange.bundle.refusals import too_large
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -28,12 +29,16 @@ def json_lines(records: Iterable[Mapping[str, Any]]) -> bytes:
     return "".join(_COMPACT.encode(record) + "\n" for record in records).encode()
 
 
-def member_of(name: str, content: bytes, title: str = "", media_type: str = "", digest: str = "") -> Member:
-    """Return how a part stands in the manifest; `digest` is its SHA-256 where it is known already."""
-    return Member(name, len(content), digest or sha256(content).hexdigest(), title, media_type)
+Content = bytes | Callable[[], bytes]
+"""What is in a part, or what fetches it when its turn has come."""
 
 
-def write_bundle(manifest: Manifest, parts: Mapping[str, bytes], own: OwnKey, receiver: PublicKey) -> bytes:
+def member_of(name: str, content: bytes, title: str = "", media_type: str = "") -> Member:
+    """Return how a part stands in the manifest."""
+    return Member(name, len(content), sha256(content).hexdigest(), title, media_type)
+
+
+def write_bundle(manifest: Manifest, parts: Mapping[str, Content], own: OwnKey, receiver: PublicKey) -> bytes:
     """Return a hand-over file.
 
     Args:
@@ -43,7 +48,7 @@ def write_bundle(manifest: Manifest, parts: Mapping[str, bytes], own: OwnKey, re
         receiver: whose keys it is closed to.
 
     Raises:
-        UserError: if it would be larger than a receiver takes.
+        UserError: if it would be larger than a receiver takes, or a part cannot be fetched.
     """
     import pyrage
 
@@ -53,17 +58,28 @@ def write_bundle(manifest: Manifest, parts: Mapping[str, bytes], own: OwnKey, re
         fingerprint=own.public.fingerprint,
         receiver=receiver.fingerprint,
     )
-    if sum(len(content) for content in parts.values()) > LIMITS.unpacked_bytes:
+    if sum(member.size for member in told.members) > LIMITS.unpacked_bytes:
         raise too_large(LIMITS.unpacked_bytes // 2**20)
-    signed = told.as_bytes()
-    packed = io.BytesIO()
+    archive, closed = Flowing(_archive(told, parts, own)), io.BytesIO()
+    try:
+        pyrage.encrypt_io(archive, closed, [pyrage.x25519.Recipient.from_str(receiver.age)])
+    except pyrage.EncryptError as error:
+        raise archive.failure or error from None
+    return closed.getvalue()
+
+
+def _archive(manifest: Manifest, parts: Mapping[str, Content], own: OwnKey) -> Iterator[bytes]:
+    """Yield the archive from its beginning to its end."""
+    signed = manifest.as_bytes()
+    packed = Growing()
     with zipfile.ZipFile(packed, "w", allowZip64=False) as archive:
         _put(archive, MANIFEST, signed, "")
         _put(archive, SIGNATURE, own.sign(signed), "")
-        for member in told.members:
-            _put(archive, member.name, parts[member.name], member.media_type)
-    closed: bytes = pyrage.encrypt(packed.getvalue(), [pyrage.x25519.Recipient.from_str(receiver.age)])
-    return closed
+        for member in manifest.members:
+            content = parts[member.name]
+            _put(archive, member.name, content if isinstance(content, bytes) else content(), member.media_type)
+            yield from packed.take()
+    yield from packed.take()
 
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes, media_type: str) -> None:
