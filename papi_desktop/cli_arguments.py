@@ -244,7 +244,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
         return commands.add_parser(name, parents=[_common()], help=help_text, description=help_text)
 
     init = command("init", _("set up the office and its villages"))
-    init.add_argument("--unit", required=True, help=_("the commune with its kind, such as “xã Na Sang”"))
+    init.add_argument("--unit", required=True, help=_("the commune or province with its kind, such as “xã Na Sang”"))
     init.add_argument("--province", required=True, help=_("the province with its kind, such as “tỉnh Sơn La”"))
     init.add_argument("--villages", type=_file, help=_("workbook with the villages"))
     init.add_argument("--address", default="", help=_("address of the headquarters, printed on notices"))
@@ -258,6 +258,9 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
 
     init.add_argument("--receiving", action="store_true", help=_("this office receives the reports of other units"))
+    init.add_argument(
+        "--department", default="", help=_("department of the province that issues the papers, such as “Sở Nội vụ”")
+    )
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
     load.add_argument(

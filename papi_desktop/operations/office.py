@@ -152,6 +152,11 @@ class Office:
         """Return whether this is the practice commune, whose papers carry a watermark."""
         return bool(self.unit.get("practice"))
 
+    @property
+    def receiving(self) -> bool:
+        """Return whether this is the level above, which receives the reports of other units."""
+        return bool(self.unit.get("receiving"))
+
     def villages(self) -> list[dict[str, Any]]:
         """Return the villages in the office's own order."""
         return list(self.store.all(VILLAGES))

@@ -38,7 +38,7 @@ from papi_desktop.domain.registers.relief_notices import RELIEF_NOTICES
 from papi_desktop.domain.registers.report_terms import REPORT_TERMS
 from papi_desktop.domain.registers.review_rounds import ROUNDS
 from papi_desktop.domain.registers.supervisions import SUPERVISIONS
-from papi_desktop.domain.registers.unit import UNIT
+from papi_desktop.domain.registers.unit import UNIT, UNIT_ABOVE
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
@@ -171,6 +171,7 @@ __all__ = [
     "SPENDINGS",
     "SUPERVISIONS",
     "UNIT",
+    "UNIT_ABOVE",
     "UNIT_KEYS",
     "VILLAGES",
     "VILLAGE_ELECTIONS",

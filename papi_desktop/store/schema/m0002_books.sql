@@ -1833,6 +1833,7 @@ CREATE TABLE units (
     phone TEXT,
     issuer_1 TEXT NOT NULL,
     issuer_2 TEXT NOT NULL,
+    department TEXT,
     symbol TEXT NOT NULL,
     place_name TEXT NOT NULL,
     number_series TEXT,
