@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.plan.reading import ReadPlan
 from papi_desktop.domain.registers import GUIDANCE, PLAN_REPORTS, PLAN_TASKS, PLANS
@@ -22,9 +21,17 @@ from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import canonical
 from papi_desktop.exchange.bundle.reader import Opened
 from papi_desktop.exchange.bundle.strict_json import parse_object
-from papi_desktop.operations import days_off, guidance_changes, guidance_files, import_plan
+from papi_desktop.operations import (
+    counted_again,
+    guidance_changes,
+    guidance_files,
+    import_plan,
+    open_limits,
+    other_law,
+)
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.open_limits import Shift
 from papi_desktop.store.query import Query
 
 KIND = "guidance"
@@ -45,7 +52,7 @@ class Preview:
 
     row: Mapping[str, Any]
     changes: tuple[Change, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Shift, ...]
 
 
 def keep(office: Office, opened: Opened) -> tuple[str, bool]:
@@ -148,11 +155,10 @@ def preview(office: Office, guidance_id: str) -> Preview:
     plan = _plan_of(office, row)
     if plan is not None:
         changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]
-    moved = guidance_changes.moved_by(office, then)
-    return Preview(row, tuple(changes), moved)
+    return Preview(row, tuple(changes), _shifts(office, then))
 
 
-def apply(office: Office, guidance_id: str) -> tuple[Moved, ...]:
+def apply(office: Office, guidance_id: str) -> tuple[Shift, ...]:
     """Let a guidance hold from now on; return the open time limits that moved.
 
     Raises:
@@ -170,7 +176,7 @@ def apply(office: Office, guidance_id: str) -> tuple[Moved, ...]:
     return _switch(office, row, changes, layer, say("Apply the guidance “{title}”", title=row["title"]))
 
 
-def take_back(office: Office, guidance_id: str, reason: str) -> tuple[Moved, ...]:
+def take_back(office: Office, guidance_id: str, reason: str) -> tuple[Shift, ...]:
     """Let a guidance hold no more: what it replaced holds again, and the plan it brought goes to the waste basket.
 
     Raises:
@@ -203,18 +209,26 @@ def restore_layer(office: Office) -> None:
 
 def _switch(
     office: Office, row: Mapping[str, Any], changes: Mapping[str, Any], layer: Mapping[str, bytes], operation: Any
-) -> tuple[Moved, ...]:
-    days_off.catch_up(office)
-    before = guidance_files.present(office)
+) -> tuple[Shift, ...]:
+    counted_again.catch_up(office)
+    before, moved = guidance_files.present(office), _shifts(office, layer)
     try:
-        with office.store.transaction(operation) as tx:
+        with office.store.whole(), office.store.transaction(operation) as tx:
             tx.update(GUIDANCE, row["id"], changes)
+            open_limits.store(tx, moved)
             tx.note(operation)
             guidance_files.write(office, layer)
     except BaseException:
         guidance_files.write(office, before)
         raise
-    return days_off.catch_up(office)
+    counted_again.remember(office)
+    return moved
+
+
+def _shifts(office: Office, layer: Mapping[str, bytes]) -> tuple[Shift, ...]:
+    """Return the open time limits that would move if these files of the level above held."""
+    with other_law.under(office, above=guidance_files.law_of(layer)) as then:
+        return open_limits.shifts(office, then)
 
 
 def _layer(office: Office, changed: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:

@@ -11,12 +11,10 @@ from typing import Any
 
 from papi_desktop.documents import wording
 from papi_desktop.domain.due_days import write_due_day
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.law.rules import UNIT_LABELS
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import days_off
 from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, rows_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
@@ -83,11 +81,6 @@ def gone_of(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes])
             if (table, row.get("id") or row.get("key")) not in named:
                 told = _of_row(office, table, row)
                 yield Change(told.group, told.name, told.after or "", say("No longer"))
-
-
-def moved_by(office: Office, files: Mapping[str, bytes]) -> tuple[Moved, ...]:
-    """Return the open time limits that the days off in these files would move."""
-    return days_off.moved_under(office, files.get(LAW + "holidays.toml"))
 
 
 def _of_row(office: Office, table: str, row: Mapping[str, Any]) -> Change:

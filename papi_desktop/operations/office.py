@@ -46,7 +46,7 @@ class Law:
     """
 
     def __init__(self, overrides: Path) -> None:
-        self._overrides = overrides
+        self.overrides = overrides
 
     def forget(self) -> None:
         """Read everything anew when next asked: the files were changed."""
@@ -62,7 +62,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_rule_book
 
-        return load_rule_book(resource_folder("law"), self._overrides)
+        return load_rule_book(resource_folder("law"), self.overrides)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -73,7 +73,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_calendar
 
-        return load_calendar(resource_folder("law"), self._overrides)
+        return load_calendar(resource_folder("law"), self.overrides)
 
     @cached_property
     def matters(self) -> Matters:
@@ -95,7 +95,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_forms
 
-        return load_forms(resource_folder("law"), self._overrides)
+        return load_forms(resource_folder("law"), self.overrides)
 
 
 @dataclass

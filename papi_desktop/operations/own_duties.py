@@ -214,7 +214,7 @@ def _append(office: Office, row: Sequence[str], operation: Message) -> None:
     office.store.require_write(YEAR_PLANS)
     folder = law_overrides_folder(office.store.folder)
     path = folder / _FILE
-    before = path.read_text(encoding="utf-8") if path.exists() else "# Duties this office added.\n"
+    before = path.read_text(encoding="utf-8-sig") if path.exists() else "# Duties this office added.\n"
     text = before.rstrip("\n") + "\n\n" + "\n".join(row) + "\n"
     rules = _tried(folder, text)
     folder.mkdir(parents=True, exist_ok=True)

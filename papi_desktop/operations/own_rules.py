@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import tempfile
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 from papi_desktop import atomic
 from papi_desktop.domain.errors import UserError
@@ -25,8 +21,8 @@ from papi_desktop.domain.law.rules import Rule, Unit
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import nfc
-from papi_desktop.operations import open_limits
-from papi_desktop.operations.office import Law, Office, law_overrides_folder
+from papi_desktop.operations import counted_again, open_limits, other_law
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.open_limits import Shift
 
 _FILE = "clocks.toml"
@@ -155,7 +151,7 @@ def _with(office: Office, wanted: OwnRule) -> str:
 def _without(office: Office, rule_id: str, valid_from: date | None) -> str:
     """Return the office's file without one value; every other row and remark stays as it was written."""
     path = law_overrides_folder(office.store.folder) / _FILE
-    text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else _HEAD
     head, *blocks = re.split(r"(?m)^(?=\[\[)", text)
     return head + "".join(block for block in blocks if not _is(block, rule_id, valid_from))
 
@@ -169,21 +165,9 @@ def _text(text: str) -> str:
     return json.dumps(nfc(text).strip(), ensure_ascii=False)  # a JSON string is a TOML string too
 
 
-@contextmanager
-def _tried(office: Office, text: str) -> Iterator[Office]:
-    """Give the office as it would be under a file; a row that does not fit is refused here, before anything is written.
-
-    Raises:
-        UserError: naming file and row.
-    """
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        folder = law_overrides_folder(office.store.folder)
-        if folder.is_dir():
-            shutil.copytree(folder, scratch, dirs_exist_ok=True)
-        (Path(scratch) / _FILE).write_text(text, encoding="utf-8")
-        law = Law(Path(scratch))
-        law.rules  # noqa: B018 – read now, so that a bad row is told before anything is asked
-        yield Office(office.store, law, office.today)
+def _tried(office: Office, text: str) -> AbstractContextManager[Office]:
+    """Give the office as it would be under a file; a row that does not fit is refused here, before anything is written."""
+    return other_law.under(office, own={**other_law.own_files(office), _FILE: text.encode()})
 
 
 def _write(office: Office, text: str, operation: Message) -> tuple[Shift, ...]:
@@ -197,6 +181,7 @@ def _write(office: Office, text: str, operation: Message) -> tuple[Shift, ...]:
         tx.note(say("{rule}; {count} time limits moved", rule=operation, count=len(moved)))
         atomic.write(folder / _FILE, text.encode())
     office.law.forget()
+    counted_again.remember(office)
     return moved
 
 

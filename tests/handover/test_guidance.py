@@ -13,6 +13,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, REPORT_TERMS, UNIT_KEYS
 from papi_desktop.operations import (
+    counted_again,
     days_off,
     guidance,
     guidance_files,
@@ -47,7 +48,7 @@ TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian
 def below(road: Road) -> Road:
     """The commune knows the key of the level above."""
     unit_keys.trust(road.commune, unit_keys.own_key(road.above).public)
-    days_off.catch_up(road.commune)
+    counted_again.catch_up(road.commune)
     return road
 
 
@@ -208,6 +209,34 @@ def test_days_off_move_what_runs_and_are_told_before(below: Road) -> None:
     assert [m.after for m in guidance.apply(office, id)] == [date(2026, 12, 29)]
     assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-29"  # type: ignore[index]
     guidance.take_back(office, id, "Thôi")
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+
+
+def test_a_rule_that_comes_down_counts_open_time_limits_again(below: Road, tmp_path: Path) -> None:
+    office = below.commune
+    rule = office.rules.rule("PUB_DEFAULT", office.today()).snapshot()
+    disclosure = {"title": "Quy chế", "edition": 1, "trigger_date": "2026-12-21", "due": "2026-12-28", "due_rule": rule}
+    with office.store.transaction(say("Test")) as tx:
+        disclosure_id = tx.insert(DISCLOSURES, disclosure)
+        place = office.places()[0]
+        tx.insert(POSTINGS, {"disclosure_id": disclosure_id, "place_id": place["id"], "place_name": place["name"]})
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = 3\n', encoding="utf-8-sig")
+    sent(below, tables=tables)
+    id = str(line(office)["id"])
+    told = guidance.preview(office, id).moved
+    [shift] = [shift for shift in told if shift.record_id == disclosure_id]
+    assert (shift.before, shift.after) == (date(2026, 12, 28), date(2026, 12, 24))
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+    assert guidance.apply(office, id) == told
+    kept = office.store.get(DISCLOSURES, disclosure_id) or {}
+    assert (kept["due"], kept["due_rule"]["amount"]) == ("2026-12-24", "3")
+    assert counted_again.catch_up(office) == ()
+    guidance.take_back(office, id, "Thôi")
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+    guidance.apply(office, id)
+    records.undo(office, next(b for b in office.store.batches() if "Apply" in b.operation.in_english()).id)
     assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import GUIDANCE
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -15,6 +14,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.guidance import Preview
 from papi_desktop.operations.guidance_changes import GROUPS, Change
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.open_limits import Shift, told
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.questions import Answer, ask, ask_reason
@@ -123,7 +123,7 @@ class GuidanceDialog(SmallDialog):
     def _do_apply(self) -> None:
         id = str(self._seen.row["id"])
 
-        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+        def job(office: Office, progress: Progress) -> tuple[Shift, ...]:
             from papi_desktop.operations import guidance
 
             progress.step(0)
@@ -131,7 +131,7 @@ class GuidanceDialog(SmallDialog):
 
         self.shell.jobs.run(say("Applying the guidance"), job, self._applied)
 
-    def _applied(self, moved: tuple[Moved, ...]) -> None:
+    def _applied(self, moved: tuple[Shift, ...]) -> None:
         self.note.setText(render(say("It holds now; {count} time limits were counted again.", count=len(moved))))
         self._fill()
 
@@ -141,7 +141,7 @@ class GuidanceDialog(SmallDialog):
     def _do_take_back(self, reason: str) -> None:
         id = str(self._seen.row["id"])
 
-        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+        def job(office: Office, progress: Progress) -> tuple[Shift, ...]:
             from papi_desktop.operations import guidance
 
             progress.step(0)
@@ -149,22 +149,13 @@ class GuidanceDialog(SmallDialog):
 
         self.shell.jobs.run(say("Taking the guidance back"), job, self._taken_back)
 
-    def _taken_back(self, moved: tuple[Moved, ...]) -> None:
+    def _taken_back(self, moved: tuple[Shift, ...]) -> None:
         self.note.setText(render(say("It holds no more; {count} time limits were counted again.", count=len(moved))))
         self._fill()
 
 
 def _summary(seen: Preview) -> Message:
-    if not seen.moved:
-        return say("{changes} things change; no running time limit moves.", changes=len(seen.changes))
-    first = seen.moved[0]
-    return say(
-        "{changes} things change; {moved} running time limits move, the first from {before} to {after}.",
-        changes=len(seen.changes),
-        moved=len(seen.moved),
-        before=table_date(first.before),
-        after=table_date(first.after),
-    )
+    return say("{changes} things change. {moved}", changes=len(seen.changes), moved=told(seen.moved))
 
 
 def _line(row: dict[str, object]) -> list[str | Status]:
