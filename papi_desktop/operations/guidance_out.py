@@ -34,10 +34,11 @@ def receivers(office: Office) -> list[PublicKey]:
     """Return the newest trusted key of every unit that reports here, by name."""
     rows = [row for row in unit_keys.keys_known(office) if row["role"] == "commune" and row["state"] == "trusted"]
     newest = (unit_keys.receiver_for(office, row["fingerprint"]) for row in rows)
-    found: dict[str, PublicKey] = {}
+    found: list[PublicKey] = []
     for key in filter(None, newest):
-        found.setdefault(unit_keys.unit_key_of(key.unit), key)
-    return sorted(found.values(), key=lambda key: key.unit.name)
+        if not any(unit_keys.same_unit(key.unit, other.unit) for other in found):
+            found.append(key)
+    return sorted(found, key=lambda key: key.unit.name)
 
 
 def send(

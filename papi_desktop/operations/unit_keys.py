@@ -68,6 +68,16 @@ def unit_key_of(unit: UnitName) -> str:
     return unit.code or fold(unit.name)
 
 
+def same_unit(one: UnitName, other: UnitName) -> bool:
+    """Return whether two names are those of one unit: by their codes where both have one, else by name and province.
+
+    Communes of two provinces may be called the same.
+    """
+    if one.code and other.code:
+        return one.code == other.code
+    return fold(one.name) == fold(other.name) and fold(one.province) == fold(other.province)
+
+
 # --- our own keys ---
 
 
@@ -269,11 +279,11 @@ def trust(
 
 def others_of_unit(office: Office, key: PublicKey) -> list[dict[str, Any]]:
     """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer."""
-    unit, role = unit_key_of(key.unit), _role(office, key)
+    wanted = Query(filters={"state": "trusted", "role": _role(office, key)})
     return [
         row
-        for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted", "role": role}))
-        if row["fingerprint"] != key.fingerprint and unit_key_of(_public(row).unit) == unit
+        for row in office.store.all(UNIT_KEYS, wanted)
+        if row["fingerprint"] != key.fingerprint and same_unit(_public(row).unit, key.unit)
     ]
 
 
@@ -417,11 +427,9 @@ def receiver_for(office: Office, fingerprint: str) -> PublicKey | None:
         return None
     if found[0]["state"] == "trusted":
         return _public(found[0])
-    same = [
-        row
-        for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted"}))
-        if fold(row["unit_name"]) == fold(found[0]["unit_name"]) and row["role"] == found[0]["role"]
-    ]
+    unit = _public(found[0]).unit
+    wanted = Query(filters={"state": "trusted", "role": found[0]["role"]})
+    same = [row for row in office.store.all(UNIT_KEYS, wanted) if same_unit(_public(row).unit, unit)]
     newest = max(same, key=lambda row: row["valid_from"], default=None)
     return _public(newest) if newest else None
 
@@ -430,7 +438,7 @@ def _role(office: Office, key: PublicKey) -> str:
     """Return what the office of a key is to this one: the same office is another computer of ours."""
     if key.role == "receiving":
         return "receiving"
-    return "workplace" if unit_key_of(key.unit) == unit_key_of(unit_name(office)) else "commune"
+    return "workplace" if same_unit(key.unit, unit_name(office)) else "commune"
 
 
 def _known(office: Office, fingerprint: str) -> dict[str, Any]:
