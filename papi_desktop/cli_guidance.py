@@ -47,13 +47,14 @@ def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     seen = operations.preview(office, args.guidance)
     tell(f"{seen.row['title']} ({seen.row['sender']}, {_state(seen.row)})")
     for change in seen.changes:
-        tell(f"  {_(GROUPS[change.group])}: {change.name}: {_text(change.before)} → {_text(change.after)}")
+        tell(f"  {_(GROUPS[change.group])}: {_text(change.name)}: {_text(change.before)} → {_text(change.after)}")
     moved = _moved(seen.moved)
     for shift in seen.moved:
         after = table_date(shift.after) if shift.after else "–"
         tell(f"  {_(shift.register.title)}: {table_date(shift.before)} → {after}")
     changes = [
-        {"group": c.group, "name": c.name, "before": _text(c.before), "after": _text(c.after)} for c in seen.changes
+        {"group": c.group, "name": _text(c.name), "before": _text(c.before), "after": _text(c.after)}
+        for c in seen.changes
     ]
     return {"guidance": seen.row["id"], "state": seen.row["state"], "changes": changes, "moved": moved}, 0
 

@@ -7,7 +7,7 @@ the order in which sticks arrive does not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -42,11 +42,11 @@ _LARGEST = 2 * 2**20
 
 @dataclass(frozen=True)
 class Preview:
-    """What a guidance would change here.
+    """What a guidance would change here, or, where it holds, what it changed.
 
     Attributes:
         row: the guidance.
-        changes: one by one; tasks of a plan are among them.
+        changes: one by one, from how it is without the guidance to how it is with it; tasks of a plan are among them.
         moved: open time limits whose last day would be another.
     """
 
@@ -143,19 +143,13 @@ def preview(office: Office, guidance_id: str) -> Preview:
         UserError: there is no such guidance, or a file of it is lost.
     """
     row = _row(office, guidance_id)
+    without = _layer(office, {row["id"]: {**row, "state": "taken_back"}})
     then = _layer(office, {row["id"]: {**row, "state": "applied"}})
-    now = guidance_files.present(office)
-    if row["state"] == "applied":
-        # It is as it says already: what it brought is told, not what would change.
-        brought = {name: content for name, content in now.items() if name in row["parts"]["files"]}
-        changes = [replace(change, before=None) for change in guidance_changes.changes_of(office, brought)]
-    else:
-        fresh = {name: content for name, content in then.items() if now.get(name) != content}
-        changes = [*guidance_changes.changes_of(office, fresh), *guidance_changes.gone_of(office, now, then)]
+    changes = guidance_changes.between(office, without, then)
     plan = _plan_of(office, row)
     if plan is not None:
         changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]
-    return Preview(row, tuple(changes), _shifts(office, then))
+    return Preview(row, tuple(changes), _shifts(office, then) if row["state"] != "applied" else ())
 
 
 def apply(office: Office, guidance_id: str) -> tuple[Shift, ...]:

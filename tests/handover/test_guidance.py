@@ -9,7 +9,7 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, REPORT_TERMS, UNIT_KEYS
 from papi_desktop.operations import (
@@ -260,6 +260,41 @@ def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 5
 
 
+def test_citations_receivers_and_later_days_are_among_the_changes(below: Road, tmp_path: Path) -> None:
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text(
+        '[[rule]]\nid = "PUB_DEFAULT"\namount = 3\nvalid_from = 2027-01-01\ncitation = "Công văn số 9/UBND-NC"\n',
+        encoding="utf-8",
+    )
+    (tables / "reports.toml").write_text('[[kind]]\nkey = "disclosures"\nreceivers = ["Sở Nội vụ"]\n', encoding="utf-8")
+    sent(below, tables=tables)
+    id = str(line(below.commune)["id"])
+    before = guidance.preview(below.commune, id).changes
+    told = {in_english(c.name): (in_english(c.before), in_english(c.after)) for c in before}
+    title = report_kinds.kind_of(below.commune, "disclosures").title
+    usual = "; ".join(report_kinds.kind_of(below.commune, "disclosures").receivers)
+    assert told[f"{title}: receivers"] == (usual, "Sở Nội vụ")
+    rule = below.commune.rules.rule("PUB_DEFAULT", TODAY)
+    assert told[rule.subject_vi] == ("5 working days", "3 working days, from 01/01/2027")
+    assert told[f"{rule.subject_vi}: legal basis"] == (rule.citation, "Công văn số 9/UBND-NC, from 01/01/2027")
+    assert len(told) == 3
+    guidance.apply(below.commune, id)
+    seen = guidance.preview(below.commune, id)
+    assert (seen.changes, seen.moved) == (before, ()), "of one that holds it is told what it changed"
+
+
+def in_english(text: Message | str | None) -> str:
+    return text.in_english() if isinstance(text, Message) else str(text)
+
+
+def test_what_this_office_wrote_itself_is_no_change(below: Road) -> None:
+    enter(below.above)
+    enter(below.commune, DAY, "Ngày của xã")
+    sent(below)
+    assert guidance.preview(below.commune, str(line(below.commune)["id"])).changes == ()
+
+
 def test_deadlines_set_on_the_screen_come_down_over_those_of_the_file(below: Road) -> None:
     (below.above.store.folder / "reports.toml").write_text(
         '[[kind]]\nkey = "disclosures"\ndue = { Q4 = "12-10" }\nreceivers = ["Sở Nội vụ"]\n', encoding="utf-8"
@@ -288,6 +323,8 @@ def test_texts_of_papers_come_down_and_can_be_overwritten(below: Road) -> None:
     [change] = guidance.preview(below.commune, id).changes
     assert (change.group, change.after) == ("text", said)
     guidance.apply(below.commune, id)
+    assert guidance.preview(below.commune, id).changes == (change,), "what it changed stays to be read"
+    assert change.before == wordings_of(below.commune, "notice")[key].replace(" (theo mẫu của tỉnh)", "")
     assert papers.wording(below.commune, "notice").texts[key] == said
     wordings.change(below.commune, "notice", {key: said + "."})
     assert papers.wording(below.commune, "notice").texts[key] == said + "."

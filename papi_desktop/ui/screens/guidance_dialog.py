@@ -42,8 +42,7 @@ class GuidanceDialog(SmallDialog):
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._told, "card-title")
-        titles = [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
-        self.changes = PlainTable(titles, [150, 0, 230, 300], _("What changes"), wrap=True)
+        self.changes = PlainTable(_headings("waiting"), [150, 0, 230, 300], _("What changes"), wrap=True)
         self.explain(
             _(
                 "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
@@ -99,11 +98,16 @@ class GuidanceDialog(SmallDialog):
         applied = seen.row["state"] == "applied"
         self._apply.setEnabled(not applied)
         self._back.setEnabled(applied)
-        self.changes.show_rows([_change(change, "–" if applied else _("(new)")) for change in seen.changes])
+        self.changes.setHorizontalHeaderLabels(_headings(str(seen.row["state"])))
+        self.changes.show_rows([_change(change) for change in seen.changes])
         if applied:
             self._told.setText(_("This guidance holds."))
         elif not seen.changes:
-            self._told.setText(_("It would change nothing here: everything in it is so already, or a later one holds."))
+            self._told.setText(
+                _(
+                    "It would change nothing here: everything in it is so already, a later one holds, or this office wrote its own."
+                )
+            )
         else:
             self._told.setText(render(_summary(seen)))
 
@@ -166,9 +170,16 @@ def _line(row: dict[str, object]) -> list[str | Status]:
     return [str(row["title"]), str(row["sender"]), received, state, str(row["short_code"] or "")]
 
 
-def _change(change: Change, nothing: str) -> list[str | Status]:
-    before = nothing if change.before is None else _text(change.before)
-    return [_(GROUPS[change.group]), change.name, before, _text(change.after)]
+def _headings(state: str) -> list[str]:
+    """Return what stands over the changes: of one that holds, how it would be without it and how it is."""
+    if state == "applied":
+        return [_("Kind"), _("What changes"), _("Without it"), _("As it is now")]
+    return [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
+
+
+def _change(change: Change) -> list[str | Status]:
+    before = _("(new)") if change.before is None else _text(change.before)
+    return [_(GROUPS[change.group]), _text(change.name), before, _text(change.after)]
 
 
 def _text(value: Message | str | None) -> str:
