@@ -217,6 +217,7 @@ def _guidance_commands(guidance: Parser) -> None:
     send.add_argument("--tables", type=Path, help=_("folder with rule tables beside those of this office"))
     send.add_argument("--plan", type=_file, help=_("a plan in Word or Excel"))
     steps.add_parser("list", parents=[_common()], help=_("what was received, and what of it holds"))
+    steps.add_parser("sent", parents=[_common()], help=_("what was sent to which unit, and what became of it there"))
     for name, help_text in (
         ("show", _("what it would change here")),
         ("apply", _("let it hold from now on")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.registers import GUIDANCE
+from papi_desktop.domain.registers import GUIDANCE, GUIDANCE_SENT
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -38,6 +38,28 @@ def _list(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         tell(f"{row['id']}: {row['title']} ({row['sender']}, {_state(row)})")
     keys = ("id", "title", "sender", "made_at", "received_on", "state", "applied_on", "short_code")
     return {"guidance": [{key: row[key] for key in keys} for row in rows]}, 0
+
+
+def _sent(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance_sent
+
+    rows = guidance_sent.all_sent(office)
+    for row in rows:
+        choice = GUIDANCE_SENT["state"].choice(row["state"])
+        tell(f"{row['title']} – {row['unit_name']}: {_(choice.label) if choice else ''} ({row['place']})")
+    keys = (
+        "title",
+        "unit_name",
+        "made_at",
+        "written_on",
+        "place",
+        "file_name",
+        "short_code",
+        "state",
+        "applied_on",
+        "told_at",
+    )
+    return {"sent": [{key: row[key] for key in keys} for row in rows]}, 0
 
 
 def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -95,6 +117,7 @@ COMMANDS = {"guidance": guidance}
 _ACTIONS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "send": _send,
     "list": _list,
+    "sent": _sent,
     "show": _show,
     "apply": _apply,
     "take-back": _take_back,

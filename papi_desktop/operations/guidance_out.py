@@ -15,7 +15,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance_files, handover, import_plan, made_here, papers, unit_keys
+from papi_desktop.operations import guidance_files, guidance_sent, handover, import_plan, made_here, papers, unit_keys
 from papi_desktop.operations.guidance import KIND
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -93,15 +93,30 @@ def send(
     if described is not None:
         parts.add(described["member"], content, described["name"])
     told = handover.manifest_for(office, "guidance", KIND, "", 1, title.strip(), parts)
-    done, made = [], []
-    for number, unit in enumerate(units):
-        progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
-        data = write_bundle(told, parts.contents, own, unit)
-        code = told.short_code
-        name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
-        made.append(data)
-        done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
-    made_here.remember(office, made)
-    with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
-        tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
+    made_at = told.made_at.isoformat(timespec="seconds")
+    done, made, lines = [], [], []
+    try:
+        for number, unit in enumerate(units):
+            progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
+            data = write_bundle(told, parts.contents, own, unit)
+            code = told.short_code
+            name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
+            made.append(data)
+            done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
+            lines.append(
+                {
+                    "title": title.strip(),
+                    "unit_name": unit.unit.name,
+                    "unit_key": unit_keys.unit_key_of(unit.unit),
+                    "made_at": made_at,
+                    "written_on": office.today().isoformat(),
+                    "place": str(folder),
+                    "file_name": name,
+                    "short_code": code,
+                }
+            )
+    finally:  # what lies on the stick already is there, whatever stopped the rest
+        made_here.remember(office, made)
+        if lines:
+            guidance_sent.remember(office, lines)
     return done

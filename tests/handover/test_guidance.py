@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,16 @@ from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, REPORT_TERMS, UNIT_KEYS
+from papi_desktop.exchange import stick
+from papi_desktop.exchange.bundle.manifest import manifest_of
+from papi_desktop.exchange.bundle.strict_json import parse_object
 from papi_desktop.operations import (
     counted_again,
     days_off,
     guidance,
     guidance_files,
     guidance_out,
+    guidance_sent,
     papers,
     records,
     report_kinds,
@@ -31,7 +36,7 @@ from papi_desktop.operations.receive import ReceivedFile, receive_file
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
-from tests.handover.conftest import Road
+from tests.handover.conftest import Road, commune
 from tests.handover.forge import Forger
 from tests.operations.conftest import PASSWORD, TODAY
 
@@ -437,3 +442,82 @@ def test_nothing_to_send_is_said(below: Road) -> None:
 
 def test_every_table_that_can_go_down_has_a_name() -> None:
     assert set(guidance_files.TITLES) == guidance_files.TABLES
+
+
+def states_sent(road: Road) -> list[tuple[str, str | None]]:
+    return [(row["state"], row["applied_on"]) for row in guidance_sent.all_sent(road.above)]
+
+
+def test_the_level_above_hears_with_the_next_report_what_became_of_its_guidance(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    assert states_sent(below) == [("written", None)]
+    [row] = guidance_sent.all_sent(below.above)
+    assert (row["unit_name"], row["place"]) == (below.commune.unit["name"], str(below.stick))
+    assert receive_file(below.above, below.hand().file).status == "accepted"
+    assert states_sent(below) == [("waiting", None)]
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    below.disclose("Lịch tiếp công dân")
+    below.commune.today = lambda: date(2026, 11, 23)
+    first = below.hand()
+    assert receive_file(below.above, first.file).status == "accepted"
+    assert states_sent(below) == [("applied", TODAY.isoformat())]
+
+
+def test_a_report_handed_over_again_after_guidance_was_applied_is_the_same_report(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    first = below.hand()
+    assert receive_file(below.above, first.file).status == "accepted"
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    below.commune.today = lambda: date(2026, 11, 23)
+    again = below.hand()
+    assert (again.version, again.short_code) == (first.version, first.short_code)
+    assert receive_file(below.above, again.file).status == "already"
+    assert states_sent(below)[0][0] == "applied", "what it tells of guidance is heard all the same"
+    assert receive_file(below.above, first.file).status == "already"
+    assert states_sent(below)[0][0] == "applied", "an older report says nothing against a newer one"
+
+
+def test_a_stick_that_fails_half_way_leaves_what_it_took_in_the_list(
+    below: Road, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = commune(tmp_path / "khac", "xã Yên Châu")
+    unit_keys.trust(below.above, unit_keys.own_key(other).public)
+    other.store.close()
+    enter(below.above)
+    deliver = stick.deliver
+    done: list[bool] = []
+
+    def once(*told: Any) -> Any:
+        if done:
+            raise UserError("BG-01", say("It is lost."), say("Nothing was changed."), say("Choose another place."))
+        done.append(True)
+        return deliver(*told)
+
+    monkeypatch.setattr(stick, "deliver", once)
+    with pytest.raises(UserError, match="BG-01"):
+        guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    assert len(states_sent(below)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        5,
+        [5],
+        [{"short_code": "x"}],
+        [{"short_code": "x", "made_at": "y", "state": "Applied"}],
+        [{"short_code": "x", "made_at": "y", "state": "applied", "since": "mai"}],
+    ],
+)
+def test_what_is_no_word_on_guidance_is_no_description(told: Any) -> None:
+    manifest = parse_object(MANIFEST)
+    assert manifest_of(manifest).guidance == ()
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        manifest_of({**manifest, "guidance": told})
+
+
+MANIFEST = b"""{"format":1,"purpose":"report","unit":{"name":"x","code":"","province":"y"},"signer":"","fingerprint":"",
+"receiver":"","kind":"papi","period":"2026","version":1,"title":"","made_at":"2026-11-22T08:00:00+07:00","made_by":"",
+"audit_head":"","program":"","schema":1,"registers":{},"counts":{},"members":[]}"""

@@ -228,7 +228,7 @@ _OF_A_COMMUNE = frozenset(
 
 UNIT_ABOVE = replace(
     UNIT,
-    sections=(Section("main", N_("The level above")), Section("papers", N_("On official papers"))),
+    sections=(Section("main", N_("The province")), Section("papers", N_("On official papers"))),
     fields=tuple(
         replace(field, section="") if field.key in _OF_A_COMMUNE else replace(field, **_OTHERWISE.get(field.key, {}))
         for field in UNIT

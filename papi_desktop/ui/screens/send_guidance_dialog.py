@@ -16,6 +16,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.wordings import template
 from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import ANY, FileKind
+from papi_desktop.ui.screens.guidance_sent_dialog import GuidanceSentDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
@@ -66,6 +67,7 @@ class SendGuidanceDialog(SmallDialog):
         self.body.addStretch(1)
         self.note.setText(render(say("For {count} units", count=len(units))))
         self._units = len(units)
+        self.add_button(_("Guidance sent…")).clicked.connect(lambda _checked=False: GuidanceSentDialog(shell).open())
         self._send = self.add_button(_("Write to the stick…"), primary=True)
         self._send.clicked.connect(self._ask_folder)
         self.add_close(primary=False)
