@@ -50,7 +50,7 @@ class Law:
 
     def forget(self) -> None:
         """Read everything anew when next asked: the files were changed."""
-        for name in ("rules", "calendar", "matters"):
+        for name in ("rules", "calendar", "matters", "forms"):
             self.__dict__.pop(name, None)
 
     @cached_property

@@ -160,6 +160,7 @@ class CommunePage(AnswerPage):
         self._note = QLabel()
         self._note.setWordWrap(True)
         set_role(self._note, "help")
+        self._note.hide()
         layout = self.body
         layout.addWidget(labelled(_("Province or city"), self.province))
         layout.addWidget(self.above)
@@ -188,6 +189,7 @@ class CommunePage(AnswerPage):
         self.above.toggled.connect(self._department_line.setVisible)
         self.above.toggled.connect(self._phone_line.setHidden)
         self.above.toggled.connect(self._name_page)
+        self.above.toggled.connect(self._say)
         self.above.toggled.connect(self.completeChanged)
 
     def isComplete(self) -> bool:
@@ -231,9 +233,8 @@ class CommunePage(AnswerPage):
     def _say(self) -> None:
         in_list = self.commune.value() is not None
         new = bool(self.name) and not in_list and not self.above.isChecked()
-        self._note.setText(
-            _("This commune is not in the national list; the name is kept as you wrote it.") if new else ""
-        )
+        self._note.setText(_("This commune is not in the national list; the name is kept as you wrote it."))
+        self._note.setVisible(new)
 
 
 _VILLAGE_KEYS = ("name", "kind", "households", "people", "head_name", "culture_house", FORMER_NAME)
