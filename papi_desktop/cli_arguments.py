@@ -217,6 +217,7 @@ def _guidance_commands(guidance: Parser) -> None:
     send.add_argument("--tables", type=Path, help=_("folder with rule tables beside those of this office"))
     send.add_argument("--plan", type=_file, help=_("a plan in Word or Excel"))
     steps.add_parser("list", parents=[_common()], help=_("what was received, and what of it holds"))
+    steps.add_parser("sent", parents=[_common()], help=_("what was sent to which unit, and what became of it there"))
     for name, help_text in (
         ("show", _("what it would change here")),
         ("apply", _("let it hold from now on")),
@@ -244,7 +245,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
         return commands.add_parser(name, parents=[_common()], help=help_text, description=help_text)
 
     init = command("init", _("set up the office and its villages"))
-    init.add_argument("--unit", required=True, help=_("the commune with its kind, such as “xã Na Sang”"))
+    init.add_argument("--unit", required=True, help=_("the commune or province with its kind, such as “xã Na Sang”"))
     init.add_argument("--province", required=True, help=_("the province with its kind, such as “tỉnh Sơn La”"))
     init.add_argument("--villages", type=_file, help=_("workbook with the villages"))
     init.add_argument("--address", default="", help=_("address of the headquarters, printed on notices"))
@@ -258,6 +259,9 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     init.add_argument("--group", action="store_true", help=_("the commune has a group on a social network"))
 
     init.add_argument("--receiving", action="store_true", help=_("this office receives the reports of other units"))
+    init.add_argument(
+        "--department", default="", help=_("department of the province that issues the papers, such as “Sở Nội vụ”")
+    )
 
     load = command("import", _("read a workbook as it is, and store it as one batch"))
     load.add_argument(

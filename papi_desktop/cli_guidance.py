@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from papi_desktop.cli_session import Answer, Args, Tell
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.registers import GUIDANCE
+from papi_desktop.domain.registers import GUIDANCE, GUIDANCE_SENT
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
+
+if TYPE_CHECKING:
+    from papi_desktop.operations.open_limits import Shift
 
 
 def guidance(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -37,6 +40,28 @@ def _list(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     return {"guidance": [{key: row[key] for key in keys} for row in rows]}, 0
 
 
+def _sent(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import guidance_sent
+
+    rows = guidance_sent.all_sent(office)
+    for row in rows:
+        choice = GUIDANCE_SENT["state"].choice(row["state"])
+        tell(f"{row['title']} – {row['unit_name']}: {_(choice.label) if choice else ''} ({row['place']})")
+    keys = (
+        "title",
+        "unit_name",
+        "made_at",
+        "written_on",
+        "place",
+        "file_name",
+        "short_code",
+        "state",
+        "applied_on",
+        "told_at",
+    )
+    return {"sent": [{key: row[key] for key in keys} for row in rows]}, 0
+
+
 def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import guidance as operations
     from papi_desktop.operations.guidance_changes import GROUPS
@@ -44,12 +69,14 @@ def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     seen = operations.preview(office, args.guidance)
     tell(f"{seen.row['title']} ({seen.row['sender']}, {_state(seen.row)})")
     for change in seen.changes:
-        tell(f"  {_(GROUPS[change.group])}: {change.name}: {_text(change.before)} → {_text(change.after)}")
+        tell(f"  {_(GROUPS[change.group])}: {_text(change.name)}: {_text(change.before)} → {_text(change.after)}")
     moved = _moved(seen.moved)
-    for item in moved:
-        tell(f"  {item['before']} → {item['after']}")
+    for shift in seen.moved:
+        after = table_date(shift.after) if shift.after else "–"
+        tell(f"  {_(shift.register.title)}: {table_date(shift.before)} → {after}")
     changes = [
-        {"group": c.group, "name": c.name, "before": _text(c.before), "after": _text(c.after)} for c in seen.changes
+        {"group": c.group, "name": _text(c.name), "before": _text(c.before), "after": _text(c.after)}
+        for c in seen.changes
     ]
     return {"guidance": seen.row["id"], "state": seen.row["state"], "changes": changes, "moved": moved}, 0
 
@@ -70,8 +97,11 @@ def _take_back(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     return {"guidance": args.guidance, "state": "taken_back", "moved": _moved(moved)}, 0
 
 
-def _moved(moved: Sequence[Moved]) -> list[dict[str, str]]:
-    return [{"before": m.before.isoformat(), "after": m.after.isoformat()} for m in moved]
+def _moved(moved: Sequence[Shift]) -> list[dict[str, str | None]]:
+    return [
+        {"book": m.register.key, "before": m.before.isoformat(), "after": m.after.isoformat() if m.after else None}
+        for m in moved
+    ]
 
 
 def _text(value: Message | str | None) -> str:
@@ -87,6 +117,7 @@ COMMANDS = {"guidance": guidance}
 _ACTIONS: Mapping[str, Callable[[Office, Args, Tell], tuple[Answer, int]]] = {
     "send": _send,
     "list": _list,
+    "sent": _sent,
     "show": _show,
     "apply": _apply,
     "take-back": _take_back,

@@ -20,9 +20,10 @@ def init(args: Args, tell: Tell) -> tuple[Answer, int]:
         "website": args.website,
         "has_radio": args.radio,
         "has_group": args.group,
-        "receiving": args.receiving,
+        "receiving": args.receiving or bool(args.department),
     }
-    reached = {key: value for key, value in (("address", args.address), ("phone", args.phone)) if value}
+    told = (("address", args.address), ("phone", args.phone), ("department", " ".join(args.department.split())))
+    reached = {key: value for key, value in told if value}
     setup = Setup(
         args.unit,
         args.province,
@@ -35,7 +36,10 @@ def init(args: Args, tell: Tell) -> tuple[Answer, int]:
     office, recovery_key = create_office(args.data, setup)
     try:
         households = sum(v.get("households") or 0 for v in villages)
-        tell(_("The office of {unit} is set up with {count} villages.").format(unit=args.unit, count=len(villages)))
+        if office.receiving:
+            tell(_("{unit} is set up and receives the reports of its communes.").format(unit=args.unit))
+        else:
+            tell(_("The office of {unit} is set up with {count} villages.").format(unit=args.unit, count=len(villages)))
         tell(_("Log in as “{user}”, with the password just chosen.").format(user=office.store.user))
         tell(_("Recovery key, to be written down and kept in the safe: {key}").format(key=recovery_key))
         return {

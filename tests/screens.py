@@ -120,6 +120,18 @@ def _wizard(pages: int) -> Callable[[Any, Any], None]:
     return show
 
 
+def _wizard_of_province(pages: int) -> Callable[[Any, Any], None]:
+    def show(entrance: Any, official: Official) -> None:
+        _wizard(0)(entrance, official)
+        official.presses("Thiết lập đơn vị của tôi").fills({"Tỉnh, thành phố": "tỉnh Sơn La"})
+        official.fills({"Đây là cơ quan cấp trên, nhận báo cáo của các xã": True})
+        official.fills({"Sở, ngành ban hành văn bản": "Sở Nội vụ"})
+        if pages > 1:
+            official.presses("Tiếp >").sees("Người ký văn bản")
+
+    return show
+
+
 def _login(entrance: Any, official: Official) -> None:
     entrance.show_login()
 
@@ -165,6 +177,8 @@ SCREENS: list[Screen] = [
     Screen("error", _error),
     Screen("first-run-1-welcome", _wizard(0), entrance=True, empty=True),
     Screen("first-run-2-commune", _wizard(1), entrance=True, empty=True),
+    Screen("first-run-2-province", _wizard_of_province(1), entrance=True, empty=True),
+    Screen("first-run-3-signers-of-province", _wizard_of_province(2), entrance=True, empty=True),
     Screen("first-run-3-villages", _wizard(2), entrance=True, empty=True),
     Screen("first-run-4-signers", _wizard(3), entrance=True, empty=True),
     Screen("first-run-5-password", _wizard(4), entrance=True, empty=True),

@@ -158,7 +158,7 @@ def check_template(name: str, content: bytes) -> Mapping[str, str]:
     path = resource_folder("papers", f"{name}.toml")
     standard: dict[str, str] = _read(path).get(_TEXTS, {}) if path.exists() else {}
     try:
-        texts = tomllib.loads(unicodedata.normalize("NFC", content.decode("utf-8"))).get(_TEXTS, {})
+        texts = tomllib.loads(unicodedata.normalize("NFC", content.decode("utf-8-sig"))).get(_TEXTS, {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         texts = None
     if not standard or not isinstance(texts, dict):
@@ -249,4 +249,4 @@ def _standard(name: str) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
+    return tomllib.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig")))

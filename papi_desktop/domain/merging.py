@@ -1,7 +1,8 @@
 """What a record is when several computers wrote it without seeing one another.
 
 Every write to a field knows what its computer had seen by then. A write that another one saw is overcome; those that none saw stand.
-If what stands says different things, a person decides; until then each computer keeps what stands in its own book. Nothing here depends on
+If what stands says different things, a person decides; until then each computer keeps what it wrote itself, and
+one that wrote none of it shows the value told first. Nothing here depends on
 the order in which changes arrived, therefore any exchange of files comes to the same books once everything is decided. Must not know where
 writes are kept.
 """

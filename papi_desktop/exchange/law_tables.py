@@ -203,7 +203,8 @@ def _rows_of(path: Path, table: str, origin: Origin) -> list[RawRow]:
 
 def _parse(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # An office edits its rows with a text editor of Windows, which may put a byte order mark before them.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise table_error(path, None, say("the file is missing")) from None
     except OSError as error:
@@ -246,7 +247,7 @@ def _checked(read: Callable[[], T], folder: Path, overrides: Path | None) -> T:
 
 def _line_of(path: Path, row: RawRow, field: str) -> int:
     """Return the line of a field, or of the head of its row if the field is not there. TOML readers do not tell lines."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
     heads = [n for n, line in enumerate(lines) if re.match(rf"\[\[\s*{row.table}\s*\]\]", line)]
     first, last = [*heads, len(lines)][row.index : row.index + 2]
     named = re.compile(rf"id\s*=\s*[\"']{re.escape(row.id)}[\"']")

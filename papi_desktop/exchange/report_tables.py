@@ -57,7 +57,7 @@ def _loaded(files: tuple[Path, ...], _as_of: object) -> ReportTables:
 
 def _read(path: Path) -> dict[str, dict[str, Mapping[str, Any]]]:
     try:
-        told = tomllib.loads(nfc(path.read_text(encoding="utf-8")))
+        told = tomllib.loads(nfc(path.read_text(encoding="utf-8-sig")))
         return {table: {row["key"]: row for row in told.get(table, ())} for table in _TABLES}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as wrong:
         raise table_error(path, None, say("the file cannot be read ({reason})", reason=str(wrong))) from wrong

@@ -38,5 +38,5 @@ def load_guard(shipped: Path, own: Path | None = None) -> Guard:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads(nfc(path.read_text(encoding="utf-8")))[_TABLE]
+    rows: list[dict[str, Any]] = tomllib.loads(nfc(path.read_text(encoding="utf-8-sig")))[_TABLE]
     return rows

@@ -7,12 +7,11 @@ the order in which sticks arrive does not matter.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.plan.reading import ReadPlan
 from papi_desktop.domain.registers import GUIDANCE, PLAN_REPORTS, PLAN_TASKS, PLANS
@@ -22,9 +21,17 @@ from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import canonical
 from papi_desktop.exchange.bundle.reader import Opened
 from papi_desktop.exchange.bundle.strict_json import parse_object
-from papi_desktop.operations import days_off, guidance_changes, guidance_files, import_plan
+from papi_desktop.operations import (
+    counted_again,
+    guidance_changes,
+    guidance_files,
+    import_plan,
+    open_limits,
+    other_law,
+)
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.open_limits import Shift
 from papi_desktop.store.query import Query
 
 KIND = "guidance"
@@ -35,17 +42,17 @@ _LARGEST = 2 * 2**20
 
 @dataclass(frozen=True)
 class Preview:
-    """What a guidance would change here.
+    """What a guidance would change here, or, where it holds, what it changed.
 
     Attributes:
         row: the guidance.
-        changes: one by one; tasks of a plan are among them.
+        changes: one by one, from how it is without the guidance to how it is with it; tasks of a plan are among them.
         moved: open time limits whose last day would be another.
     """
 
     row: Mapping[str, Any]
     changes: tuple[Change, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Shift, ...]
 
 
 def keep(office: Office, opened: Opened) -> tuple[str, bool]:
@@ -136,23 +143,16 @@ def preview(office: Office, guidance_id: str) -> Preview:
         UserError: there is no such guidance, or a file of it is lost.
     """
     row = _row(office, guidance_id)
+    without = _layer(office, {row["id"]: {**row, "state": "taken_back"}})
     then = _layer(office, {row["id"]: {**row, "state": "applied"}})
-    now = guidance_files.present(office)
-    if row["state"] == "applied":
-        # It is as it says already: what it brought is told, not what would change.
-        brought = {name: content for name, content in now.items() if name in row["parts"]["files"]}
-        changes = [replace(change, before=None) for change in guidance_changes.changes_of(office, brought)]
-    else:
-        fresh = {name: content for name, content in then.items() if now.get(name) != content}
-        changes = [*guidance_changes.changes_of(office, fresh), *guidance_changes.gone_of(office, now, then)]
+    changes = guidance_changes.between(office, without, then)
     plan = _plan_of(office, row)
     if plan is not None:
         changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]
-    moved = guidance_changes.moved_by(office, then)
-    return Preview(row, tuple(changes), moved)
+    return Preview(row, tuple(changes), _shifts(office, then) if row["state"] != "applied" else ())
 
 
-def apply(office: Office, guidance_id: str) -> tuple[Moved, ...]:
+def apply(office: Office, guidance_id: str) -> tuple[Shift, ...]:
     """Let a guidance hold from now on; return the open time limits that moved.
 
     Raises:
@@ -170,7 +170,7 @@ def apply(office: Office, guidance_id: str) -> tuple[Moved, ...]:
     return _switch(office, row, changes, layer, say("Apply the guidance “{title}”", title=row["title"]))
 
 
-def take_back(office: Office, guidance_id: str, reason: str) -> tuple[Moved, ...]:
+def take_back(office: Office, guidance_id: str, reason: str) -> tuple[Shift, ...]:
     """Let a guidance hold no more: what it replaced holds again, and the plan it brought goes to the waste basket.
 
     Raises:
@@ -203,18 +203,26 @@ def restore_layer(office: Office) -> None:
 
 def _switch(
     office: Office, row: Mapping[str, Any], changes: Mapping[str, Any], layer: Mapping[str, bytes], operation: Any
-) -> tuple[Moved, ...]:
-    days_off.catch_up(office)
-    before = guidance_files.present(office)
+) -> tuple[Shift, ...]:
+    counted_again.catch_up(office)
+    before, moved = guidance_files.present(office), _shifts(office, layer)
     try:
-        with office.store.transaction(operation) as tx:
+        with office.store.whole(), office.store.transaction(operation) as tx:
             tx.update(GUIDANCE, row["id"], changes)
+            open_limits.store(tx, moved)
             tx.note(operation)
             guidance_files.write(office, layer)
     except BaseException:
         guidance_files.write(office, before)
         raise
-    return days_off.catch_up(office)
+    counted_again.remember(office)
+    return moved
+
+
+def _shifts(office: Office, layer: Mapping[str, bytes]) -> tuple[Shift, ...]:
+    """Return the open time limits that would move if these files of the level above held."""
+    with other_law.under(office, above=guidance_files.law_of(layer)) as then:
+        return open_limits.shifts(office, then)
 
 
 def _layer(office: Office, changed: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:

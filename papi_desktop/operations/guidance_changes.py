@@ -1,23 +1,28 @@
-"""What files of the level above would change here, row by row, so that an official reads it before it holds."""
+"""What files of the level above change here, one thing after the other, so that an official reads it before it holds.
+
+What the office counts and writes is asked under the files in force and under those to come, and the answers are compared: a row that
+changes nothing here, because the office wrote its own, is none of the changes.
+"""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from papi_desktop.documents import wording
 from papi_desktop.domain.due_days import write_due_day
-from papi_desktop.domain.law.recompute import Moved
-from papi_desktop.domain.law.rules import UNIT_LABELS
+from papi_desktop.domain.law.calendar import SpecialDay
+from papi_desktop.domain.law.dated import Certainty, DatedTable, LawRow, Origin
+from papi_desktop.domain.law.rules import UNIT_LABELS, Rule
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import days_off
-from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, rows_of
+from papi_desktop.domain.reporting import ReportKind
+from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
+from papi_desktop.exchange.law_tables import load_law_words
+from papi_desktop.operations import other_law
+from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, law_of, rows_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import report_tables
@@ -35,9 +40,14 @@ GROUPS = {
     "figure": N_("Figure of reports"),
     "table": N_("Table of reports"),
     "text": N_("Wording of papers"),
+    "form": N_("Official form of a paper"),
+    "wording": N_("How a counting is told"),
     "plan": N_("Task of the plan"),
 }
-_NAMES = ("subject_vi", "title_vi", "name_vi", "title", "label")
+_MONDAY = date(2026, 11, 23)
+Text = Message | str
+Parts = Iterable[tuple[Text, Text | None, Text | None]]
+"""Name of a part of a thing, how it is and how it would be; None where there is no such thing."""
 
 
 @dataclass(frozen=True)
@@ -51,109 +61,183 @@ class Change:
     """
 
     group: str
-    name: str
-    before: Message | str | None
-    after: Message | str | None
+    name: Text
+    before: Text | None
+    after: Text | None
 
 
-def changes_of(office: Office, files: Mapping[str, bytes]) -> Iterator[Change]:
-    """Yield what these files say otherwise than the office counts and writes now."""
-    for name, content in files.items():
-        if name.startswith(WORDING):
-            yield from _of_wording(office, Path(name).stem, content)
-        elif name == REPORTS:
-            yield from _of_reports(office, content)
-        elif name.startswith(LAW):
-            yield from (_of_row(office, table, row) for table, row in rows_of(content))
+def between(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes]) -> list[Change]:
+    """Return what this office would count and write otherwise if the level above's files were `then` instead of `now`.
+
+    Raises:
+        UserError: a file does not fit; names file and row.
+    """
+    names = [name for name in {**then, **now} if now.get(name) != then.get(name)]
+    found: list[Change] = []
+    with other_law.under(office, above=law_of(now)) as was, other_law.under(office, above=law_of(then)) as will:
+        for name in names:
+            if name.startswith(WORDING):
+                found += _of_wording(office, Path(name).stem, now.get(name), then.get(name))
+            elif name == REPORTS:
+                found += _of_reports(was, will)
+            elif name.startswith(LAW):
+                ids = [(table, row) for content in (then, now) for table, row in rows_of(content.get(name, b""))]
+                for table, id in dict.fromkeys((table, str(row.get("id", ""))) for table, row in ids):
+                    found += _of_row(was, will, table, id)
+    return found
 
 
-def gone_of(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes]) -> Iterator[Change]:
-    """Yield what the files in force say and those to come say no more: it goes back to the law, or to what the office wrote."""
-    for name, content in now.items():
-        after = then.get(name, b"")
-        if name.startswith(WORDING):
-            left = wording.check_template(Path(name).stem, after) if after else {}
-            dropped = {k: v for k, v in wording.check_template(Path(name).stem, content).items() if k not in left}
-            standard = wording.load_wording(Path(name).stem)
-            title = str(standard.data.get("about") or standard.texts.get("title") or name)
-            yield from (Change("text", title, text, standard.texts[key]) for key, text in dropped.items())
-            continue
-        named = {(table, row.get("id") or row.get("key")) for table, row in rows_of(after)}
-        for table, row in rows_of(content):
-            if (table, row.get("id") or row.get("key")) not in named:
-                told = _of_row(office, table, row)
-                yield Change(told.group, told.name, told.after or "", say("No longer"))
-
-
-def moved_by(office: Office, files: Mapping[str, bytes]) -> tuple[Moved, ...]:
-    """Return the open time limits that the days off in these files would move."""
-    return days_off.moved_under(office, files.get(LAW + "holidays.toml"))
-
-
-def _of_row(office: Office, table: str, row: Mapping[str, Any]) -> Change:
-    id = str(row.get("id") or row.get("key") or "")
+def _of_row(was: Office, will: Office, table: str, id: str) -> Iterator[Change]:
     if table == "day":
-        return _of_day(office, id, row)
-    if table == "rule":
-        now = office.rules.rule_if_any(id, office.today())
-        name = str(row.get("subject_vi") or (now.subject_vi if now else id))
-        if "amount" in row or "unit" in row:
-            before = _amount(now.amount, now.unit) if now else None
-            return Change(
-                table, name, before, _amount(row.get("amount", now and now.amount), row.get("unit", now and now.unit))
+        yield from _of_day(was, will, id)
+    elif table == "week":
+        before, after = (_rest(office.calendar.week.weekly_rest) for office in (was, will))
+        if before != after:
+            yield Change(table, say("Days of rest"), before, after)
+    elif table == "wording":
+        yield from _of_law_words(was, will)
+    elif (tables := _TABLES.get(table)) is not None:
+        yield from _of_dated(table, id, tables(was), tables(will), was.today())
+
+
+_TABLES: Mapping[str, Callable[[Office], DatedTable[Any]]] = {
+    "rule": lambda office: office.rules.all_rules,
+    "duty": lambda office: office.rules.all_duties,
+    "channel": lambda office: office.rules.all_channels,
+    "place": lambda office: office.rules.all_places,
+    "dimension": lambda office: office.rules.all_dimensions,
+    "form": lambda office: office.law.forms,
+}
+
+
+def _of_day(was: Office, will: Office, id: str) -> Iterator[Change]:
+    day = date.fromisoformat(id)
+    before, after = (office.calendar.days.get(day) for office in (was, will))
+    if _day(before) != _day(after):
+        yield Change("day", table_date(day), _day(before), _day(after) or say("No longer"))
+    elif before is not None and after is not None and before.kind != after.kind:
+        yield Change("day", table_date(day), _day(before), say("Counted otherwise"))
+
+
+def _day(day: SpecialDay | None) -> str | None:
+    return " – ".join(filter(None, [day.name_vi, day.citation])) if day else None
+
+
+def _rest(days: Iterable[int]) -> str:
+    return ", ".join(weekday_name(_MONDAY + timedelta(day)) for day in sorted(days))
+
+
+def _of_law_words(was: Office, will: Office) -> Iterator[Change]:
+    before, after = (load_law_words(resource_folder("law"), office.law.overrides) for office in (was, will))
+    for key, text in after.templates.items():
+        if before.templates[key] != text:
+            yield Change("wording", say("A line of the counting"), before.templates[key], text)
+
+
+def _of_dated(table: str, id: str, was: DatedTable[Any], will: DatedTable[Any], today: date) -> Iterator[Change]:
+    """Yield what changes of a row of the law today and on every later day on which another version begins or ends."""
+    versions = (*was.versions(id), *will.versions(id))
+    turns = {row.valid_from for row in versions} | {row.valid_to + timedelta(1) for row in versions if row.valid_to}
+    told: set[tuple[str, str, str]] = set()
+    for day in sorted({today, *(turn for turn in turns if turn is not None and turn > today)}):
+        before, after = (next((r for r in rows.versions(id) if r.in_force(day)), None) for rows in (was, will))
+        for name, one, other in _parts(before, after):
+            if (str(name), str(one), str(other)) in told:
+                continue
+            told.add((str(name), str(one), str(other)))
+            ends = other if other is not None else say("No longer")
+            yield Change(
+                table, name, one, ends if day == today else say("{value}, from {day}", value=ends, day=table_date(day))
             )
-        return Change(table, name, None, _dates(row))
-    known = next((d for d in office.rules.duties(office.today()) if d.id == id), None) if table == "duty" else None
-    name = next((str(row[key]) for key in _NAMES if row.get(key)), known.title_vi if known else id)
-    return Change(table, name, say("In force now") if known else None, _dates(row))
 
 
-def _of_day(office: Office, id: str, row: Mapping[str, Any]) -> Change:
-    try:
-        day = date.fromisoformat(id)
-    except ValueError:
-        return Change("day", id, None, None)
-    now = office.calendar.days.get(day)
-    why = " – ".join(filter(None, [str(row.get("name_vi", "")), str(row.get("citation", ""))]))
-    return Change("day", table_date(day), now.name_vi if now else None, why)
+def _parts(before: LawRow | None, after: LawRow | None) -> Parts:
+    """Yield what differs between two versions of a row: what it says, its citation, else that it differs."""
+    here = after or before
+    if here is None or (before and after and _bare(before) == _bare(after)):
+        return
+    name = _named(here)
+    values = (_value(before), _value(after))
+    if values[0] != values[1]:
+        yield name, *values
+    if before and after and before.citation != after.citation:
+        yield say("{name}: legal basis", name=name), before.citation, after.citation
+    elif values[0] == values[1]:
+        yield name, values[0], say("Changed in its details")
 
 
-def _dates(row: Mapping[str, Any]) -> Message | None:
-    ends = row.get("valid_to")
-    if isinstance(ends, date):
-        return say("to {day}", day=table_date(ends))
-    begins = row.get("valid_from")
-    return say("from {day}", day=table_date(begins)) if isinstance(begins, date) else None
+def _bare(row: LawRow) -> LawRow:
+    """Return a row without what nothing is counted or printed by."""
+    return replace(
+        row, origin=Origin.NATIONAL, certainty=Certainty.CONFIRMED, note="", source="", valid_from=None, valid_to=None
+    )
 
 
-def _amount(amount: object, unit: object) -> Message | str:
-    told = UNIT_LABELS.get(str(unit))
-    return say("{amount} {unit}", amount=str(amount), unit=say(told)) if told else str(amount)
+def _named(row: Any) -> str:
+    return next((str(getattr(row, key)) for key in _NAMES if getattr(row, key, None)), row.id)
 
 
-def _of_reports(office: Office, content: bytes) -> Iterator[Change]:
-    now = report_tables(office).kinds
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        sent = Path(scratch) / "reports.toml"
-        sent.write_bytes(content)
-        then = load_report_tables(resource_folder("law", "reports.toml"), sent).kinds
-    for table, row in rows_of(content):
-        key = str(row.get("key", ""))
-        if table == "kind" and key in then:
-            before = _due(now[key].due) if key in now else None
-            yield Change(table, then[key].title, before, _due(then[key].due))
+_NAMES = ("subject_vi", "title_vi", "name")
+
+
+def _value(row: LawRow | None) -> Text | None:
+    """Return what a row says in a few words: the number of a rule; of others that they are in force."""
+    if row is None:
+        return None
+    if not isinstance(row, Rule):
+        return say("In force")
+    unit = UNIT_LABELS.get(str(row.unit))
+    return (
+        say("{amount} {unit}", amount=str(row.amount), unit=say(unit))
+        if unit and row.amount is not None
+        else (say(unit) if unit else say("In force"))
+    )
+
+
+def _of_reports(was: Office, will: Office) -> Iterator[Change]:
+    before, after = report_tables(was), report_tables(will)
+    for key, kind in {**before.kinds, **after.kinds}.items():
+        one, other = before.kinds.get(key), after.kinds.get(key)
+        if one is not None and other is not None:
+            yield from _of_kind(one, other)
         else:
-            yield Change(table, next((str(row[name]) for name in _NAMES if row.get(name)), key), None, None)
+            yield Change("kind", kind.title, _due(one) if one else None, _due(other) if other else say("No longer"))
+    for group, now, then in (("figure", before.figures, after.figures), ("table", before.tables, after.tables)):
+        for key in dict.fromkeys((*then, *now)):
+            mine, theirs = now.get(key), then.get(key)
+            if mine != theirs:
+                name = getattr(theirs or mine, "label", None) or getattr(theirs or mine, "title", key)
+                yield Change(group, name, say("In force") if mine else None, _detail(theirs))
 
 
-def _due(due: Mapping[str, str]) -> str:
+def _detail(theirs: object) -> Message:
+    return say("Changed in its details") if theirs is not None else say("No longer")
+
+
+def _of_kind(one: ReportKind, other: ReportKind) -> Iterator[Change]:
+    parts: tuple[tuple[Text, str, str], ...] = (
+        (say("{report}: title", report=one.title), one.title, other.title),
+        (other.title, _due(one), _due(other)),
+        (say("{report}: receivers", report=other.title), "; ".join(one.receivers), "; ".join(other.receivers)),
+    )
+    told = [Change("kind", name, before, after) for name, before, after in parts if before != after]
+    if replace(one, title=other.title, due=other.due, receivers=other.receivers) != other:
+        told.append(Change("kind", say("{report}: content", report=other.title), say("In force"), _detail(other)))
+    yield from told
+
+
+def _due(kind: ReportKind) -> str:
     """Return due days as people write them: "20/3; 15/1+1"."""
-    return "; ".join(write_due_day(day) for day in dict.fromkeys(due.values()) if day)
+    return "; ".join(write_due_day(day) for day in dict.fromkeys(kind.due.values()) if day)
 
 
-def _of_wording(office: Office, name: str, content: bytes) -> Iterator[Change]:
-    now = wording.load_wording(name, wording_folder(office))
-    title = str(now.data.get("about") or now.texts.get("title") or name)
-    for key, text in wording.check_template(name, content).items():
-        if now.texts.get(key) != text:
-            yield Change("text", title, now.texts[key], text)
+def _of_wording(office: Office, name: str, now: bytes | None, then: bytes | None) -> Iterator[Change]:
+    standard = wording.load_wording(name)
+    title = str(standard.data.get("about") or standard.texts.get("title") or name)
+    own = wording_folder(office) / f"{name}.toml"
+    written = wording.check_template(name, own.read_bytes()) if own.exists() else {}
+    before, after = (
+        {**standard.texts, **(wording.check_template(name, content) if content else {}), **written}
+        for content in (now, then)
+    )
+    yield from (Change("text", title, before[key], text) for key, text in after.items() if before[key] != text)

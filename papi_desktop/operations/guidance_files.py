@@ -6,8 +6,6 @@ Member names are fixed (`law/holidays.toml`, `wording/notice.toml`), so that a s
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from papi_desktop.documents import wording
 from papi_desktop.domain.messages import N_
 from papi_desktop.exchange import law_tables
 from papi_desktop.exchange.report_tables import load_report_tables
+from papi_desktop.operations import other_law
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import rows_set
@@ -104,29 +103,23 @@ def check(office: Office, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         if name.startswith(WORDING):
             wording.check_template(Path(name).stem, content)
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        folder = Path(scratch) / "law"
-        own = law_overrides_folder(office.store.folder)
-        if own.is_dir():
-            shutil.copytree(own, folder)
-        above = folder / ABOVE
-        shutil.rmtree(above, ignore_errors=True)
-        above.mkdir(parents=True)
-        for name, content in files.items():
-            if name.startswith(LAW):
-                (above / name.removeprefix(LAW)).write_bytes(content)
-        law_tables.load_rule_book(resource_folder("law"), folder)
-        law_tables.load_calendar(resource_folder("law"), folder)
-        law_tables.load_law_words(resource_folder("law"), folder)
-        if (above / "reports.toml").exists():
+    with other_law.under(office, above=law_of(files)) as then:
+        law_tables.load_law_words(resource_folder("law"), then.law.overrides)
+        reports = then.law.overrides / ABOVE / "reports.toml"
+        if reports.exists():
             own_reports = office.store.folder / "reports.toml"
-            load_report_tables(resource_folder("law", "reports.toml"), above / "reports.toml", own_reports)
+            load_report_tables(resource_folder("law", "reports.toml"), reports, own_reports)
+
+
+def law_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the tables among these files, by the name they have in a folder."""
+    return {name.removeprefix(LAW): content for name, content in files.items() if name.startswith(LAW)}
 
 
 def rows_of(content: bytes) -> list[tuple[str, dict[str, Any]]]:
     """Return the rows of a rule table with the name of their table; none when it cannot be read, which `check` tells."""
     try:
-        told = tomllib.loads(content.decode("utf-8"))
+        told = tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         return []
     return [

@@ -15,7 +15,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance_files, handover, import_plan, made_here, papers, unit_keys
+from papi_desktop.operations import guidance_files, guidance_sent, handover, import_plan, made_here, papers, unit_keys
 from papi_desktop.operations.guidance import KIND
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -34,10 +34,11 @@ def receivers(office: Office) -> list[PublicKey]:
     """Return the newest trusted key of every unit that reports here, by name."""
     rows = [row for row in unit_keys.keys_known(office) if row["role"] == "commune" and row["state"] == "trusted"]
     newest = (unit_keys.receiver_for(office, row["fingerprint"]) for row in rows)
-    found: dict[str, PublicKey] = {}
+    found: list[PublicKey] = []
     for key in filter(None, newest):
-        found.setdefault(unit_keys.unit_key_of(key.unit), key)
-    return sorted(found.values(), key=lambda key: key.unit.name)
+        if not any(unit_keys.same_unit(key.unit, other.unit) for other in found):
+            found.append(key)
+    return sorted(found, key=lambda key: key.unit.name)
 
 
 def send(
@@ -92,7 +93,8 @@ def send(
     if described is not None:
         parts.add(described["member"], content, described["name"])
     told = handover.manifest_for(office, "guidance", KIND, "", 1, title.strip(), parts)
-    done, made = [], []
+    made_at = told.made_at.isoformat(timespec="seconds")
+    done, made, lines = [], [], []
     try:
         for number, unit in enumerate(units):
             progress.step(number, len(units), say("Writing {unit}", unit=unit.unit.name))
@@ -101,8 +103,20 @@ def send(
             name = papers.stem_of_kind("guidance", unit.unit.name, code[:9]) + handover.ENDING
             made.append(data)
             done.append(Sent(unit.unit.name, stick.deliver(data, folder, name).path, code))
-    finally:  # what is on the stick when it fails is known too
+            lines.append(
+                {
+                    "title": title.strip(),
+                    "unit_name": unit.unit.name,
+                    "unit_key": unit_keys.unit_key_of(unit.unit),
+                    "made_at": made_at,
+                    "written_on": office.today().isoformat(),
+                    "place": str(folder),
+                    "file_name": name,
+                    "short_code": code,
+                }
+            )
+    finally:  # what lies on the stick already is there, whatever stopped the rest
         made_here.remember(office, made)
-    with office.store.transaction(say("Send guidance to {count} units", count=len(done))) as tx:
-        tx.note(say("Guidance “{title}” written for {count} units", title=title.strip(), count=len(done)))
+        if lines:
+            guidance_sent.remember(office, lines)
     return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,16 @@ from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
 from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover_parts, made_here, paper_codes, papers, report_papers, reports, unit_keys
+from papi_desktop.operations import (
+    guidance_sent,
+    handover_parts,
+    made_here,
+    paper_codes,
+    papers,
+    report_papers,
+    reports,
+    unit_keys,
+)
 from papi_desktop.operations.carrying import is_stick, where_it_lies
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
@@ -136,6 +145,7 @@ def prepare(
     progress.step(0, 0, say("Closing the file for its receiver"))
     title = f"{report.title} {report.period.official}"
     told = manifest_for(office, "report", kind, str(report.period), frozen.version, title, parts)
+    told = replace(told, guidance=guidance_sent.followed(office, receiver))
     data = write_bundle(told, parts.contents, own, receiver)
     digest, code = sha256(data).hexdigest(), told.short_code
     name = papers.stem_of(office.unit["name"], kind, str(report.period), f"l{frozen.version}", code[:9]) + ENDING

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager
 
 from papi_desktop import atomic
 from papi_desktop.domain.messages import Message
-from papi_desktop.operations.office import Law, Office, law_overrides_folder
+from papi_desktop.operations import other_law
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.store.errors import spoken
 from papi_desktop.store.transaction import Transaction
 
@@ -18,22 +16,16 @@ from papi_desktop.store.transaction import Transaction
 def text_of(office: Office, name: str, otherwise: str) -> str:
     """Return what one of the office's files says; `otherwise` where there is none yet."""
     path = law_overrides_folder(office.store.folder) / name
-    return path.read_text(encoding="utf-8") if path.exists() else otherwise
+    return path.read_text(encoding="utf-8-sig") if path.exists() else otherwise
 
 
-@contextmanager
-def tried(office: Office, name: str, text: str) -> Iterator[Law]:
-    """Give the law as it would be if a file said `text`; nothing is changed.
+def tried(office: Office, name: str, text: str) -> AbstractContextManager[Office]:
+    """Give the office as it would be if a file said `text`; nothing is changed.
 
     Raises:
-        UserError: when it is asked for a table with a row that does not fit; names file and line.
+        UserError: a row does not fit; names file and line.
     """
-    with tempfile.TemporaryDirectory(prefix="papi-") as scratch:
-        folder = law_overrides_folder(office.store.folder)
-        if folder.is_dir():
-            shutil.copytree(folder, scratch, dirs_exist_ok=True)
-        (Path(scratch) / name).write_text(text, encoding="utf-8")
-        yield Law(Path(scratch))
+    return other_law.under(office, own={**other_law.own_files(office), name: text.encode()})
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 
 from papi_desktop.domain import merging
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.merging import ALIVE, Merged, Write
+from papi_desktop.domain.merging import ALIVE, Write, standing
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import BY_KEY, DECISIONS, FOREIGN_CHANGES, WORKPLACES
@@ -111,7 +111,7 @@ def _commit(
         merged_seals.seal(office, tx, writes, fresh)
         before = {}
         for (book, record_id), told in writes.items():
-            before[book, record_id] = _apply(office, tx, BY_KEY[book], record_id, merging.merge(told), told)
+            before[book, record_id] = _apply(office, tx, history, BY_KEY[book], record_id, told)
         conflicts.follow(office, tx, writes)
         conflicts.look_for_duplicates(office, tx, fresh, writes)
         return sum(before.values())
@@ -285,13 +285,19 @@ def _plain(content: Any) -> dict[str, Any]:
 
 
 def _apply(
-    office: Office, tx: Transaction, register: Register, record_id: str, merged: Merged, told: Mapping[str, Any]
+    office: Office,
+    tx: Transaction,
+    history: History,
+    register: Register,
+    record_id: str,
+    told: Mapping[str, Sequence[Write]],
 ) -> bool:
     """Give a record what it is by all writes; return whether it looks different now.
 
     Raises:
         UserError: if its beginning is not known here, which no whole work file leaves out.
     """
+    merged = merging.merge(told)
     before = office.store.get(register, record_id)
     if before is None and any(register[f.key].required and merged.values.get(f.key) is None for f in register):
         raise refused_work(
@@ -299,8 +305,9 @@ def _apply(
             say("Work that came before this file is missing here."),
             say("Hand the work of this computer over to the other one first, then have it make a new file."),
         )
-    # What waits for a decision stays as it stands in this book: nothing of the other computer goes in before a person chose it.
-    waits = merged.conflicts if before is not None else {}
+    # What this computer wrote itself and waits for a decision stays as it is: nothing of another goes in before a person chose it.
+    # A computer that wrote none of what stands would keep a value everybody has overcome: it shows the one told first.
+    waits = {key for key in merged.conflicts if any(history.wrote(write) for write in standing(told[key]))}
     tx.bring(register, record_id, {key: value for key, value in merged.values.items() if key not in waits})
     gone = before is not None and "deleted_at" in before
     if merged.alive and gone:

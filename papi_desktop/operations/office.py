@@ -46,11 +46,11 @@ class Law:
     """
 
     def __init__(self, overrides: Path) -> None:
-        self._overrides = overrides
+        self.overrides = overrides
 
     def forget(self) -> None:
         """Read everything anew when next asked: the files were changed."""
-        for name in ("rules", "calendar", "matters"):
+        for name in ("rules", "calendar", "matters", "forms"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -62,7 +62,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_rule_book
 
-        return load_rule_book(resource_folder("law"), self._overrides)
+        return load_rule_book(resource_folder("law"), self.overrides)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -73,7 +73,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_calendar
 
-        return load_calendar(resource_folder("law"), self._overrides)
+        return load_calendar(resource_folder("law"), self.overrides)
 
     @cached_property
     def matters(self) -> Matters:
@@ -95,7 +95,7 @@ class Law:
         """
         from papi_desktop.exchange.law_tables import load_forms
 
-        return load_forms(resource_folder("law"), self._overrides)
+        return load_forms(resource_folder("law"), self.overrides)
 
 
 @dataclass
@@ -151,6 +151,11 @@ class Office:
     def practice(self) -> bool:
         """Return whether this is the practice commune, whose papers carry a watermark."""
         return bool(self.unit.get("practice"))
+
+    @property
+    def receiving(self) -> bool:
+        """Return whether this is the level above, which receives the reports of other units."""
+        return bool(self.unit.get("receiving"))
 
     def villages(self) -> list[dict[str, Any]]:
         """Return the villages in the office's own order."""

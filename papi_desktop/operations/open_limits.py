@@ -1,30 +1,36 @@
-"""Open time limits counted again under another rule table: what is kept on records is stored anew, what is reckoned live is only told.
+"""Open time limits counted again under other rules or days off: what is kept on records is stored anew, what is reckoned live is only told.
 
-Days off move the end of a counting (`days_off`); here the rule itself is another. What is done stays as it was done.
+What is done stays as it was done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from papi_desktop.domain.law.clock import reckon
+from papi_desktop.domain.law.recompute import OpenItem, recompute
 from papi_desktop.domain.law.rules import Rule
+from papi_desktop.domain.law.tables import restore_rule
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import BUDGETS, BY_KEY, DISCLOSURES, PETITIONS, POSTINGS
-from papi_desktop.operations import days_off, limits
+from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.operations import limits
 from papi_desktop.operations.budget import stages
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import terms
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
+from papi_desktop.translations import _
+
+_MOST_LISTED = 6
 
 
 @dataclass(frozen=True)
 class Shift:
-    """An open time limit whose last day is another under the other table.
+    """An open time limit whose last day is another under the other tables.
 
     Attributes:
         register: the book of the record.
@@ -41,7 +47,7 @@ class Shift:
 
 
 def shifts(office: Office, then: Office) -> tuple[Shift, ...]:
-    """Return the open time limits that the tables of `then` move; nothing is changed.
+    """Return the open time limits that rules and days off of `then` move; nothing is changed.
 
     Args:
         then: the same books under the other tables.
@@ -62,6 +68,19 @@ def store(tx: Transaction, found: Iterable[Shift]) -> None:
             tx.update(shift.register, shift.record_id, dict(shift.changes))
 
 
+def told(found: Sequence[Shift]) -> Message:
+    """Return what moves as people read it: by book, from which day to which."""
+    if not found:
+        return say("No open time limit moves.")
+    lines = [
+        f"{_(s.register.title)}: {table_date(s.before)} → {table_date(s.after) if s.after else '–'}"
+        for s in found[:_MOST_LISTED]
+    ]
+    more = len(found) - len(lines)
+    listed = say("Last days that move: {lines}", lines="; ".join(lines))
+    return say("{told}; and {count} more", told=listed, count=more) if more else listed
+
+
 def _other_rule(office: Office, then: Office, rule: Rule, start: date) -> Rule | None:
     """Return the rule of that name under the other tables where it is another there; what a record keeps of an older law stays."""
     now, new = office.rules.rule_if_any(rule.id, start), then.rules.rule_if_any(rule.id, start)
@@ -69,18 +88,16 @@ def _other_rule(office: Office, then: Office, rule: Rule, start: date) -> Rule |
 
 
 def _of_disclosures(office: Office, then: Office) -> Iterator[Shift]:
+    items = [replace(item, rule_then=_other_rule(office, then, item.rule, item.start)) for item in open_items(office)]
     hung: set[str] = set()
-    for item in days_off.open_items(office):
-        rule = _other_rule(office, then, item.rule, item.start)
-        if rule is None:
-            continue
-        before = reckon(item.rule, item.start, office.calendar).last_day
-        after = reckon(rule, item.start, office.calendar).last_day
-        if before is None or before == after:
-            continue
-        key, _, record_id = item.key.partition(":")
+    for moved in recompute(items, office.calendar, then.calendar):
+        rule = moved.item.rule_then
+        before, after = moved.before, moved.after
+        key, _sign, record_id = moved.item.key.partition(":")
         if key == DISCLOSURES.key:
-            kept = {"due": after.isoformat() if after else None, "due_rule": rule.snapshot()}
+            kept: dict[str, Any] = {"due": after.isoformat() if after else None}
+            if rule is not None:
+                kept["due_rule"] = rule.snapshot()
             yield Shift(DISCLOSURES, record_id, before, after, kept)
             continue
         posting = office.store.get(POSTINGS, record_id) or {}
@@ -88,10 +105,33 @@ def _of_disclosures(office: Office, then: Office) -> Iterator[Shift]:
         if disclosure["id"] in hung:  # one line a disclosure, however many places it hangs at
             continue
         hung.add(disclosure["id"])
-        changes: dict[str, Any] = {"posting_rule": rule.snapshot()}
+        changes: dict[str, Any] = {"posting_rule": rule.snapshot()} if rule is not None else {}
         if disclosure["posted_to"] == before.isoformat():  # an end the official stated stays
             changes["posted_to"] = after.isoformat() if after else None
         yield Shift(DISCLOSURES, disclosure["id"], before, after, changes)
+
+
+def open_items(office: Office) -> list[OpenItem]:
+    """Return what still runs: disclosures not hung everywhere yet, and papers that hang under a rule in working days."""
+    disclosures = {d["id"]: d for d in office.store.all(DISCLOSURES)}
+    items: list[OpenItem] = []
+    waiting: set[str] = set()
+    for posting in office.store.all(POSTINGS, Query(filters={"posted_to": None})):
+        disclosure = disclosures.get(posting["disclosure_id"])
+        if disclosure is None:
+            continue
+        if not posting["posted_from"]:
+            waiting.add(disclosure["id"])
+        elif disclosure["posting_rule"]:
+            rule = restore_rule(disclosure["posting_rule"])
+            items.append(OpenItem(f"{POSTINGS.key}:{posting['id']}", rule, date.fromisoformat(posting["posted_from"])))
+    for record_id in waiting:
+        disclosure = disclosures[record_id]
+        if disclosure["due_rule"] and disclosure["trigger_date"]:
+            rule = restore_rule(disclosure["due_rule"])
+            start = date.fromisoformat(disclosure["trigger_date"])
+            items.append(OpenItem(f"{DISCLOSURES.key}:{record_id}", rule, start))
+    return items
 
 
 def _of_petitions(office: Office, then: Office) -> Iterator[Shift]:

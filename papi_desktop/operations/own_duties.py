@@ -208,7 +208,6 @@ def _append(office: Office, row: Sequence[str], operation: Message) -> None:
     office.store.require_write(YEAR_PLANS)
     before = law_files.text_of(office, _FILE, "# Duties this office added.\n")
     text = before.rstrip("\n") + "\n\n" + "\n".join(row) + "\n"
-    with law_files.tried(office, _FILE, text) as law:
-        law.rules  # noqa: B018 – a bad row is refused here, before anything is written
-    with law_files.written_with(office, _FILE, text, operation) as tx:
+    # A bad row is refused before anything is written.
+    with law_files.tried(office, _FILE, text), law_files.written_with(office, _FILE, text, operation) as tx:
         tx.note(operation)

@@ -7,8 +7,6 @@ with it. Rows the office wrote into the file by hand stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,7 +16,7 @@ from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.rules import Rule, Unit
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import law_files, open_limits, rule_rows
+from papi_desktop.operations import counted_again, law_files, open_limits, rule_rows
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 
@@ -84,7 +82,7 @@ def what_shifts(office: Office, wanted: OwnRule) -> tuple[Shift, ...]:
     Raises:
         UserError: it does not fit the table.
     """
-    with _tried(office, _with(office, wanted)) as then:
+    with law_files.tried(office, rule_rows.FILE, _with(office, wanted)) as then:
         return open_limits.shifts(office, then)
 
 
@@ -94,7 +92,7 @@ def what_shifts_back(office: Office, rule: Rule) -> tuple[Shift, ...]:
     Raises:
         UserError: the row was written by hand so that the program cannot take it out.
     """
-    with _tried(office, _taken_out(office, rule)) as then:
+    with law_files.tried(office, rule_rows.FILE, _taken_out(office, rule)) as then:
         return open_limits.shifts(office, then)
 
 
@@ -164,30 +162,19 @@ def _taken_out(office: Office, rule: Rule) -> str:
     raise _refused(say("The value was written by hand into the file {file}; take it out there.", file=rule_rows.FILE))
 
 
-@contextmanager
-def _tried(office: Office, text: str) -> Iterator[Office]:
-    """Give the office as it would be under a file; a row that does not fit is refused here, before anything is written.
-
-    Raises:
-        UserError: naming file and row.
-    """
-    with law_files.tried(office, rule_rows.FILE, text) as law:
-        law.rules  # noqa: B018 – read now, so that a bad row is told before anything is asked
-        yield Office(office.store, law, office.today)
-
-
 def _write(office: Office, text: str, operation: Message) -> tuple[Shift, ...]:
     office.store.require_settings()
     # Everything is read and written in one batch, so that nobody saves a record between the counting and the keeping; and it concerns
     # every book, whoever may read it.
     with (
-        _tried(office, text) as then,
+        law_files.tried(office, rule_rows.FILE, text) as then,
         office.store.whole(),
         law_files.written_with(office, rule_rows.FILE, text, operation) as tx,
     ):
         moved = open_limits.shifts(office, then)
         open_limits.store(tx, moved)
         tx.note(say("{rule}; {count} time limits moved", rule=operation, count=len(moved)))
+    counted_again.remember(office)
     return moved
 
 

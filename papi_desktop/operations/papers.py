@@ -98,8 +98,11 @@ def issuing_office(office: Office) -> facts.Office:
     """Return the office as its papers name it."""
     unit = office.unit
     lines = tuple(str(unit[key]) for key in ("issuer_1", "issuer_2") if unit.get(key))
-    name = wording(office, "office").fill("unit", commune=unit["name"])
-    return facts.Office(lines, name, unit["name"], unit["place_name"])
+    words, department = wording(office, "office"), unit.get("department")
+    if department:  # the body it belongs to stands above it (Nghị định 30/2020/NĐ-CP, Phụ lục I)
+        name = words.fill("unit_department", department=department, commune=unit["name"])
+        return facts.Office((department.upper(),), name, unit["name"], unit["place_name"], lines)
+    return facts.Office(lines, words.fill("unit", commune=unit["name"]), unit["name"], unit["place_name"])
 
 
 def signer(office: Office, official_id: str | None = None) -> Signature:
@@ -116,10 +119,19 @@ def signer(office: Office, official_id: str | None = None) -> Signature:
 
 def _authority(office: Office, title: str) -> str:
     """Return the lines above a signature when the office did not write its own: a deputy signs in the chair's place."""
-    words = wording(office, "office")
     if fold(title).startswith(_DEPUTY):
-        return words.fill("signing_kt", position=title.upper())
-    return words.fill("authority")
+        return signing_lines(office, "kt", title)
+    return wording(office, "office").fill("department_authority" if office.unit.get("department") else "authority")
+
+
+def signing_lines(office: Office, form: str, title: str) -> str:
+    """Return the lines above a signature (Nghị định 30/2020/NĐ-CP, Phụ lục I); a department has a head, so nobody signs TM. there.
+
+    Args:
+        form: how the official signs, as the book of officials keeps it: "tm", "kt", "tl", "tuq", "q".
+    """
+    who = "department" if office.unit.get("department") else "signing"
+    return wording(office, "office").fill(f"{who}_{form}", position=title.upper())
 
 
 def receiver(office: Office) -> str:

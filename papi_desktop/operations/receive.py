@@ -27,7 +27,7 @@ from papi_desktop.exchange.bundle.manifest import ANSWERS, REPORT, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.exchange.bundle.strict_json import parse_object, without_id
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance, handover, made_here, report_kinds, unit_keys
+from papi_desktop.operations import guidance, guidance_sent, handover, made_here, report_kinds, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -182,6 +182,7 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
 
 def _report(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     manifest = opened.manifest
+    guidance_sent.hear(office, manifest)
     said = {**_said(manifest), "short_code": manifest.short_code}
     content = content_digest(manifest)
     unit_key = unit_keys.unit_key_of(manifest.unit)

@@ -160,10 +160,11 @@ def undo(office: Office, batch: str) -> ChangeSet:
             say("Nothing was changed."),
             say("Correct the records themselves; the correction goes to the other computers."),
         )
-    from papi_desktop.operations import guidance
+    from papi_desktop.operations import counted_again, guidance
 
     changes = office.store.undo(batch)
     guidance.restore_layer(office)
+    counted_again.catch_up(office)
     return changes
 
 

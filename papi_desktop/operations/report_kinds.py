@@ -22,7 +22,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.office import Office
 from papi_desktop.paths import ABOVE, resource_folder
 
 LIST_OF_QUARTER = "disclosures"
@@ -217,5 +217,5 @@ def _with_terms(kind: ReportKind, row: Record) -> ReportKind:
 
 
 def _shipped(office: Office) -> ReportTables:
-    above = law_overrides_folder(office.store.folder) / ABOVE / "reports.toml"
+    above = office.law.overrides / ABOVE / "reports.toml"
     return load_report_tables(resource_folder("law", "reports.toml"), above, office.store.folder / "reports.toml")

@@ -26,7 +26,9 @@ from papi_desktop.store.transaction import Transaction
 
 __all__ = ["SHORTEST_PASSWORD", "Setup", "create_office", "office_exists", "open_office", "read_villages", "signers"]
 
-_KIND_WORDS = ("xã", "phường", "đặc khu", "tỉnh")
+_KIND_WORDS = ("xã", "phường", "đặc khu", "tỉnh", "thành phố")
+_NAMED_AFTER_PEOPLE = ("Hồ Chí Minh",)
+"""Provinces and cities whose name keeps its kind before the date, as a number does."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,10 @@ def create_office(folder: Path, setup: Setup, *, today: Callable[[], date] = dat
         store, recovery_key = Store.create(folder, password=setup.password, user=setup.user)
         with store.transaction(say("Set up the office")) as tx:
             names = names_of_unit(setup.name)
-            tx.insert(UNIT, {**UNIT.blank(), **names, "province": nfc(setup.province), **setup.unit})
-            tx.insert(PLACES, {"name": _named_place("HQ", names["name"]), "kind": "HQ", "position": 0})
+            symbol = _symbol_of(setup.unit)
+            tx.insert(UNIT, {**UNIT.blank(), **names, **symbol, "province": nfc(setup.province), **setup.unit})
+            if not setup.unit.get("receiving"):  # the level above posts nothing of its own here
+                tx.insert(PLACES, {"name": _named_place("HQ", names["name"]), "kind": "HQ", "position": 0})
             former = {
                 fold(str(unit["name"])): tx.insert(FORMER_UNITS, {"position": number, **unit})
                 for number, unit in enumerate(setup.former_units, start=1)
@@ -183,8 +187,14 @@ def names_of_unit(name: str) -> dict[str, str]:
         if lower.startswith(kind + " "):
             bare = lower[len(kind) + 1 :]
             break
-    place = name[:1].upper() + name[1:] if bare[:1].isdigit() else bare
+    place = name[:1].upper() + name[1:] if bare[:1].isdigit() or bare in _NAMED_AFTER_PEOPLE else bare
     return {"name": lower, "issuer_2": name.upper(), "place_name": place}
+
+
+def _symbol_of(unit: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a department puts into the numbers of its papers, until it says otherwise: "Sở Nội vụ" SNV."""
+    words = str(unit.get("department") or "").split()
+    return {"symbol": "".join(word[0].upper() for word in words if fold(word) != fold("và"))} if words else {}
 
 
 def add_villages(tx: Transaction, villages: Sequence[Record], *, after: int = 0) -> list[str]:

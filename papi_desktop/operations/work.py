@@ -79,7 +79,7 @@ def pack(office: Office, receiver: PublicKey) -> tuple[bytes, Manifest, dict[str
         UserError: if the key is not one of this office.
     """
     own = handover.usable_key(office)
-    if receiver.role == "receiving" or unit_keys.unit_key_of(receiver.unit) != unit_keys.unit_key_of(own.public.unit):
+    if receiver.role == "receiving" or not unit_keys.same_unit(receiver.unit, own.public.unit):
         raise UserError(
             "BG-33",
             say("The key file is that of {unit}, not of another computer of this office.", unit=receiver.unit.name),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.merging import Write
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import WORKPLACES
 from papi_desktop.domain.vietnamese.text import fold
@@ -71,6 +72,10 @@ class History:
         if mark == self.mark:
             return self.last
         return next((upto for known, upto in self.segments[:-1] if known == mark), 0)
+
+    def wrote(self, write: Write) -> bool:
+        """Return whether a write stands in this data as its own."""
+        return write.seq <= self.own_until(write.origin)
 
     def known(self) -> dict[str, int]:
         """Return everything this computer knows: mark to the last place."""

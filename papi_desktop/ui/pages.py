@@ -78,12 +78,13 @@ def entries(receiving: bool = False) -> tuple[Entry, ...]:
         return (
             Entry(("board",), N_("Reports of the units"), "received", Later("screens.board_page", "BoardPage")),
             Entry(
-                ("settings", *_OF_THE_OFFICE),
+                ("settings", "officials", "report_terms"),
                 N_("Office and settings"),
                 "settings",
                 Later("settings.page", "settings_page"),
             ),
             Entry(("batches",), N_("Work done"), "history", Later("batches_page", "BatchesPage")),
+            Entry(("waste",), N_("Waste basket"), "waste", Later("waste_page", "WastePage")),
         )
     return (
         Entry(("today",), N_("Today"), "today", Later("today_page", "TodayPage")),

@@ -57,7 +57,11 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._ready_to_close = False
         self._office_name = str(unit.get("name") or "")
-        self.setWindowTitle(render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name)))
+        title = render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name))
+        if unit.get("department"):
+            self._office_name = f"{unit['department']} {self._office_name}"
+            title = f"{_('PAPI Desktop')} – {self._office_name}"
+        self.setWindowTitle(title)
         self._build(bool(unit.get("practice")))
         self._connect()
         self.resize(theme().px(1200), theme().px(700))

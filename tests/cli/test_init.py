@@ -65,3 +65,17 @@ def test_init_twice_is_refused(office: Papi) -> None:
     said = office("init", "--unit", "xã Khác", "--province", "tỉnh Khác", "--json")
     assert said.status == 1
     assert said.json["error"]["code"] == "LAP-01"
+
+
+def test_the_level_above_is_set_up_as_what_it_is(papi: Papi, tmp_path: Path) -> None:
+    said = papi("init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--department", "Sở Nội vụ", "--json")
+    assert said.status == 0
+    assert "villages" not in said.err
+    with opened(tmp_path) as office:
+        unit = office.unit
+        assert (unit["department"], unit["symbol"], unit["place_name"]) == ("Sở Nội vụ", "SNV", "Sơn La")
+        assert office.receiving, "a department is one of a province"
+        assert office.places() == []
+        named = papers.issuing_office(office)
+        assert (named.superior, named.issuer) == (("ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"), ("SỞ NỘI VỤ",))
+        assert papers.signer(office).authority == ("GIÁM ĐỐC",)

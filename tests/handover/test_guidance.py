@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.registers import DISCLOSURES, GUIDANCE, PLAN_TASKS, PLANS, POSTINGS, REPORT_TERMS, UNIT_KEYS
+from papi_desktop.exchange import stick
+from papi_desktop.exchange.bundle.manifest import manifest_of
+from papi_desktop.exchange.bundle.strict_json import parse_object
 from papi_desktop.operations import (
+    counted_again,
     days_off,
     guidance,
     guidance_files,
     guidance_out,
+    guidance_sent,
     papers,
     records,
     report_kinds,
@@ -30,7 +36,7 @@ from papi_desktop.operations.receive import ReceivedFile, receive_file
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
-from tests.handover.conftest import Road
+from tests.handover.conftest import Road, commune
 from tests.handover.forge import Forger
 from tests.operations.conftest import PASSWORD, TODAY
 
@@ -47,7 +53,7 @@ TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian
 def below(road: Road) -> Road:
     """The commune knows the key of the level above."""
     unit_keys.trust(road.commune, unit_keys.own_key(road.above).public)
-    days_off.catch_up(road.commune)
+    counted_again.catch_up(road.commune)
     return road
 
 
@@ -211,6 +217,34 @@ def test_days_off_move_what_runs_and_are_told_before(below: Road) -> None:
     assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
 
 
+def test_a_rule_that_comes_down_counts_open_time_limits_again(below: Road, tmp_path: Path) -> None:
+    office = below.commune
+    rule = office.rules.rule("PUB_DEFAULT", office.today()).snapshot()
+    disclosure = {"title": "Quy chế", "edition": 1, "trigger_date": "2026-12-21", "due": "2026-12-28", "due_rule": rule}
+    with office.store.transaction(say("Test")) as tx:
+        disclosure_id = tx.insert(DISCLOSURES, disclosure)
+        place = office.places()[0]
+        tx.insert(POSTINGS, {"disclosure_id": disclosure_id, "place_id": place["id"], "place_name": place["name"]})
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text('[[rule]]\nid = "PUB_DEFAULT"\namount = 3\n', encoding="utf-8-sig")
+    sent(below, tables=tables)
+    id = str(line(office)["id"])
+    told = guidance.preview(office, id).moved
+    [shift] = [shift for shift in told if shift.record_id == disclosure_id]
+    assert (shift.before, shift.after) == (date(2026, 12, 28), date(2026, 12, 24))
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+    assert guidance.apply(office, id) == told
+    kept = office.store.get(DISCLOSURES, disclosure_id) or {}
+    assert (kept["due"], kept["due_rule"]["amount"]) == ("2026-12-24", "3")
+    assert counted_again.catch_up(office) == ()
+    guidance.take_back(office, id, "Thôi")
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+    guidance.apply(office, id)
+    records.undo(office, next(b for b in office.store.batches() if "Apply" in b.operation.in_english()).id)
+    assert office.store.get(DISCLOSURES, disclosure_id)["due"] == "2026-12-28"  # type: ignore[index]
+
+
 def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     tables = tmp_path / "bang"
     tables.mkdir()
@@ -229,6 +263,41 @@ def test_rules_and_report_days_come_down(below: Road, tmp_path: Path) -> None:
     assert due == date(2026, 12, 15)
     guidance.take_back(below.commune, id, "Thôi")
     assert below.commune.rules.rule("PUB_DEFAULT", below.commune.today()).amount == 5
+
+
+def test_citations_receivers_and_later_days_are_among_the_changes(below: Road, tmp_path: Path) -> None:
+    tables = tmp_path / "bang"
+    tables.mkdir()
+    (tables / "clocks.toml").write_text(
+        '[[rule]]\nid = "PUB_DEFAULT"\namount = 3\nvalid_from = 2027-01-01\ncitation = "Công văn số 9/UBND-NC"\n',
+        encoding="utf-8",
+    )
+    (tables / "reports.toml").write_text('[[kind]]\nkey = "disclosures"\nreceivers = ["Sở Nội vụ"]\n', encoding="utf-8")
+    sent(below, tables=tables)
+    id = str(line(below.commune)["id"])
+    before = guidance.preview(below.commune, id).changes
+    told = {in_english(c.name): (in_english(c.before), in_english(c.after)) for c in before}
+    title = report_kinds.kind_of(below.commune, "disclosures").title
+    usual = "; ".join(report_kinds.kind_of(below.commune, "disclosures").receivers)
+    assert told[f"{title}: receivers"] == (usual, "Sở Nội vụ")
+    rule = below.commune.rules.rule("PUB_DEFAULT", TODAY)
+    assert told[rule.subject_vi] == ("5 working days", "3 working days, from 01/01/2027")
+    assert told[f"{rule.subject_vi}: legal basis"] == (rule.citation, "Công văn số 9/UBND-NC, from 01/01/2027")
+    assert len(told) == 3
+    guidance.apply(below.commune, id)
+    seen = guidance.preview(below.commune, id)
+    assert (seen.changes, seen.moved) == (before, ()), "of one that holds it is told what it changed"
+
+
+def in_english(text: Message | str | None) -> str:
+    return text.in_english() if isinstance(text, Message) else str(text)
+
+
+def test_what_this_office_wrote_itself_is_no_change(below: Road) -> None:
+    enter(below.above)
+    enter(below.commune, DAY, "Ngày của xã")
+    sent(below)
+    assert guidance.preview(below.commune, str(line(below.commune)["id"])).changes == ()
 
 
 def test_deadlines_set_on_the_screen_come_down_over_those_of_the_file(below: Road) -> None:
@@ -259,6 +328,8 @@ def test_texts_of_papers_come_down_and_can_be_overwritten(below: Road) -> None:
     [change] = guidance.preview(below.commune, id).changes
     assert (change.group, change.after) == ("text", said)
     guidance.apply(below.commune, id)
+    assert guidance.preview(below.commune, id).changes == (change,), "what it changed stays to be read"
+    assert change.before == wordings_of(below.commune, "notice")[key].replace(" (theo mẫu của tỉnh)", "")
     assert papers.wording(below.commune, "notice").texts[key] == said
     wordings.change(below.commune, "notice", {key: said + "."})
     assert papers.wording(below.commune, "notice").texts[key] == said + "."
@@ -371,3 +442,82 @@ def test_nothing_to_send_is_said(below: Road) -> None:
 
 def test_every_table_that_can_go_down_has_a_name() -> None:
     assert set(guidance_files.TITLES) == guidance_files.TABLES
+
+
+def states_sent(road: Road) -> list[tuple[str, str | None]]:
+    return [(row["state"], row["applied_on"]) for row in guidance_sent.all_sent(road.above)]
+
+
+def test_the_level_above_hears_with_the_next_report_what_became_of_its_guidance(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    assert states_sent(below) == [("written", None)]
+    [row] = guidance_sent.all_sent(below.above)
+    assert (row["unit_name"], row["place"]) == (below.commune.unit["name"], str(below.stick))
+    assert receive_file(below.above, below.hand().file).status == "accepted"
+    assert states_sent(below) == [("waiting", None)]
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    below.disclose("Lịch tiếp công dân")
+    below.commune.today = lambda: date(2026, 11, 23)
+    first = below.hand()
+    assert receive_file(below.above, first.file).status == "accepted"
+    assert states_sent(below) == [("applied", TODAY.isoformat())]
+
+
+def test_a_report_handed_over_again_after_guidance_was_applied_is_the_same_report(below: Road) -> None:
+    enter(below.above)
+    sent(below)
+    first = below.hand()
+    assert receive_file(below.above, first.file).status == "accepted"
+    guidance.apply(below.commune, str(line(below.commune)["id"]))
+    below.commune.today = lambda: date(2026, 11, 23)
+    again = below.hand()
+    assert (again.version, again.short_code) == (first.version, first.short_code)
+    assert receive_file(below.above, again.file).status == "already"
+    assert states_sent(below)[0][0] == "applied", "what it tells of guidance is heard all the same"
+    assert receive_file(below.above, first.file).status == "already"
+    assert states_sent(below)[0][0] == "applied", "an older report says nothing against a newer one"
+
+
+def test_a_stick_that_fails_half_way_leaves_what_it_took_in_the_list(
+    below: Road, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = commune(tmp_path / "khac", "xã Yên Châu")
+    unit_keys.trust(below.above, unit_keys.own_key(other).public)
+    other.store.close()
+    enter(below.above)
+    deliver = stick.deliver
+    done: list[bool] = []
+
+    def once(*told: Any) -> Any:
+        if done:
+            raise UserError("BG-01", say("It is lost."), say("Nothing was changed."), say("Choose another place."))
+        done.append(True)
+        return deliver(*told)
+
+    monkeypatch.setattr(stick, "deliver", once)
+    with pytest.raises(UserError, match="BG-01"):
+        guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    assert len(states_sent(below)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        5,
+        [5],
+        [{"short_code": "x"}],
+        [{"short_code": "x", "made_at": "y", "state": "Applied"}],
+        [{"short_code": "x", "made_at": "y", "state": "applied", "since": "mai"}],
+    ],
+)
+def test_what_is_no_word_on_guidance_is_no_description(told: Any) -> None:
+    manifest = parse_object(MANIFEST)
+    assert manifest_of(manifest).guidance == ()
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        manifest_of({**manifest, "guidance": told})
+
+
+MANIFEST = b"""{"format":1,"purpose":"report","unit":{"name":"x","code":"","province":"y"},"signer":"","fingerprint":"",
+"receiver":"","kind":"papi","period":"2026","version":1,"title":"","made_at":"2026-11-22T08:00:00+07:00","made_by":"",
+"audit_head":"","program":"","schema":1,"registers":{},"counts":{},"members":[]}"""

@@ -19,6 +19,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import (
     ATTACHMENTS,
+    BY_KEY,
     CONFLICTS,
     DISCLOSURES,
     FOREIGN_CHANGES,
@@ -130,7 +131,7 @@ def picture(office: Office, registers: tuple[Register, ...] = WATCHED) -> dict[s
 
 
 def picture_but_waiting(office: Office) -> dict[str, Any]:
-    """Return all records without the fields that wait for a decision: of those each computer keeps what stands in its own book."""
+    """Return all records without the fields that wait for a decision: of those each computer keeps what it wrote itself."""
     found = picture(office)
     for book, record, key in differences(office):
         if f"{book}/{record}" in found:
@@ -214,6 +215,22 @@ def test_two_values_of_one_field_wait_for_a_person_and_neither_is_lost(two: Comp
     assert picture(two[0]) == picture(two[1])
     with pytest.raises(UserError, match="BG-34"):
         conflicts.decide(two[1], row["id"], 0)
+
+
+@pytest.mark.parametrize("road", [((0, 2), (1, 2)), ((1, 2), (0, 2)), ((0, 1), (1, 2)), ((1, 0), (0, 2))])
+def test_a_computer_that_wrote_nothing_keeps_no_value_that_everybody_has_overcome(
+    three: Computers, road: tuple[tuple[int, int], ...]
+) -> None:
+    record = village(three)
+    change(three[0], VILLAGES, record, name="Bản A")
+    change(three[1], VILLAGES, record, name="Bản B")
+    for giver, taker in road:
+        three.give(giver, taker)
+    [row] = conflicts.open_conflicts(three[2])
+    first = row["versions"]["options"][0]["value"]
+    assert three[2].store.get(VILLAGES, record)["name"] == first  # type: ignore[index]
+    three.settle()
+    assert [office.store.get(VILLAGES, record)["name"] for office in three.offices] == ["Bản A", "Bản B", first]  # type: ignore[index]
 
 
 def test_deciding_for_what_is_shown_already_ends_it_everywhere(three: Computers) -> None:
@@ -500,6 +517,10 @@ def test_any_history_and_any_exchange_converge(
         assert pictures[0] == pictures[1] == pictures[2]
         waiting = [differences(office) for office in offices]
         assert waiting[0] == waiting[1] == waiting[2]
+        for office in offices:
+            for row in conflicts.open_conflicts(office):
+                if row["kind"] == "value":
+                    assert shown_in_book(office, row) in offered(row), "no book shows what everybody has overcome"
         for row in conflicts.open_conflicts(offices[0]):
             if row["kind"] != "duplicate":
                 conflicts.decide(offices[0], row["id"], 0)
@@ -515,6 +536,17 @@ def test_any_history_and_any_exchange_converge(
                 assert values <= ever_written(office, record), "no value is lost, not even one that was overcome"
     finally:
         computers.close()
+
+
+def shown_in_book(office: Office, row: dict[str, Any]) -> Any:
+    """Return what stands in the book of a computer where two values wait for a decision."""
+    return (office.store.get(BY_KEY[row["book"]], row["source_id"]) or {})[row["key"]]
+
+
+def offered(row: dict[str, Any]) -> list[Any]:
+    """Return the values a person chooses from, as they stand in a record."""
+    register = BY_KEY[row["book"]]
+    return [conflicts.value_of(register, row["key"], option["value"]) for option in row["versions"]["options"]]
 
 
 def ever_written(office: Office, record: str) -> set[tuple[str, Any]]:

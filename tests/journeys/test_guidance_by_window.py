@@ -9,7 +9,7 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.registers import PLAN_TASKS
-from papi_desktop.operations import days_off, unit_keys
+from papi_desktop.operations import days_off, handover, receive, unit_keys
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
@@ -47,10 +47,12 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
     official.chooses_file(plan).presses("Chọn kế hoạch…").sees("Kế hoạch 99.txt")
     official.chooses_file(stick).presses("Ghi ra USB…")
     official.sees(f"Đã ghi hướng dẫn cho 1 đơn vị. Tệp nằm trong thư mục {stick} (không phải USB)")
+    official.presses("Gửi hướng dẫn…").presses("Hướng dẫn đã gửi…").sees("Đã gửi 1: 0 đang áp dụng, 1 chưa có phản hồi")
+    official.presses("Đóng").presses("Đóng")
     above.hide()
 
     [file] = stick.iterdir()
-    show(office)
+    below = show(office)
     official.opens("Báo cáo, bàn giao")
     official.chooses_file(file).presses("Nhận tệp").sees("Lịch nghỉ và kế hoạch cuối năm 2026").sees("Chưa áp dụng")
     official.sees("24/12/2026").sees("Nghỉ theo Công văn 12 – Công văn 12/UBND-NC")
@@ -59,6 +61,19 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
     official.presses("Áp dụng…").sees("Có 3 thay đổi").presses("Áp dụng").sees("Hướng dẫn này đang áp dụng.")
     assert DAY in office.calendar.days
     assert office.store.count(PLAN_TASKS) == 2
+    assert not any(cell == "–" for line in official.lines() for cell in line), (
+        "what was before is told, or that it is new"
+    )
+    official.presses("Đóng")
+    below.hide()
+    handed = handover.hand_over(office, "disclosures", "2026-Q4", stick, unit_keys.own_key(province).public)
+    receive.receive(province, [handed.file])
+    above.show()
+    official.presses("Gửi hướng dẫn…").presses("Hướng dẫn đã gửi…").sees("Đã gửi 1: 1 đang áp dụng, 0 chưa có phản hồi")
+    official.sees(str(office.unit["name"])).presses("Đóng").presses("Đóng")
+    above.hide()
+    below.show()
+    official.presses("Hướng dẫn").sees("Hướng dẫn này đang áp dụng.")
     official.presses("Thôi áp dụng…").fills({"Lý do": "Tỉnh gửi lại"}).presses("Thôi áp dụng")
     official.sees("Đã thôi áp dụng")
     assert DAY not in office.calendar.days

@@ -13,9 +13,11 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind, SpecialDay
 from papi_desktop.domain.law.dated import Certainty
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
-from papi_desktop.operations.days_off import OwnDay, catch_up, enter_days, own_days, what_moves
-from papi_desktop.operations.office import Office
+from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, PETITIONS, POSTINGS
+from papi_desktop.operations import opening_news, records
+from papi_desktop.operations.counted_again import catch_up
+from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.setup import Setup, create_office, open_office
 
 LATE = OwnDay(date(2026, 11, 27), DayKind.HOLIDAY, "Nghỉ theo công văn của tỉnh")
@@ -96,3 +98,44 @@ def test_a_new_national_table_is_caught_up_with_once(office: Office) -> None:
     assert [(m.before, m.after) for m in catch_up(office)] == [(date(2026, 11, 30), date(2026, 12, 1))]
     assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-12-01"
     assert catch_up(office) == ()
+
+
+def test_a_day_off_counts_petitions_and_budgets_again(office: Office) -> None:
+    petition = records.save(office, PETITIONS, {**PETITIONS.blank(), "kind": "denunciation", "summary": "Đơn tố cáo"})
+    budget = {
+        **BUDGETS.blank(),
+        "year": 2027,
+        "stage": "decided",
+        "trigger_date": "2026-10-28",
+    }  # thirty days: Friday 27/11
+    budget_id = records.save(office, BUDGETS, budget)
+    before = {key: (office.store.get(r, key) or {})["due"] for r, key in ((PETITIONS, petition), (BUDGETS, budget_id))}
+    told = {shift.record_id for shift in what_moves(office, [LATE])}
+    assert {petition, budget_id} <= told
+    assert (office.store.get(BUDGETS, budget_id) or {})["due"] == before[budget_id], "looking changes nothing"
+    enter_days(office, [LATE])
+    after = {key: (office.store.get(r, key) or {})["due"] for r, key in ((PETITIONS, petition), (BUDGETS, budget_id))}
+    assert after[petition] > before[petition]
+    assert after[budget_id] > before[budget_id]
+    enter_days(office, [])
+    assert (office.store.get(PETITIONS, petition) or {})["due"] == before[petition]
+    assert (office.store.get(BUDGETS, budget_id) or {})["due"] == before[budget_id]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_rule_written_by_hand_is_counted_by_from_the_next_opening(office: Office, mark: str) -> None:
+    record_id = disclosed(office, hung=False)
+    assert catch_up(office) == ()
+    folder = law_overrides_folder(office.store.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "clocks.toml").write_text(f'{mark}[[rule]]\nid = "PUB_DEFAULT"\namount = 3\n', encoding="utf-8")
+    office.store.close()
+    again = open_office(folder.parent, password="mat-khau-thu", today=office.today)
+    [news] = opening_news.news_of(again)
+    assert "1 open time limits" in news.text.in_english()
+    assert (again.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-26"
+    assert opening_news.news_of(again) == ()
+    (folder / "clocks.toml").unlink()
+    again.law.forget()
+    assert [shift.after for shift in catch_up(again)] == [date(2026, 11, 30)]
+    again.store.close()

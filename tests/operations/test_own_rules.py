@@ -120,6 +120,16 @@ def test_a_day_off_counts_the_disclosure_of_a_budget_again(office: Office) -> No
     assert [moved.after for moved in days_off.what_moves(office, [late])] == [date(2026, 12, 1)]
 
 
+def test_a_form_the_office_compared_is_known_at_once(office: Office) -> None:
+    before = office.law.forms
+    paper = next(iter(before)).id
+    folder = law_overrides_folder(office.store.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "forms.toml").write_text(f'[[form]]\nid = "{paper}"\nname = "Mẫu số 99"\n', encoding="utf-8")
+    office.law.forget()
+    assert "Mẫu số 99" in {form.name for form in office.law.forms.versions(paper)}
+
+
 def test_guidance_carries_it(office: Office) -> None:
     own_rules.enter(office, THREE)
     assert b"PUB_DEFAULT" in guidance_files.own_files(office)["law/clocks.toml"]

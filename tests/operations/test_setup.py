@@ -30,6 +30,8 @@ from tests.operations.conftest import PASSWORD, TODAY, USER, VILLAGES, new_offic
         ("phường 1", "phường 1", "PHƯỜNG 1", "Phường 1"),
         ("Phường Tô Hiệu", "phường Tô Hiệu", "PHƯỜNG TÔ HIỆU", "Tô Hiệu"),
         ("đặc khu Côn Đảo", "đặc khu Côn Đảo", "ĐẶC KHU CÔN ĐẢO", "Côn Đảo"),
+        ("thành phố Hà Nội", "thành phố Hà Nội", "THÀNH PHỐ HÀ NỘI", "Hà Nội"),
+        ("Thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh", "THÀNH PHỐ HỒ CHÍ MINH", "Thành phố Hồ Chí Minh"),
         ("xa\u0303 Na Sang", "xã Na Sang", "XÃ NA SANG", "Na Sang"),
     ],
 )

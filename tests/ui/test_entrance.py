@@ -83,7 +83,9 @@ def test_the_office_above_is_set_up_in_the_window(start: Start, official: Offici
     program = start(tmp_path / "tinh")
     official.presses("Thiết lập đơn vị của tôi").fills({"Tỉnh, thành phố": "son la"}).hits("Enter")
     assert "Tiếp >" not in official.buttons(), "no commune is named, nor said that it is the office above"
-    official.fills({"Đây là cơ quan cấp trên, nhận báo cáo của các xã": True}).presses("Tiếp >")
+    official.fills({"Đây là cơ quan cấp trên, nhận báo cáo của các xã": True})
+    assert "Điện thoại cơ quan" not in official.texts(), "residents of a commune call, not those of a province"
+    official.fills({"Sở, ngành ban hành văn bản": "Sở Nội vụ"}).presses("Tiếp >")
     official.sees("Người ký văn bản").types("Lò Văn Bình").hits("Enter").presses("Tiếp >")
     official.fills({"Họ tên của anh/chị": USER, "Mật khẩu": PASSWORD, "Nhập lại mật khẩu": PASSWORD})
     official.presses("Thiết lập đơn vị").sees("Phiếu khóa phục hồi")
@@ -93,6 +95,9 @@ def test_the_office_above_is_set_up_in_the_window(start: Start, official: Offici
     assert program.window is not None
     unit = program.window.shell.office.unit
     assert (unit["name"], unit["receiving"], unit["code"]) == ("tỉnh Sơn La", True, None)
+    assert (unit["department"], unit["symbol"]) == ("Sở Nội vụ", "SNV")
+    [signer] = program.window.shell.office.store.all(OFFICIALS)
+    assert signer["authority"] == "GIÁM ĐỐC"
 
 
 def test_a_wrong_password_says_so_and_the_right_one_opens(start: Start, official: Official, tmp_path: Path) -> None:

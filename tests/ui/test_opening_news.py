@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QMessageBox
 
-from papi_desktop.domain.law.recompute import Moved, OpenItem
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.operations.open_limits import Shift
 from papi_desktop.operations.opening_news import News, told
 from papi_desktop.ui import opening_news
 
@@ -23,9 +24,7 @@ def test_quiet_when_there_is_nothing(window: Any) -> None:
 
 
 def test_tells_what_moved(window: Any) -> None:
-    rule = window.shell.office.rules.rule("PUB_DEFAULT", date(2026, 11, 20))
-    item = OpenItem("disclosures:x", rule, date(2026, 11, 20))
-    opening_news._tell(window.shell, told((Moved(item, date(2026, 11, 30), date(2026, 12, 1)),)))
+    opening_news._tell(window.shell, told((Shift(DISCLOSURES, "x", date(2026, 11, 30), date(2026, 12, 1)),)))
     [box] = boxes(window)
     assert "01/12/2026" in box.informativeText()
     box.close()

@@ -17,7 +17,7 @@ from papi_desktop.domain.registers.disclosures import CHANNEL_USES, DISCLOSURES,
 from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.former_units import FORMER_UNITS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
-from papi_desktop.domain.registers.guidance import GUIDANCE
+from papi_desktop.domain.registers.guidance import GUIDANCE, GUIDANCE_SENT
 from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
@@ -38,7 +38,7 @@ from papi_desktop.domain.registers.relief_notices import RELIEF_NOTICES
 from papi_desktop.domain.registers.report_terms import REPORT_TERMS
 from papi_desktop.domain.registers.review_rounds import ROUNDS
 from papi_desktop.domain.registers.supervisions import SUPERVISIONS
-from papi_desktop.domain.registers.unit import UNIT
+from papi_desktop.domain.registers.unit import UNIT, UNIT_ABOVE
 from papi_desktop.domain.registers.village_elections import CANDIDATES, VILLAGE_ELECTIONS
 from papi_desktop.domain.registers.workplaces import CONFLICTS, DECISIONS, FOREIGN_CHANGES, WORKPLACES
 from papi_desktop.domain.registers.year_conferences import YEAR_CONFERENCES
@@ -98,6 +98,7 @@ ALL: tuple[Register, ...] = (
     RECEIVED,
     RECEIVED_RECORDS,
     GUIDANCE,
+    GUIDANCE_SENT,
     WORKPLACES,
     FOREIGN_CHANGES,
     DECISIONS,
@@ -139,6 +140,7 @@ __all__ = [
     "GIFTS",
     "GIFT_BATCHES",
     "GUIDANCE",
+    "GUIDANCE_SENT",
     "HANDOVERS",
     "HOUSEHOLDS",
     "LAND_FILES",
@@ -171,6 +173,7 @@ __all__ = [
     "SPENDINGS",
     "SUPERVISIONS",
     "UNIT",
+    "UNIT_ABOVE",
     "UNIT_KEYS",
     "VILLAGES",
     "VILLAGE_ELECTIONS",

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+
+
+def _receives(record: Record) -> bool:
+    return bool(record.get("receiving"))
+
 
 UNIT = Register(
     key="units",
@@ -74,6 +82,19 @@ UNIT = Register(
             required=True,
             privacy=Privacy.PUBLIC,
             example="XÃ NA SANG",
+        ),
+        Field(
+            "department",
+            Kind.TEXT,
+            N_("Department that issues the papers"),
+            section="papers",
+            privacy=Privacy.PUBLIC,
+            visible_when=_receives,
+            example="Sở Nội vụ",
+            help=N_(
+                "Printed in bold under the two lines of the committee, which then stand above it. "
+                "Blank: the committee itself issues the papers."
+            ),
         ),
         Field(
             "symbol",
@@ -188,3 +209,29 @@ UNIT = Register(
         ),
     ),
 )
+
+_OTHERWISE: dict[str, dict[str, Any]] = {
+    "name": {
+        "label": N_("Name of the province"),
+        "help": N_("As written inside a sentence, with its kind: “tỉnh” or “thành phố”."),
+        "example": "tỉnh Sơn La",
+    },
+    "phone": {"help": ""},
+    "issuer_2": {"example": "TỈNH SƠN LA"},
+    "symbol": {"help": N_("Stands in the numbers of papers: UBND, or that of the department, such as SNV.")},
+    "place_name": {"example": "Sơn La"},
+}
+_OF_A_COMMUNE = frozenset(
+    {"province", "code", "area_kind", "number_series", "village_list_form", "superior"}
+    | {field.key for field in UNIT.in_section("channels")}
+)
+
+UNIT_ABOVE = replace(
+    UNIT,
+    sections=(Section("main", N_("The province")), Section("papers", N_("On official papers"))),
+    fields=tuple(
+        replace(field, section="") if field.key in _OF_A_COMMUNE else replace(field, **_OTHERWISE.get(field.key, {}))
+        for field in UNIT
+    ),
+)
+"""The same book in the words of an office that receives the reports of communes, without what only communes have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -21,6 +21,9 @@ MEMBER = re.compile(
 """Every name a member may have: no folder of its own choosing, no name that another system reads otherwise."""
 
 PURPOSES = ("report", "acknowledgement", "work", "guidance")
+FOLLOWED = ("waiting", "applied", "taken_back")
+"""What can become of guidance at a unit."""
+_DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WORD = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _PERIOD = re.compile(r"[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}))?|[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}|")
@@ -46,6 +49,22 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became at the unit of one guidance of the office a report goes to.
+
+    Attributes:
+        short_code, made_at: by which that office knows its guidance.
+        state: "waiting", "applied" or "taken_back".
+        since: day since which it holds, "2026-11-30"; "" where it does not.
+    """
+
+    short_code: str
+    made_at: str
+    state: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a hand-over file says of itself.
 
@@ -66,6 +85,8 @@ class Manifest:
         registers: key of a register to its fields ({"key", "kind", "label"}) as they stand in data/.
         counts: records of each register.
         members: every part but manifest and signature.
+        guidance: of a report, what became of the receiver's guidance. It is no part of what is reported: a report handed over again
+            after guidance was applied is the same report.
     """
 
     purpose: str
@@ -85,6 +106,7 @@ class Manifest:
     registers: Mapping[str, Any] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     members: tuple[Member, ...] = ()
+    guidance: tuple[Followed, ...] = ()
 
     @property
     def short_code(self) -> str:
@@ -118,6 +140,8 @@ class Manifest:
                 for m in self.members
             ],
         }
+        if self.guidance:
+            told["guidance"] = [asdict(followed) for followed in self.guidance]
         return canonical(told)
 
 
@@ -146,6 +170,7 @@ def manifest_of(told: Mapping[str, Any]) -> Manifest:
         {_word(key): dict(value) for key, value in dict(told["registers"]).items()},
         {_word(key): _count(value) for key, value in dict(told["counts"]).items()},
         tuple(_member(member) for member in told["members"]),
+        tuple(_followed(one) for one in told.get("guidance", ())),
     )
     names = [member.name for member in manifest.members]
     if manifest.purpose not in PURPOSES or len(set(names)) != len(names) or manifest.version < 1:
@@ -166,6 +191,15 @@ def _member(told: Mapping[str, Any]) -> Member:
     if not MEMBER.fullmatch(member.name) or not _DIGEST.fullmatch(member.sha256):
         raise ValueError("not a member")
     return member
+
+
+def _followed(told: Mapping[str, Any]) -> Followed:
+    followed = Followed(
+        _text(told["short_code"]), _text(told["made_at"]), _word(told["state"]), _text(told.get("since", ""))
+    )
+    if followed.state not in FOLLOWED or (followed.since and not _DAY.fullmatch(followed.since)):
+        raise ValueError("not what becomes of guidance")
+    return followed
 
 
 def _text(value: Any) -> str:

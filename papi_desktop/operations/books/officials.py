@@ -19,9 +19,7 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
 
     made = dict(record)
     if made.get("signing_form") and not made.get("authority"):
-        words = papers.wording(office, "office")
-        position = str(made.get("job_title") or "").upper()
-        made["authority"] = words.fill(f"signing_{made['signing_form']}", position=position)
+        made["authority"] = papers.signing_lines(office, made["signing_form"], str(made.get("job_title") or ""))
         made["can_sign"] = True
     if not made.get("login") and _is_me(office, made) and not _logged_in_as(office, office.store.user, made):
         made["login"] = office.store.user

@@ -21,7 +21,7 @@ from papi_desktop.operations.unit_keys.own import (
     own_key,
     renew,
 )
-from papi_desktop.operations.unit_keys.unit import unit_key_of, unit_name
+from papi_desktop.operations.unit_keys.unit import same_unit, unit_key_of, unit_name
 
 __all__ = [
     "Trusted",
@@ -40,6 +40,7 @@ __all__ = [
     "receiver_for",
     "renew",
     "replaced_by",
+    "same_unit",
     "strange_place",
     "trust",
     "unit_key_of",

@@ -19,7 +19,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey, read_key_file
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.unit_keys.known import line_of, lines_of, plain, public_of
 from papi_desktop.operations.unit_keys.own import own_key
-from papi_desktop.operations.unit_keys.unit import unit_key_of, unit_name
+from papi_desktop.operations.unit_keys.unit import same_unit, unit_name
 from papi_desktop.store.query import Query
 
 
@@ -137,11 +137,11 @@ def trust(
 
 def others_of_unit(office: Office, key: PublicKey) -> list[dict[str, Any]]:
     """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer."""
-    unit, role = unit_key_of(key.unit), _role(office, key)
+    wanted = Query(filters={"state": "trusted", "role": _role(office, key)})
     return [
         row
-        for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted", "role": role}))
-        if row["fingerprint"] != key.fingerprint and unit_key_of(public_of(row).unit) == unit
+        for row in office.store.all(UNIT_KEYS, wanted)
+        if row["fingerprint"] != key.fingerprint and same_unit(public_of(row).unit, key.unit)
     ]
 
 
@@ -218,4 +218,4 @@ def _role(office: Office, key: PublicKey) -> str:
     """Return what the office of a key is to this one: the same office is another computer of ours."""
     if key.role == "receiving":
         return "receiving"
-    return "workplace" if unit_key_of(key.unit) == unit_key_of(unit_name(office)) else "commune"
+    return "workplace" if same_unit(key.unit, unit_name(office)) else "commune"

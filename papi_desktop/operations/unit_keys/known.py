@@ -16,7 +16,7 @@ from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import PublicKey, UnitName
 from papi_desktop.exchange.bundle.manifest import Manifest
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.unit_keys.unit import unit_key_of
+from papi_desktop.operations.unit_keys.unit import same_unit, unit_key_of
 from papi_desktop.store.query import Query
 
 _STRICTEST = ("withdrawn", "replaced", "trusted")
@@ -81,11 +81,9 @@ def receiver_for(office: Office, fingerprint: str) -> PublicKey | None:
         return None
     if found[0]["state"] == "trusted":
         return public_of(found[0])
-    same = [
-        row
-        for row in office.store.all(UNIT_KEYS, Query(filters={"state": "trusted"}))
-        if fold(row["unit_name"]) == fold(found[0]["unit_name"]) and row["role"] == found[0]["role"]
-    ]
+    unit = public_of(found[0]).unit
+    wanted = Query(filters={"state": "trusted", "role": found[0]["role"]})
+    same = [row for row in office.store.all(UNIT_KEYS, wanted) if same_unit(public_of(row).unit, unit)]
     newest = max(same, key=lambda row: row["valid_from"], default=None)
     return public_of(newest) if newest else None
 

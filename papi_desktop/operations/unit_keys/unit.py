@@ -24,3 +24,13 @@ def unit_name(office: Office) -> UnitName:
 def unit_key_of(unit: UnitName) -> str:
     """Return by what a unit is counted: its code, else its folded name; two spellings of one commune are one."""
     return unit.code or fold(unit.name)
+
+
+def same_unit(one: UnitName, other: UnitName) -> bool:
+    """Return whether two names are those of one unit: by their codes where both have one, else by name and province.
+
+    Communes of two provinces may be called the same.
+    """
+    if one.code and other.code:
+        return one.code == other.code
+    return fold(one.name) == fold(other.name) and fold(one.province) == fold(other.province)

@@ -1736,6 +1736,33 @@ CREATE INDEX guidance_order ON guidance (deleted_at, sort_made_at DESC, sort_tit
 CREATE INDEX guidance_title ON guidance (deleted_at, sort_title);
 CREATE INDEX guidance_plan_id ON guidance (deleted_at, plan_id) WHERE plan_id IS NOT NULL;
 
+CREATE TABLE guidance_sent (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    unit_name TEXT NOT NULL,
+    unit_key TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    place TEXT,
+    file_name TEXT,
+    short_code TEXT,
+    state TEXT NOT NULL,
+    applied_on TEXT,
+    told_at TEXT,
+    sort_title BLOB,
+    sort_unit_name BLOB,
+    sort_made_at BLOB,
+    sort_place BLOB,
+    sort_short_code BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX guidance_sent_order ON guidance_sent (deleted_at, sort_made_at DESC, sort_title, sort_unit_name);
+CREATE INDEX guidance_sent_title ON guidance_sent (deleted_at, sort_title);
+
 CREATE TABLE workplaces (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -1833,6 +1860,7 @@ CREATE TABLE units (
     phone TEXT,
     issuer_1 TEXT NOT NULL,
     issuer_2 TEXT NOT NULL,
+    department TEXT,
     symbol TEXT NOT NULL,
     place_name TEXT NOT NULL,
     number_series TEXT,

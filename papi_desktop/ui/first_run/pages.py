@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from papi_desktop.domain.communes import CommuneKind
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.registers import UNIT_ABOVE
 from papi_desktop.domain.registers.former_units import FORMER_NAME
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.operations.addresses import addresses
@@ -35,11 +36,11 @@ class AnswerPage(QWizardPage):
 
     def __init__(self, title: str, subtitle: str, narrow: bool = False) -> None:
         super().__init__()
-        heading = QLabel(title)
-        set_role(heading, "title")
-        help = QLabel(subtitle)
-        help.setWordWrap(True)
-        set_role(help, "muted")
+        self.heading = QLabel(title)
+        set_role(self.heading, "title")
+        self.help = QLabel(subtitle)
+        self.help.setWordWrap(True)
+        set_role(self.help, "muted")
         inside = QWidget()
         if narrow:
             inside.setMaximumWidth(theme().px(_FIELDS))
@@ -48,8 +49,8 @@ class AnswerPage(QWizardPage):
         self.body.setSpacing(theme().px(8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme().px(8), theme().px(8), theme().px(8), 0)
-        outer.addWidget(heading)
-        outer.addWidget(help)
+        outer.addWidget(self.heading)
+        outer.addWidget(self.help)
         outer.addWidget(inside, 1)
 
 
@@ -69,8 +70,8 @@ class WelcomePage(AnswerPage):
         layout.setSpacing(theme().px(4))
         choices = (
             (
-                N_("Set up my commune"),
-                N_("Name, villages, posting places, signers and a password."),
+                N_("Set up my office"),
+                N_("A commune with its villages, or the province that receives the reports of its communes."),
                 "office",
                 self.set_up_wanted,
             ),
@@ -140,7 +141,7 @@ class _CommuneFinder:
 
 
 class CommunePage(AnswerPage):
-    """Which commune this is."""
+    """Which commune this is, or of which province the office above the communes is."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -153,30 +154,42 @@ class CommunePage(AnswerPage):
         self._commune_finder = _CommuneFinder(self.province.value)
         self.commune = ReferenceEditor(self._commune_finder, N_("commune"))
         self.above = QCheckBox(_("This is the office above the communes: it receives their reports"))
+        self.department = QLineEdit()
         self.phone = QLineEdit()
         self.address = QLineEdit()
         self._note = QLabel()
         self._note.setWordWrap(True)
         set_role(self._note, "help")
+        self._note.hide()
         layout = self.body
         layout.addWidget(labelled(_("Province or city"), self.province))
         layout.addWidget(self.above)
         self._commune_line = labelled(_("Commune, ward or special zone"), self.commune)
         layout.addWidget(self._commune_line)
         layout.addWidget(self._note)
-        layout.addWidget(labelled(_("Address of the headquarters"), self.address))
-        layout.addWidget(
-            labelled(
-                _("Telephone of the office"),
-                self.phone,
-                _("Printed on notices so that residents can call. Not a private number."),
-            )
+        self._department_line = labelled(
+            _(UNIT_ABOVE["department"].label),
+            self.department,
+            _("Such as “Sở Nội vụ”. Blank: the People's Committee of the province issues them."),
         )
+        self._department_line.hide()
+        layout.addWidget(self._department_line)
+        layout.addWidget(labelled(_("Address of the headquarters"), self.address))
+        self._phone_line = labelled(
+            _("Telephone of the office"),
+            self.phone,
+            _("Printed on notices so that residents can call. Not a private number."),
+        )
+        layout.addWidget(self._phone_line)
         layout.addStretch(1)
         for editor in (self.province, self.commune):
             editor.edited.connect(self.completeChanged)
             editor.edited.connect(self._say)
         self.above.toggled.connect(self._commune_line.setHidden)
+        self.above.toggled.connect(self._department_line.setVisible)
+        self.above.toggled.connect(self._phone_line.setHidden)
+        self.above.toggled.connect(self._name_page)
+        self.above.toggled.connect(self._say)
         self.above.toggled.connect(self.completeChanged)
 
     def isComplete(self) -> bool:
@@ -207,18 +220,21 @@ class CommunePage(AnswerPage):
         urban = fold(self.name).startswith(fold(CommuneKind.WARD.value))
         return {
             "receiving": self.above.isChecked(),
+            "department": (squeeze(self.department.text()) or None) if self.above.isChecked() else None,
             "code": code,
             "area_kind": "urban" if urban else "rural",
             "phone": squeeze(self.phone.text()) or None,
             "address": squeeze(self.address.text()) or None,
         }
 
+    def _name_page(self, above: bool) -> None:
+        self.heading.setText(_("The province") if above else _("The commune"))
+
     def _say(self) -> None:
         in_list = self.commune.value() is not None
         new = bool(self.name) and not in_list and not self.above.isChecked()
-        self._note.setText(
-            _("This commune is not in the national list; the name is kept as you wrote it.") if new else ""
-        )
+        self._note.setText(_("This commune is not in the national list; the name is kept as you wrote it."))
+        self._note.setVisible(new)
 
 
 _VILLAGE_KEYS = ("name", "kind", "households", "people", "head_name", "culture_house", FORMER_NAME)
@@ -306,6 +322,13 @@ class VillagesPage(AnswerPage):
         self._grid.show_rows([[str(v.get(key) or "") for key in _VILLAGE_KEYS] for v in found])
 
 
+_OF_A_COMMITTEE = (
+    ("", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"),
+    ("", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
+)
+_OF_A_DEPARTMENT = (("", "Giám đốc", "GIÁM ĐỐC"), ("", "Phó Giám đốc", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"))
+
+
 class SignersPage(AnswerPage):
     """Who signs papers."""
 
@@ -318,14 +341,17 @@ class SignersPage(AnswerPage):
         )
         headings = (_("Full name"), _("Position"), _("Lines above the signature"))
         self._grid = PasteGrid(headings, (230, 170, 0), _("Signers"))
-        self._grid.show_rows(
-            [
-                ["", "Chủ tịch", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"],
-                ["", "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"],
-            ]
-        )
+        self._proposed = _OF_A_COMMITTEE
+        self._grid.show_rows(self._proposed)
         layout = self.body
         layout.addWidget(self._grid, 1)
+
+    def propose(self, department: bool) -> None:
+        """Write positions and lines as they are in a committee or in a department of a province, until somebody wrote a name."""
+        wanted = _OF_A_DEPARTMENT if department else _OF_A_COMMITTEE
+        if wanted is not self._proposed and not any(row[0] for row in self._grid.rows()):
+            self._proposed = wanted
+            self._grid.show_rows(wanted)
 
     def initializePage(self) -> None:
         """Put the cursor where the first name goes."""
@@ -355,7 +381,7 @@ class PasswordPage(AnswerPage):
         super().__init__(
             _("Your name and password"),
             _(
-                "The password guards the data of residents on this computer. "
+                "The password guards the data on this computer. "
                 "There is no default password and no way around it but the recovery key."
             ),
             narrow=True,

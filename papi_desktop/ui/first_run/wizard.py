@@ -55,6 +55,12 @@ class FirstRun(QWizard):
         self.welcome.restore_wanted.connect(entrance.show_restore)
         self.resize(theme().px(860), min(theme().px(560), 620))
 
+    def initializePage(self, id: int) -> None:
+        """Who signs follows from the office named two pages before."""
+        if self.page(id) is self.signers:
+            self.signers.propose(bool(self.commune.unit["department"]))
+        super().initializePage(id)
+
     def nextId(self) -> int:
         """The office above the communes has no villages of its own."""
         following = super().nextId()

@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import GUIDANCE
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -15,6 +14,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.guidance import Preview
 from papi_desktop.operations.guidance_changes import GROUPS, Change
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.open_limits import Shift, told
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.questions import Answer, ask, ask_reason
@@ -42,8 +42,7 @@ class GuidanceDialog(SmallDialog):
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._told, "card-title")
-        titles = [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
-        self.changes = PlainTable(titles, [150, 0, 230, 300], _("What changes"), wrap=True)
+        self.changes = PlainTable(_headings("waiting"), [150, 0, 230, 300], _("What changes"), wrap=True)
         self.explain(
             _(
                 "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
@@ -99,11 +98,16 @@ class GuidanceDialog(SmallDialog):
         applied = seen.row["state"] == "applied"
         self._apply.setEnabled(not applied)
         self._back.setEnabled(applied)
-        self.changes.show_rows([_change(change, "–" if applied else _("(new)")) for change in seen.changes])
+        self.changes.setHorizontalHeaderLabels(_headings(str(seen.row["state"])))
+        self.changes.show_rows([_change(change) for change in seen.changes])
         if applied:
             self._told.setText(_("This guidance holds."))
         elif not seen.changes:
-            self._told.setText(_("It would change nothing here: everything in it is so already, or a later one holds."))
+            self._told.setText(
+                _(
+                    "It would change nothing here: everything in it is so already, a later one holds, or this office wrote its own."
+                )
+            )
         else:
             self._told.setText(render(_summary(seen)))
 
@@ -123,7 +127,7 @@ class GuidanceDialog(SmallDialog):
     def _do_apply(self) -> None:
         id = str(self._seen.row["id"])
 
-        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+        def job(office: Office, progress: Progress) -> tuple[Shift, ...]:
             from papi_desktop.operations import guidance
 
             progress.step(0)
@@ -131,7 +135,7 @@ class GuidanceDialog(SmallDialog):
 
         self.shell.jobs.run(say("Applying the guidance"), job, self._applied)
 
-    def _applied(self, moved: tuple[Moved, ...]) -> None:
+    def _applied(self, moved: tuple[Shift, ...]) -> None:
         self.note.setText(render(say("It holds now; {count} time limits were counted again.", count=len(moved))))
         self._fill()
 
@@ -141,7 +145,7 @@ class GuidanceDialog(SmallDialog):
     def _do_take_back(self, reason: str) -> None:
         id = str(self._seen.row["id"])
 
-        def job(office: Office, progress: Progress) -> tuple[Moved, ...]:
+        def job(office: Office, progress: Progress) -> tuple[Shift, ...]:
             from papi_desktop.operations import guidance
 
             progress.step(0)
@@ -149,22 +153,13 @@ class GuidanceDialog(SmallDialog):
 
         self.shell.jobs.run(say("Taking the guidance back"), job, self._taken_back)
 
-    def _taken_back(self, moved: tuple[Moved, ...]) -> None:
+    def _taken_back(self, moved: tuple[Shift, ...]) -> None:
         self.note.setText(render(say("It holds no more; {count} time limits were counted again.", count=len(moved))))
         self._fill()
 
 
 def _summary(seen: Preview) -> Message:
-    if not seen.moved:
-        return say("{changes} things change; no running time limit moves.", changes=len(seen.changes))
-    first = seen.moved[0]
-    return say(
-        "{changes} things change; {moved} running time limits move, the first from {before} to {after}.",
-        changes=len(seen.changes),
-        moved=len(seen.moved),
-        before=table_date(first.before),
-        after=table_date(first.after),
-    )
+    return say("{changes} things change. {moved}", changes=len(seen.changes), moved=told(seen.moved))
 
 
 def _line(row: dict[str, object]) -> list[str | Status]:
@@ -175,9 +170,16 @@ def _line(row: dict[str, object]) -> list[str | Status]:
     return [str(row["title"]), str(row["sender"]), received, state, str(row["short_code"] or "")]
 
 
-def _change(change: Change, nothing: str) -> list[str | Status]:
-    before = nothing if change.before is None else _text(change.before)
-    return [_(GROUPS[change.group]), change.name, before, _text(change.after)]
+def _headings(state: str) -> list[str]:
+    """Return what stands over the changes: of one that holds, how it would be without it and how it is."""
+    if state == "applied":
+        return [_("Kind"), _("What changes"), _("Without it"), _("As it is now")]
+    return [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
+
+
+def _change(change: Change) -> list[str | Status]:
+    before = _("(new)") if change.before is None else _text(change.before)
+    return [_(GROUPS[change.group]), _text(change.name), before, _text(change.after)]
 
 
 def _text(value: Message | str | None) -> str:

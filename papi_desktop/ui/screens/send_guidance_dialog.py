@@ -16,6 +16,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.wordings import template
 from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import ANY, FileKind
+from papi_desktop.ui.screens.guidance_sent_dialog import GuidanceSentDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
@@ -64,8 +65,11 @@ class SendGuidanceDialog(SmallDialog):
         line.addWidget(self._plan_name, 1)
         self.body.addLayout(line)
         self.body.addStretch(1)
-        self.note.setText(render(say("For {count} units", count=len(units))))
+        nobody = say("No key of a unit is known yet: bring their key files in under “Keys…” on the board.")
+        self.note.setText(render(say("For {count} units", count=len(units)) if units else nobody))
+        self.note.setWordWrap(True)
         self._units = len(units)
+        self.add_button(_("Guidance sent…")).clicked.connect(lambda _checked=False: GuidanceSentDialog(shell).open())
         self._send = self.add_button(_("Write to the stick…"), primary=True)
         self._send.clicked.connect(self._ask_folder)
         self.add_close(primary=False)

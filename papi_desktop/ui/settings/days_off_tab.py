@@ -10,12 +10,13 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.law.recompute import Moved
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
+from papi_desktop.operations import open_limits
 from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.open_limits import Shift
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.questions import Answer, ask
@@ -33,7 +34,6 @@ _KINDS = {
     DayKind.SWAPPED_WORK: N_("Worked instead of another day"),
 }
 _ENTERED = (DayKind.HOLIDAY, DayKind.SWAPPED_WORK)
-_MOST_LISTED = 8
 
 
 @dataclass(frozen=True)
@@ -156,17 +156,13 @@ class DaysOffTab(Page):
     def _propose(self, days: Sequence[OwnDay]) -> None:
         self.shell.reader.submit(partial(what_moves, days=days), partial(self._ask, days))
 
-    def _ask(self, days: Sequence[OwnDay], moved: tuple[Moved, ...]) -> None:
-        lines = [f"{table_date(m.before)} → {table_date(m.after)}" for m in moved[:_MOST_LISTED]]
-        detail = (
-            say("Last days that move: {lines}", lines="; ".join(lines)) if moved else say("No open time limit moves.")
-        )
+    def _ask(self, days: Sequence[OwnDay], moved: tuple[Shift, ...]) -> None:
         ask(
             self,
             say("{count} open time limits are counted again. Go on?", count=len(moved)),
             Answer(N_("Yes"), partial(self._apply, days), primary=True),
             Answer(N_("Cancel")),
-            detail=detail,
+            detail=open_limits.told(moved),
         )
 
     def _apply(self, days: Sequence[OwnDay]) -> None:

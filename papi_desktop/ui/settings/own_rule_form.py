@@ -10,10 +10,9 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.rules import UNIT_LABELS, Rule, Unit
-from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import own_rules
+from papi_desktop.operations import open_limits, own_rules
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 from papi_desktop.operations.own_rules import OwnRule
@@ -22,8 +21,6 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import DateEditor
-
-_MOST_LISTED = 8
 
 
 @dataclass(frozen=True)
@@ -54,19 +51,6 @@ def proposed(office: Office, typed: Typed) -> Proposed:
     amount = own_rules.read_amount(typed.rule, typed.amount)
     value = OwnRule(typed.rule.id, amount, date.fromisoformat(typed.day), typed.citation, typed.note)
     return Proposed(value, own_rules.what_shifts(office, value))
-
-
-def moved_words(shifts: tuple[Shift, ...]) -> Message:
-    """Return what moves as people read it: by book, from which day to which."""
-    if not shifts:
-        return say("No open time limit moves.")
-    lines = [
-        f"{_(s.register.title)}: {table_date(s.before)} → {table_date(s.after) if s.after else '–'}"
-        for s in shifts[:_MOST_LISTED]
-    ]
-    more = len(shifts) - len(lines)
-    told = say("Last days that move: {lines}", lines="; ".join(lines))
-    return say("{told}; and {count} more", told=told, count=more) if more else told
 
 
 class OwnRuleForm(QWidget):
@@ -171,7 +155,7 @@ class OwnRuleForm(QWidget):
         self._shell.reader.submit(partial(proposed, typed=typed), then)
 
     def _show_check(self, found: Proposed) -> None:
-        moved = moved_words(found.shifts)
+        moved = open_limits.told(found.shifts)
         self._told.setText(render(say("✓ The value fits. {moved}", moved=moved)))
 
     def _ask(self, found: Proposed) -> None:
@@ -180,7 +164,7 @@ class OwnRuleForm(QWidget):
             say("{count} open time limits are counted again. Go on?", count=len(found.shifts)),
             Answer(N_("Yes"), partial(self._run, partial(own_rules.enter, wanted=found.value)), primary=True),
             Answer(N_("Cancel")),
-            detail=moved_words(found.shifts),
+            detail=open_limits.told(found.shifts),
         )
 
     def _take_back(self) -> None:
@@ -197,7 +181,7 @@ class OwnRuleForm(QWidget):
             ),
             Answer(N_("Yes"), partial(self._run, partial(own_rules.take_back, rule=own)), primary=True),
             Answer(N_("Cancel")),
-            detail=moved_words(shifts),
+            detail=open_limits.told(shifts),
         )
 
     def _run(self, change: Callable[[Office], tuple[Shift, ...]]) -> None:

@@ -35,10 +35,14 @@ TABS: tuple[PageTab, ...] = (
     PageTab("account", N_("Password"), Later("settings.account_tab", "AccountTab"), _PROGRAM),
     PageTab("display", N_("Display"), Later("settings.display_tab", "DisplayTab"), _PROGRAM),
 )
+_OF_A_COMMUNE = frozenset(register.key for register in (VILLAGES, FORMER_UNITS, PLACES, RECEIVERS, ROUNDS))
 
 
 def settings_page(shell: Shell, parent: QWidget) -> Page:
     """Return the page of the office and its settings."""
     rights = shell.office.store.rights
-    tabs = TABS if rights is None or rights.settings else tuple(tab for tab in TABS if tab is not _USERS)
+    left_out = set() if rights is None or rights.settings else {_USERS.key}
+    if shell.office.receiving:
+        left_out |= _OF_A_COMMUNE
+    tabs = tuple(tab for tab in TABS if tab.key not in left_out)
     return TabsPage(shell, _("Office and settings"), tabs, parent)

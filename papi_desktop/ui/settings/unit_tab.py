@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from papi_desktop.domain.registers import UNIT
+from papi_desktop.domain.registers import UNIT, UNIT_ABOVE
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
 from papi_desktop.ui.record_panel import RecordPanel
@@ -19,7 +19,7 @@ class UnitTab(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self.title = _(UNIT.title)
-        self._panel = RecordPanel(shell, UNIT, tabs=False)
+        self._panel = RecordPanel(shell, UNIT_ABOVE if shell.office.receiving else UNIT, tabs=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panel)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
-from papi_desktop.operations import board, unit_keys
+from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, REPORT_TERMS, VILLAGES
+from papi_desktop.operations import board, days_off, guidance_out, own_rules, records, unit_keys
+from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.handover import hand_over
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.receive import receive
 from tests.handover.conftest import PERIOD, commune, level_above
 from tests.handover.test_merge import begin, change
@@ -86,6 +90,62 @@ def _keys(_window: Any, official: Official) -> None:
     official.presses("Khóa…").sees("chưa so").chooses_row("Thuận Châu")
 
 
+def _province_settings(_window: Any, official: Official) -> None:
+    official.opens("Đơn vị, cài đặt").sees("Tên tỉnh, thành phố")
+
+
+def _with_guidance(folder: Path) -> Office:
+    """Return a province that sent a day off and a value of its own to two communes."""
+    above = level_above(folder, _EARLY)
+    _stick(folder).mkdir()
+    for number, (name, day) in enumerate(_UNITS[:2]):
+        office = commune(folder.parent / f"xa{number}", name, day)
+        unit_keys.trust(above, unit_keys.own_key(office).public)
+        office.store.close()
+    days_off.enter_days(
+        above, [OwnDay(date(2026, 12, 24), DayKind.HOLIDAY, "Nghỉ theo Công văn 12", "Công văn 12/UBND")]
+    )
+    guidance_out.send(above, _stick(folder), "Lịch nghỉ cuối năm 2026")
+    return above
+
+
+def _guided(folder: Path) -> Office:
+    """Return a commune that received guidance: a day off, a value of a rule, receivers of a report."""
+    office = commune(folder, _UNITS[0][0], _EARLY)
+    above = level_above(folder.parent / "tinh", _EARLY)
+    unit_keys.trust(above, unit_keys.own_key(office).public)
+    unit_keys.trust(office, unit_keys.own_key(above).public, compared=True)
+    days_off.enter_days(
+        above, [OwnDay(date(2026, 12, 24), DayKind.HOLIDAY, "Nghỉ theo Công văn 12", "Công văn 12/UBND")]
+    )
+    value = OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn số 9/UBND-NC")
+    own_rules.enter(above, value)
+    records.save(above, REPORT_TERMS, {**REPORT_TERMS.blank(), "kind": "disclosures", "receivers": "Sở Nội vụ"})
+    _stick(folder).mkdir()
+    [sent] = guidance_out.send(above, _stick(folder), "Hướng dẫn công khai năm 2027")
+    receive(office, [sent.file])
+    above.store.close()
+    return office
+
+
+def _guidance(_window: Any, official: Official) -> None:
+    official.opens("Báo cáo, bàn giao").presses("Hướng dẫn").sees("24/12/2026")
+
+
+def _guidance_applied(window: Any, official: Official) -> None:
+    _guidance(window, official)
+    official.presses("Áp dụng…").presses("Áp dụng").sees("Hướng dẫn này đang áp dụng.")
+
+
+def _send_guidance(_window: Any, official: Official) -> None:
+    official.presses("Gửi hướng dẫn…").sees("Gửi cho 2 đơn vị")
+
+
+def _guidance_sent(window: Any, official: Official) -> None:
+    _send_guidance(window, official)
+    official.presses("Hướng dẫn đã gửi…").sees("Đã gửi 2")
+
+
 def _conflicts(_window: Any, official: Official) -> None:
     official.opens("Báo cáo, bàn giao").presses("Các máy").presses("Mục khác nhau…").sees("Nà Cáy Dưới")
 
@@ -95,5 +155,10 @@ STICK_SCREENS: list[Screen] = [
     Screen("province-received", _received, make=_province),
     Screen("province-sums", _sums, make=_province),
     Screen("province-keys", _keys, make=_province),
+    Screen("province-settings", _province_settings, make=_province),
+    Screen("province-guidance", _send_guidance, make=_with_guidance),
+    Screen("province-guidance-sent", _guidance_sent, make=_with_guidance),
+    Screen("guidance-waiting", _guidance, make=_guided),
+    Screen("guidance-applied", _guidance_applied, make=_guided),
     Screen("two-computers-differences", _conflicts, make=_second_computer),
 ]
