@@ -138,13 +138,16 @@ def board(office: Office, kind: str, period: str) -> Board:
 
 
 def awaited_units(office: Office) -> dict[str, tuple[str, str]]:
-    """Return name and code of every unit that reports here: the communes of the province, and others whose key was brought in."""
+    """Return name and code of every unit that reports here: the communes of the province, and others of it whose key was brought in."""
     own = unit_keys.unit_name(office)
     known = addresses()
     province = known.find_province(own.province) or known.find_province(own.name)
     communes = known.communes_of(province.code) if province else ()
     found = {commune.code: (commune.full_name, commune.code) for commune in communes}
+    here = {fold(own.province), fold(own.name)}
     for row in office.store.all(UNIT_KEYS, Query(filters={"role": "commune"})):
+        if fold(row["province"] or "") not in here:
+            continue  # no report of it is taken in, so none is awaited
         code = row["unit_code"] or ""
         found.setdefault(code or fold(row["unit_name"]), (row["unit_name"], code))
     return found

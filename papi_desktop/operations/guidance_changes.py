@@ -185,12 +185,12 @@ def _value(row: LawRow | None) -> Text | None:
     if row is None:
         return None
     if not isinstance(row, Rule):
-        return say("In force")
+        return say("In force now")
     unit = UNIT_LABELS.get(str(row.unit))
     return (
         say("{amount} {unit}", amount=str(row.amount), unit=say(unit))
         if unit and row.amount is not None
-        else (say(unit) if unit else say("In force"))
+        else (say(unit) if unit else say("In force now"))
     )
 
 
@@ -207,7 +207,7 @@ def _of_reports(was: Office, will: Office) -> Iterator[Change]:
             mine, theirs = now.get(key), then.get(key)
             if mine != theirs:
                 name = getattr(theirs or mine, "label", None) or getattr(theirs or mine, "title", key)
-                yield Change(group, name, say("In force") if mine else None, _detail(theirs))
+                yield Change(group, name, say("In force now") if mine else None, _detail(theirs))
 
 
 def _detail(theirs: object) -> Message:
@@ -222,7 +222,7 @@ def _of_kind(one: ReportKind, other: ReportKind) -> Iterator[Change]:
     )
     told = [Change("kind", name, before, after) for name, before, after in parts if before != after]
     if replace(one, title=other.title, due=other.due, receivers=other.receivers) != other:
-        told.append(Change("kind", say("{report}: content", report=other.title), say("In force"), _detail(other)))
+        told.append(Change("kind", say("{report}: content", report=other.title), say("In force now"), _detail(other)))
     yield from told
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from papi_desktop.exchange.bundle.keys import PublicKey, UnitName, new_key
-from papi_desktop.operations import guidance_out, unit_keys
+from papi_desktop.operations import board, guidance_out, unit_keys
 from papi_desktop.operations.office import Office
 from tests.handover.conftest import Road
 from tests.operations.conftest import TODAY
@@ -37,6 +37,14 @@ def test_an_answer_is_closed_for_the_newest_key_of_that_unit_alone(road: Road, c
     assert receiver.fingerprint == new.fingerprint, "the key of the other province is newer, but another unit's"
     unit_keys.withdraw(road.above, new.fingerprint)
     assert unit_keys.receiver_for(road.above, old.fingerprint) is None
+
+
+def test_a_unit_of_another_province_is_not_awaited(road: Road) -> None:
+    before = board.awaited_units(road.above)
+    trusted(road.above, key_of(UnitName("xã Đông Thọ", "", "tỉnh Phú Thọ")))
+    assert board.awaited_units(road.above) == before
+    trusted(road.above, key_of(UnitName("xã Mới Lập", "", "tỉnh Sơn La")))
+    assert len(board.awaited_units(road.above)) == len(before) + 1
 
 
 def test_a_namesake_is_neither_another_computer_nor_replaced_nor_left_out(road: Road) -> None:

@@ -89,6 +89,9 @@ def test_from_the_commune_to_the_province_and_back(
 
     # The answers: a file for each unit on the stick, and the list on paper beside them.
     official.chooses_file(stick).presses("Lập trả lời…").sees("Đã lập 2 trả lời. Có thể rút USB.")
+    official.chooses_file(stick).presses("Lập trả lời…").sees(
+        "Các báo cáo đã nhận đều đã được trả lời; không ghi gì thêm."
+    )
     official.chooses_file(out).presses("In danh sách xác nhận…").sees("2 văn bản").presses("Đóng")
     listed = flat(read_pages(next(out.glob("xac-nhan*.pdf")).read_bytes()))
     assert "Đã nhận 2/76 đơn vị (2,6 %)" in listed

@@ -74,6 +74,8 @@ class BoardWork:
             from papi_desktop.operations.carrying import where_it_lies
 
             done = acknowledge(office, folder, progress=progress)
+            if not done:
+                return say("Every report received was answered already; nothing was written.")
             return say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
 
         self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
