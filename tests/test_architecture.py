@@ -49,7 +49,7 @@ ONLY_IN = {
 TOUCHES_FILES = {"os", "io", "pathlib", "shutil", "tempfile", "tomllib", "importlib.resources"}
 FORBIDDEN = {"socket", "http", "urllib.request", "requests", "ftplib", "smtplib"}
 LONGEST = 500
-DOOR = 620
+DOOR = 600
 """Of `store/store.py`, the one door of everything kept: it passes every request on and holds no idea but that."""
 FILES = sorted(p for p in PACKAGE.rglob("*.py") if "forms" not in p.parts)
 

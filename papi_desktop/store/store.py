@@ -7,7 +7,6 @@ one thread; `another` gives a second one for a worker.
 from __future__ import annotations
 
 import hmac
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -22,7 +21,6 @@ from papi_desktop.jobs import Progress
 from papi_desktop.store import (
     audit,
     database,
-    derived,
     drafts,
     errors,
     exchange_log,
@@ -41,7 +39,7 @@ from papi_desktop.store import (
 )
 from papi_desktop.store.accounts import Accounts
 from papi_desktop.store.audit import ChainReport
-from papi_desktop.store.changes import ChangeSet, Listener, Listeners
+from papi_desktop.store.changes import ChangeSet, Listener
 from papi_desktop.store.database import Connection
 from papi_desktop.store.drafts import Draft
 from papi_desktop.store.errors import database_spoken, spoken
@@ -51,8 +49,8 @@ from papi_desktop.store.guard import Guard
 from papi_desktop.store.history import Batch, HistoryEntry
 from papi_desktop.store.keyring import Keyring, Keys
 from papi_desktop.store.manifest import BackupInfo
-from papi_desktop.store.opening import Opened
 from papi_desktop.store.query import Hit, Page, Query
+from papi_desktop.store.shared import Shared
 from papi_desktop.store.snapshot import Snapshot
 from papi_desktop.store.transaction import Transaction
 
@@ -60,34 +58,6 @@ _LAST_BACKUP = "store.last_backup"
 _EVERYTHING = Query()
 _OF = "@"
 """Stands in the key of a draft before the name of whoever typed it."""
-
-
-class _Shared:
-    """What all connections to one data folder have in common; the last one to close lets the lock go."""
-
-    def __init__(self, opened: Opened) -> None:
-        self.opened = opened
-        self.listeners = Listeners()
-        self.notices = opened.notices
-        self.chain_key = derived.chain_key(opened.keys)
-        self.code_key = derived.code_key(opened.keys)
-        self.files = FileStore(
-            opened.folder / files.FOLDER, derived.file_key(opened.keys), derived.file_name_key(opened.keys)
-        )
-        self.guard: Guard | None = None
-        self._counting = threading.Lock()
-        self._users = 0
-
-    def join(self) -> None:
-        with self._counting:
-            self._users += 1
-
-    def leave(self) -> None:
-        with self._counting:
-            self._users -= 1
-            last = self._users == 0
-        if last:
-            self.opened.lock.release()
 
 
 class Store:
@@ -98,7 +68,7 @@ class Store:
         user: who is logged in.
     """
 
-    def __init__(self, shared: _Shared, connection: Connection) -> None:
+    def __init__(self, shared: Shared, connection: Connection) -> None:
         self._shared = shared
         self._bare = connection
         self._guard: Guard | None = None
@@ -130,7 +100,7 @@ class Store:
             UserError: the folder holds data already, is no safe place or cannot be written, or the password is too short.
         """
         opened, recovery_key = opening.create(folder, password, user, check_place=check_place)
-        return cls(_Shared(opened), opened.connection), recovery_key
+        return cls(Shared(opened), opened.connection), recovery_key
 
     @classmethod
     def open(
@@ -157,7 +127,7 @@ class Store:
             return ring.unlock(password or "", user)
 
         opened = opening.open_folder(folder, unlock, check_place=check_place)
-        store = cls(_Shared(opened), opened.connection)
+        store = cls(Shared(opened), opened.connection)
         if recovery_key is not None and user is None:
             store._work_as_administrator()
         return store
