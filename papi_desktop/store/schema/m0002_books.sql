@@ -567,6 +567,7 @@ CREATE TABLE campaigns (
     spent_by TEXT,
     receiving_place TEXT,
     account TEXT,
+    early_reason TEXT,
     asked_before TEXT CHECK (json_valid(asked_before)),
     asked_decision TEXT,
     asked_reason TEXT,
