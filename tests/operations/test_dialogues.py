@@ -157,8 +157,20 @@ def test_questions_are_numbered_and_counted(office: Office) -> None:
     assert [q["order_no"] for q in asked] == [1, 2, 3]
     assert asked[2]["speaker"] is None, "who wishes not to be named is nowhere in the book"
     tally = standing.tally(kept(office, dialogue_id), asked)
-    assert (tally.speakers, tally.opinions, tally.spoken, tally.written, tally.contents) == (2, 3, 2, 1, 5)
+    assert (tally.opinions, tally.spoken, tally.written, tally.contents) == (3, 2, 1, 5)
+    assert (tally.speakers, tally.unnamed) == (1, 1), "whoever wrote did not speak, and no name is no person"
     assert (tally.answered, tally.promised, tally.noted) == (1, 1, 1)
+
+
+def test_the_minutes_count_the_people_who_gave_a_name_and_the_turns_of_the_others(office: Office) -> None:
+    here, there, _third = (village["id"] for village in office.villages())
+    dialogue_id = dialogue(office, state="held")
+    for village in (here, there, there, None):
+        ask(office, dialogue_id, "Đường", speaker="Lò Văn Pành", village_id=village)
+    for _turn in range(2):
+        ask(office, dialogue_id, "Nước", unnamed=True)
+    minutes = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-minutes")))
+    assert "Có 2 người nêu tên phát biểu và 2 lượt phát biểu không nêu tên; 6 ý kiến." in minutes
 
 
 def test_a_conference_recorded_without_its_questions_is_told_as_stated(office: Office) -> None:
