@@ -310,6 +310,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
         choices=("reduced", "national"),
         help=_("what hangs in the villages; the office's setting when left out"),
     )
+    publish.add_argument("--again", help=_("why a list is published again on which nothing changed"))
     publish.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     post = command("post", _("record that a disclosure hung at a place"))
