@@ -90,6 +90,7 @@ def _publish(args: Args, tell: Tell) -> tuple[Answer, int]:
             stage=args.stage,
             posted_to=args.end,
             form=args.form,
+            again=args.again or "",
         )
         done = publish.publish(office, publish.prepare(office, request), args.out)
         for _kind, path in done.files:

@@ -284,6 +284,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     load.add_argument("--dry-run", action="store_true", help=_("list every problem, store nothing"))
     load.add_argument("--errors-to", type=Path, help=_("write the same workbook with the bad cells coloured"))
     load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
+    load.add_argument("--reason", help=_("why gifts are stored before their campaign is opened"))
 
     template = command("template", _("write an empty workbook to be filled in and imported"))
     template.add_argument(
@@ -313,6 +314,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
         choices=("reduced", "national"),
         help=_("what hangs in the villages; the office's setting when left out"),
     )
+    publish.add_argument("--again", help=_("why a list is published again on which nothing changed"))
     publish.add_argument("--out", type=Path, required=True, help=_("folder the papers are written to"))
 
     post = command("post", _("record that a disclosure hung at a place"))

@@ -119,7 +119,9 @@ def _import_gifts(args: Args, tell: Tell) -> tuple[Answer, int]:
         refused = read.stop is not None or (read.errors and not args.accept_errors)
         stored = None
         if not args.dry_run and not refused:
-            stored = import_gifts.store_gifts(office, read, accept_errors=args.accept_errors)
+            stored = import_gifts.store_gifts(
+                office, read, accept_errors=args.accept_errors, early_reason=args.reason or ""
+            )
             tell(_("{stored} lines stored; batch {batch}.").format(stored=stored.stored, batch=stored.batch))
             tell(_("For “papi import gifts --campaign” and “papi paper”: {id}.").format(id=stored.campaign_id))
         else:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
+from papi_desktop.documents.layout.flow import with_rows
 from papi_desktop.documents.layout.frame import lines_with
 from papi_desktop.documents.layout.measure import Faces, faces_of
 from papi_desktop.documents.official import OfficialFormat, official_format
@@ -199,7 +200,9 @@ class _Writer:
 
 
 def _bound(blocks: Sequence[Block], lines: int) -> list[int]:
-    """Return for each block how many of its lines or rows are among the last `lines` of the body."""
+    """Return for each block how many of its lines or rows are among the last `lines` of the body, rows over a few last lines too."""
+    under = next((place for place, block in enumerate(reversed(blocks)) if isinstance(block, Table)), len(blocks))
+    lines = with_rows(lines, under, rows=under < len(blocks)) if lines else 0
     bound = []
     for block in reversed(blocks):
         size = len(block.rows) if isinstance(block, Table) else 1

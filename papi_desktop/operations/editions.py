@@ -60,17 +60,30 @@ class Edition:
         before: the disclosure it replaces.
         changes: added first, then changed, then removed; each as the list stands.
         opinions: how many petitions objected to the edition before.
+        compared: whether what was posted before is kept; nothing can be said of what changed otherwise.
     """
 
     number: int
     before: Record
     changes: tuple[Change, ...]
     opinions: int
+    compared: bool = True
+
+    @property
+    def unchanged(self) -> bool:
+        """Return whether everyone would read the same list again."""
+        return self.compared and not self.changes
 
     def warning(self) -> Message:
         """Return what the official should know before publishing."""
         count = {kind: sum(change.kind == kind for change in self.changes) for kind in ("added", "removed", "changed")}
         document = self.before.get("document_number") or self.before["title"]
+        if not self.compared:
+            return say(
+                "This is edition {edition}; what {document} said is not kept, so what changed is not told.",
+                edition=self.number,
+                document=document,
+            )
         if not self.changes:
             return say(
                 "This is edition {edition}; nothing changed since {document}.", edition=self.number, document=document
@@ -122,8 +135,9 @@ def next_edition(
         return None
     before = max(posted.values(), key=lambda disclosure: disclosure["edition"] or 1)
     opinions = office.store.count(PETITIONS, Query(filters={"disclosure_id": before["id"]}))
-    changes = tuple(_changes(register, _kept(office, before["id"]), lines))
-    return Edition((before["edition"] or 1) + 1, before, changes, opinions)
+    kept = _kept(office, before["id"])
+    changes = tuple(_changes(register, kept, lines))
+    return Edition((before["edition"] or 1) + 1, before, changes, opinions, kept is not None)
 
 
 def _kept(office: Office, disclosure_id: str) -> list[PostedLine] | None:

@@ -52,6 +52,7 @@ class PublishRequest:
         responsible: person in charge.
         recipients: None for the standard ones.
         contact: where opinions go; "" for the office.
+        again: why a list is published again on which nothing changed; "" when it is not.
     """
 
     year: int
@@ -67,6 +68,7 @@ class PublishRequest:
     responsible: str = ""
     recipients: tuple[str, ...] | None = None
     contact: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,9 +223,18 @@ def publish(office: Office, publication: Publication, out: Path, progress: Progr
     """Write the papers into `out` and record the disclosure, as one batch.
 
     Raises:
-        UserError: if a public paper would tell more than it may, the number was taken meanwhile, or the folder cannot be written:
-            nothing is published then.
+        UserError: CK-12 if nothing changed since the edition before and it is not said why it is published again; or if a public
+            paper would tell more than it may, the number was taken meanwhile, or the folder cannot be written: nothing is
+            published then.
     """
+    edition = publication.edition
+    if edition is not None and edition.unchanged and not publication.request.again.strip():
+        raise UserError(
+            "CK-12",
+            edition.warning(),
+            say("Nothing was published, and no number was taken."),
+            say("The papers of the edition before can be printed again; or say why the same list is published anew."),
+        )
     progress = progress or Progress()
     allowed = tuple(filter(None, [office.unit.get("phone")]))
     operation = say("Publish “{title}”", title=publication.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, ROUNDS
 from papi_desktop.operations import editions, numbers, paper_codes, papers, posting
 from papi_desktop.operations.office import Office
@@ -40,6 +41,8 @@ def enter(office: Office, tx: Transaction, publication: Publication) -> str:
             "posting_rule": publication.rule.snapshot(),
         },
     )
+    if publication.edition is not None and publication.edition.unchanged:
+        tx.note(say("Published again although nothing changed: {reason}", reason=request.again.strip()))
     editions.keep(office, tx, disclosure_id, publication.lines)
     for place in publication.places:
         posting.plan(tx, disclosure_id, place)

@@ -76,6 +76,7 @@ class NativePicker(QObject):
         """Ask where to write."""
         dialog = self._dialog(parent, title, QFileDialog.FileMode.AnyFile, (kind,))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        _name(dialog, QFileDialog.DialogLabel.Accept, "&Save")
         dialog.setDefaultSuffix(kind.patterns[0].removeprefix("*."))
         dialog.selectFile(suggested)
         self._show(dialog, _First(chosen, self))
@@ -96,6 +97,13 @@ class NativePicker(QObject):
         dialog = QFileDialog(parent, _(title), self._folder)
         dialog.setFileMode(mode)
         dialog.setNameFilters([kind.shown() for kind in kinds])
+        # The system's own dialog speaks the language of the system: what it takes from us is said in ours.
+        folder = mode is QFileDialog.FileMode.Directory
+        _name(dialog, QFileDialog.DialogLabel.Accept, "&Choose" if folder else "&Open")
+        _name(dialog, QFileDialog.DialogLabel.Reject, "Cancel")
+        _name(dialog, QFileDialog.DialogLabel.LookIn, "&Look in:")
+        _name(dialog, QFileDialog.DialogLabel.FileName, "Directory:" if folder else "File &name:")
+        _name(dialog, QFileDialog.DialogLabel.FileType, "Files of &type:")
         return dialog
 
     def _show(self, dialog: QFileDialog, answer: _First | _All) -> None:
@@ -103,6 +111,11 @@ class NativePicker(QObject):
         dialog.filesSelected.connect(answer.take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _name(dialog: QFileDialog, label: QFileDialog.DialogLabel, text: str) -> None:
+    """Name a part of the dialog; `text` is one of Qt's own (`qt_strings`)."""
+    dialog.setLabelText(label, _(text))
 
 
 class _First(QObject):

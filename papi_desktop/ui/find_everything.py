@@ -54,16 +54,21 @@ class FindEverything(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move in the results, Enter goes there, Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()  # with its results: what was looked for before is of no use to the next who looks
+            return
         if self._list.take_key(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._list.isVisible() and self._list.currentItem() is not None:
                 self._clicked(self._list.currentItem())
             return
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            return
         super().keyPressEvent(event)
+
+    def begin(self) -> None:
+        """Begin to look for something: an empty field with the cursor in it."""
+        self.clear()
+        self.setFocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving closes the results."""

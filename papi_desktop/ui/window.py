@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self.shell.changed.connect(self._refresh_status)
         self.shell.jobs.running_changed.connect(self._refresh_status)
         for keys, slot in (
-            ("Ctrl+K", self._focus_find),
+            ("Ctrl+K", self._find.begin),
             ("Ctrl+F", self._find_in_page),
             ("Ctrl+P", self._print_page),
             ("Ctrl+Q", self.close),
@@ -272,10 +272,6 @@ class MainWindow(QMainWindow):
 
     def _refresh_subtitle(self, _text: str = "") -> None:
         self._subtitle.setText(" · ".join(filter(None, (self._office_name, self.page.subtitle))))
-
-    def _focus_find(self) -> None:
-        self._find.setFocus()
-        self._find.selectAll()
 
     def _find_in_page(self) -> None:
         self.page.find_here()

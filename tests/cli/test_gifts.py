@@ -9,6 +9,7 @@ from papi_desktop.operations.setup import open_office
 from tests.cli.conftest import PASSWORD, Papi
 from tests.operations.contributions_samples import ROWS, write_gifts
 
+WHY = "nhập danh sách cũ"
 READ = {"gifts": 4, "money": 250_000, "labour_days": 5, "stop": None, "looks_like_levy": False}
 
 
@@ -20,7 +21,7 @@ def test_a_dry_run_answers_and_stores_nothing(office: Papi, tmp_path: Path) -> N
 
 
 def test_gifts_are_stored_into_the_campaign_asked_for(office: Papi, tmp_path: Path) -> None:
-    first = office("import", "gifts", write_gifts(tmp_path / "gop.xlsx"), "--json").json
+    first = office("import", "gifts", write_gifts(tmp_path / "gop.xlsx"), "--reason", WHY, "--json").json
     assert first["stored"] == 4
     more = (*ROWS, ("Lò Văn Thử", "Bản Nà Cáy", "29/03/2026", 300000, "1.5", None, None, None))
     path = write_gifts(tmp_path / "them.xlsx", more, title="Danh sách đợt 2")
@@ -55,7 +56,7 @@ def test_equal_gifts_are_told(office: Papi, tmp_path: Path) -> None:
 
 def test_a_file_given_twice_is_told_in_a_dry_run(office: Papi, tmp_path: Path) -> None:
     path = write_gifts(tmp_path / "gop.xlsx")
-    office("import", "gifts", path)
+    office("import", "gifts", path, "--reason", WHY)
     said = office("import", "gifts", path, "--dry-run")
     assert said.status == 0
     assert "All 4 rows are in the book already" in said.out

@@ -20,6 +20,7 @@ from papi_desktop.documents.layout.measure import faces_of
 from papi_desktop.documents.official import Element, official_format
 from papi_desktop.documents.paper import (
     Appendix,
+    Block,
     Closing,
     Column,
     ColumnGroup,
@@ -206,6 +207,13 @@ def test_a_signature_is_bound_to_the_two_rows_before_it() -> None:
     keeps = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
     assert keeps[-2:] == [True, True]
     assert keeps[-3] is False
+
+
+def test_a_line_under_a_table_takes_two_rows_to_the_signature() -> None:
+    blocks: tuple[Block, ...] = (Table(COLUMNS, village_rows(1, 6)), Paragraph("Tổng số: 6 hộ"))
+    document = opened(paper_of(blocks, closing=Closing(((SIGNER,),), ("Lưu: VT",))))
+    keeps = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in document.tables[0].rows]
+    assert keeps[-3:] == [False, True, True]
 
 
 def test_recipients_and_signature_share_a_row_that_is_not_cut(notice: Any) -> None:

@@ -232,6 +232,14 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         assert len(last) >= 2, count
 
 
+def test_what_several_people_sign_stands_over_their_names() -> None:
+    closing = Closing(((SIGNER, SIGNER, SIGNER),), ("Lưu: VT",))
+    for count in range(18, 42):
+        pages = read_paper(paper_of(paragraphs(count), closing=closing))
+        last = [piece.text for piece in pages[-1].pieces if piece.text.startswith("Dòng")]
+        assert len(last) >= 4, count
+
+
 def test_a_paragraph_leaves_no_single_line_behind() -> None:
     three_lines = Paragraph(" ".join([LONG_TEXT] * 2))
     for count in range(20, 40):

@@ -81,6 +81,16 @@ def test_a_signature_takes_two_rows_with_it() -> None:
         assert texts(last)[:4] == TITLES
 
 
+def test_the_sum_under_a_table_takes_two_rows_to_the_page_of_its_signature() -> None:
+    closing = Closing(((SIGNER,),), ("Lưu: VT",))
+    total = Paragraph("Tổng số người dự: ............ người; " + "số thôn, bản có người dự: ............ " * 3)
+    for households in range(14, 40):
+        paper = list_paper(1, households, closing)
+        last = read_paper(replace(paper, blocks=(*paper.blocks, total)))[-1]
+        rows = [text for text in texts(last) if text.startswith(("Lò Thị Ún", "Bản"))]
+        assert len(rows) >= 2, households
+
+
 def test_cells_are_aligned() -> None:
     page = read_paper(list_paper(1, 3))[0]
     edges = sorted({round(stroke.x0, 1) for stroke in page.strokes if not stroke.level})

@@ -43,13 +43,16 @@ def write_gifts(
 
 
 def campaign(office: Office, **values: Any) -> str:
-    """Record a campaign and return its id."""
+    """Record a campaign that receives, the residents having agreed to it, and return its id."""
     record = {
         **CAMPAIGNS.blank(),
         "title": "Làm đường Bản Nà",
         "organiser": "Ban công tác Mặt trận",
         "purpose": "Đổ bê tông đường liên bản",
         "starts_on": "2026-11-02",
+        "state": "open",
+        "decision_total": 60,
+        "decision_for": 40,
         **values,
     }
     return records.save(office, CAMPAIGNS, record)

@@ -57,6 +57,20 @@ def test_a_text_that_sets_a_minimum_is_a_stop_but_the_residents_own_words_are_th
     assert problems(office, decision_text="Thống nhất mức đóng góp 200.000 đồng/hộ") == {}
 
 
+def test_so_much_for_each_household_is_a_levy_only_where_it_is_asked_for(office: Office) -> None:
+    given = "Hỗ trợ 5.000.000 đồng/hộ bị sập nhà"
+    assert problems(office, plan_of_use=given, legal_kind="relief") == {}
+    assert problems(office, plan_of_use=given) == {"plan_of_use": Severity.ERROR}, (
+        "a village's work is paid by its people"
+    )
+    assert problems(office, purpose=given, legal_kind="relief") == {"purpose": Severity.ERROR}
+    asked = problems(office, plan_of_use="Mức tối thiểu 200.000 đồng", legal_kind="relief")
+    assert asked == {"plan_of_use": Severity.ERROR}
+    paid = {**SPENDINGS.blank(), "campaign_id": campaign(office), "spent_on": "2026-11-21", "amount": 500_000}
+    told = {"content": "Hỗ trợ 500.000 đồng/hộ", "in_kind": "Gạo, trị giá 300.000 đồng/hộ", "note": "500.000 đồng/hộ"}
+    assert [p.field for p in records.check(office, SPENDINGS, {**paid, **told})] == []
+
+
 @pytest.mark.parametrize(("agreed", "wrong"), [(39, True), (40, False), (60, False)])
 def test_two_thirds_of_all_households_must_agree(office: Office, agreed: int, wrong: bool) -> None:
     found = problems(office, **{**OPEN, "decision_for": agreed})
@@ -190,7 +204,7 @@ def test_the_list_knows_the_money_of_a_campaign(office: Office, given: str) -> N
     assert (found.collected, found.spent, found.remaining) == (1_005_000, 1_000_000, 5_000)
     receipts.void_gift(office, next(g["id"] for g in office.store.all(GIFTS) if g["amount"]), "nhập nhầm")
     assert money(office, given).remaining == -1_000_000
-    assert money(office, campaign(office)).collected == 0
+    assert money(office, campaign(office, state="planned")).collected == 0
 
 
 def test_the_whole_commune_asks_every_village(office: Office) -> None:

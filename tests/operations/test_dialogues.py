@@ -84,6 +84,35 @@ def test_a_day_too_near_for_the_notice_is_questioned_and_may_stand(office: Offic
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("values", "asked"),
+    [
+        ({"notice_on": "2026-12-19"}, {"notice_on"}),
+        ({"notice_on": "2026-11-20"}, set()),
+        ({"state": "held", "held_on": "2026-11-10", "result_on": "2026-12-19"}, {"result_on"}),
+        ({"state": "held", "held_on": "2026-11-10", "result_on": "2026-11-09"}, {"result_on"}),
+        ({"state": "held", "held_on": "2026-11-10", "notice_on": "2026-11-11"}, {"notice_on"}),
+        ({"state": "held", "held_on": "2026-11-10", "notice_on": "2026-11-01", "result_on": "2026-11-15"}, set()),
+    ],
+)
+def test_what_was_done_has_no_day_still_to_come(office: Office, values: dict[str, Any], asked: set[str]) -> None:
+    record = {**DIALOGUES.blank(), "title": "Đối thoại", "held_on": "2026-12-20", **values}
+    found = records.check(office, DIALOGUES, record)
+    assert {p.field for p in found} == asked
+    assert all(p.severity is Severity.WARNING for p in found)
+
+
+def test_the_fields_of_the_time_after_wait_until_it_was_held() -> None:
+    def shown(**values: Any) -> set[str]:
+        record = {**DIALOGUES.blank(), **values}
+        return {f.key for f in DIALOGUES if f.visible_when is None or f.visible_when(record)}
+
+    after = {"present", "conclusion", "result_on"}
+    assert not shown() & after
+    assert shown(state="held") >= after
+    assert shown(present=60) & after == {"present"}, "what stands in the book is never hidden"
+
+
 def test_today_follows_a_dialogue_from_notice_to_result(office: Office) -> None:
     dialogue_id = dialogue(office)
     assert all("Notice" not in text for _urgency, text in words(office, date(2026, 11, 30)))
@@ -101,7 +130,8 @@ def test_today_follows_a_dialogue_from_notice_to_result(office: Office) -> None:
     assert (Urgency.OPEN, result) in words(office, date(2026, 12, 16))
     assert (Urgency.DUE, result) in words(office, date(2026, 12, 20))
     assert (Urgency.OVERDUE, result) in words(office, date(2026, 12, 26))
-    records.save(office, DIALOGUES, {**kept(office, dialogue_id), "result_on": "2026-12-24"})
+    told_then = {"result_on": "ghi trước ngày trên máy"}
+    records.save(office, DIALOGUES, {**kept(office, dialogue_id), "result_on": "2026-12-24"}, accepted=told_then)
     assert all("result" not in text for _urgency, text in words(office, date(2026, 12, 26)))
 
 
@@ -157,8 +187,20 @@ def test_questions_are_numbered_and_counted(office: Office) -> None:
     assert [q["order_no"] for q in asked] == [1, 2, 3]
     assert asked[2]["speaker"] is None, "who wishes not to be named is nowhere in the book"
     tally = standing.tally(kept(office, dialogue_id), asked)
-    assert (tally.speakers, tally.opinions, tally.spoken, tally.written, tally.contents) == (2, 3, 2, 1, 5)
+    assert (tally.opinions, tally.spoken, tally.written, tally.contents) == (3, 2, 1, 5)
+    assert (tally.speakers, tally.unnamed) == (1, 1), "whoever wrote did not speak, and no name is no person"
     assert (tally.answered, tally.promised, tally.noted) == (1, 1, 1)
+
+
+def test_the_minutes_count_the_people_who_gave_a_name_and_the_turns_of_the_others(office: Office) -> None:
+    here, there, _third = (village["id"] for village in office.villages())
+    dialogue_id = dialogue(office, state="held")
+    for village in (here, there, there, None):
+        ask(office, dialogue_id, "Đường", speaker="Lò Văn Pành", village_id=village)
+    for _turn in range(2):
+        ask(office, dialogue_id, "Nước", unnamed=True)
+    minutes = flat(read_pages(record_papers.preview(office, DIALOGUES, dialogue_id, "dialogue-minutes")))
+    assert "Có 2 người nêu tên phát biểu và 2 lượt phát biểu không nêu tên; 6 ý kiến." in minutes
 
 
 def test_a_conference_recorded_without_its_questions_is_told_as_stated(office: Office) -> None:

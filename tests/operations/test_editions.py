@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, PETITIONS, ROUNDS
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, HOUSEHOLDS, PETITIONS, ROUNDS
 from papi_desktop.operations import posting, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.disclosure_state import agenda_lines, state_of
@@ -82,6 +87,25 @@ def test_unchanged_it_says_so(office: Office, published: Published) -> None:
     assert publication.warnings[0].in_english() == "This is edition 2; nothing changed since 45/TB-UBND."
 
 
+def test_unchanged_it_is_published_with_a_reason_only(office: Office, published: Published, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="CK-12"):
+        publish(office, prepare(office, AGAIN), tmp_path / "out")
+    assert office.store.count(DISCLOSURES) == 1
+    assert not (tmp_path / "out").exists()
+    done = publish(office, prepare(office, replace(AGAIN, again="bản cũ bị mưa làm nhòe")), tmp_path / "out")
+    assert (office.store.get(DISCLOSURES, done.disclosure_id) or {})["edition"] == 2
+
+
+def test_a_list_whose_last_copy_is_not_kept_is_not_called_unchanged(office: Office, published: Published) -> None:
+    with office.store.transaction(say("Forget the copy")) as tx:
+        for kept in list(office.store.all(ATTACHMENTS, Query(filters={"role": "public_copy"}))):
+            tx.delete(ATTACHMENTS, kept["id"], "thử")
+    edition = prepare(office, AGAIN).edition
+    assert edition is not None
+    assert not edition.unchanged
+    assert "is not kept" in edition.warning().in_english()
+
+
 def test_another_stage_is_not_another_edition(office: Office, published: Published) -> None:
     draft = PublishRequest(year=2025, posted_from=date(2026, 12, 10), number="52", stage="draft")
     assert prepare(office, draft).edition is None
@@ -111,7 +135,7 @@ def test_what_was_replaced_is_to_be_taken_down_and_owes_nothing(
 ) -> None:
     for place in posting.postings_of(office, published.disclosure_id):
         posting.hang(office, place["id"], date(2026, 12, 1), by="Lò Thị Ún", minutes_signed=True)
-    publish(office, prepare(office, AGAIN), tmp_path / "two")
+    publish(office, prepare(office, replace(AGAIN, again="in mờ")), tmp_path / "two")
     on = date(2026, 12, 12)
     old = office.store.get(DISCLOSURES, published.disclosure_id) or {}
     assert state_of(office, old, on).words.in_english() == "Replaced by edition 2"

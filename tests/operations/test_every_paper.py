@@ -205,7 +205,9 @@ def _of_records(office: Office, out: Path) -> Iterator[Made]:
 
 def _of_the_main_job(office: Office, out: Path) -> Iterator[Made]:
     for form in ("reduced", "national"):
-        request = PublishRequest(year=2026, posted_from=date(2026, 12, 1), document_date=TODAY, form=form)
+        request = PublishRequest(
+            year=2026, posted_from=date(2026, 12, 1), document_date=TODAY, form=form, again="mẫu khác"
+        )
         done = publish.publish(office, publish.prepare(office, request), out / form)
         kinds = {"village_list": "village_list-national"} if form == "national" else {}
         yield from _by_stem([(kinds.get(kind, kind), path) for kind, path in done.files])

@@ -20,6 +20,9 @@ from tests.operations.contributions_samples import ROWS, campaign, write_gifts
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
+WHY = "nhập danh sách cũ, quyết định lưu ở bản"
+"""Why a list is stored whose campaign was never opened."""
+
 
 def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_path: Path) -> None:
     read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))
@@ -27,7 +30,7 @@ def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_pat
     assert (read.sums.gifts, read.sums.money, read.sums.labour_days) == (3, 250_000, Decimal(5))
     assert (read.stop, read.uniform, read.errors) == (None, (), 0)
     assert office.store.count(GIFTS) == 0, "a dry run stores nothing"
-    done = store_gifts(office, read)
+    done = store_gifts(office, read, early_reason=WHY)
     made = office.store.get(CAMPAIGNS, done.campaign_id) or {}
     assert (made["title"], made["state"]) == ("Đóng góp làm đường", "planned")
     gifts = {g["giver"]: g for g in office.store.all(GIFTS)}
@@ -43,7 +46,7 @@ def test_a_workbook_is_read_and_stored_with_its_campaign(office: Office, tmp_pat
 
 
 def test_no_paper_is_made_of_a_campaign_nobody_described_yet(office: Office, tmp_path: Path) -> None:
-    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))).campaign_id
+    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx")), early_reason=WHY).campaign_id
     with pytest.raises(UserError, match="DG-09"):
         record_papers.make(office, CAMPAIGNS, made, "campaign-statement", tmp_path)
     assert office.store.count(OUTGOING) == 0, "no number is taken"
@@ -54,13 +57,13 @@ def test_no_paper_is_made_of_a_campaign_nobody_described_yet(office: Office, tmp
 
 def test_a_list_that_grew_is_read_again_without_storing_twice(office: Office, tmp_path: Path) -> None:
     path = write_gifts(tmp_path / "gop.xlsx")
-    first = store_gifts(office, read_gifts(office, path))
+    first = store_gifts(office, read_gifts(office, path), early_reason=WHY)
     with pytest.raises(UserError, match="DG-07"):
-        store_gifts(office, read_gifts(office, path))
+        store_gifts(office, read_gifts(office, path), early_reason=WHY)
     grown = (*ROWS, ("Lò Văn Thử", "Bản Nà Cáy", "29/03/2026", 300000, None, None, None, None))
     read = read_gifts(office, write_gifts(path, grown))
     assert len(read.known) == 4
-    assert store_gifts(office, read).campaign_id == first.campaign_id
+    assert store_gifts(office, read, early_reason=WHY).campaign_id == first.campaign_id
     assert office.store.count(GIFTS) == 5
 
 
@@ -68,7 +71,7 @@ def test_a_file_read_again_is_told_in_one_sentence_even_after_its_campaign_was_r
     office: Office, tmp_path: Path
 ) -> None:
     path = write_gifts(tmp_path / "gop.xlsx")
-    made = store_gifts(office, read_gifts(office, path)).campaign_id
+    made = store_gifts(office, read_gifts(office, path), early_reason=WHY).campaign_id
     records.save(office, CAMPAIGNS, {**(office.store.get(CAMPAIGNS, made) or {}), "title": "Đường Bản Nà"})
     again = read_gifts(office, path)
     assert (again.campaign_id, len(again.known)) == (made, 4)
@@ -81,14 +84,14 @@ def test_a_file_read_again_is_told_in_one_sentence_even_after_its_campaign_was_r
 
 def test_rows_of_another_campaign_are_told(office: Office, tmp_path: Path) -> None:
     path = write_gifts(tmp_path / "gop.xlsx")
-    store_gifts(office, read_gifts(office, path))
+    store_gifts(office, read_gifts(office, path), early_reason=WHY)
     elsewhere = read_gifts(office, path, campaign(office))
     assert elsewhere.known == frozenset()
     assert "“Đóng góp làm đường” has 4 of these rows already" in elsewhere.reading.problems[0].message.in_english()
 
 
 def test_a_line_without_a_gift_is_kept_and_counts_nowhere(office: Office, tmp_path: Path) -> None:
-    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))).campaign_id
+    made = store_gifts(office, read_gifts(office, write_gifts(tmp_path / "gop.xlsx")), early_reason=WHY).campaign_id
     assert office.store.count(GIFTS) == 4
     assert account(office, made).collected.gifts == 3
     gifts = {gift["giver"]: gift for gift in office.store.all(GIFTS)}
@@ -96,7 +99,7 @@ def test_a_line_without_a_gift_is_kept_and_counts_nowhere(office: Office, tmp_pa
     assert record_papers.kinds_of(office, GIFTS, gifts["Hà Đức Ún"]) != ()
     with office.store.transaction(say("Open the campaign")) as tx:
         tx.update(CAMPAIGNS, made, {"starts_on": f"{office.today().year}-03-01", "state": "open"})
-    other = office.store.get(CAMPAIGNS, campaign(office)) or {}
+    other = office.store.get(CAMPAIGNS, campaign(office, state="planned")) or {}
     assert [found.households for found in asked_before(office, other)] == [3]
 
 
@@ -108,7 +111,7 @@ def test_a_column_that_sets_a_minimum_is_a_stop(office: Office, tmp_path: Path, 
     assert heading in stop_words(office, read.stop).in_english()
     assert read.sums.money == 250_000, "the column is never taken for money given"
     with pytest.raises(UserError, match="DG-01"):
-        store_gifts(office, read)
+        store_gifts(office, read, early_reason=WHY)
     assert office.store.count(GIFTS) == 0
 
 
@@ -122,7 +125,7 @@ def test_a_village_that_gave_all_the_same_is_told_but_may_be_stored(office: Offi
     read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx", rows))
     (found,) = read.uniform
     assert (found.village, found.value, found.equal) == ("Bản Nà Cáy", 200_000, 8)
-    assert store_gifts(office, read).stored == 8
+    assert store_gifts(office, read, early_reason=WHY).stored == 8
 
 
 def test_a_campaign_that_is_not_there_is_told(office: Office, tmp_path: Path) -> None:
@@ -152,7 +155,7 @@ def test_a_wrong_cell_is_corrected_before_anything_is_stored(office: Office, tmp
     (bad,) = read.bad_rows
     corrected = correct(office, read, {(*bad, "amount"): "120.000"})
     assert (corrected.errors, corrected.sums.money) == (0, 270_000)
-    store_gifts(office, corrected)
+    store_gifts(office, corrected, early_reason=WHY)
     assert {g["amount"] for g in office.store.all(GIFTS)} == {120_000, 150_000, None}
 
 
@@ -170,4 +173,4 @@ def test_a_row_left_out_is_not_stored(office: Office, tmp_path: Path) -> None:
     read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"))
     nothing = next(p for p in read.reading.problems if p.kind == "nothing")
     less = leave_out(office, read, (nothing.sheet, nothing.row))
-    assert store_gifts(office, less).stored == len(ROWS) - 1
+    assert store_gifts(office, less, early_reason=WHY).stored == len(ROWS) - 1

@@ -187,6 +187,6 @@ def test_published_again_into_one_folder_both_editions_stay(office: Office, stor
     stored()
     first = publish(office, prepare(office, short(office, number="")), tmp_path)
     before = [path.read_bytes() for path in files_of(first, "notice")]
-    second = publish(office, prepare(office, short(office, number="")), tmp_path)
+    second = publish(office, prepare(office, short(office, number="", again="in mờ")), tmp_path)
     assert [path.read_bytes() for path in files_of(first, "notice")] == before
     assert not set(files_of(first, "notice")) & set(files_of(second, "public_list"))

@@ -68,7 +68,8 @@ def test_e01_e03_shares_of_any_unit_stand_in_the_residents_decision(
     text = text_of(record_papers.make(office, COMMUNITY_DECISIONS, decision, "decision", tmp_path).files[0])
     for number, share in enumerate(shares, 1):
         assert f"Điều {number}. {share}" in text
-    kept = campaign(office, title=title, village_id=office.villages()[0]["id"], state="open", decision_id=decision)
+    asked = {"village_id": office.villages()[0]["id"], "starts_on": "2026-11-17"}
+    kept = campaign(office, title=title, **asked, decision_id=decision)
     statement = text_of(record_papers.make(office, CAMPAIGNS, kept, "campaign-statement", tmp_path).files[0])
     assert f"về “{title}”; 70/90 hộ gia đình tán thành (77,8%)" in statement
     with pytest.raises(UserError, match="GHI-01"):

@@ -57,6 +57,12 @@ def test_finding_a_child_opens_its_parent(window: MainWindow, official: Official
 def test_nothing_found_is_said(window: MainWindow, official: Official) -> None:
     official.hits("Ctrl+K").types("khong co ai ten nhu vay").sees("Không tìm thấy trong sổ nào.").hits("Esc")
     official.does_not_see("Không tìm thấy trong sổ nào.")
+    assert official.value_of("Tìm mọi thứ") == "", "one Escape clears words and results"
+
+
+def test_words_looked_for_before_are_gone_when_the_field_is_opened_anew(window: MainWindow, official: Official) -> None:
+    official.hits("Ctrl+K").types("cam thi ngan").sees(" · Hộ nghèo").opens("Sổ công khai").hits("Ctrl+K")
+    assert official.value_of("Tìm mọi thứ") == ""
 
 
 def test_leaving_a_page_asks_about_typing(window: MainWindow, official: Official, office: Any) -> None:

@@ -262,7 +262,8 @@ def _label(table: data.Table, number: int, wording: Wording) -> str:
     if " " in table.form.partition("/")[0]:
         return table.form
     if table.form:
-        return wording.fill("form_label", form=table.form)
+        # The forms of 2016 have a symbol behind their number and are called otherwise than the numbered forms of 2026.
+        return wording.fill("form_label" if "/" in table.form else "numbered_form_label", form=table.form)
     return wording.fill("table_label", number=f"{number:02d}")
 
 

@@ -39,6 +39,7 @@ class Counted:
     women: int | None = None
     villages: int | None = None
     speakers: int | None = None
+    unnamed: int | None = None
     opinions: int | None = None
     spoken: int | None = None
     written: int | None = None

@@ -51,7 +51,10 @@ def people(counted: Counted, words: Wording) -> str:
 
 
 def opinions(counted: Counted, words: Wording) -> str:
-    """Return "Có 7 người phát biểu; 10 ý kiến, trong đó 9 ý kiến trực tiếp, 1 ý kiến bằng văn bản"; "" when nothing was counted."""
+    """Return "Có 7 người phát biểu; 10 ý kiến, trong đó 9 ý kiến trực tiếp, 1 ý kiến bằng văn bản"; "" when nothing was counted.
+
+    Whoever spoke without a name is told by turns: nobody knows how many people they were.
+    """
     if counted.opinions is None:
         return ""
     text = words.fill("opinions", opinions=counted.opinions)
@@ -59,7 +62,10 @@ def opinions(counted: Counted, words: Wording) -> str:
         text = words.fill("opinions_contents", opinions=counted.opinions, contents=counted.contents)
     if counted.written and counted.spoken is not None:
         text = words.fill("opinions_ways", opinions=text, spoken=counted.spoken, written=counted.written)
-    if counted.speakers is None:
+    if counted.unnamed:
+        key = "spoken_by_some_unnamed" if counted.speakers else "spoken_by_unnamed"
+        return words.fill(key, speakers=counted.speakers or 0, unnamed=counted.unnamed, opinions=text)
+    if not counted.speakers:
         return words.fill("not_spoken_by", opinions=text)
     return words.fill("spoken_by", speakers=counted.speakers, opinions=text)
 

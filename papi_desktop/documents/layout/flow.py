@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from papi_desktop.documents.layout.pen import Pen
 
 _ROUNDING = 0.01
+_FEW = 4
+"""So many lines under a table belong to it; more stand for themselves."""
 
 
 class Strip:
@@ -79,6 +81,15 @@ def _clusters(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 
 
 def keep_last_together(strips: list[Strip], count: int) -> None:
-    """Bind the last `count` strips to what will follow them."""
-    for strip in strips[-count:]:
+    """Bind the last `count` strips to what will follow them; a few closing lines under a table take as many of its rows along.
+
+    The sum under a list, alone with its signature on a last page, would say of nothing that it is the sum.
+    """
+    lines = next((place for place, strip in enumerate(reversed(strips)) if strip.lead is not None), len(strips))
+    for strip in strips[-with_rows(count, lines, rows=lines < len(strips)) :]:
         strip.keep = True
+
+
+def with_rows(count: int, lines: int, *, rows: bool) -> int:
+    """Return how many of the last strips stay together, when `lines` of them stand under the rows of a table."""
+    return count + lines if rows and lines <= _FEW else count

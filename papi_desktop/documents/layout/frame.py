@@ -16,8 +16,9 @@ from papi_desktop.documents.verification import dark_runs
 _DASH, _DASH_GAP = 6.0, 4.0
 _BELOW_CUT = 14.0
 """Points of the line to cut along, and the space left under it."""
-_WITH_SIGNATURE, _WITH_CODE = 2, 1
-"""Lines or rows that go with a signature block to a new page, and with a code alone: it vouches for nothing a hand must stand under."""
+_WITH_SIGNATURES, _WITH_SIGNATURE, _WITH_CODE = 4, 2, 1
+"""Lines or rows that go with the signatures of several people to a new page, who sign what was said and not only that it ended; with
+one signature; and with a code alone: it vouches for nothing a hand must stand under."""
 
 
 def header_strip(header: Header, kit: Kit) -> Strip:
@@ -75,7 +76,9 @@ def appendix_strip(appendix: Appendix, kit: Kit) -> Strip | None:
 
 def lines_with(closing: Closing) -> int:
     """Return how many of the last lines or rows of a body stand on the page of its closing."""
-    return _WITH_SIGNATURE if closing.signatures else _WITH_CODE
+    if not closing.signatures:
+        return _WITH_CODE
+    return _WITH_SIGNATURE if closing.single is not None else _WITH_SIGNATURES
 
 
 def closing_strips(closing: Closing, kit: Kit) -> Iterator[Strip]:

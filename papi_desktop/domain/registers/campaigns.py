@@ -37,6 +37,10 @@ def _is_decided_on_paper(record: Record) -> bool:
     return _is_decided_by_residents(record) and not record.get("decision_id")
 
 
+def _takes_gifts_early(record: Record) -> bool:
+    return bool(record.get("early_reason"))
+
+
 CAMPAIGNS = Register(
     key="campaigns",
     title=N_("Contributions"),
@@ -254,6 +258,16 @@ CAMPAIGNS = Register(
                 "A relief appeal has an account of its own; village money may lie with the commune, or in an account of "
                 "the village if the residents agree."
             ),
+        ),
+        Field(
+            "early_reason",
+            Kind.LONGTEXT,
+            N_("Why gifts are taken before receiving begins"),
+            print_label="Lý do nhận trước khi mở",
+            section="time",
+            privacy=Privacy.STAFF,
+            visible_when=_takes_gifts_early,
+            help=N_("Asked when gifts are entered while the campaign is still being prepared."),
         ),
         Field(
             "asked_before",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section, Severity
 
@@ -42,6 +44,15 @@ def _all_opinions_are_counted(record: Record) -> Problem | None:
     )
 
 
+def _held_or_told(key: str) -> Callable[[Record], bool]:
+    """Return whether a field of the time after is shown: once the conference was held, or when something stands in it."""
+
+    def shown(record: Record) -> bool:
+        return record.get("state") == "held" or record.get(key) not in (None, "")
+
+    return shown
+
+
 DIALOGUES = Register(
     key="dialogues",
     title=N_("Dialogues"),
@@ -57,7 +68,8 @@ DIALOGUES = Register(
         Section("main", N_("Conference")),
         Section("people", N_("Who chairs and who is invited")),
         Section("told", N_("Told to residents")),
-        Section("counts", N_("After the conference")),
+        Section("counts", N_("At the conference")),
+        Section("results", N_("After the conference")),
     ),
     rules=(_all_present_are_counted, _all_opinions_are_counted),
     fields=(
@@ -115,6 +127,7 @@ DIALOGUES = Register(
             required=True,
             privacy=Privacy.PUBLIC,
             default="planned",
+            help=N_("Once it was held, the fields of what was counted, concluded and told appear below."),
             choices=(
                 Choice("planned", N_("Planned"), "Dự kiến"),
                 Choice("held", N_("Held"), "Đã tổ chức"),
@@ -245,21 +258,12 @@ DIALOGUES = Register(
             help=N_("The first day it was on the mass media. Left blank, the disclosure of the notice tells it."),
         ),
         Field(
-            "result_on",
-            Kind.DATE,
-            N_("Result made known on"),
-            print_label="Ngày thông báo kết quả",
-            section="told",
-            privacy=Privacy.PUBLIC,
-            legal_basis="DIALOGUE_RESULT",
-            help=N_("Left blank, the disclosure of the result tells it."),
-        ),
-        Field(
             "ended_at",
             Kind.TEXT,
             N_("Ended at"),
             print_label="Kết thúc lúc",
             section="counts",
+            visible_when=_held_or_told("ended_at"),
             privacy=Privacy.PUBLIC,
             example="11 giờ 00 phút",
         ),
@@ -269,16 +273,34 @@ DIALOGUES = Register(
             N_("People present"),
             print_label="Số người dự",
             section="counts",
+            visible_when=_held_or_told("present"),
             privacy=Privacy.PUBLIC,
         ),
-        Field("men", Kind.INTEGER, N_("Men"), print_label="Nam", section="counts", privacy=Privacy.PUBLIC),
-        Field("women", Kind.INTEGER, N_("Women"), print_label="Nữ", section="counts", privacy=Privacy.PUBLIC),
+        Field(
+            "men",
+            Kind.INTEGER,
+            N_("Men"),
+            print_label="Nam",
+            section="counts",
+            visible_when=_held_or_told("men"),
+            privacy=Privacy.PUBLIC,
+        ),
+        Field(
+            "women",
+            Kind.INTEGER,
+            N_("Women"),
+            print_label="Nữ",
+            section="counts",
+            visible_when=_held_or_told("women"),
+            privacy=Privacy.PUBLIC,
+        ),
         Field(
             "villages_present",
             Kind.INTEGER,
             N_("Villages present"),
             print_label="Số thôn, bản dự",
             section="counts",
+            visible_when=_held_or_told("villages_present"),
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -287,11 +309,18 @@ DIALOGUES = Register(
             N_("People who spoke"),
             print_label="Số người phát biểu",
             section="counts",
+            visible_when=_held_or_told("speakers"),
             privacy=Privacy.PUBLIC,
             help=N_("For a conference whose questions are not recorded one by one; otherwise they are counted."),
         ),
         Field(
-            "opinions", Kind.INTEGER, N_("Opinions"), print_label="Số ý kiến", section="counts", privacy=Privacy.PUBLIC
+            "opinions",
+            Kind.INTEGER,
+            N_("Opinions"),
+            print_label="Số ý kiến",
+            section="counts",
+            visible_when=_held_or_told("opinions"),
+            privacy=Privacy.PUBLIC,
         ),
         Field(
             "opinions_spoken",
@@ -299,6 +328,7 @@ DIALOGUES = Register(
             N_("Of them spoken"),
             print_label="Ý kiến trực tiếp",
             section="counts",
+            visible_when=_held_or_told("opinions_spoken"),
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -307,6 +337,7 @@ DIALOGUES = Register(
             N_("Of them written"),
             print_label="Ý kiến bằng văn bản",
             section="counts",
+            visible_when=_held_or_told("opinions_written"),
             privacy=Privacy.PUBLIC,
         ),
         Field(
@@ -315,6 +346,7 @@ DIALOGUES = Register(
             N_("Matters in them"),
             print_label="Số nội dung",
             section="counts",
+            visible_when=_held_or_told("contents"),
             privacy=Privacy.PUBLIC,
             help=N_("One opinion may raise several matters: “14 ý kiến với 34 nội dung”."),
         ),
@@ -324,8 +356,20 @@ DIALOGUES = Register(
             N_("Conclusion of the chair"),
             print_label="Kết luận của chủ trì",
             section="counts",
+            visible_when=_held_or_told("conclusion"),
             privacy=Privacy.PUBLIC,
         ),
-        Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", section="counts", privacy=Privacy.STAFF),
+        Field(
+            "result_on",
+            Kind.DATE,
+            N_("Result made known on"),
+            print_label="Ngày thông báo kết quả",
+            section="results",
+            visible_when=_held_or_told("result_on"),
+            privacy=Privacy.PUBLIC,
+            legal_basis="DIALOGUE_RESULT",
+            help=N_("Left blank, the disclosure of the result tells it."),
+        ),
+        Field("note", Kind.LONGTEXT, N_("Note"), print_label="Ghi chú", section="results", privacy=Privacy.STAFF),
     ),
 )

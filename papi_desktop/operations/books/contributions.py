@@ -21,6 +21,7 @@ from papi_desktop.operations.contributions import (
     guard,
     papers,
     receipts,
+    receiving,
 )
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
@@ -51,6 +52,7 @@ def _fill_campaign(office: Office, record: Record) -> dict[str, Any]:
 def _check_campaign(office: Office, record: Record) -> Iterator[Problem]:
     yield from guard.wording_problems(office, CAMPAIGNS, record)
     yield from consent.problems(office, record)
+    yield from receiving.opening_problems(office, record)
     yield from limits.problems(office, CAMPAIGNS, record)
     yield from duties.levy_problems(office, record)
     yield from asked_before.problems(office, record)
@@ -68,6 +70,10 @@ def _check_gift(office: Office, record: Record) -> Iterator[Problem]:
         yield Problem("amount", "nothing", say("Nothing is stated as given."), Severity.WARNING)
     before = office.store.get(GIFTS, record["id"]) if record.get("id") else None
     if before is None:
+        campaign = office.store.get(CAMPAIGNS, record["campaign_id"]) if record.get("campaign_id") else None
+        asked = receiving.before_opening(office, campaign) if campaign else None
+        if asked is not None:
+            yield asked
         return
     if before["state"] == VOID and record.get("state") == VALID:
         yield Problem("state", "void", say("What is void stays void; enter the gift again."))

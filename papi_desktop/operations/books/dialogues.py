@@ -37,6 +37,31 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     return made
 
 
+def _check(office: Office, record: Record) -> Iterator[Problem]:
+    yield from _in_time(office, record)
+    yield from _done_already(office, record)
+
+
+def _done_already(office: Office, record: Record) -> Iterator[Problem]:
+    """Warn of a day still to come for what was done already, and of a result made known before there was one."""
+    today, held = office.today().isoformat(), record.get("held_on")
+    for key in ("notice_on", "result_on"):
+        day = record.get(key)
+        if day and day > today:
+            words = say("{day} is still to come; this is a day on which it was done.", day=_told(day))
+            yield Problem(key, "future", words, Severity.WARNING)
+    if held and record.get("result_on") and record["result_on"] < held:
+        words = say("The result was made known before the conference of {day}.", day=_told(held))
+        yield Problem("result_on", "order", words, Severity.WARNING)
+    if held and record.get("notice_on") and record["notice_on"] > held:
+        words = say("The notice was given after the conference of {day}.", day=_told(held))
+        yield Problem("notice_on", "order", words, Severity.WARNING)
+
+
+def _told(day: str) -> str:
+    return table_date(date.fromisoformat(day))
+
+
 def _in_time(office: Office, record: Record) -> Iterator[Problem]:
     """Warn when the day leaves no time for the notice any more; the day may have good reasons."""
     due, today = standing.notice_due(office, record), office.today()
@@ -203,7 +228,7 @@ BOOKS = (
     Book(
         DIALOGUES,
         fill=_filled,
-        check=_in_time,
+        check=_check,
         keeps=_keeps,
         agenda=_agenda,
         papers=(

@@ -67,13 +67,20 @@ def warnings_of(office: Office, record: Record, tables: Sequence[KeptTable]) -> 
     found = findings(office, int(record["year"]), record["stage"], [kept.table for kept in tables], str(record["id"]))
     if stages()[record["stage"]].narrative and not any((record.get(key) or "").strip() for key in NARRATIVES):
         found.append(Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet.")))
-    found += [finding for kept in tables for finding in deduction.deducible(kept.table)]
+    found += [finding for _kept, finding in _deduced(tables)]
     return sorted((Warned(f, reasons.get(f.key, "")) for f in found), key=lambda warned: bool(warned.reason))
 
 
 def given_away(tables: Sequence[KeptTable]) -> list[tuple[KeptTable, Finding]]:
     """Return what the public copy of these tables gives away and no reason was written for, each with its table."""
-    return [(kept, f) for kept in tables for f in deduction.deducible(kept.table) if f.key not in kept.passed]
+    return [(kept, finding) for kept, finding in _deduced(tables) if finding.key not in kept.passed]
+
+
+def _deduced(tables: Sequence[KeptTable]) -> list[tuple[KeptTable, Finding]]:
+    """Return what these tables give away, each alone and all together, with the table whose row is hidden."""
+    alone = [(kept, finding) for kept in tables for finding in deduction.deducible(kept.table)]
+    together = deduction.deducible_across([kept.table for kept in tables])
+    return [*alone, *((tables[place], finding) for place, finding in together)]
 
 
 def pass_given_away(office: Office, budget_id: str, reason: str) -> None:

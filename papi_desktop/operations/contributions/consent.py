@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS
@@ -45,11 +46,29 @@ def vote_for(office: Office, campaign: Record) -> Vote:
     agreed, entitled = campaign.get("decision_for"), campaign.get("decision_total")
     if not is_needed(campaign) or agreed is None or not entitled:
         return Vote(())
-    matter, of_villages = office.matters.votes[_MATTER], campaign["legal_kind"] == "commune"
-    rule_id = matter.commune_rule if of_villages else matter.village_rule
-    day = campaign.get("decision_date")
-    rule = office.rules.rule(rule_id, date.fromisoformat(day) if day else office.today())
-    return Vote((Share(rule, agreed, entitled, of_villages=of_villages),))
+    rule = office.rules.rule(_rule_id(office, campaign), day_or_none(campaign.get("decision_date")) or office.today())
+    return Vote((Share(rule, agreed, entitled, of_villages=campaign["legal_kind"] == "commune"),))
+
+
+def _rule_id(office: Office, campaign: Record) -> str:
+    matter = office.matters.votes[_MATTER]
+    return matter.commune_rule if campaign["legal_kind"] == "commune" else matter.village_rule
+
+
+def basis(office: Office, campaign: Record) -> str:
+    """Return the article by which the residents decide on a campaign of this kind; "" when they need not be asked."""
+    if not is_needed(campaign):
+        return ""
+    return office.rules.rule(_rule_id(office, campaign), office.today()).citation
+
+
+def decided_on(office: Office, campaign: Record) -> date | None:
+    """Return the day on which the residents decided; None while it is not known, or where they need not be asked."""
+    if not is_needed(campaign):
+        return None
+    if campaign.get("decision_id"):
+        return day_or_none((decision_of(office, campaign) or {}).get("held_on"))
+    return day_or_none(campaign.get("decision_date"))
 
 
 def problems(office: Office, campaign: Record) -> Iterator[Problem]:

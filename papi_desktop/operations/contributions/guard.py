@@ -12,6 +12,7 @@ from pathlib import Path
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Kind, Problem, Record, Register
+from papi_desktop.domain.registers import CAMPAIGNS, RELIEF_NOTICES, SPENDINGS
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.domain.voluntary import Guard, Uniform, uniform_gifts
 from papi_desktop.exchange.voluntary_words import load_guard
@@ -20,7 +21,13 @@ from papi_desktop.paths import resource_folder
 
 _TEXTS = (Kind.TEXT, Kind.LONGTEXT, Kind.PERSON, Kind.NAMES)
 _RESIDENTS_OWN_WORDS = frozenset({"decision_text"})
-_WHAT_IS_HANDED_OUT = frozenset({"content", "answer", "helped", "goods_spent"})
+_WHAT_IS_HANDED_OUT = {
+    SPENDINGS.key: frozenset({"content", "in_kind", "note"}),
+    RELIEF_NOTICES.key: frozenset({"answer", "helped", "goods_spent"}),
+}
+"""Texts that tell what people are given: so much for each household is no levy there."""
+_RELIEF_HANDS_OUT = frozenset({"plan_of_use"})
+"""Of a relief appeal only: the plan of a village's work may say who pays for it."""
 
 
 def guard_of(office: Office) -> Guard:
@@ -47,12 +54,15 @@ def refusal(phrase: str, guard: Guard) -> Message:
 def wording_problems(office: Office, register: Register, record: Record) -> Iterator[Problem]:
     """Yield the texts of a record that set a minimum, a quota or a levy."""
     guard = guard_of(office)
+    handed_out = _WHAT_IS_HANDED_OUT.get(register.key, frozenset())
+    if register.key == CAMPAIGNS.key and record.get("legal_kind") == "relief":
+        handed_out = _RELIEF_HANDS_OUT
     for field in register:
         if field.kind not in _TEXTS or field.key in _RESIDENTS_OWN_WORDS:
             continue
         value = record.get(field.key)
         text = " ".join(value) if isinstance(value, list) else str(value or "")
-        phrase = guard.found_in(text, handed_out=field.key in _WHAT_IS_HANDED_OUT)
+        phrase = guard.found_in(text, handed_out=field.key in handed_out)
         if phrase is not None:
             yield Problem(field.key, "levy", refusal(phrase, guard))
 

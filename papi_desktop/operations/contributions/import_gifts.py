@@ -13,7 +13,7 @@ from typing import Any
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.register import Record, Register, Severity
+from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import ATTACHMENTS, CAMPAIGNS, GIFTS, VILLAGES
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.domain.voluntary import Guard, Uniform
@@ -24,7 +24,7 @@ from papi_desktop.exchange.texts import TextCell, texts_of
 from papi_desktop.exchange.workbook_reader import read_register, recheck
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import safety
-from papi_desktop.operations.contributions import guard
+from papi_desktop.operations.contributions import guard, receiving
 from papi_desktop.operations.contributions.described import not_described
 from papi_desktop.operations.contributions.totals import Sums, gives_something, sums
 from papi_desktop.operations.office import Office, Query
@@ -233,16 +233,28 @@ def stop_words(office: Office, stop: Stop) -> Message:
     )
 
 
+def asks_why(office: Office, read: GiftsRead) -> Problem | None:
+    """Return what is asked because the campaign of a workbook, or the new one it makes, does not receive yet."""
+    return receiving.before_opening(office, _campaign_of(office, read))
+
+
 def store_gifts(
-    office: Office, read: GiftsRead, *, accept_errors: bool = False, progress: Progress | None = None
+    office: Office,
+    read: GiftsRead,
+    *,
+    accept_errors: bool = False,
+    early_reason: str = "",
+    progress: Progress | None = None,
 ) -> GiftsStored:
     """Store a workbook of gifts as one batch, with its campaign if that is new.
 
     Args:
         accept_errors: store the good rows and leave the bad ones out.
+        early_reason: why gifts are taken before their campaign was opened; kept with it.
 
     Raises:
-        UserError: DG-01 if the workbook sets a minimum, DG-06 if errors remain, DG-07 if there is nothing new in it.
+        UserError: DG-01 if the workbook sets a minimum, DG-06 if errors remain, DG-07 if there is nothing new in it, DG-10 if
+            the campaign does not receive yet.
     """
     if read.stop is not None:
         raise UserError(
@@ -267,13 +279,17 @@ def store_gifts(
             say("Nothing was stored; the book is as it was."),
             say("Choose another file."),
         )
+    campaign = _campaign_of(office, read)
+    explained = {receiving.REASON: early_reason.strip()} if receiving.require(office, campaign, early_reason) else {}
     progress = progress or Progress()
     progress.step(0, len(rows), say("Making a backup first"))
     safety.back_up(office, safety.backup_folder(office), "import", progress)
     source = read.path.read_bytes()
     with office.store.transaction(say("Import gifts from “{file}”", file=read.path.name)) as tx:
         villages = _village_ids(office, tx, read)
-        campaign_id = read.campaign_id or tx.insert(CAMPAIGNS, _new_campaign(office, read))
+        campaign_id = read.campaign_id or tx.insert(CAMPAIGNS, {**campaign, **explained})
+        if read.campaign_id and explained:
+            tx.update(CAMPAIGNS, campaign_id, explained)
         records = [{**GIFTS.blank(), **_stored(row, villages), "campaign_id": campaign_id} for row in rows]
         tx.insert_many(GIFTS, records, progress)
         kept = {
@@ -334,7 +350,10 @@ def _known(office: Office, campaign_id: str | None, reading: Reading) -> frozens
     return frozenset(row.key for row in reading.rows if tuple(row.record.get(key) for key in _SAME) in lines)
 
 
-def _new_campaign(office: Office, read: GiftsRead) -> dict[str, Any]:
+def _campaign_of(office: Office, read: GiftsRead) -> Record:
+    """Return the campaign of a workbook; one that is new as it will be made."""
+    if read.campaign_id:
+        return _campaign(office, read.campaign_id, read.title) or {}
     return {**CAMPAIGNS.blank(), "title": read.title, **not_described(office)}
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import DAY_CLOSES, GIFTS, RECEIPTS
+from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations import records
+from papi_desktop.operations.contributions import receiving
 from papi_desktop.operations.contributions.totals import gives_something
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.store.transaction import Transaction
@@ -34,8 +35,11 @@ def issue(office: Office, gifts: Sequence[Record], on: date, collector: str = ""
         collector: who took the gifts.
 
     Raises:
-        UserError: DG-03 if a gift is void, states nothing or has a valid receipt already.
+        UserError: DG-03 if a gift is void, states nothing or has a valid receipt already; DG-10 if their campaign does not
+            receive yet and no reason is kept with it.
     """
+    for campaign_id in sorted({gift["campaign_id"] for gift in gifts}):
+        receiving.require(office, office.store.get(CAMPAIGNS, campaign_id) or {})
     for gift in gifts:
         if gift["state"] == VOID or not gives_something(gift) or of_gift(office, gift["id"]):
             raise UserError(

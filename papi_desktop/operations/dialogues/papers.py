@@ -147,6 +147,7 @@ def told(office: Office, dialogue: Record, duty: str = "") -> DialogueFacts:
         women=dialogue.get("women"),
         villages=dialogue.get("villages_present"),
         speakers=tally.speakers,
+        unnamed=tally.unnamed,
         opinions=tally.opinions,
         spoken=tally.spoken,
         written=tally.written,

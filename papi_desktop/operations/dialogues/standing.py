@@ -50,9 +50,14 @@ class Tally:
     """What was asked at one dialogue: counted from its lines, or as stated when there are none.
 
     None where nothing is known, which is not 0.
+
+    Attributes:
+        speakers: people who spoke and gave their name.
+        unnamed: times somebody spoke without a name; whether it was one person or several nobody knows.
     """
 
     speakers: int | None = None
+    unnamed: int | None = None
     opinions: int | None = None
     spoken: int | None = None
     written: int | None = None
@@ -139,13 +144,19 @@ def promises_of(office: Office, dialogue_id: str) -> list[dict[str, Any]]:
 def tally(dialogue: Record, questions: Sequence[Record]) -> Tally:
     """Count what was asked; a dialogue recorded without its questions is told as it was stated."""
     if not questions:
-        kept = (dialogue.get(k) for k in ("speakers", "opinions", "opinions_spoken", "opinions_written", "contents"))
-        return Tally(*kept)
-    named = {fold(q["speaker"]) for q in questions if q.get("speaker")}
+        return Tally(
+            speakers=dialogue.get("speakers"),
+            opinions=dialogue.get("opinions"),
+            spoken=dialogue.get("opinions_spoken"),
+            written=dialogue.get("opinions_written"),
+            contents=dialogue.get("contents"),
+        )
+    asked_aloud = [q for q in questions if q.get("way") != "written"]
     outcomes = [q.get("outcome") for q in questions]
     written = sum(q.get("way") == "written" for q in questions)
     return Tally(
-        speakers=len(named) + sum(not q.get("speaker") for q in questions),
+        speakers=_people(asked_aloud),
+        unnamed=sum(not q.get("speaker") for q in asked_aloud),
         opinions=len(questions),
         spoken=len(questions) - written,
         written=written,
@@ -154,6 +165,15 @@ def tally(dialogue: Record, questions: Sequence[Record]) -> Tally:
         promised=outcomes.count("promised"),
         noted=outcomes.count("open"),
     )
+
+
+def _people(asked: Sequence[Record]) -> int:
+    """Return how many named people asked: one name is one person, but in two villages it is two."""
+    villages: dict[str, set[str]] = {}
+    for q in asked:
+        if q.get("speaker"):
+            villages.setdefault(fold(q["speaker"]), set()).update(filter(None, [q.get("village_id")]))
+    return sum(max(1, len(known)) for known in villages.values())
 
 
 def before(office: Office, dialogue: Record) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -23,21 +23,51 @@ from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status, status
 
 _POINTS = 12
+_AIR = 12
+_BESIDE = 36
+"""Pixels of the design beside a text in its cell: padding, and the sign of a status."""
 _SIGNS = {"answered": ("✓", "good"), "promised": ("◐", "warn"), "open": ("–", "muted")}
 
 
 class LargeTable(PlainTable):
-    """Texts in large letters over as many lines as they take."""
+    """Texts in large letters over as many lines as they take; the columns share whatever width there is.
 
-    def __init__(self, headings: Sequence[str], widths: Sequence[int], name: str) -> None:
-        super().__init__([_(heading) for heading in headings], widths, name, wrap=True)
+    Args:
+        shares: of the columns in the room that is left, as whole numbers; below 0 a width in pixels of the design.
+    """
+
+    def __init__(self, headings: Sequence[str], shares: Sequence[int], name: str) -> None:
+        self._shares = shares
+        super().__init__([_(heading) for heading in headings], [1] * len(headings), name, wrap=True)
         self.setFont(theme().font(_POINTS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
+        """Share the width out and break the lines anew."""
         super().resizeEvent(event)
+        fixed = sum(theme().px(-share) for share in self._shares if share < 0)
+        whole = sum(share for share in self._shares if share > 0)
+        room = max(0, self.viewport().width() - fixed)
+        for column, share in enumerate(self._shares):
+            self.setColumnWidth(column, theme().px(-share) if share < 0 else room * share // whole)
         self.resizeRowsToContents()
         self.scrollToBottom()
+
+    def resizeRowsToContents(self) -> None:
+        """Make rows as high as their texts, with air between them: read at arm's length they would run into one another.
+
+        Measured here, because Qt leaves the padding of the style sheet out and takes a text that just does not fit for one line.
+        """
+        metrics, breaks = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        for row in range(self.rowCount()):
+            cells = ((column, self.item(row, column)) for column in range(self.columnCount()))
+            heights = (
+                metrics.boundingRect(
+                    0, 0, self.columnWidth(column) - theme().px(_BESIDE), 1 << 16, breaks, cell.text()
+                ).height()
+                for column, cell in cells
+                if cell is not None
+            )
+            self.setRowHeight(row, max(heights, default=0) + theme().px(_AIR))
 
 
 class QuestionsTable(LargeTable):
@@ -45,7 +75,7 @@ class QuestionsTable(LargeTable):
 
     def __init__(self, office: Office) -> None:
         headings = (N_("Number"), N_("Speaker"), N_("Question or opinion"), N_("Outcome"))
-        super().__init__(headings, (56, 260, 0, 400), _(QUESTIONS.title))
+        super().__init__(headings, (-56, 4, 8, 5), _(QUESTIONS.title))
         self._villages = office.village_names()
 
     def show_questions(self, questions: Sequence[Record]) -> None:
@@ -87,7 +117,7 @@ class PromisesPage(QWidget):
         set_role(self._heading, "section")
         self._heading.setWordWrap(True)
         headings = (N_("What was promised"), N_("Who will answer"), N_("To be answered by"), N_("Reply"))
-        self.table = LargeTable(headings, (0, 240, 150, 460), _("What was promised the last time"))
+        self.table = LargeTable(headings, (6, 4, -120, 5), _("What was promised the last time"))
         self.table.show_rows([_promise_row(p, shell.office) for p in promised])
         self.table.opened.connect(self._begin)
         button = QPushButton(f"{_('Begin the questions')}  Enter")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Publication, Published
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
-from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.questions import Answer, ask, ask_reason
 from papi_desktop.ui.screens.clock_line import ClockLine
 from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.publish_compose import Composed, PaperChoice, compose
@@ -57,10 +58,34 @@ class ComposeStep(Step):
         return self._composed is not None
 
     def go_on(self) -> None:
-        """Publish what is shown, after one last look at what cannot be taken back: the number, the day, who signs, where it hangs."""
+        """Publish what is shown; a list on which nothing changed is asked about first."""
         if self._composed is None or not self.form.check():
             return
         publication = self._composed.publication
+        edition = publication.edition
+        if edition is None or not edition.unchanged:
+            self._ask_last(publication)
+            return
+        ask(
+            self,
+            edition.warning(),
+            Answer(N_("Look again"), primary=True),
+            Answer(N_("Publish it anew all the same"), partial(self._ask_why, publication), dangerous=True),
+            detail=say(
+                "The papers of the edition before can be printed again as often as needed; a new edition takes a new number."
+            ),
+        )
+
+    def _ask_why(self, publication: Publication) -> None:
+        ask_reason(
+            self,
+            say("Why is the same list published anew? The reason is kept in the history."),
+            N_("Go on"),
+            lambda reason: self._ask_last(replace(publication, request=replace(publication.request, again=reason))),
+        )
+
+    def _ask_last(self, publication: Publication) -> None:
+        """Take one last look at what cannot be taken back: the number, the day, who signs, where it hangs."""
         ask(
             self,
             say("Publish “{title}” now?", title=publication.title),

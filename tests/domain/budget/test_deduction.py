@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from papi_desktop.domain.budget.deduction import deducible
-from papi_desktop.domain.budget.table import Column, Row, Table, Unit
+from papi_desktop.domain.budget.deduction import deducible, deducible_across
+from papi_desktop.domain.budget.table import Column, Role, Row, Table, Unit
 from papi_desktop.exchange.budget_resources import budget_words
 
 
@@ -63,3 +63,44 @@ def test_rows_an_official_marks_count_like_those_of_the_law() -> None:
     assert words(made) == []
     marked = replace(made, rows=tuple(replace(row, private=row.label == "Chi y tế") for row in made.rows))
     assert len(words(marked)) == 1
+
+
+def together(*tables: Table) -> list[tuple[int, str]]:
+    return [(place, finding.message.in_english()) for place, finding in deducible_across(tables)]
+
+
+def named(name: str, made: Table) -> Table:
+    return replace(made, name=name)
+
+
+def estimates(*rows: tuple[str, str, str | None]) -> Table:
+    made = table(*rows)
+    return replace(made, columns=(replace(made.columns[0], role=Role.ESTIMATE),))
+
+
+def test_a_total_only_another_table_states_gives_the_hidden_row_away() -> None:
+    parts = named("Biểu 2", estimates(("", "TỔNG CHI", None), *ONE_HIDDEN[1:]))
+    whole = named("Biểu 1", estimates(("", "TỔNG CHI", "500.5"), ("1", "Chi thường xuyên", "500.5")))
+    assert together(whole, parts) == [
+        (
+            1,
+            "Table “Biểu 1” states “TỔNG CHI”, so “Chi quốc phòng” of table “Biểu 2” can be worked out by subtraction: "
+            "Dự toán 100,5.",
+        )
+    ]
+    assert together(parts) == []
+    other = named("Biểu 1", estimates(("", "TỔNG CHI", "900"), ("1", "Chi thường xuyên", "900")))
+    assert together(other, parts) == [], "subtraction would lead to another figure"
+
+
+def test_a_row_hidden_in_one_table_and_open_in_another_is_told() -> None:
+    made = estimates(("1", "Chi y tế", "100"), ("2", "Chi giáo dục", "400"))
+    marked = replace(made, rows=tuple(replace(row, private=row.label == "Chi y tế") for row in made.rows))
+    told = "“Chi y tế” is kept off table “Biểu 1” but stands openly in table “Biểu 2”: Dự toán 100."
+    assert together(named("Biểu 1", marked), named("Biểu 2", made)) == [(0, told)]
+    assert together(named("Biểu 1", marked), named("Biểu 2", marked)) == []
+
+
+def test_a_table_that_states_its_own_total_is_told_once() -> None:
+    whole = estimates(*ONE_HIDDEN)
+    assert together(whole, whole) == []

@@ -17,7 +17,13 @@ from tests.ui.official import Official
 def campaign(window: Any) -> dict[str, Any]:
     """A campaign that asks the whole commune."""
     office = window.shell.office
-    values = {"title": "Làm đường Bản Nà", "organiser": "Mặt trận", "purpose": "Đường", "starts_on": "2026-11-02"}
+    values: dict[str, Any] = {
+        "title": "Làm đường Bản Nà",
+        "organiser": "Mặt trận",
+        "purpose": "Đường",
+        "starts_on": "2026-11-02",
+    }
+    values |= {"state": "open", "decision_total": 60, "decision_for": 40}
     record_id = records.save(office, CAMPAIGNS, {**CAMPAIGNS.blank(), **values})
     return dict(office.store.get(CAMPAIGNS, record_id))
 
@@ -79,3 +85,19 @@ def test_a_campaign_still_being_prepared_is_told(
     _open(official)
     told = any("Cuộc vận động còn đang chuẩn bị" in text for text in official.texts())
     assert told == (state == "planned")
+
+
+def test_the_first_line_of_a_campaign_being_prepared_asks_why_and_the_others_do_not(
+    window: Any, official: Official, campaign: dict[str, Any]
+) -> None:
+    office = window.shell.office
+    with office.store.transaction(say("Open the campaign")) as tx:
+        tx.update(CAMPAIGNS, campaign["id"], {"state": "planned", "decision_for": None})
+    _open(official)
+    official.fills({"Số dòng theo danh sách giấy": "2", "Tổng tiền theo danh sách giấy": "300000"})
+    official.fills({"Người đóng góp": "Lò Văn Ún", "Số tiền": "100000"}).hits("Ctrl+Enter")
+    official.sees("Luật số 10/2022/QH15")
+    assert office.store.count(GIFTS) == 0
+    official.fills({"Lý do": "dân đã họp, chưa có biên bản"}).presses("Vẫn nhận").sees("1/2 dòng")
+    official.fills({"Người đóng góp": "Vì Thị Bích", "Số tiền": "200000"}).hits("Ctrl+Enter").sees("✓ 2/2 dòng")
+    assert office.store.get(CAMPAIGNS, campaign["id"])["early_reason"] == "dân đã họp, chưa có biên bản"

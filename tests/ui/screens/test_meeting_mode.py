@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from papi_desktop.domain.registers import PROMISES
 from papi_desktop.operations.dialogues import meeting, standing
+from papi_desktop.ui.screens.meeting_mode import MeetingMode
 from papi_desktop.ui.screens.meeting_village import VillageFinder
 from tests.ui.official import Official
 from tests.ui.screens.commune import Clock
@@ -160,3 +163,24 @@ def test_a_few_letters_mean_a_village(office: Any, typed: str, meant: str) -> No
 
 def test_letters_that_mean_no_village_mean_none(office: Any) -> None:
     assert VillageFinder(office).find_now("xyz") == []
+
+
+def test_a_narrow_screen_leaves_every_column_its_share_and_every_text_its_lines(
+    clerk: Official, window: Any, dialogue_id: str
+) -> None:
+    clerk.types("Lò Văn Pành").hits("Enter", "Enter", "Enter").types("Bao giờ sửa mương? " * 12).hits("Enter")
+    screen = next(top for top in QApplication.topLevelWidgets() if isinstance(top, MeetingMode) and top.isVisible())
+    screen.setWindowState(Qt.WindowState.WindowNoState)
+    heights = []
+    for width in (1366, 1100):
+        screen.resize(width, 650)
+        QApplication.processEvents()
+        table = screen.questions
+        widths = [table.columnWidth(column) for column in range(table.columnCount())]
+        assert sum(widths) <= table.viewport().width()
+        assert min(widths[1:]) >= sum(widths) // 5, "no column is squeezed by another"
+        heights.append(table.rowHeight(0))
+        item, letters = table.item(0, 2), table.fontMetrics()
+        assert item is not None
+        assert heights[-1] // letters.lineSpacing() * widths[2] > letters.horizontalAdvance(item.text())
+    assert heights[1] > heights[0]

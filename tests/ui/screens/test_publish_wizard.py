@@ -111,6 +111,21 @@ def test_a_number_that_is_taken_cannot_be_published(listed: Any, official: Offic
     official._until(lambda: "Công khai" in official._buttons(), "it may not be published")
 
 
+def test_a_list_on_which_nothing_changed_is_asked_about(listed: Any, official: Official, tmp_path: Path) -> None:
+    from papi_desktop.operations import publish as operation
+
+    office = listed.shell.office
+    request = operation.PublishRequest(year=2025, posted_from=date(2026, 12, 1), number="45")
+    operation.publish(office, operation.prepare(office, request), tmp_path / "first")
+    begin(official).fills({"Số thông báo": "46"}).chooses_file(tmp_path / "papers").presses("Chọn thư mục…")
+    official._until(lambda: "Công khai" in official._buttons(), "it may not be published")
+    official.presses("Công khai").sees("danh sách không thay đổi so với 45/TB-UBND").presses("Xem lại")
+    assert office.store.count(DISCLOSURES) == 1
+    official.presses("Công khai").presses("Vẫn công khai lần mới").fills({"Lý do": "bản cũ bị mưa làm nhòe"})
+    official.presses("Làm tiếp").sees("ngay bây giờ?").presses("Công khai ngay").sees("Đã công khai: 46/TB-UBND")
+    assert office.store.count(DISCLOSURES) == 2
+
+
 def test_a_place_taken_away_is_not_on_the_paper(listed: Any, official: Official) -> None:
     unfold(begin(official))
     assert "Tiểu khu 3" in paper(official)

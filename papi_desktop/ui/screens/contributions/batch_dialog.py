@@ -25,7 +25,7 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.questions import Answer, ask, ask_reason
-from papi_desktop.ui.screens.contributions.not_open import not_open_line
+from papi_desktop.ui.screens.contributions.not_open import not_open_line, once_allowed
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
@@ -158,7 +158,10 @@ class GiftBatchDialog(SmallDialog):
     # ------------------------------------------------------------------------------------------------------- one line
 
     def put_line(self) -> None:
-        """Keep what is typed as a line, and go on to the next."""
+        """Keep what is typed as a line, and go on to the next; before the first one the campaign must receive."""
+        once_allowed(self, self.shell.office, self._campaign["id"], self._put_line)
+
+    def _put_line(self) -> None:
         batch = self._ready_batch()
         self.line.settle()
         if batch is None or not self.line.check():

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import CAMPAIGNS, GIFTS
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.jobs import Progress
@@ -23,6 +24,7 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.file_picker import WORKBOOKS
 from papi_desktop.ui.questions import Answer, ask, ask_reason
+from papi_desktop.ui.screens.contributions.not_open import TAKE_THEM
 from papi_desktop.ui.screens.import_grid import GridModel, GridView
 from papi_desktop.ui.screens.import_problems import ProblemList
 from papi_desktop.ui.screens.import_session import RowKey
@@ -255,20 +257,32 @@ class GiftImportDialog(SmallDialog):
         if read is None:
             return
         if not read.errors:
-            self._run_storing(read)
+            self._once_allowed(read)
             return
         ask(
             self,
             say("{count} errors are in the workbook.", count=read.errors),
-            Answer(N_("Store the good rows only"), partial(self._run_storing, read)),
+            Answer(N_("Store the good rows only"), partial(self._once_allowed, read)),
             Answer(N_("Store nothing"), primary=True),
         )
 
-    def _run_storing(self, read: GiftsRead) -> None:
+    def _once_allowed(self, read: GiftsRead) -> None:
+        """Store, with the reason if the campaign does not receive yet; a stop is told by storing itself."""
+        from papi_desktop.operations.contributions import import_gifts
+
+        found = import_gifts.asks_why(self.shell.office, read)
+        if found is not None and found.severity is Severity.WARNING:
+            ask_reason(self, found.message, TAKE_THEM, partial(self._run_storing, read))
+        else:
+            self._run_storing(read)
+
+    def _run_storing(self, read: GiftsRead, early_reason: str = "") -> None:
         def job(office: Office, progress: Progress) -> GiftsStored:
             from papi_desktop.operations.contributions import import_gifts
 
-            return import_gifts.store_gifts(office, read, accept_errors=bool(read.errors), progress=progress)
+            return import_gifts.store_gifts(
+                office, read, accept_errors=bool(read.errors), early_reason=early_reason, progress=progress
+            )
 
         self.shell.jobs.run(say("Storing the gifts"), job, self._stored, self._failed)
 

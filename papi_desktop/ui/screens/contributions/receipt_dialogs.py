@@ -16,7 +16,7 @@ from papi_desktop.operations.contributions import receipts
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
 from papi_desktop.ui.form import make_editor
-from papi_desktop.ui.screens.contributions.not_open import not_open_line
+from papi_desktop.ui.screens.contributions.not_open import not_open_line, once_allowed
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
@@ -60,8 +60,10 @@ class IssueDialog(SmallDialog):
 
     def _issue(self) -> None:
         self.fields.settle()
-        if not self.fields.check():
-            return
+        if self.fields.check():
+            once_allowed(self, self.shell.office, self._campaign["id"], self._issue_now)
+
+    def _issue_now(self) -> None:
         on = date.fromisoformat(self.fields.value("on"))
         try:
             receipts.issue(self.shell.office, self._gifts, on, self.fields.value("collector") or "")
