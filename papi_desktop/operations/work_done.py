@@ -22,7 +22,7 @@ class Work:
         at: when, in UTC.
         actor: who did it.
         operation: what was done.
-        changes: how many entries of the history it made.
+        changes: how many entries of the history it made; 0 when it only told of something.
         undone: whether it was undone since, and that undoing stands.
         undoes: whether it is itself an undoing.
         about: key of the register and id of the record it was about; None when that is not told.
@@ -41,7 +41,7 @@ class Work:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to undo."""
+        """Whether there is something to undo: that something was looked at or printed stays told."""
         return not self.undone and self.changes > 0
 
 
@@ -53,7 +53,8 @@ def work_done(office: Office, limit: int) -> list[Work]:
         about = named[0] if named else None
         more = about is not None and sum(key == about[0] for key, _record in named) > 1
         undone, undoes = batch.undone_by is not None, batch.undoes is not None
-        found.append(Work(batch.id, batch.at, batch.actor, batch.operation, batch.changes, undone, undoes, about, more))
+        changes = 0 if batch.only_told else batch.changes
+        found.append(Work(batch.id, batch.at, batch.actor, batch.operation, changes, undone, undoes, about, more))
     return found
 
 

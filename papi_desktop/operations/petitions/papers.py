@@ -1,7 +1,7 @@
 """The papers about a petition: the slip for the sender, and one paper for each step.
 
-Owns what goes on which paper; the words are the template "petition". A sealed sender is not on any of them: the place for the name is left
-to be filled by the official's own hand.
+Owns what goes on which paper; the words are the template "petition". A sealed sender is not on any of them: a letter leaves the place for
+the name to be filled by the official's own hand, and the slip has none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import cited, document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions.state import code_of
-from papi_desktop.operations.petitions.terms import SECOND, way_of
+from papi_desktop.operations.petitions.terms import SECOND, awaited, settlement_rule, way_of
 from papi_desktop.operations.villages import village_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
@@ -47,22 +47,22 @@ def receipt(office: Office, petition: Record, number: PaperNumber) -> Sheet:
     cited = office.rules.printable_citation(rule) if rule is not None else None
     if cited:
         blocks.append(Paragraph(words.fill("receipt_due_basis", citation=cited)))
+    blocks += text_of(words, "receipt_then", {"amount": _amount(settlement_rule(office, petition), words)})
     blocks += _counting(petition, words)
     blocks += text_of(words, "receipt_ask", values)
     note = words.fill("signer_note")
-    sender = "" if way_of(petition).sealed else str(petition.get("person") or "")
-    row = (
-        Signature((words.fill("receipt_sender"),), sender, note),
-        Signature((words.fill("receipt_signer"),), office.store.user, note),
-    )
+    row = [Signature((words.fill("receipt_signer"),), office.store.user, note)]
+    if not way_of(petition).sealed:  # a denunciation is not signed for: a name would stand on a sheet that lies about
+        row.insert(0, Signature((words.fill("receipt_sender"),), str(petition.get("person") or ""), note))
+    title = f"receipt_{awaited(petition)}_title"
     issuer = papers.issuing_office(office)
     told = LetterFacts(
         issuer,
         facts.Document("", None, number.day),
-        words.fill("receipt_title"),
+        words.fill(title if title in words.texts else "receipt_title"),
         words.fill("receipt_subject", **values),
         tuple(blocks),
-        (row,),
+        (tuple(row),),
         ends=False,
     )
     paper = letter(told, words, papers.watermark(office))
@@ -164,6 +164,7 @@ def _values(office: Office, petition: Record, words: Wording) -> dict[str, str]:
         "official": str(official["name"]) if official else "",
         "sender": _sender(office, petition, words),
         "due": _day(petition.get("due")),
+        "awaits": words.fill(awaited(petition)),
         "closed": _day(petition.get("closed_on")),
         "receiver": papers.receiver(office),
     }
@@ -225,6 +226,13 @@ def _counting(petition: Record, words: Wording) -> list[Block]:
     )
     rows = tuple(Row((day, why)) for day, _colon, why in lines)
     return [Paragraph(words.fill("receipt_counting"), "clause_title"), Table(columns, rows)]
+
+
+def _amount(rule: Rule | None, words: Wording) -> str:
+    """Return how long a time limit is, in words; "" for none."""
+    if rule is None or rule.amount is None:
+        return ""
+    return f"{int(rule.amount):02d} {words.data['units'][str(rule.unit)]}"
 
 
 def _rule_of(petition: Record) -> Rule | None:

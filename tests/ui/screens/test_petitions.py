@@ -33,7 +33,10 @@ def denounce(official: Official, official_in_charge: str = "") -> None:
     official.fills({"Điện thoại": "0981777666"})
     if official_in_charge:
         official.fills({"Người phụ trách": official_in_charge}).chooses_row(official_in_charge)
-    official.presses("Lưu").sees("1 dòng")
+        official.presses("Lưu").sees("1 dòng")
+        return
+    official.presses("Lưu").sees("Hãy chọn người phụ trách: chỉ người này xem được người tố cáo")
+    official.fills({"Lý do vẫn ghi như vậy": "Chủ tịch chưa phân công"}).presses("Lưu").sees("1 dòng")
 
 
 def test_a_denouncer_is_typed_once_and_never_seen_again(window: Any, official: Official, clock: Clock) -> None:
@@ -52,11 +55,30 @@ def test_a_denouncer_is_typed_once_and_never_seen_again(window: Any, official: O
     assert NAME not in " ".join(official.texts())
 
 
+def test_the_form_asks_for_the_kind_and_says_at_once_what_a_denunciation_does(window: Any, official: Official) -> None:
+    official.opens(BOOK).presses("Ghi mới").fills({"Nội dung": WHAT, "Họ và tên": NAME}).presses("Lưu")
+    official.sees("Không được để trống “Loại”").fills({"Loại": "Khiếu nại"}).does_not_see("giữ kín, chỉ người")
+    official.fills({"Loại": "Tố cáo"}).sees("khi lưu sẽ được giữ kín, chỉ người phụ trách xem được")
+    assert official.value_of("Họ và tên") == NAME
+
+
+def test_a_complaint_that_turns_out_a_denunciation_shows_its_sender_until_saved(
+    window: Any, official: Official, in_charge: str
+) -> None:
+    receive(window.shell.office, kind="complaint", summary=WHAT, person=NAME, assigned_id=in_charge)
+    official.opens(BOOK).chooses_row(WHAT).sees("Hình thức").presses("Sửa").fills({"Loại": "Tố cáo"})
+    official.sees("khi lưu sẽ được giữ kín")
+    assert official.value_of("Họ và tên") == NAME
+    official.presses("Lưu").sees("Người gửi đã được giữ kín").does_not_see(NAME)
+
+
 def test_somebody_else_is_refused(window: Any, official: Official) -> None:
     denounce(official)
     official.chooses_row(WHAT).sees("Hình thức").presses("Xem danh tính").fills({"Lý do xem": "muốn biết"})
     official.presses("Xem người gửi").sees("Chỉ người được phân công phụ trách").sees("KN-01")
     assert NAME not in " ".join(official.texts())
+    official.hits("Esc").hits("Esc").opens("Lịch sử").sees("Từ chối cho xem danh tính người gửi đơn số 1/2026")
+    official.opens("Việc đã làm").sees("Từ chối cho xem danh tính người gửi đơn số 1/2026")
 
 
 def test_the_official_in_charge_looks_for_a_reason(window: Any, official: Official, in_charge: str) -> None:
