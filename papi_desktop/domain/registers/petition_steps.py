@@ -143,7 +143,7 @@ PETITION_STEPS = Register(
                 Choice("other", N_("Another ground, in the reason"), "Lý do khác"),
             ),
         ),
-        Field("reason", Kind.LONGTEXT, N_("Reason"), print_label="Lý do", width=40),
+        Field("reason", Kind.LONGTEXT, N_("Reason"), print_label="Lý do", in_list=True, width=40),
         Field(
             "content",
             Kind.LONGTEXT,

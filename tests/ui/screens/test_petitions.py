@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITIONS, RECEPTION_DAYS
-from papi_desktop.operations import records
+from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITION_STEPS, PETITIONS, RECEPTION_DAYS
+from papi_desktop.operations import record_papers, records
 from papi_desktop.ui.history_tab import history_lines
 from papi_desktop.ui.screens.pdf_pages import PdfPages
 from tests.operations.test_petitions import receive, step
@@ -126,6 +126,31 @@ def test_the_register_of_a_period_is_looked_at_and_written(window: Any, official
     pages.close()
     assert "Từ ngày 01/11/2026 đến ngày 01/12/2026" in text
     assert "Lò Thị Ẻn" in text
+
+
+def test_the_printed_list_has_the_columns_of_the_screen(window: Any, official: Official) -> None:
+    receive(window.shell.office, kind="feedback", person="Lò Thị Ẻn", received_on="2026-11-10")
+    drawn: list[bytes] = []
+    window.shell.pdf_wanted.connect(lambda _title, pdf: drawn.append(pdf))
+    official.opens(BOOK).sees("Lò Thị Ẻn").hits("Ctrl+P").sees("Trang 1/").hits("Esc")
+    pages = PdfPages(drawn[0])
+    text = pages.text(0)
+    pages.close()
+    for seen in ("Tình trạng", "Người gửi", "Lò Thị Ẻn", "10/11/2026", "25/11/2026", "Trễ 6 ngày"):
+        assert seen.casefold() in " ".join(text.split()).casefold(), text
+    official.opens("Văn bản đi").opens("Giấy tờ đã lập").sees("Chưa lập giấy tờ nào")
+    official.opens("Việc đã làm").sees("In danh sách “Kiến nghị, đơn thư”")
+
+
+def test_work_done_says_of_which_step_a_paper_was_made(window: Any, official: Official, tmp_path: Path) -> None:
+    office = window.shell.office
+    case = receive(office, kind="complaint", summary="Khiếu nại việc đền bù", received_on="2026-11-20")
+    accepted = step(office, case, "acceptance", "2026-11-25", reason="đủ điều kiện thụ lý")
+    record_papers.make(office, PETITION_STEPS, accepted, "petition-acceptance", tmp_path, number="")
+    official.opens("Việc đã làm").sees("Lập giấy tờ").sees("Thụ lý 25/11/2026 – Khiếu nại việc đền bù")
+    official.opens(BOOK).chooses_row("Khiếu nại việc đền bù").opens("Quá trình giải quyết").sees("đủ điều kiện thụ lý")
+    official.sees("Lý do").chooses_row("Thụ lý").presses("Văn bản của bước này")
+    official.sees("Thụ lý 25/11/2026 – Khiếu nại việc đền bù").hits("Esc")
 
 
 def test_a_year_of_reception_days_is_planned_at_once(window: Any, official: Official, clock: Clock) -> None:
