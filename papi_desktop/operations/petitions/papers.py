@@ -255,7 +255,7 @@ def _step_kind(key: str, label: str, series: str) -> PaperKind:
     return PaperKind(f"petition-{key}", label, partial(step_paper, key), series, fits)
 
 
-OF_PETITION = (PaperKind("petition-receipt", N_("Slip with the day of the answer"), receipt),)
+OF_PETITION = (PaperKind("petition-receipt", N_("Slip for the sender, with its time limit"), receipt),)
 OF_STEP = (
     _step_kind("acceptance", N_("Notice of acceptance"), "TB"),
     _step_kind("transfer", N_("Transfer slip"), "PC"),

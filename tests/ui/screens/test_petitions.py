@@ -128,6 +128,26 @@ def test_the_register_of_a_period_is_looked_at_and_written(window: Any, official
     assert "Lò Thị Ẻn" in text
 
 
+def test_the_dialog_of_a_period_stays_for_the_next_one_and_says_nothing_stale(
+    window: Any, official: Official, tmp_path: Path
+) -> None:
+    receive(window.shell.office, person="Lò Thị Ẻn", received_on="2026-11-30", kind="complaint")
+    official.opens(BOOK).presses("In sổ theo kỳ").sees("Trang 1/")
+    which = official.window.fields.editor("kind")
+    assert all(which.itemData(row) for row in range(which.count())), "a blank line can be chosen"
+    official.fills({"Loại giấy tờ": "Biểu 01/TCD: số liệu tiếp công dân"}).sees("chưa đối chiếu")
+    official.fills({"Từ ngày": "", "Loại giấy tờ": "Sổ tiếp công dân (13 cột)"}).does_not_see("chưa đối chiếu")
+    official.sees("Không được để trống “Từ ngày”").fills({"Từ ngày": "31/12/2026"}).sees("Ngày cuối trước ngày đầu")
+    assert "Ghi ra tệp…" not in official.buttons()
+    official.fills({"Từ ngày": "1/11/2026"}).sees("Trang 1/")
+    official.chooses_file(tmp_path / "one").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc")
+    official.fills({"Loại giấy tờ": "Sổ tiếp nhận, xử lý đơn (mọi hình thức)", "Từ ngày": "1/1/2026"}).sees("Trang 1/")
+    official.chooses_file(tmp_path / "two").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc").hits(
+        "Esc"
+    )
+    assert len(list(tmp_path.glob("*/*.pdf"))) == 2
+
+
 def test_the_printed_list_has_the_columns_of_the_screen(window: Any, official: Official) -> None:
     receive(window.shell.office, kind="feedback", person="Lò Thị Ẻn", received_on="2026-11-10")
     drawn: list[bytes] = []
