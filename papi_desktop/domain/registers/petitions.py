@@ -163,7 +163,6 @@ PETITIONS = Register(
             N_("Objects to the disclosure"),
             print_label="Về nội dung công khai",
             references="disclosures",
-            section="handling",
             width=30,
             help=N_("An objection to something posted: the list can then be published again with what changed."),
         ),

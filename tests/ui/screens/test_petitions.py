@@ -12,6 +12,7 @@ from papi_desktop.domain.registers import DENOUNCERS, OFFICIALS, PETITION_STEPS,
 from papi_desktop.operations import record_papers, records
 from papi_desktop.ui.history_tab import history_lines
 from papi_desktop.ui.screens.pdf_pages import PdfPages
+from papi_desktop.ui.widgets.editors import ChoiceEditor
 from tests.operations.test_petitions import receive, step
 from tests.ui.official import Official
 from tests.ui.screens.commune import USER, Clock
@@ -133,7 +134,7 @@ def test_the_dialog_of_a_period_stays_for_the_next_one_and_says_nothing_stale(
 ) -> None:
     receive(window.shell.office, person="Lò Thị Ẻn", received_on="2026-11-30", kind="complaint")
     official.opens(BOOK).presses("In sổ theo kỳ").sees("Trang 1/")
-    which = official.window.fields.editor("kind")
+    (which,) = (box for box in official.window.findChildren(ChoiceEditor) if box.isVisible())
     assert all(which.itemData(row) for row in range(which.count())), "a blank line can be chosen"
     official.fills({"Loại giấy tờ": "Biểu 01/TCD: số liệu tiếp công dân"}).sees("chưa đối chiếu")
     official.fills({"Từ ngày": "", "Loại giấy tờ": "Sổ tiếp công dân (13 cột)"}).does_not_see("chưa đối chiếu")
