@@ -283,7 +283,8 @@ def test_the_slip_says_what_the_clock_counts(
     if accepted:
         step(office, petition, "acceptance", "2026-11-25")
     made = record_papers.make(office, PETITIONS, petition, "petition-receipt", tmp_path)
-    text = text_of(next(path for path in made.files if path.suffix == ".pdf"))
+    (slip,) = (path for path in made.files if path.suffix == ".pdf")
+    text = text_of(slip)
     for words in says:
         assert words.casefold() in text.casefold()
     if says[1].startswith("Thời hạn thụ lý"):

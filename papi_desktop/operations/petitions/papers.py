@@ -43,12 +43,8 @@ def receipt(office: Office, petition: Record, number: PaperNumber) -> Sheet:
     values = _values(office, petition, words)
     blocks: list[Block] = [*text_of(words, "receipt_body", values)]
     blocks += text_of(words, "receipt_due", values)
-    rule = _rule_of(petition)
-    cited = office.rules.printable_citation(rule) if rule is not None else None
-    if cited:
-        blocks.append(Paragraph(words.fill("receipt_due_basis", citation=cited)))
     blocks += text_of(words, "receipt_then", {"amount": _amount(settlement_rule(office, petition), words)})
-    blocks += _counting(petition, words)
+    blocks += _counting(office, petition, words)
     blocks += text_of(words, "receipt_ask", values)
     note = words.fill("signer_note")
     row = [Signature((words.fill("receipt_signer"),), office.store.user, note)]
@@ -215,8 +211,8 @@ def _with_others(petition: Record, words: Wording) -> str:
     return words.fill("group", person=person, others=f"{others:02d}") if others > 0 else person
 
 
-def _counting(petition: Record, words: Wording) -> list[Block]:
-    """Return the counting as a table, a line a day; nothing where no rule runs."""
+def _counting(office: Office, petition: Record, words: Wording) -> list[Block]:
+    """Return the counting as a table, a line a day, under the text it rests on; nothing where no rule runs."""
     lines = [line.partition(": ") for line in (petition.get("due_rule") or {}).get("lines", ())[:-1]]
     if not lines:
         return []
@@ -225,7 +221,10 @@ def _counting(petition: Record, words: Wording) -> list[Block]:
         Column(words.fill("counting_why"), _WHY_WIDTH),
     )
     rows = tuple(Row((day, why)) for day, _colon, why in lines)
-    return [Paragraph(words.fill("receipt_counting"), "clause_title"), Table(columns, rows)]
+    rule = _rule_of(petition)
+    cited = office.rules.printable_citation(rule) if rule is not None else None
+    title = words.fill("receipt_counting_basis", citation=cited) if cited else words.fill("receipt_counting")
+    return [Paragraph(title, "clause_title"), Table(columns, rows)]
 
 
 def _amount(rule: Rule | None, words: Wording) -> str:
