@@ -48,11 +48,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `width` is its share of the table, in any unit (millimetres by habit)."""
+    """A column of a table; `width` is its share of the table, in any unit (millimetres by habit).
+
+    Attributes:
+        whole: its cells, dates and sums, stand on one line: where the share is too narrow the other columns give way (on PDF).
+    """
 
     title: str
     width: float
     align: Align = Align.LEFT
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ class Field:
         example: a Vietnamese example for templates and help.
         problem_kind: the word problems of this field carry; the field's kind when empty.
         visible_when: whether the form shows it for a record.
+        told: msgid of what the form says under the field because of what stands in the record; "" for nothing.
         default: value of a new record.
     """
 
@@ -152,6 +153,7 @@ class Field:
     example: str = ""
     problem_kind: str = ""
     visible_when: Callable[[Record], bool] | None = None
+    told: Callable[[Record], str] | None = None
     default: Any = None
 
     def choice(self, value: str) -> Choice | None:

@@ -16,6 +16,8 @@ from typing import Any
 
 from papi_desktop.domain.law.rules import Certainty
 
+ANSWER = "answer"
+"""What a time limit waits for unless the table says otherwise."""
 COMPLEX = "complex"
 """Stands for an extension that makes the case a complex one."""
 
@@ -101,7 +103,10 @@ class ReportForm:
 
 @dataclass(frozen=True, slots=True)
 class PetitionLaw:
-    """The whole table; of a settled petition of `conclusion_kind` the conclusion is made public under `conclusion_duty`."""
+    """The whole table; of a settled petition of `conclusion_kind` the conclusion is made public under `conclusion_duty`.
+
+    `awaits` tells, by the id of a rule, what its time limit waits for.
+    """
 
     ways: Mapping[str, PetitionWay]
     objections: tuple[Objection, ...]
@@ -109,6 +114,11 @@ class PetitionLaw:
     report: ReportForm
     conclusion_kind: str
     conclusion_duty: str
+    awaits: Mapping[str, str]
+
+    def awaited(self, rule_id: str) -> str:
+        """Return the stable word for what the time limit of a rule waits for."""
+        return self.awaits.get(rule_id, ANSWER)
 
     def objection_rules(self, duty: str, stage: str) -> tuple[str, ...]:
         """Return the rules for an objection to a duty at a stage."""
@@ -127,7 +137,15 @@ def load_petition_law(folder: Path) -> PetitionLaw:
     conclusion = table["conclusion"]
     reception = ReceptionLaw(**table["reception"])
     report = _report(table["report"])
-    return PetitionLaw(MappingProxyType(ways), objections, reception, report, conclusion["kind"], conclusion["duty"])
+    return PetitionLaw(
+        MappingProxyType(ways),
+        objections,
+        reception,
+        report,
+        conclusion["kind"],
+        conclusion["duty"],
+        MappingProxyType({rule: word for word, rules in table["awaits"].items() for rule in rules}),
+    )
 
 
 def _report(row: Mapping[str, Any]) -> ReportForm:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, PETITIONS
 from papi_desktop.domain.vietnamese.text import spelling_key
@@ -20,6 +20,13 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 _ROLE = "public_copy"
+_TOLD = 3
+"""So many changes are told one by one where there is little room."""
+_WORDS = {
+    "added": N_("Added: {name} ({village})."),
+    "removed": N_("Taken out: {name} ({village})."),
+    "changed": N_("Changed: {name} ({village}): {fields}."),
+}
 
 
 @dataclass(frozen=True)
@@ -138,6 +145,38 @@ def next_edition(
     kept = _kept(office, before["id"])
     changes = tuple(_changes(register, kept, lines))
     return Edition((before["edition"] or 1) + 1, before, changes, opinions, kept is not None)
+
+
+def told(office: Office, register: Register, disclosure: Record) -> Iterator[Message]:
+    """Yield what an official is to know of the editions beside a disclosure: what it changed, or by which it was replaced."""
+    newer = office.store.page(DISCLOSURES, Query(filters={"replaces_id": disclosure["id"]}, limit=1)).rows
+    for later in newer:
+        document = later.get("document_number") or later["title"]
+        yield say("Published again as edition {edition}, {document}.", edition=later["edition"], document=document)
+        waiting = office.store.count(PETITIONS, Query(filters={"disclosure_id": disclosure["id"], "closed_on": None}))
+        if waiting:
+            yield say("{count} objections to this edition wait for their answer.", count=waiting)
+    edition = _posted(office, register, disclosure)
+    if edition is None:
+        return
+    yield edition.warning()
+    for change in edition.changes[:_TOLD]:
+        fields = "; ".join(f"{heading}: {before} → {after}" for heading, before, after in change.fields)
+        yield say(_WORDS[change.kind], name=change.name, village=change.group, fields=fields)
+    if len(edition.changes) > _TOLD:
+        yield say("and {count} more, all of them on the notice", count=len(edition.changes) - _TOLD)
+    if edition.opinions and not newer:
+        yield say("Objections to the edition before: {count}.", count=edition.opinions)
+
+
+def _posted(office: Office, register: Register, disclosure: Record) -> Edition | None:
+    """Return how a list that was published differs from the edition it replaces; None when it replaces none, or neither was kept."""
+    before = office.store.get(DISCLOSURES, disclosure["replaces_id"]) if disclosure.get("replaces_id") else None
+    now = _kept(office, disclosure["id"]) if before is not None else None
+    if before is None or now is None:
+        return None
+    opinions = office.store.count(PETITIONS, Query(filters={"disclosure_id": before["id"]}))
+    return Edition(disclosure["edition"], before, tuple(_changes(register, _kept(office, before["id"]), now)), opinions)
 
 
 def _kept(office: Office, disclosure_id: str) -> list[PostedLine] | None:

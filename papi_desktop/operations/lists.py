@@ -1,56 +1,90 @@
 """What the office prints and exports for itself: a list as seen on the screen, and the day's page for the chair.
 
-These are papers of the office, not public copies: printing or exporting people's data is an entry in the history. What is printed carries
-its code like every other paper, so that a sheet found on a desk can be told for ours.
+These are sheets to work with, neither public copies nor papers issued: every printing is an entry in the history, and so is exporting
+people's data. What is printed carries its code, so that a sheet found on a desk can be told for ours, and has no line among the papers
+made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.paper import Block, Column, Orientation, Paper, Paragraph, Row, Table, dashed
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.register import Field, Kind, Privacy, Register
+from papi_desktop.domain.register import Field, Kind, Privacy, Record, Register
 from papi_desktop.domain.registers import BY_KEY, ROUNDS
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
+from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import catalogues, papers
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_codes import coded, enter
+from papi_desktop.operations.paper_codes import coded, enter_working
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.public_copy import printed
 from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _, render
 
-_WIDE = 94  # letters: a list wider than this lies down, or a date would not stand on one line
+_WIDE = 94  # letters: a list wider than this lies down
 _NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DECIMAL)
+_WHOLE = (*_NUMBERS, Kind.DATE, Kind.PARTIAL_DATE)
+"""What is never parted between two lines."""
 
 
-def list_pdf(office: Office, register: Register, query: Query, progress: Progress | None = None) -> bytes:
-    """Return a list as seen on the screen as PDF: its columns, its filter, its order."""
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """A column of the screen that no field holds. `heading` is translated, `width` in letters; `cell` returns what stands in a line."""
+
+    heading: str
+    width: int
+    cell: Callable[[Office, dict[str, Any]], str]
+
+
+def list_pdf(
+    office: Office,
+    register: Register,
+    query: Query,
+    progress: Progress | None = None,
+    *,
+    beside: Sequence[SeenColumn] = (),
+) -> bytes:
+    """Return a list as seen on the screen as PDF: its columns, its filter, its order.
+
+    Args:
+        beside: the columns of the screen behind those of the fields.
+    """
     office.store.require_files()
     progress = progress or Progress()
-    fields = register.list_fields
+    fields = register.list_fields or (register[register.title_field],)
     names = _names(office, fields)
     rows = [
-        Row((str(number), *(printed(f, record, names) for f in fields)))
+        Row(
+            (
+                str(number),
+                *(_written(f, record, names) for f in fields),
+                *(column.cell(office, record) for column in beside),
+            )
+        )
         for number, record in enumerate(progress.over(list(office.store.all(register, query))), start=1)
     ]
     words = papers.wording(office, "internal")
     columns = (
         Column(words.fill("serial"), 8, Align.CENTER),
-        *(Column(_(f.heading), f.width, _align(f)) for f in fields),
+        *(Column(_(f.heading), f.width, _align(f), f.kind in _WHOLE) for f in fields),
+        *(Column(column.heading, column.width) for column in beside),
     )
     counted = words.fill("count", count=len(rows), **_now(office))
     blocks: list[Block] = [Table(columns, tuple(rows)), Paragraph(counted)]
     if any(f.privacy is not Privacy.PUBLIC for f in fields):
         blocks.append(Paragraph(words.fill("staff_only"), "basis"))
-    wide = sum(f.width for f in fields) > _WIDE
+    wide = sum(f.width for f in fields) + sum(column.width for column in beside) > _WIDE
     paper = Paper(
         header=None,
         title=words.fill("list_title", book=_(register.title)),
@@ -60,7 +94,27 @@ def list_pdf(office: Office, register: Register, query: Query, progress: Progres
         watermark=papers.watermark(office),
     )
     what = say("Print the list “{book}”", book=Message(register.title))
-    return _coded_pdf(office, "list", paper, what, told=_is_private(register))
+    return _coded_pdf(office, "list", paper, what)
+
+
+def _written(field: Field, record: Record, names: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a value as a list shows it: like `printed`, with the dots of sums, and several values one after the other."""
+    value = record.get(field.key)
+    if value in (None, "", []):
+        return ""
+    match field.kind:
+        case Kind.INTEGER | Kind.MONEY:
+            return format_number(int(value))
+        case Kind.DECIMAL:
+            return format_number(Decimal(str(value)))
+        case Kind.FLAG:
+            return "x" if value else ""
+        case Kind.CHOICES:
+            return ", ".join(choice.print_label for choice in field.choices if choice.value in value)
+        case Kind.NAMES:
+            return ", ".join(value)
+        case _:
+            return printed(field, record, names)
 
 
 def export_workbook(
@@ -116,17 +170,12 @@ def today_pdf(office: Office, on: date, progress: Progress | None = None) -> byt
     return _coded_pdf(office, "today", paper, say("Print the page of the day"))
 
 
-def _coded_pdf(office: Office, kind: str, paper: Paper, what: Message, *, told: bool = False) -> bytes:
-    """Return a paper with its code as PDF, and enter the code in the book of papers.
-
-    Args:
-        told: write into the history that people's data left the screen.
-    """
+def _coded_pdf(office: Office, kind: str, paper: Paper, what: Message) -> bytes:
+    """Return what is printed to work with as PDF with its code; that it was printed goes into the history."""
     sheet = coded(office, Sheet(kind, papers.stem_of_kind(kind), paper, public=False), office.today())
     with office.store.transaction(what) as tx:
-        if told:
-            tx.note(what)
-        enter(office, tx, [sheet])
+        tx.note(what)
+        enter_working(office, tx, sheet)
     return papers.as_pdf(sheet.paper)
 
 

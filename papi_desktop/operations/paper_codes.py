@@ -12,7 +12,7 @@ from pathlib import Path
 
 from papi_desktop.documents.paper import Paper
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import PAPERS
+from papi_desktop.domain.registers import PAPERS, WORKING_PAPERS
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import PaperCode, Sheet
@@ -67,6 +67,25 @@ def enter(office: Office, tx: Transaction, sheets: Iterable[Sheet], register: st
                 "source_id": record_id or None,
             },
         )
+
+
+def enter_working(office: Office, tx: Transaction, sheet: Sheet) -> None:
+    """Keep the code of what is printed to work with, so that it can be told for ours; among the papers made it has no line."""
+    mark = sheet.code
+    if mark is None or any(
+        True for _row in office.store.all(WORKING_PAPERS, Query(filters={"verification_code": mark.code}))
+    ):
+        return
+    tx.insert(
+        WORKING_PAPERS,
+        {
+            "subject": mark.about,
+            "paper_kind": sheet.kind,
+            "made_on": mark.day.isoformat() if mark.day else None,
+            "verification_code": mark.code,
+            "digest": mark.digest,
+        },
+    )
 
 
 def print_coded(

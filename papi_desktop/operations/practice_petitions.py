@@ -13,6 +13,7 @@ from papi_desktop.operations.petitions import receptions
 from papi_desktop.operations.petitions.receptions import PlannedDays
 from papi_desktop.store.query import Query
 
+_NOBODY_YET = {"assigned_id": "Đơn vị tập huấn chưa phân công"}
 _DAYS = ("day", "sent_on", "reply_on", "until")
 
 
@@ -23,7 +24,7 @@ def make(office: Office, facts: Mapping[str, Any]) -> None:
     for told in facts["petitions"]:
         petition = {key: value for key, value in told.items() if key in PETITIONS}
         record = {**PETITIONS.blank(), **petition, "received_on": _day(office, told["received"]), "assigned_id": mine}
-        record_id = records.save(office, PETITIONS, record)
+        record_id = records.save(office, PETITIONS, record, accepted={} if mine else _NOBODY_YET)
         for step in told.get("steps", ()):
             days = {key: _day(office, step[key]) for key in _DAYS if key in step}
             records.save(office, PETITION_STEPS, {**step, **days, "petition_id": record_id})

@@ -8,7 +8,7 @@ from datetime import date
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import OUTGOING, PAPERS
+from papi_desktop.domain.registers import OUTGOING, PAPERS, WORKING_PAPERS
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 
@@ -70,11 +70,15 @@ class _Line:
 
 
 def _issued(office: Office) -> Iterator[_Line]:
-    for register, kind, day in ((PAPERS, "paper_kind", "made_on"), (OUTGOING, "document_kind", "issued_on")):
+    for register, kind, day in (
+        (PAPERS, "paper_kind", "made_on"),
+        (WORKING_PAPERS, "paper_kind", "made_on"),
+        (OUTGOING, "document_kind", "issued_on"),
+    ):
         for row in office.store.all(register):
             yield _Line(
                 row[kind],
-                row["symbol"] or "",
+                row.get("symbol") or "",
                 day_or_none(row[day]),
                 row["subject"],
                 row["verification_code"] or "",

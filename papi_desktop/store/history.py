@@ -27,10 +27,11 @@ class HistoryEntry:
         at: when, in UTC.
         actor: who did it.
         operation: in the course of what.
-        op: "insert", "update", "delete" or "restore".
+        op: "insert", "update", "delete", "restore", or "note" for what changed nothing.
         changes: field to its value before and after; empty for a deletion or restoration.
         batch: id of the batch it belongs to.
         reason: why it was deleted, else "".
+        told: what a note says; None for all others, and where the record is kept back from whoever reads.
     """
 
     at: datetime
@@ -40,6 +41,7 @@ class HistoryEntry:
     changes: Mapping[str, tuple[Any, Any]]
     batch: str
     reason: str = ""
+    told: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Batch:
         undone_by: id of the batch that undid it, if that was not undone in its turn.
         undoes: id of the batch it undid.
         records: key of the register and id of the first records it touched, in order, each once.
+        only_told: it changed nothing and holds only notes, so that there is nothing to undo.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Batch:
     undone_by: str | None = None
     undoes: str | None = None
     records: tuple[tuple[str, str], ...] = ()
+    only_told: bool = False
 
 
 def of_record(
@@ -96,6 +100,8 @@ def of_record(
             _changes(register, old, new, reveal=reveal, kept_back=kept_back) if op in ("insert", "update") else {},
             batch,
             _reason(new, kept_back) if op == "delete" else "",
+            # Who may not read a record does not read either why somebody looked into it.
+            words.message_of(new) if op == "note" and not kept_back else None,
         )
         for at, actor, operation, batch, op, old, new in rows
     ]
@@ -122,9 +128,9 @@ def undone_by(connection: Connection, batch_id: str) -> str | None:
 def _batch(connection: Connection, row: tuple[Any, ...]) -> Batch:
     batch_id, at, actor, operation, undoes, first, last = row
     touched = connection.execute(
-        "SELECT register, record FROM audit WHERE rowno BETWEEN ? AND ? ORDER BY rowno",
+        "SELECT register, record, op FROM audit WHERE rowno BETWEEN ? AND ? ORDER BY rowno",
         (first, min(last, first + _NAMED - 1)),
-    )
+    ).fetchall()
     return Batch(
         batch_id,
         moments.as_moment(at),
@@ -133,7 +139,8 @@ def _batch(connection: Connection, row: tuple[Any, ...]) -> Batch:
         last - first + 1,
         undone_by(connection, batch_id),
         undoes,
-        tuple(dict.fromkeys(touched)),
+        tuple(dict.fromkeys((register, record) for register, record, _op in touched)),
+        all(op == "note" for _register, _record, op in touched) and last - first < _NAMED,
     )
 
 

@@ -165,11 +165,16 @@ class Transaction:
         )
         self._changed[table.name].update(ids)
 
-    def note(self, what: Message) -> None:
-        """Put into the history something that changes no record: a personal list was viewed, printed or exported."""
+    def note(self, what: Message, about: tuple[Register, str] | None = None) -> None:
+        """Put into the history something that changes no record: a personal list was viewed, printed or exported.
+
+        Args:
+            about: the record in whose own history it stands too.
+        """
+        register, record_id = (about[0].key, about[1]) if about else ("", "")
         self._connection.execute(
-            "INSERT INTO audit (batch, register, record, op, old, new) VALUES (?, '', '', 'note', NULL, ?)",
-            (self.number, words.kept(what)),
+            "INSERT INTO audit (batch, register, record, op, old, new) VALUES (?, ?, ?, 'note', NULL, ?)",
+            (self.number, register, record_id, words.kept(what)),
         )
 
     # --- what the store does ---

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.register import Kind
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.work_done import Work, work_done
 from papi_desktop.translations import _, render
-from papi_desktop.ui.data import titles_of
+from papi_desktop.ui.data import named, titles_of
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import Page
@@ -56,14 +57,17 @@ def _cells(work: Work, titles: Mapping[tuple[str, str], str]) -> tuple[str, ...]
 
 def _titles(office: Office, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Return what records are called, those in the waste basket too."""
+    found = {}
     ids: dict[str, list[str]] = defaultdict(list)
     for key, record in records:
         ids[key].append(record)
-    return {
-        (key, record): title
-        for key, wanted in ids.items()
-        for record, title in titles_of(office, BY_KEY[key], wanted).items()
-    }
+    for key, wanted in ids.items():
+        register = BY_KEY[key]
+        alone = register[register.title_field].kind is not Kind.CHOICE
+        for record, title in titles_of(office, register, wanted).items():
+            kept = None if alone else office.store.get(register, record)
+            found[key, record] = named(office, register, kept) if kept else title
+    return found
 
 
 class BatchesPage(Page):

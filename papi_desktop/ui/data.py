@@ -17,11 +17,14 @@ from papi_desktop.translations import language
 from papi_desktop.ui.display import shown
 from papi_desktop.ui.widgets.reference_editor import LIMIT, Candidate
 
-__all__ = ["Query", "RecordView", "candidates", "columns_of", "read_record", "titles_of"]
+__all__ = ["Query", "RecordView", "candidates", "columns_of", "named", "read_record", "titles_of"]
 
 
 def titles_of(office: Office, register: Register, ids: Iterable[str]) -> dict[str, str]:
-    """Return id to title of records of `register`, those in the waste basket too; an id that leads nowhere is left out."""
+    """Return id to title of records of `register`, those in the waste basket too; an id that leads nowhere is left out.
+
+    See `named` for what is called by one of a few words, as the step of a petition is.
+    """
     wanted = tuple(set(ids))
     title = register[register.title_field]
     rows = {
@@ -31,6 +34,19 @@ def titles_of(office: Office, register: Register, ids: Iterable[str]) -> dict[st
         if record_id not in rows and (deleted := office.store.get(register, record_id)) is not None:
             rows[record_id] = deleted
     return {record_id: shown(title, row.get(title.key)) for record_id, row in rows.items()}
+
+
+def named(office: Office, register: Register, record: Mapping[str, Any]) -> str:
+    """Return what a record is called where it stands alone: one called by a choice is told with its day and what it belongs to."""
+    title = register[register.title_field]
+    name = shown(title, record.get(title.key))
+    if title.kind is not Kind.CHOICE or not register.parent:
+        return name
+    day = next((f for f in register if f.kind is Kind.DATE and f.required), None)
+    parent, parent_id = BY_KEY[register.parent], str(record.get(register.parent_field) or "")
+    told = shown(day, record.get(day.key)) if day else ""
+    whole = titles_of(office, parent, [parent_id]).get(parent_id, "")
+    return " – ".join(filter(None, [" ".join(filter(None, [name, told])), whole]))
 
 
 def candidates(office: Office, register: Register, text: str) -> list[Candidate]:

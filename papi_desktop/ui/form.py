@@ -300,6 +300,9 @@ class RecordForm(QScrollArea):
             if hidden != cell.isHidden():
                 cell.setHidden(hidden)
                 changed = True
+            told = self.register[key].told
+            if told is not None:
+                cell.tell(_(words) if (words := told(record)) else "")
         if changed:
             self._arrange(self._columns or _MOST_COLUMNS)
 

@@ -80,5 +80,7 @@ def history_lines(office: Office, register: Register, record_id: str) -> list[tu
         ]
         if entry.op == "insert":
             changes = []
+        if entry.told is not None:
+            changes = [render(entry.told)]
         lines.append((entry.at, (day_and_time(entry.at), entry.actor, render(entry.operation), "\n".join(changes))))
     return [line for _at, line in sorted(lines, key=lambda line: line[0], reverse=True)]

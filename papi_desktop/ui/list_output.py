@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,19 +15,30 @@ from papi_desktop.operations.office import Office
 from papi_desktop.translations import _
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.file_picker import EXCEL
+from papi_desktop.ui.screens import screens_of
+from papi_desktop.ui.screens.plug import ListColumn
 from papi_desktop.ui.shell import Shell
+from papi_desktop.ui.widgets.status import Status
 
 
 def print_list(shell: Shell, register: Register, query: Query) -> None:
-    """Draw the list as seen and show it page by page, ready to print."""
+    """Draw the list as seen, reckoned columns included, and show it page by page, ready to print."""
+    reckoned = screens_of(register).columns
 
     def job(office: Office, progress: Progress) -> bytes:
-        from papi_desktop.operations.lists import list_pdf
+        from papi_desktop.operations.lists import SeenColumn, list_pdf
 
-        return list_pdf(office, register, query, progress)
+        beside = [SeenColumn(_(column.heading), column.width, partial(_words, column)) for column in reckoned]
+        return list_pdf(office, register, query, progress, beside=beside)
 
     title = say("List: {book}", book=Message(register.title))
     shell.jobs.run(say("Drawing the list"), job, partial(shell.show_pdf, title))
+
+
+def _words(column: ListColumn, office: Office, record: dict[str, Any]) -> str:
+    """Return what stands in a reckoned cell; the sign before a state is for the screen, where the type face has it."""
+    cell = column.cell(office, record)
+    return cell.word if isinstance(cell, Status) else cell
 
 
 def export_list(shell: Shell, register: Register, query: Query, parent: QWidget) -> None:

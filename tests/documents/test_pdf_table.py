@@ -193,3 +193,17 @@ def test_a_code_leaves_no_half_page_blank_before_it(count: int, size: tuple[int,
     for page in pages[:-1]:
         assert max(piece.baseline for piece in page.pieces) > 297 / 2
     assert any("Nhà văn hóa" in piece.text for piece in pages[-1].pieces), "the code has a page of its own"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_column_that_must_stay_whole_takes_room_from_the_others(whole: bool) -> None:
+    columns = (Column("Nội dung", 90), Column("Hạn", 3, whole=whole))
+    (page,) = read_paper(paper_of([Table(columns, (Row(("Đường bản Nà Cáy sạt lở " * 9, "28/12/2026")),))]))
+    assert ("28/12/2026" in texts(page)) is whole
+    assert max(stroke.x1 for stroke in page.strokes) == pytest.approx(195, abs=0.1)
+
+
+def test_columns_that_must_stay_whole_never_crowd_the_others_out() -> None:
+    columns = (Column("Nội dung", 90), *(Column("Hạn", 1, whole=True) for _ in range(9)))
+    (page,) = read_paper(paper_of([Table(columns, (Row(("Đường", *["28/12/2026"] * 9)),))]))
+    assert "Đường" in texts(page)

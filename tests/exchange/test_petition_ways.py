@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
+from papi_desktop.documents.wording import load_wording
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.exchange.law_tables import load_rule_book
-from papi_desktop.exchange.petition_ways import COMPLEX, PetitionWay, load_petition_law
+from papi_desktop.exchange.petition_ways import ANSWER, COMPLEX, PetitionWay, load_petition_law
 from papi_desktop.paths import resource_folder
 
 LAW = resource_folder("law")
@@ -34,6 +35,18 @@ def test_every_rule_is_in_its_table() -> None:
     assert not {name for name in named if name not in rules.all_rules}
     assert law.conclusion_duty in rules.all_duties
     assert reception.schedule_duty in rules.all_duties
+
+
+def test_every_time_limit_says_what_it_waits_for_in_a_word_of_the_papers() -> None:
+    law, words = load_petition_law(LAW), load_wording("petition")
+    first = {rule for way in law.ways.values() for rule in (*way.first, *way.checking)}
+    settles = {rule for way in law.ways.values() for rule in (*way.settle.values(), *way.settle_again.values())}
+    assert {law.awaited(rule) for rule in settles} == {"settlement"}
+    for way in law.ways.values():
+        if way.settle:
+            assert {law.awaited(rule) for rule in (*way.first, *way.checking)} == {"acceptance"}
+    assert set(law.awaits) <= first | settles | {rule for way in law.ways.values() for rule in rules_of(way)}
+    assert {*law.awaits.values(), ANSWER} <= set(words.texts)
 
 
 def test_every_kind_step_case_and_matter_is_in_its_book() -> None:

@@ -52,6 +52,14 @@ def test_j3_objection_to_second_edition(window: Any, official: Official, clock: 
     assert "Hộ nghèo → Hộ cận nghèo" in _text(next(papers.glob("*danh-sach-cong-khai.pdf")))
 
     official.opens("Sổ công khai").sees("– Đã thay bằng lần 2")
+    official.chooses_row(f"{TITLE} (lần 2)").opens("Phản ánh").sees(
+        "thay thế 45/TB-UBND: bổ sung 0, đưa ra 0, điều chỉnh 1"
+    )
+    official.sees(f"Điều chỉnh: {household['head_name']}").sees("Hộ nghèo → Hộ cận nghèo")
+    official.sees("Số phản ánh về lần công khai trước: 1.")
+    official.chooses_row("– Đã thay bằng lần 2").sees("Đã công khai lại lần 2, 52/TB-UBND.").sees(
+        "Còn 1 phản ánh chưa trả lời."
+    )
     official.opens("Hôm nay").sees("đã được thay bằng bản mới nhưng vẫn còn niêm yết ở 9 nơi")
     _answer(official)
     assert next(iter(office.store.all(PETITIONS)))["state"] == "answered"

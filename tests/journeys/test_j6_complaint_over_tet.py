@@ -28,9 +28,9 @@ def test_j6_complaint_over_tet(window: Any, official: Official, clock: Clock, tm
     assert (petition["state"], petition["accepted_on"], petition["due"]) == ("accepted", "2027-02-12", "2027-03-15")
 
     clock.day = date(2027, 3, 16)
-    official.opens("Hôm nay").sees("Khiếu nại số 1/2027 quá hạn trả lời ngày 15/03/2027: cần gửi công văn xin lỗi")
+    official.opens("Hôm nay").sees("Khiếu nại số 1/2027 quá hạn giải quyết ngày 15/03/2027: cần gửi công văn xin lỗi")
     _apology(official, tmp_path)
-    official.opens("Hôm nay").sees("đã hẹn trả lời chậm nhất ngày 22/03/2027")
+    official.opens("Hôm nay").sees("đã hẹn giải quyết chậm nhất ngày 22/03/2027")
 
     clock.day = date(2027, 3, 19)
     _answer(official, tmp_path)
@@ -56,10 +56,10 @@ def _slip(official: Official, folder: Path) -> None:
 
 def _accepted_and_passed_on(official: Official, clock: Clock, folder: Path) -> None:
     clock.day = date(2027, 2, 12)
-    official.opens("Quá trình giải quyết").sees("Phải trả lời chậm nhất ngày 15/02/2027.")
+    official.opens("Quá trình giải quyết").sees("Phải thụ lý chậm nhất ngày 15/02/2027.")
     official.presses("Xem cách tính").sees("ngày làm việc thứ 7").presses("Đóng")
     _step(official, {"Bước": "Thụ lý", "Ngày": "12/2/2027"})
-    official.sees("Phải trả lời chậm nhất ngày 15/03/2027.")
+    official.sees("Phải giải quyết chậm nhất ngày 15/03/2027.")
     clock.day = date(2027, 2, 15)
     passed = {"Bước": "Chuyển", "Ngày": "15/2/2027", "Cơ quan nhận": "Phòng Kinh tế", "Xã vẫn trả lời người gửi": True}
     _step(official, {**passed, "Lý do": "cần xác minh điểm rà soát"})

@@ -14,10 +14,12 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Kind
 from papi_desktop.domain.registers import ALL, DENOUNCERS, DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
-from papi_desktop.operations import disclosing, lists, record_papers, records
+from papi_desktop.domain.roles import Role
+from papi_desktop.operations import disclosing, lists, record_papers, records, rights
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.petitions import denouncers, period_papers
 from papi_desktop.operations.petitions.state import agenda_lines
+from papi_desktop.operations.work_done import work_done
 from tests.documents.reading import flat, read_pages
 from tests.operations.conftest import USER
 from tests.operations.texts import text_of
@@ -25,6 +27,7 @@ from tests.operations.texts import text_of
 NAME = "Vừ Thị Khẩn"
 SECRETS = (NAME, "Vừ", "Khẩn", "khan", "014163009999", "0981777666", "Ngõ Đào Hoa")
 SENDER_OF = {"person": NAME, "address": "Ngõ Đào Hoa", "citizen_id": "014163009999", "phone": "0981777666"}
+NOBODY_YET = {"assigned_id": "Chủ tịch chưa phân công"}
 
 
 @pytest.fixture
@@ -136,6 +139,7 @@ def test_today_does_not_tell(office: Office, in_charge: str) -> None:
         office,
         PETITIONS,
         {**PETITIONS.blank(), "kind": "denunciation", "summary": "Tố cáo", "received_on": "2026-11-20", **SENDER_OF},
+        accepted=NOBODY_YET,
     )
     lines = list(agenda_lines(office, date(2026, 12, 30)))
     assert lines
@@ -147,7 +151,7 @@ def test_a_complaint_that_turns_out_a_denunciation_is_sealed(office: Office) -> 
     record_id = records.save(office, PETITIONS, complaint)
     assert [hit.id for hit in office.store.search("khan", limit=9)] == [record_id]
     kept = office.store.get(PETITIONS, record_id) or {}
-    records.save(office, PETITIONS, {**kept, "kind": "denunciation"})
+    records.save(office, PETITIONS, {**kept, "kind": "denunciation"}, accepted=NOBODY_YET)
     assert not office.store.search("khan", limit=9)
     assert [sealed["petition_id"] for sealed in office.store.all(DENOUNCERS)] == [record_id]
     for entry in office.store.history(PETITIONS, record_id):
@@ -204,6 +208,9 @@ def test_only_the_official_in_charge_looks_and_it_is_remembered(office: Office, 
     newest = office.store.batches(limit=1)[0]
     assert len(office.store.batches(limit=200)) == before + 1
     assert newest.operation.in_english() == "Look at the sealed sender of petition 1/2026"
+    told = office.store.history(PETITIONS, case)[0].told
+    assert told is not None
+    assert "mời làm việc" in told.in_english()
     with pytest.raises(UserError) as no_reason:
         denouncers.look(office, case, " ")
     assert no_reason.value.code == "KN-02"
@@ -218,7 +225,30 @@ def test_nobody_else_looks(office: Office, case: str) -> None:
         denouncers.look(office, case, "muốn biết")
     assert refused.value.code == "KN-01"
     assert not tells(repr(refused.value.args) + str(refused.value))
-    assert len(office.store.batches(limit=200)) == before
+    assert len(office.store.batches(limit=200)) == before + 1
+    work = work_done(office, 1)[0]
+    assert work.operation.in_english() == "Refused: to look at the sealed sender of petition 1/2026"
+    assert (work.about, work.actor, work.can_undo) == ((PETITIONS.key, case), USER, False)
+    told = office.store.history(PETITIONS, case)[0]
+    assert told.told is not None
+    assert "muốn biết" not in told.told.in_english()
+    with pytest.raises(UserError, match="KN-01"):
+        denouncers.correct(office, case, {})
+    assert len(office.store.batches(limit=200)) == before + 2
+
+
+def test_why_it_was_looked_at_is_not_read_from_outside(office: Office, case: str) -> None:
+    denouncers.look(office, case, "xác minh ở bản Nà Cáy")
+    other = records.save(office, OFFICIALS, {"name": "Quàng Văn Đức", "job_title": "Công chức"})
+    petition = office.store.get(PETITIONS, case) or {}
+    records.save(office, PETITIONS, {**petition, "assigned_id": other})
+    office.store.limit(rights.rights_of(Role.FINANCE))
+    entries = office.store.history(PETITIONS, case)
+    assert any("Look at" in entry.operation.in_english() for entry in entries)
+    assert "Nà Cáy" not in repr(entries)
+    with pytest.raises(UserError, match="KN-01"):
+        denouncers.look(office, case, "muốn biết")
+    assert work_done(office, 1)[0].operation.in_english().startswith("Refused")
 
 
 def test_saving_again_keeps_what_is_sealed(office: Office, case: str) -> None:
@@ -236,7 +266,7 @@ def test_what_is_learned_later_is_sealed_too(office: Office, in_charge: str) -> 
     assert denouncers.look(office, record_id, "xem")["person"] == NAME
     assert not office.store.search("khan", limit=9)
     petition = office.store.get(PETITIONS, record_id) or {}
-    records.save(office, PETITIONS, {**petition, "assigned_id": None})
+    records.save(office, PETITIONS, {**petition, "assigned_id": None}, accepted=NOBODY_YET)
     with pytest.raises(UserError) as refused:
         denouncers.correct(office, record_id, {})
     assert refused.value.code == "KN-01"

@@ -15,6 +15,7 @@ from papi_desktop.domain.registers import ATTACHMENTS, DISCLOSURES, HOUSEHOLDS, 
 from papi_desktop.operations import posting, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.disclosure_state import agenda_lines, state_of
+from papi_desktop.operations.editions import told
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.operations.publish import Published, PublishRequest, prepare, publish
 from tests.operations.test_petitions import receive
@@ -62,6 +63,17 @@ def test_the_second_edition_says_what_changed(office: Office, published: Publish
     kept = office.store.get(DISCLOSURES, done.disclosure_id) or {}
     assert (kept["edition"], kept["replaces_id"]) == (2, published.disclosure_id)
     assert kept["title"].endswith("(lần 2)")
+    of_new = [message.in_english() for message in told(office, HOUSEHOLDS, kept)]
+    assert of_new[0] == publication.warnings[0].in_english()
+    assert of_new[1].startswith("Added: Vàng Thị Súa (")
+    assert "Phân loại" in of_new[2]
+    assert of_new[3].startswith(f"Taken out: {lines['gone']['head_name']} (")
+    assert of_new[4:] == ["Objections to the edition before: 1."]
+    replaced = office.store.get(DISCLOSURES, published.disclosure_id) or {}
+    assert [message.in_english() for message in told(office, HOUSEHOLDS, replaced)] == [
+        "Published again as edition 2, 52/TB-UBND.",
+        "1 objections to this edition wait for their answer.",
+    ]
 
     files = {path.name: text_of(path) for _kind, path in done.files}
     for name, text in files.items():

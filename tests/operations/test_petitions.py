@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,17 +12,20 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.stands import SHORT
-from papi_desktop.operations import records
+from papi_desktop.operations import record_papers, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import lodging
-from papi_desktop.operations.petitions.state import agenda_lines, same_matter, state_of
+from papi_desktop.operations.petitions.state import agenda_lines, due_told, same_matter, state_of
+from tests.operations.texts import text_of
 
 
 def receive(office: Office, **values: Any) -> str:
     """Record a petition."""
-    whole = {**PETITIONS.blank(), "summary": "Đường bản Nà Cáy sạt lở", "received_on": "2026-11-20", **values}
-    return records.save(office, PETITIONS, whole)
+    told = {"kind": "recommendation", "summary": "Đường bản Nà Cáy sạt lở", "received_on": "2026-11-20"}
+    # Who has no official in charge in these tests is not what they are about.
+    accepted = {"assigned_id": "chưa phân công"}
+    return records.save(office, PETITIONS, {**PETITIONS.blank(), **told, **values}, accepted=accepted)
 
 
 def step(office: Office, petition_id: str, kind: str, day: str, **values: Any) -> str:
@@ -161,6 +165,46 @@ def test_a_step_that_does_not_fit_is_refused(office: Office) -> None:
         step(office, feedback, "reply", "2026-11-19")
 
 
+def test_an_apology_says_why_and_by_when(office: Office) -> None:
+    feedback = receive(office, kind="feedback")
+    with pytest.raises(UserError, match="needs a reason"):
+        step(office, feedback, "apology", "2026-12-08", reason="", until="2026-12-15")
+    with pytest.raises(UserError, match="Give the new day"):
+        step(office, feedback, "apology", "2026-12-08")
+    with pytest.raises(UserError, match="before the apology"):
+        step(office, feedback, "apology", "2026-12-08", until="2026-12-07")
+    assert step(office, feedback, "apology", "2026-12-08", until="2026-12-15")
+    step(office, feedback, "reply", "2026-12-16", content="Đã sửa.")
+    assert step(office, feedback, "apology", "2026-12-16"), "what is answered promises no new day"
+
+
+def test_no_kind_is_preset_and_one_is_asked_for(office: Office) -> None:
+    assert "kind" not in PETITIONS.blank()
+    found = records.check(office, PETITIONS, {**PETITIONS.blank(), "summary": "Đường hỏng"})
+    assert [(p.field, p.severity) for p in found] == [("kind", Severity.ERROR)]
+
+
+def test_a_denunciation_asks_for_the_official_in_charge(office: Office) -> None:
+    case = {**PETITIONS.blank(), "kind": "denunciation", "summary": "Tố cáo", "received_on": "2026-11-20"}
+    assert [(p.field, p.severity) for p in records.check(office, PETITIONS, case)] == [
+        ("assigned_id", Severity.WARNING)
+    ]
+
+
+def test_the_form_says_beside_the_kind_what_a_denunciation_does_and_hides_nothing_typed() -> None:
+    kind, person = PETITIONS["kind"], PETITIONS["person"]
+    assert kind.told is not None
+    assert person.visible_when is not None
+    assert kind.told({"kind": "complaint"}) == ""
+    new = {"kind": "denunciation", "person": "Vừ Thị Khẩn"}
+    assert "sealed" in kind.told(new)
+    assert person.visible_when({**new, "id": "x"}), (
+        "a complaint that turns out a denunciation keeps its sender in sight until saved"
+    )
+    assert not person.visible_when({"kind": "denunciation", "id": "x"})
+    assert kind.told({"kind": "denunciation", "id": "x"}) != kind.told(new)
+
+
 def test_numbers_are_never_given_twice(office: Office) -> None:
     first = receive(office)
     records.remove(office, PETITIONS, receive(office), "ghi trùng")
@@ -208,6 +252,46 @@ def test_today_asks_to_send_the_decision(office: Office) -> None:
     assert [x.urgency for x in agenda_lines(office, date(2026, 12, 5))] == [Urgency.OVERDUE]
     records.save(office, PETITION_STEPS, {**(office.store.get(PETITION_STEPS, paused) or {}), "sent_on": "2026-12-02"})
     assert not list(agenda_lines(office, date(2026, 12, 5)))
+
+
+def test_a_time_limit_says_what_it_waits_for(office: Office) -> None:
+    complaint = receive(office, kind="complaint")
+    assert due_told(kept(office, complaint)).in_english() == "The acceptance is due by 02/12/2026."
+    (due,) = agenda_lines(office, date(2026, 11, 30))
+    assert "the acceptance is due by 02/12/2026" in due.what.in_english()
+    step(office, complaint, "acceptance", "2026-11-25")
+    assert due_told(kept(office, complaint)).in_english() == "The settlement is due by 25/12/2026."
+    feedback = receive(office, kind="feedback")
+    assert due_told(kept(office, feedback)).in_english() == "The answer is due by 07/12/2026."
+    regulations = receive(office, kind="feedback", matter="regulations")
+    assert due_told(kept(office, regulations)).in_english() == "The passing on is due by 30/11/2026."
+
+
+@pytest.mark.parametrize(
+    ("kind", "accepted", "says"),
+    [
+        ("complaint", False, ("Giấy tiếp nhận", "Thời hạn thụ lý: chậm nhất hết ngày 02 tháng 12", "là 30 ngày kể từ")),
+        ("denunciation", False, ("Thời hạn thụ lý: chậm nhất hết", "thời hạn giải quyết là 30 ngày kể từ ngày thụ lý")),
+        ("complaint", True, ("hẹn giải quyết", "Thời hạn giải quyết: chậm nhất hết ngày 25 tháng 12")),
+        ("feedback", False, ("hẹn trả lời", "Thời hạn trả lời: chậm nhất hết ngày 07 tháng 12")),
+    ],
+)
+def test_the_slip_says_what_the_clock_counts(
+    office: Office, tmp_path: Path, kind: str, accepted: bool, says: tuple[str, ...]
+) -> None:
+    petition = receive(office, kind=kind, person="Lò Thị Ún")
+    if accepted:
+        step(office, petition, "acceptance", "2026-11-25")
+    made = record_papers.make(office, PETITIONS, petition, "petition-receipt", tmp_path)
+    (slip,) = (path for path in made.files if path.suffix == ".pdf")
+    text = text_of(slip)
+    for words in says:
+        assert words.casefold() in text.casefold()
+    if says[1].startswith("Thời hạn thụ lý"):
+        assert "Thời hạn trả lời" not in text
+    # Whoever denounces signs nowhere: a sheet with the name would lie about.
+    assert ("NGƯỜI GỬI" in text) == (kind != "denunciation")
+    assert "NGƯỜI TIẾP NHẬN" in text
 
 
 # --- second complaints, special cases, what must be lodged, told or passed on by a day ---

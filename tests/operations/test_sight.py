@@ -48,6 +48,7 @@ PERSON, PHONE, ABOUT, FULL, NOTE, REASON = (
     "Ghi riêng cho cán bộ",
     "Cần hỏi thêm Hạt Kiểm lâm",
 )
+NOBODY_YET = {"assigned_id": "chưa phân công"}
 SECRETS = (PERSON, PHONE, ABOUT, FULL, NOTE, REASON, "Huổi Lóng")
 
 
@@ -70,6 +71,7 @@ def petitions(office: Office) -> dict[str, str]:
                 "phone": PHONE,
                 "address": "Ngõ Đào Hoa",
             },
+            accepted=NOBODY_YET,
         )
         step = {
             "petition_id": made[kind],
@@ -238,7 +240,7 @@ def test_a_denunciation_is_taken_down_by_reception_and_then_closed_to_it(office:
         "person": PERSON,
         "received_on": "2026-11-20",
     }
-    made = records.save(office, PETITIONS, record)
+    made = records.save(office, PETITIONS, record, accepted=NOBODY_YET)
     assert (office.store.get(PETITIONS, made) or {})["summary"] == MASK
     office.store.limit(None)
     assert (office.store.get(PETITIONS, made) or {})["summary"] == ABOUT
@@ -248,7 +250,7 @@ def test_a_denunciation_is_taken_down_by_reception_and_then_closed_to_it(office:
 
 def test_undoing_what_one_may_not_see_is_refused(office: Office, petitions: dict[str, str]) -> None:
     petition = office.store.get(PETITIONS, petitions["denunciation"]) or {}
-    records.save(office, PETITIONS, {**petition, "note": "x"})
+    records.save(office, PETITIONS, {**petition, "note": "x"}, accepted=NOBODY_YET)
     batch = office.store.batches(1)[0].id
     work_as(office, Role.CLERK)
     with pytest.raises(UserError) as raised:

@@ -16,6 +16,8 @@ from papi_desktop.documents.official import Align, Element
 from papi_desktop.documents.paper import Row, RowKind, Table
 
 _TALLEST = 0.5  # a row is cut when it is taller than this share of a page
+_MOST_WHOLE = 0.7  # columns whose cells stay on one line leave the others at least the rest of the table
+_HAIR = 0.1
 _MIDDLE, _END = 0.5, 1.0
 _SHIFT = {Align.LEFT: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: _MIDDLE, Align.RIGHT: _END}
 
@@ -39,14 +41,36 @@ class _Grid:
     __slots__ = ("edges", "padding", "shifts", "strong", "text", "thickness")
 
     def __init__(self, table: Table, kit: Kit) -> None:
-        whole = sum(column.width for column in table.columns)
-        shares = accumulate((column.width for column in table.columns), initial=0.0)
-        self.edges = [kit.left + kit.width * share / whole for share in shares]
-        self.shifts = [_SHIFT[column.align] for column in table.columns]
         self.padding = kit.format.layout.cell_padding * POINTS_PER_MM
         self.thickness = kit.format.layout.table_line_thickness
         self.text = _Style(kit.element("table_text"), kit)
         self.strong = _Style(kit.element("table_strong"), kit)
+        self.edges = list(accumulate(self._widths(table, kit.width), initial=kit.left))
+        self.shifts = [_SHIFT[column.align] for column in table.columns]
+
+    def _widths(self, table: Table, room: float) -> list[float]:
+        """Return how wide each column is: its share, or what a cell that must stay on one line needs while the others can give way."""
+        least: dict[int, float] = {}
+        while True:
+            left = room - sum(least.values())
+            shares = sum(column.width for place, column in enumerate(table.columns) if place not in least)
+            widths = [
+                least[place] if place in least else left * column.width / shares
+                for place, column in enumerate(table.columns)
+            ]
+            narrow = {
+                place: needed
+                for place, column in enumerate(table.columns)
+                if column.whole and place not in least and (needed := self._needed(table, place)) > widths[place]
+            }
+            if not narrow or sum(least.values()) + sum(narrow.values()) > room * _MOST_WHOLE:
+                return widths
+            least |= narrow
+
+    def _needed(self, table: Table, place: int) -> float:
+        longest = max((row.cells[place] for row in table.rows if row.span == 1), key=len, default="")
+        # A hair more: what fits exactly would break by the last digit of a sum of fractions.
+        return self.text.face.width(printable(longest), self.text.size) + 2 * self.padding + _HAIR
 
 
 class _RowStrip(Strip):

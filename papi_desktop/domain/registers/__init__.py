@@ -26,7 +26,7 @@ from papi_desktop.domain.registers.mediations import MEDIATIONS
 from papi_desktop.domain.registers.office import OFFICIALS, PLACES, VILLAGES
 from papi_desktop.domain.registers.opinions import OPINIONS
 from papi_desktop.domain.registers.outgoing import ATTACHMENTS, OUTGOING
-from papi_desktop.domain.registers.papers import PAPERS
+from papi_desktop.domain.registers.papers import PAPERS, WORKING_PAPERS
 from papi_desktop.domain.registers.petition_steps import DENOUNCERS, PETITION_STEPS
 from papi_desktop.domain.registers.petitions import PETITIONS
 from papi_desktop.domain.registers.plan_tasks import PLAN_EVIDENCE, PLAN_TASKS
@@ -89,6 +89,7 @@ ALL: tuple[Register, ...] = (
     BUDGET_TABLES,
     OUTGOING,
     PAPERS,
+    WORKING_PAPERS,
     ATTACHMENTS,
     REPORTS,
     COUNCIL_SESSIONS,
@@ -177,6 +178,7 @@ __all__ = [
     "UNIT_KEYS",
     "VILLAGES",
     "VILLAGE_ELECTIONS",
+    "WORKING_PAPERS",
     "WORKPLACES",
     "YEAR_CONFERENCES",
     "YEAR_PLANS",

@@ -1,4 +1,8 @@
-"""Papers made of records: each with the code by which the office recognises it, whether it took a number or not."""
+"""Papers made of records, and what is printed from the screen to work with: each with the code by which the office recognises it.
+
+A list printed to work with is no paper of the office: it has no line among the papers made, only the code under which a sheet found on a
+desk can be told for ours.
+"""
 
 from __future__ import annotations
 
@@ -44,5 +48,22 @@ PAPERS = Register(
         Field("digest", Kind.TEXT, N_("Digest of the paper"), section=""),
         Field("source_register", Kind.TEXT, N_("Book it comes from"), section=""),
         Field("source_id", Kind.TEXT, N_("Record it comes from"), section=""),
+    ),
+)
+
+WORKING_PAPERS = Register(
+    key="working_papers",
+    title=N_("Lists printed to work with"),
+    singular=N_("list printed to work with"),
+    title_field="subject",
+    order_by=("-made_on",),
+    icon="print",
+    by_hand=False,
+    fields=(
+        Field("subject", Kind.TEXT, N_("What it says"), required=True, in_list=True, section=""),
+        Field("paper_kind", Kind.TEXT, N_("Stable word of the paper"), section=""),
+        Field("made_on", Kind.DATE, N_("Day of the paper"), section=""),
+        Field("verification_code", Kind.TEXT, N_("Verification code"), privacy=Privacy.PUBLIC, section=""),
+        Field("digest", Kind.TEXT, N_("Digest of the paper"), section=""),
     ),
 )

@@ -62,7 +62,7 @@ PETITION_STEPS = Register(
             print_label="Bước",
             required=True,
             in_list=True,
-            width=26,
+            width=22,
             choices=(
                 Choice("acceptance", N_("Accept for settlement"), "Thụ lý"),
                 Choice("transfer", N_("Pass on"), "Chuyển"),
@@ -85,7 +85,7 @@ PETITION_STEPS = Register(
             N_("To which body"),
             print_label="Cơ quan nhận",
             in_list=True,
-            width=30,
+            width=20,
             visible_when=_to_somebody,
         ),
         Field(
@@ -143,7 +143,7 @@ PETITION_STEPS = Register(
                 Choice("other", N_("Another ground, in the reason"), "Lý do khác"),
             ),
         ),
-        Field("reason", Kind.LONGTEXT, N_("Reason"), print_label="Lý do", width=40),
+        Field("reason", Kind.LONGTEXT, N_("Reason"), print_label="Lý do", in_list=True, width=30),
         Field(
             "content",
             Kind.LONGTEXT,
@@ -167,7 +167,7 @@ PETITION_STEPS = Register(
             N_("Number of the paper"),
             print_label="Số văn bản",
             in_list=True,
-            width=16,
+            width=14,
             help=N_("Only for a paper made elsewhere; one made here is known by its own number."),
         ),
     ),

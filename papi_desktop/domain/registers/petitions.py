@@ -16,8 +16,20 @@ DENUNCIATION = "denunciation"
 
 
 def _sender_may_be_typed(record: Record) -> bool:
-    """A denunciation on the books shows no empty fields that invite to type the name again."""
-    return record.get("kind") != DENUNCIATION or not record.get("id")
+    """A denunciation on the books shows no empty fields that invite to type the name again; what stands in them is not hidden unsaved."""
+    return record.get("kind") != DENUNCIATION or not record.get("id") or any(record.get(key) for key in SENDER)
+
+
+def _told_of_kind(record: Record) -> str:
+    """Say what a denunciation asks for as soon as the kind is chosen, and afterwards where its sender went."""
+    if record.get("kind") != DENUNCIATION:
+        return ""
+    if _sender_may_be_typed(record):
+        return N_(
+            "What is typed about the sender stays here until it is saved, and is sealed then: off every list and paper, seen by the "
+            "official in charge alone. Name that official below."
+        )
+    return N_("The sender is sealed: only the official in charge can look.")
 
 
 def _is_complaint(record: Record) -> bool:
@@ -73,8 +85,8 @@ PETITIONS = Register(
             required=True,
             in_list=True,
             width=14,
-            default="recommendation",
             aliases=("loại", "phân loại", "loại đơn"),
+            told=_told_of_kind,
             help=N_("Decides the time limit, the papers and who may see the sender."),
             choices=(
                 Choice("recommendation", N_("Recommendation"), "Kiến nghị"),
@@ -151,7 +163,6 @@ PETITIONS = Register(
             N_("Objects to the disclosure"),
             print_label="Về nội dung công khai",
             references="disclosures",
-            section="handling",
             width=30,
             help=N_("An objection to something posted: the list can then be published again with what changed."),
         ),

@@ -24,7 +24,7 @@ from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
 _WRITTEN = (Kind.TEXT, Kind.LONGTEXT, Kind.PERSON)
-_WITH_REASON = ("transfer", "extension", "suspension", "refusal")
+_WITH_REASON = ("transfer", "extension", "suspension", "refusal", "apology")
 
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
@@ -37,6 +37,8 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
     if made.get("same_as_id"):  # always the first about the matter, so that all of them are found from any
         first = office.store.get(PETITIONS, made["same_as_id"]) or {}
         made["same_as_id"] = first.get("same_as_id") or made["same_as_id"]
+    if not made.get("kind"):
+        return made  # nothing follows before the kind is chosen
     steps = steps_of(office, made.get("id"))
     made |= standing(office, made, steps).values()
     return denouncers.taken_out(made) if way_of(made).sealed else made
@@ -70,6 +72,9 @@ def _checked(office: Office, record: Record) -> Iterator[Problem]:
     if way.sealed:
         texts = {f.key: record.get(f.key) for f in PETITIONS if f.kind in _WRITTEN and f.key not in SENDER}
         yield from _told(denouncers.told_in(office, record, texts, record))
+        if not record.get("assigned_id"):
+            words = say("Name the official in charge: nobody else can see who sent it. If none is named yet, say why.")
+            yield Problem("assigned_id", "required", words, Severity.WARNING)
 
 
 def _request(record: Record) -> Iterator[Problem]:
@@ -130,6 +135,8 @@ def _step_checked(office: Office, step: Record) -> Iterator[Problem]:
         yield Problem("agency", "required", say("Say to which body."))
     if step["kind"] == "extension":
         yield from _extension(step, petition, before)
+    if step["kind"] == "apology":
+        yield from _apology(step, petition)
     if step["kind"] == "resumption" and petition["state"] != "suspended" and not step.get("id"):
         yield Problem("kind", "order", say("It is not suspended."))
 
@@ -181,6 +188,15 @@ def _step_followed(office: Office, tx: Transaction, _step_id: str, step: Record,
 
 def _step_gone(office: Office, tx: Transaction, step: Record) -> None:
     _reckon(office, tx, step["petition_id"])
+
+
+def _apology(step: Record, petition: Record) -> Iterator[Problem]:
+    """An apology promises a new day, unless what was late is done by now: the letter then says when."""
+    closed = petition.get("closed_on")
+    if not step.get("until") and not (closed and step.get("day") and closed <= step["day"]):
+        yield Problem("until", "required", say("Give the new day: the letter of apology promises it."))
+    elif step.get("until") and step.get("day") and step["until"] < step["day"]:
+        yield Problem("until", "order", say("The new day lies before the apology itself."))
 
 
 def _reckon(office: Office, tx: Transaction, petition_id: str) -> None:

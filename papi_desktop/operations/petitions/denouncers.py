@@ -95,7 +95,7 @@ def _tells(decision: Mapping[str, Any], sealed: set[str]) -> bool:
 
 
 def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
-    """Return the sealed sender to the official in charge; that it was looked at, by whom and why, goes into the history.
+    """Return the sealed sender to the official in charge; that it was looked at, by whom and why, goes into the history. So does a refusal.
 
     Every value is None for a denunciation sent without a name.
 
@@ -112,7 +112,8 @@ def look(office: Office, petition_id: str, reason: str) -> dict[str, Any]:
         )
     code = code_of(petition)
     with office.store.transaction(say("Look at the sealed sender of petition {code}", code=code)) as tx:
-        tx.note(say("The sealed sender of petition {code} was looked at: {reason}", code=code, reason=reason))
+        words = say("The sealed sender of petition {code} was looked at: {reason}", code=code, reason=reason)
+        tx.note(words, (PETITIONS, petition_id))
     sealed = kept(office, petition_id) or {}
     return {key: sealed.get(key) for key in SENDER}
 
@@ -136,8 +137,13 @@ def correct(office: Office, petition_id: str, sender: Record) -> None:
 
 def _of_whoever_may(office: Office, petition_id: str) -> dict[str, Any]:
     petition = office.store.get(PETITIONS, petition_id)
-    if petition is not None and way_of(petition).sealed and may_look(office, petition):
-        return petition
+    if petition is not None and way_of(petition).sealed:
+        if may_look(office, petition):
+            return petition
+        # Not why it was wanted: the words of somebody who guesses may name whom they guess.
+        what = say("Refused: to look at the sealed sender of petition {code}", code=code_of(petition))
+        with office.store.transaction(what) as tx:
+            tx.note(what, (PETITIONS, petition_id))
     raise UserError(
         "KN-01",
         say("Only the official in charge may see who sent this."),

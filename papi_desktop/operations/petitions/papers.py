@@ -1,7 +1,7 @@
 """The papers about a petition: the slip for the sender, and one paper for each step.
 
-Owns what goes on which paper; the words are the template "petition". A sealed sender is not on any of them: the place for the name is left
-to be filled by the official's own hand.
+Owns what goes on which paper; the words are the template "petition". A sealed sender is not on any of them: a letter leaves the place for
+the name to be filled by the official's own hand, and the slip has none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import cited, document_of
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.petitions.state import code_of
-from papi_desktop.operations.petitions.terms import SECOND, way_of
+from papi_desktop.operations.petitions.terms import SECOND, awaited, settlement_rule, way_of
 from papi_desktop.operations.villages import village_of
 
 _DAY_WIDTH, _WHY_WIDTH = 55, 115
@@ -43,26 +43,22 @@ def receipt(office: Office, petition: Record, number: PaperNumber) -> Sheet:
     values = _values(office, petition, words)
     blocks: list[Block] = [*text_of(words, "receipt_body", values)]
     blocks += text_of(words, "receipt_due", values)
-    rule = _rule_of(petition)
-    cited = office.rules.printable_citation(rule) if rule is not None else None
-    if cited:
-        blocks.append(Paragraph(words.fill("receipt_due_basis", citation=cited)))
-    blocks += _counting(petition, words)
+    blocks += text_of(words, "receipt_then", {"amount": _amount(settlement_rule(office, petition), words)})
+    blocks += _counting(office, petition, words)
     blocks += text_of(words, "receipt_ask", values)
     note = words.fill("signer_note")
-    sender = "" if way_of(petition).sealed else str(petition.get("person") or "")
-    row = (
-        Signature((words.fill("receipt_sender"),), sender, note),
-        Signature((words.fill("receipt_signer"),), office.store.user, note),
-    )
+    row = [Signature((words.fill("receipt_signer"),), office.store.user, note)]
+    if not way_of(petition).sealed:  # a denunciation is not signed for: a name would stand on a sheet that lies about
+        row.insert(0, Signature((words.fill("receipt_sender"),), str(petition.get("person") or ""), note))
+    title = f"receipt_{awaited(petition)}_title"
     issuer = papers.issuing_office(office)
     told = LetterFacts(
         issuer,
         facts.Document("", None, number.day),
-        words.fill("receipt_title"),
+        words.fill(title if title in words.texts else "receipt_title"),
         words.fill("receipt_subject", **values),
         tuple(blocks),
-        (row,),
+        (tuple(row),),
         ends=False,
     )
     paper = letter(told, words, papers.watermark(office))
@@ -164,6 +160,7 @@ def _values(office: Office, petition: Record, words: Wording) -> dict[str, str]:
         "official": str(official["name"]) if official else "",
         "sender": _sender(office, petition, words),
         "due": _day(petition.get("due")),
+        "awaits": words.fill(awaited(petition)),
         "closed": _day(petition.get("closed_on")),
         "receiver": papers.receiver(office),
     }
@@ -214,8 +211,8 @@ def _with_others(petition: Record, words: Wording) -> str:
     return words.fill("group", person=person, others=f"{others:02d}") if others > 0 else person
 
 
-def _counting(petition: Record, words: Wording) -> list[Block]:
-    """Return the counting as a table, a line a day; nothing where no rule runs."""
+def _counting(office: Office, petition: Record, words: Wording) -> list[Block]:
+    """Return the counting as a table, a line a day, under the text it rests on; nothing where no rule runs."""
     lines = [line.partition(": ") for line in (petition.get("due_rule") or {}).get("lines", ())[:-1]]
     if not lines:
         return []
@@ -224,7 +221,17 @@ def _counting(petition: Record, words: Wording) -> list[Block]:
         Column(words.fill("counting_why"), _WHY_WIDTH),
     )
     rows = tuple(Row((day, why)) for day, _colon, why in lines)
-    return [Paragraph(words.fill("receipt_counting"), "clause_title"), Table(columns, rows)]
+    rule = _rule_of(petition)
+    cited = office.rules.printable_citation(rule) if rule is not None else None
+    title = words.fill("receipt_counting_basis", citation=cited) if cited else words.fill("receipt_counting")
+    return [Paragraph(title, "clause_title"), Table(columns, rows)]
+
+
+def _amount(rule: Rule | None, words: Wording) -> str:
+    """Return how long a time limit is, in words; "" for none."""
+    if rule is None or rule.amount is None:
+        return ""
+    return f"{int(rule.amount):02d} {words.data['units'][str(rule.unit)]}"
 
 
 def _rule_of(petition: Record) -> Rule | None:
@@ -247,7 +254,7 @@ def _step_kind(key: str, label: str, series: str) -> PaperKind:
     return PaperKind(f"petition-{key}", label, partial(step_paper, key), series, fits)
 
 
-OF_PETITION = (PaperKind("petition-receipt", N_("Slip with the day of the answer"), receipt),)
+OF_PETITION = (PaperKind("petition-receipt", N_("Slip for the sender, with its time limit"), receipt),)
 OF_STEP = (
     _step_kind("acceptance", N_("Notice of acceptance"), "TB"),
     _step_kind("transfer", N_("Transfer slip"), "PC"),

@@ -7,15 +7,31 @@ from datetime import date
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import reckon
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.stands import COMPLETE, DUE, NONE, OVERDUE, RUNNING, SHORT, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petitions.terms import way_of
+from papi_desktop.operations.petitions.terms import awaited, way_of
 from papi_desktop.store.query import Query
+
+_AWAITED = {
+    "acceptance": N_("acceptance"),
+    "settlement": N_("settlement"),
+    "forwarding": N_("passing on"),
+    "answer": N_("answer"),
+}
+"""What a time limit waits for, inside a sentence."""
+
+
+def due_told(petition: Record) -> Message:
+    """Return the time limit that runs for a petition and what it waits for, in words."""
+    due = day_or_none(petition.get("due"))
+    if due is None:
+        return say("The time limit does not run while the matter is suspended.")
+    return say("The {awaited} is due by {due}.", awaited=_awaited(petition), due=table_date(due))
 
 
 def state_of(petition: Record, on: date) -> Stands:
@@ -54,16 +70,27 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
         promised = day_or_none(petition.get("promised_on"))
         if due < on and (promised is None or promised < on):
             what = say(
-                "{kind} {code} should have been answered by {due}: apologise and promise a new day. {title}",
+                "{kind} {code}: the {awaited} was due by {due}: apologise and promise a new day. {title}",
                 due=table_date(due),
+                awaited=_awaited(petition),
                 **told,
             )
             yield AgendaLine(Urgency.OVERDUE, what, key, petition["id"], promised or due)
         elif due < on and promised is not None:
-            what = say("{kind} {code}: an answer is promised by {due}. {title}", due=table_date(promised), **told)
+            what = say(
+                "{kind} {code}: the {awaited} is promised by {due}. {title}",
+                due=table_date(promised),
+                awaited=_awaited(petition),
+                **told,
+            )
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], promised)
         elif urgency_of(due, on):
-            what = say("{kind} {code} must be answered by {due}. {title}", due=table_date(due), **told)
+            what = say(
+                "{kind} {code}: the {awaited} is due by {due}. {title}",
+                due=table_date(due),
+                awaited=_awaited(petition),
+                **told,
+            )
             yield AgendaLine(Urgency.DUE, what, key, petition["id"], due)
     yield from _to_send(office, on)
     yield from _waiting(office)
@@ -123,6 +150,10 @@ def _waiting(office: Office) -> Iterator[AgendaLine]:
             day=table_date(date.fromisoformat(step["day"])),
         )
         yield AgendaLine(Urgency.RUNNING, what, PETITIONS.key, petition["id"])
+
+
+def _awaited(petition: Record) -> Message:
+    return Message(_AWAITED[awaited(petition)])
 
 
 def _state_label(petition: Record) -> str:

@@ -24,7 +24,7 @@ from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS
 from papi_desktop.domain.registers.petition_steps import CLOSING
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.law_tables import load_law_words
-from papi_desktop.exchange.petition_ways import COMPLEX, PetitionLaw, PetitionWay, load_petition_law
+from papi_desktop.exchange.petition_ways import ANSWER, COMPLEX, PetitionLaw, PetitionWay, load_petition_law
 from papi_desktop.operations import papers
 from papi_desktop.operations.clock import Counted, Day
 from papi_desktop.operations.office import Office, law_overrides_folder
@@ -119,6 +119,24 @@ def counted(office: Office, petition: Record) -> Counted | None:
     return Counted(rule, found.term.due, None, None, days, found.lines, rule.citation, rule.certainty.value)
 
 
+def awaited(petition: Record) -> str:
+    """Return the stable word for what the time limit of a saved petition waits for: its acceptance, settlement, answer…"""
+    rules = (petition.get("due_rule") or {}).get("rules") or ()
+    return law().awaited(rules[0]["id"]) if rules else ANSWER
+
+
+def settlement_rule(office: Office, petition: Record) -> Rule | None:
+    """Return the rule that is going to run once a petition is accepted, as it stands on the day it came; None when none is or it runs."""
+    way = way_of(petition)
+    if petition.get("accepted_on"):
+        return None
+    return in_force(office, of_case(_settles(way, petition), petition), _start(office, petition))
+
+
+def _settles(way: PetitionWay, petition: Record) -> Mapping[str, str]:
+    return way.settle_again if petition.get("instance") == SECOND else way.settle
+
+
 def first_rule(office: Office, petition: Record) -> Rule | None:
     """Return the rule that runs from receipt, as it stood that day; None when none is in force."""
     start = _start(office, petition)
@@ -162,8 +180,7 @@ def _term(office: Office, petition: Record, steps: Sequence[Record], accepted: d
         case = petition.get("case_kind") or "ordinary"
         if way.extension == COMPLEX and any(not step.get("until") for step in extended):
             case = _COMPLEX_OF.get(case, case)
-        settle = way.settle_again if petition.get("instance") == SECOND else way.settle
-        rule = in_force(office, of_case(settle, {"case_kind": case}), accepted)
+        rule = in_force(office, of_case(_settles(way, petition), {"case_kind": case}), accepted)
         start = accepted
     elif extended and way.checking:
         rule, start = in_force(office, way.checking, _start(office, petition)), _start(office, petition)

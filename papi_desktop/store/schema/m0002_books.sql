@@ -1466,6 +1466,23 @@ CREATE VIRTUAL TABLE papers_words USING fts5(
     tokenize="unicode61 remove_diacritics 0", detail=none, columnsize=0
 );
 
+CREATE TABLE working_papers (
+    rowno INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL,
+    paper_kind TEXT,
+    made_on TEXT,
+    verification_code TEXT,
+    digest TEXT,
+    sort_subject BLOB,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT,
+    deleted_reason TEXT
+) STRICT;
+CREATE INDEX working_papers_order ON working_papers (deleted_at, made_on DESC);
+CREATE INDEX working_papers_title ON working_papers (deleted_at, sort_subject);
+
 CREATE TABLE attachments (
     rowno INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -91,8 +91,8 @@ class FilesDialog(SmallDialog):
         self.files.list.setFocus()
 
 
-def show_files(shell: Shell, what: Message, files: Sequence[Path]) -> FilesDialog:
-    """Show what was made over the window and return the dialog, which does not block."""
-    dialog = FilesDialog(shell, what, files)
+def show_files(shell: Shell, what: Message, files: Sequence[Path], *, over: QWidget | None = None) -> FilesDialog:
+    """Show what was made, over the window or over the dialog that stays open, and return the dialog, which does not block."""
+    dialog = FilesDialog(shell, what, files, over=over)
     dialog.open()
     return dialog

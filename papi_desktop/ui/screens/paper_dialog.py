@@ -22,7 +22,7 @@ from papi_desktop.operations.book import PaperKind
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.record_papers import AS_ISSUED, Issued
 from papi_desktop.translations import _, render, render_error
-from papi_desktop.ui.display import shown
+from papi_desktop.ui.data import named
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.form import make_editor
 from papi_desktop.ui.questions import ask_reason
@@ -57,7 +57,7 @@ class PaperDialog(PaperWritingDialog):
         chosen: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        heading = shown(register[register.title_field], record.get(register.title_field))
+        heading = named(shell.office, register, record)
         super().__init__(shell, _("Make a paper"), heading, 980, 2000, parent)
         self._register = register
         self._record_id = str(record["id"])

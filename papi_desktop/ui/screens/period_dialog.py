@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Choice, Field, Kind
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _, render_error
+from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.screens.plug import Context
 from papi_desktop.ui.screens.preview import Preview
@@ -30,7 +30,9 @@ def period_papers(context: Context) -> None:
 
 
 class PeriodDialog(PaperWritingDialog):
-    """The register of receptions, or the list for asking back, from one day to another."""
+    """The register of receptions, or the list for asking back, from one day to another; stays for the next one."""
+
+    closes = False
 
     def __init__(self, shell: Shell) -> None:
         from papi_desktop.operations.petitions.period_papers import PERIOD_PAPERS
@@ -41,7 +43,7 @@ class PeriodDialog(PaperWritingDialog):
         which = Field("kind", Kind.CHOICE, N_("Which paper"), choices=kinds)
         self.fields = TaskFields(
             [
-                TaskField("kind", N_("Which paper"), ChoiceEditor(which), required=True),
+                TaskField("kind", N_("Which paper"), ChoiceEditor(which, blank=False), required=True),
                 TaskField("first", N_("From"), DateEditor(shell.office.today), required=True),
                 TaskField("last", N_("To"), DateEditor(shell.office.today), required=True),
             ],
@@ -68,9 +70,13 @@ class PeriodDialog(PaperWritingDialog):
         self._pause.timeout.connect(self._draw)
         self.fields.edited.connect(self._edited)
         self.fields.go_to("kind")
+        self._show_note(PERIOD_PAPERS[0].key)
         self._draw()
 
     def _edited(self, _key: str) -> None:
+        # What stands below belongs to what was asked before: until it is drawn anew it can neither be written nor say how sure its form is.
+        self._write.setEnabled(False)
+        self._show_note(str(self.fields.value("kind")))
         self._pause.start()
 
     def _asked(self) -> tuple[str, date, date] | None:
@@ -83,9 +89,12 @@ class PeriodDialog(PaperWritingDialog):
         asked = self._asked()
         self._write.setEnabled(False)
         if asked is None:
+            self.preview.show_words(render(next(iter(self.fields.problems().values()))))
             return
         key, first, last = asked
-        self._show_note(key)
+        if first > last:
+            self.preview.show_words(_("The last day is before the first day."))
+            return
 
         def work(office: Office) -> bytes:
             from papi_desktop.operations import papers
@@ -112,7 +121,8 @@ class PeriodDialog(PaperWritingDialog):
 
     def may_write(self) -> bool:
         """Return whether paper and days are right."""
-        return self.fields.check()
+        asked = self._asked() if self.fields.check() else None
+        return asked is not None and asked[1] <= asked[2]
 
     def writing(self) -> Writing | None:
         """Write the paper chosen for the days given."""

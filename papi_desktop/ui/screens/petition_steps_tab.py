@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.clock import Counted
@@ -18,7 +18,7 @@ from papi_desktop.ui.screens.clock_line import ClockLine
 from papi_desktop.ui.screens.paper_dialog import PaperDialog
 from papi_desktop.ui.shell import Shell
 
-_Found = tuple[Counted | None, Counted | None, tuple[int, int]]
+_Found = tuple[Message, Counted | None, Counted | None, tuple[int, int]]
 
 
 class PetitionStepsTab(ChildTab):
@@ -64,20 +64,17 @@ class PetitionStepsTab(ChildTab):
 
             petition = office.store.get(PETITIONS, petition_id)
             if petition is None:
-                return None, None, (0, 0)
+                return say(""), None, None, (0, 0)
             again = lodging.second_until(office, petition)
-            return terms.counted(office, petition), again, state.same_matter(office, petition)
+            return state.due_told(petition), terms.counted(office, petition), again, state.same_matter(office, petition)
 
         self.shell.reader.submit(work, self._show_clock, key="petition-clock")
 
     def _show_clock(self, found: _Found) -> None:
-        counted, again, (petitions, people) = found
+        words, counted, again, (petitions, people) = found
         together = say("{count} petitions about this matter, {people} people.", count=petitions, people=people)
         self._together.setText(render(together))
         self._together.setVisible(petitions > 1)
-        words = say("The time limit does not run while the matter is suspended.")
-        if counted is not None and counted.due is not None:
-            words = say("To be answered by {due}.", due=table_date(counted.due))
         # Once answered, the time limit that runs is that of the sender; both would not fit at large letters.
         self._clock.show_counted(words, counted if again is None else None)
         last = table_date(again.due) if again is not None and again.due is not None else ""

@@ -22,6 +22,7 @@ class PointingTab(RecordTab):
     """A list of records that are kept in their own book; what it is about are the class attributes of each such tab.
 
     Attributes:
+        column: everything from top to bottom, for what a tab adds.
         register: their book.
         field: of theirs, which names the record shown.
         heading: msgid, what the list is called.
@@ -51,11 +52,11 @@ class PointingTab(RecordTab):
         line.setSpacing(theme().px(8))
         line.addWidget(self._note, 1)
         line.addWidget(self._new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme().px(8), 0, 0)
-        column.setSpacing(theme().px(8))
-        column.addLayout(line)
-        column.addWidget(self.table, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, theme().px(8), 0, 0)
+        self.column.setSpacing(theme().px(8))
+        self.column.addLayout(line)
+        self.column.addWidget(self.table, 1)
         self._new.clicked.connect(self._record_new)
         self.table.opened.connect(self._open)
         self.model.loaded.connect(self._loaded)

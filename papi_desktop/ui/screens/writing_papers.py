@@ -72,7 +72,9 @@ class PaperWritingDialog(SmallDialog):
     def _written(self, files: tuple[Path, ...]) -> None:
         if self.closes:
             self.accept()
-        show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
+        show_files(
+            self.shell, say("{count} papers are ready.", count=len(files)), files, over=None if self.closes else self
+        )
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)

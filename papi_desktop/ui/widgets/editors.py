@@ -282,16 +282,21 @@ class LongTextEditor(QPlainTextEdit, Editor):
 
 
 class ChoiceEditor(QComboBox, Editor):
-    """One of few; the wheel does not change it by accident."""
+    """One of few; the wheel does not change it by accident.
+
+    Args:
+        blank: whether none of them may stand there too.
+    """
 
     edited = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, parent: QWidget | None = None, *, blank: bool = True) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.addItem("", None)
+        if blank:
+            self.addItem("", None)
         for choice in field.choices:
             self.addItem(_(choice.label), choice.value)
         self.activated.connect(self._tell)

@@ -27,6 +27,8 @@ class FieldCell(QWidget):
         self.help = help
         self._required = required
         self._problem = ""
+        self._told = ""
+        self._role = "problem"
         self._focused = False
         self._compact = False
         editor.setAccessibleName(label)
@@ -67,12 +69,17 @@ class FieldCell(QWidget):
     def show_problem(self, text: str, severity: Severity = Severity.ERROR) -> None:
         """Show what is wrong under the field; the empty text takes it away."""
         self._problem = text
-        set_role(self._hint, {True: "problem" if severity is Severity.ERROR else "warning", False: "help"}[bool(text)])
+        self._role = "problem" if severity is Severity.ERROR else "warning"
         failed = bool(text) and severity is Severity.ERROR
         if self.widget.property("problem") != failed:
             self.widget.setProperty("problem", failed)
             self.widget.style().unpolish(self.widget)
             self.widget.style().polish(self.widget)
+        self.refresh_hint()
+
+    def tell(self, text: str) -> None:
+        """Say under the field what follows from its value; the empty text says nothing."""
+        self._told = text
         self.refresh_hint()
 
     def set_compact(self, compact: bool) -> None:
@@ -81,9 +88,10 @@ class FieldCell(QWidget):
         self.refresh_hint()
 
     def refresh_hint(self) -> None:
-        """Show, in this order, what is wrong, the value in words, or the help while the field has the focus."""
+        """Show, in this order, what is wrong, what follows from it, the value in words, or the help while the field has the focus."""
         help = self.help if self._focused and not self._compact else ""
-        text = self._problem or self.editor.hint() or help
+        text = self._problem or self._told or self.editor.hint() or help
+        set_role(self._hint, self._role if self._problem else "warning" if self._told else "help")
         if text != self._hint.text():
             self._hint.setText(text)
         self._hint.setVisible(bool(text) or not self._compact)
