@@ -299,7 +299,9 @@ def _handed(name: str) -> Callable[[Args, Tell], tuple[Answer, int]]:
         from papi_desktop import cli_guidance, cli_handover, cli_keys, cli_receiving
 
         modules = (cli_handover, cli_keys, cli_receiving, cli_guidance)
-        done = {command: how for module in modules for command, how in module.COMMANDS.items()}
+        done: dict[str, Callable[..., tuple[Answer, int]]] = {}
+        for module in modules:
+            done |= module.COMMANDS
         with _office(args) as office:
             return done[name](office, args, tell)
 

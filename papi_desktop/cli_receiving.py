@@ -84,7 +84,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import board_overview
+    from papi_desktop.operations import board_overview, overview_papers
     from papi_desktop.operations.board import STATE_LABELS
 
     if args.across == "reports":
@@ -112,7 +112,10 @@ def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer
         }
         for column in found.columns
     ]
-    return {"title": found.title, "columns": columns, "units": units}, 0
+    files = overview_papers.write(office, found, args.out) if args.out else ()
+    for path in files:
+        tell(str(path))
+    return {"title": found.title, "columns": columns, "units": units, "files": [str(path) for path in files]}, 0
 
 
 _BOARD_STATES = ("missing", "overdue", "sent", "late", "corrected", "returned", "conflict")
@@ -123,6 +126,8 @@ def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.report_kinds import kind_typed
 
     kind = kind_typed(office, args.kind)
+    if args.units or args.against:
+        return _compared(office, args, kind, tell)
     whole, files = rollup_papers.write(office, kind, args.period, args.out)
     for path in files:
         tell(str(path))
@@ -137,6 +142,8 @@ def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "label": label,
                 "total": whole.totals[key],
                 "units": whole.told[key],
+                "kept": whole.kept[key],
+                "not_kept": [unit.unit for unit in whole.units if key in unit.not_kept],
                 "by_unit": {unit.unit: unit.values.get(key) for unit in whole.units},
             }
             for key, (label, _unit) in whole.labels.items()
@@ -145,6 +152,39 @@ def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "files": [str(path) for path in files],
     }
     return answer, 0
+
+
+def _compared(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer, int]:
+    from papi_desktop.operations import comparison_papers, rollup, rollup_compare
+
+    whole = rollup.roll_up(office, kind, args.period)
+    if args.units:
+        found = rollup_compare.compare_units(whole, *(rollup_compare.unit_typed(whole, name) for name in args.units))
+    else:
+        unit = rollup_compare.unit_typed(whole, args.unit) if args.unit else rollup_compare.ALL_UNITS
+        found = rollup_compare.compare_periods(office, whole, args.against, unit)
+    files = comparison_papers.write(office, whole, found, args.out)
+    for path in files:
+        tell(str(path))
+    figures = [
+        {
+            "key": line.key,
+            "label": line.label,
+            "left": line.left,
+            "right": line.right,
+            "difference": line.difference,
+            "not_kept": [side for side, none in (("left", line.not_kept_left), ("right", line.not_kept_right)) if none],
+        }
+        for line in found.lines
+    ]
+    return {
+        "kind": kind,
+        "period": whole.board.period,
+        "left": found.left,
+        "right": found.right,
+        "figures": figures,
+        "files": [str(path) for path in files],
+    }, 0
 
 
 def _return(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:

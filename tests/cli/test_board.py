@@ -16,6 +16,8 @@ def test_the_board_stands_by_periods_and_by_reports(papi: Papi) -> None:
     told = papi("board", "--period", "2026", "--across", "periods").out.splitlines()
     assert len(told) == 1 + 4 + len(year["units"])
     assert any(line.startswith("phường Tô Hiệu: Quý I: Overdue, not sent;") for line in told)
+    made = papi("board", "--period", "2026", "--across", "periods", "--out", "bang", "--json").json["files"]
+    assert {name.rpartition(".")[2] for name in made} == {"pdf", "docx", "xlsx"}
     wrong = papi("board", "--period", "2026-Z9", "--across", "periods")
     assert wrong.status != 0
     assert "BC-02" in wrong.err

@@ -16,9 +16,7 @@ PERIOD = "2026-Q4"
 COMMUNES = ("xã Mường La", "xã Chiềng Lao", "xã Sông Mã", "xã Yên Châu", "phường Tô Hiệu", "xã Mai Sơn")
 
 
-def test_ninety_eight_sticks_in_small(papi: Papi, tmp_path: Path) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
+def test_ninety_eight_sticks_in_small(papi: Papi, stick: Path, tmp_path: Path) -> None:
     papi("tinh", "init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--receiving")
     above = papi("tinh", "keys", "export", "--out", tmp_path / "tinh.json")[1]
 

@@ -59,7 +59,7 @@ class BoardPage(Page):
         self._lines: list[BoardLine] = []
         self._board: Board | None = None
         self._overview: Overview | None = None
-        self._work = BoardWork(shell, self, self._about, self._read)
+        self._work = BoardWork(shell, self, self._about, self._side_by_side, self._read)
         self._build()
         self._offer_periods()
         shell.changed.connect(self._changed)
@@ -151,7 +151,7 @@ class BoardPage(Page):
             self._button(_("Receive files…"), work.ask_files, "received", primary=True),
             self._button(_("Receive a folder or stick…"), work.ask_folder),
             self._button(_("Write the answers…"), work.ask_answers),
-            self._button(_("List on paper…"), work.ask_paper),
+            self._button(_("Print this board…"), work.ask_paper),
             self._button(_("Add up, compare…"), work.ask_rollup),
         ):
             line.addWidget(button)
@@ -263,6 +263,10 @@ class BoardPage(Page):
         if self._stack.currentWidget() is self.side_by_side and (column := self.side_by_side.current_column()):
             return column.board.kind, column.board.period
         return str(self._kind.currentData()), str(self._period.currentData())
+
+    def _side_by_side(self) -> Overview | None:
+        """Return the overview while it is shown."""
+        return self._overview if self._stack.currentWidget() is self.side_by_side else None
 
     def _chosen_changed(self, *_cells: int) -> None:
         line = self._current()
