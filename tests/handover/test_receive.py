@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS, WORKPLACES
+from papi_desktop.jobs import Progress
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
     handover,
@@ -286,6 +287,31 @@ def test_an_engine_that_knows_nothing_of_us_adds_up_the_parquet(road: Road, tmp_
     assert [title for (title,) in titles] == ["Danh sách hộ nghèo, hộ cận nghèo năm 2025", "Lịch tiếp công dân"]
     parquet.export(road.above, tmp_path / "pq")
     assert duckdb.sql(f"SELECT count(*) FROM {records}").fetchall() == [(7,)], "written anew, not added to"
+
+
+def test_an_export_never_replaces_what_it_did_not_write(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    mine = tmp_path / "pq" / "records" / "bai-hat.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("của tôi", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        parquet.export(road.above, tmp_path / "pq")
+    assert refused.value.code == "PQ-03"
+    assert mine.read_text(encoding="utf-8") == "của tôi"
+    assert [path.name for path in (tmp_path / "pq").iterdir()] == ["records"]
+
+
+def test_an_export_that_is_stopped_leaves_the_earlier_one(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    parquet.export(road.above, tmp_path / "pq")
+    before = sorted(path.relative_to(tmp_path) for path in (tmp_path / "pq").rglob("*"))
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        parquet.export(road.above, tmp_path / "pq", progress)
+    assert sorted(path.relative_to(tmp_path) for path in (tmp_path / "pq").rglob("*")) == before
 
 
 def test_the_book_of_hand_overs_is_not_written_by_hand(road: Road) -> None:

@@ -59,6 +59,10 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
         f"bang-theo-doi_quy-iv-nam-2026.{ending}" for ending in ("pdf", "docx", "xlsx")
     }
 
+    official.presses("Xuất dữ liệu phân tích…").sees("Parquet")
+    official.chooses_file(out).presses("Chọn thư mục và ghi…").sees("Đã ghi 1 báo cáo").presses("Đóng")
+    assert {path.name for path in (out / "du-lieu-phan-tich").iterdir()} == {"figures", "records"}
+
     official.fills({"Xem": "Một báo cáo, một kỳ"}).fills({"Kỳ": "Quý IV năm 2026"}).sees("✓ Đã gửi lại")
     official.chooses_row(name).presses("Trả lại…").fills({"Lý do": "Thiếu ảnh"}).presses("Trả lại").sees("↩ Đã trả lại")
     official.chooses_row(name).presses("Thôi trả lại").sees("✓ Đã gửi lại")

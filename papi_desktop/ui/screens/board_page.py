@@ -112,6 +112,7 @@ class BoardPage(Page):
         foot.setSpacing(theme().px(8))
         hint.setWordWrap(True)
         foot.addWidget(hint, 1)
+        foot.addWidget(self._button(_("Data for analysis…"), self._work.export))
         foot.addWidget(self._button(_("Send guidance…"), self._work.send_guidance))
         foot.addWidget(self._button(_("Keys…"), self._work.keys, "key"))
         layout.addLayout(foot)

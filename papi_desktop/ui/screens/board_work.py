@@ -133,6 +133,12 @@ class BoardWork:
 
         SendGuidanceDialog(self.shell).open()
 
+    def export(self) -> None:
+        """Write what was received for analysis."""
+        from papi_desktop.ui.screens.parquet_dialog import ParquetDialog
+
+        ParquetDialog(self.shell).open()
+
     def keys(self) -> None:
         """Show the keys."""
         from papi_desktop.ui.screens.keys_dialog import KeysDialog
