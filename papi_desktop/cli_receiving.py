@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _, render, render_error
+from papi_desktop.translations import _, render
 
 
 def _receive(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
-    from papi_desktop.operations import receive
+    from papi_desktop.operations import receive, received_list
 
     files = []
     for file in receive.receive(office, args.paths, period=args.period):
-        reason = render_error(file.error) if file.error else render(file.reason) if file.reason else ""
+        reason = received_list.reason_of(file)
         tell(f"{file.path}: {_STATUS[file.status]()} {file.unit} {file.period} {reason}".rstrip())
         files.append(
             {
@@ -28,6 +28,7 @@ def _receive(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "version": file.version,
                 "counts": file.counts,
                 "short_code": file.short_code,
+                "key_compared": file.key_compared,
             }
         )
     return {"files": files}, 1 if any(file["status"] == "refused" for file in files) else 0
@@ -53,7 +54,8 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     tell(f"{found.title} {found.official}")
     tell(render(found.summary))
     for line in found.lines:
-        tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip())
+        mark = "" if line.key_compared else f" ({_('key not compared')})"
+        tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip() + mark)
     files = board_paper.write(office, kind, args.period, args.out) if args.out else ()
     for path in files:
         tell(str(path))
@@ -73,6 +75,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "short_code": line.short_code,
                 "received": line.received_id,
                 "note": line.note,
+                "key_compared": line.key_compared,
             }
             for line in found.lines
         ],
@@ -96,12 +99,15 @@ def _overview(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer
         tell(f"{column.heading}: {column.sent} {column.punctual}".rstrip())
     units = []
     for key, name in found.units:
-        states = [line.state if line else "" for line in found.cells(key)]
+        cells = found.cells(key)
+        states = [line.state if line else "" for line in cells]
         told = (
             f"{c.heading}: {_(STATE_LABELS[state])}" for c, state in zip(found.columns, states, strict=True) if state
         )
         tell(f"{name}: {'; '.join(told)}")
-        units.append({"unit": name, "states": states})
+        units.append(
+            {"unit": name, "states": states, "keys_compared": [line.key_compared if line else None for line in cells]}
+        )
     columns = [
         {
             "kind": column.board.kind,

@@ -90,11 +90,11 @@ def _workbook(office: Office, found: Board) -> bytes:
 
 
 def _cells(office: Office, found: Board, words: Wording) -> list[tuple[str, ...]]:
+    return [_row(office, number, line, words) for number, line in enumerate(found.lines, 1)]
+
+
+def _row(office: Office, number: int, line: BoardLine, words: Wording) -> tuple[str, ...]:
     states: dict[str, str] = words.data["states"]
-    return [_row(office, number, line, states) for number, line in enumerate(found.lines, 1)]
-
-
-def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -> tuple[str, ...]:
     kept = office.store.get(RECEIVED, line.received_id) if line.received_id else None
     answered, received = (day_or_none((kept or {}).get(key)) for key in ("answered_on", "received_on"))
     return (
@@ -105,5 +105,5 @@ def _row(office: Office, number: int, line: BoardLine, states: dict[str, str]) -
         table_date(received) if received else "",
         line.short_code,
         table_date(answered) if answered else "",
-        line.note,
+        line.note if line.key_compared else "; ".join(filter(None, (words.fill("not_compared"), line.note))),
     )

@@ -36,6 +36,7 @@ _WIDEST = 8
 """Boards beside one another in a table on paper; more go into further tables."""
 _SERIAL, _UNIT, _BOARDS = 10.0, 46.0, 200.0
 _CELL = 16.0
+_MARK = "*"
 
 
 def write(office: Office, found: Overview, out: Path) -> tuple[Path, ...]:
@@ -65,7 +66,7 @@ def paper_of(office: Office, found: Overview) -> Paper:
         header=header_of(papers.issuing_office(office), dated(office.today())),
         title=words.fill("title"),
         subject=(words.fill("subject", title=found.title),),
-        blocks=(*blocks, Paragraph(words.fill("legend")), Paragraph(papers.made_by(office))),
+        blocks=(*blocks, *map(Paragraph, _notes(office, found, words))),
         closing=Closing(((papers.signer(office),),), tuple(words.data["recipients"])),
         orientation=Orientation.LANDSCAPE,
         ends=True,
@@ -86,8 +87,14 @@ def workbook_of(office: Office, found: Overview) -> bytes:
     rows.append([None, words.fill("have_sent"), *(column.sent for column in found.columns)])
     rows.append([None, words.fill("in_time"), *(column.punctual for column in found.columns)])
     title = f"{words.fill('title')} {words.fill('subject', title=found.title)}"
-    notes = [words.fill("legend"), papers.made_by(office)]
+    notes = _notes(office, found, words)
     return report_workbook([WorkbookSheet(words.fill("sheet"), title, columns, rows, notes=notes)])
+
+
+def _notes(office: Office, found: Overview, words: Wording) -> tuple[str, ...]:
+    """Return what stands below the table: what the words mean, which keys nobody compared, the day and who made it."""
+    marked = (words.fill("not_compared", sign=_MARK),) if found.not_compared else ()
+    return (words.fill("legend"), *marked, papers.made_by(office))
 
 
 def _opening(found: Overview, words: Wording) -> str:
@@ -120,4 +127,6 @@ def _table(found: Overview, part: range, words: Wording) -> Table:
 
 
 def _state(line: BoardLine | None, states: Mapping[str, str]) -> str:
-    return states["nothing"] if line is None else states[line.state]
+    if line is None:
+        return states["nothing"]
+    return states[line.state] if line.key_compared else f"{states[line.state]} {_MARK}"

@@ -214,6 +214,8 @@ def test_the_list_of_what_was_received_is_printed(two: Road, tmp_path: Path) -> 
 
 def test_the_boards_side_by_side_are_printed(two: Road, tmp_path: Path) -> None:
     first = two.commune.unit["name"]
+    for row in unit_keys.keys_known(two.above):
+        unit_keys.confirm(two.above, row["fingerprint"])
     for found in (board_overview.of_year(two.above, "papi", 2026), board_overview.of_period(two.above, PERIOD)):
         files = overview_papers.write(two.above, found, tmp_path / "out")
         assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx"}

@@ -28,7 +28,8 @@ from papi_desktop.operations import (
 )
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import made_by, receive, receive_file
+from papi_desktop.operations.receive import receive, receive_file
+from papi_desktop.operations.receive_report import made_by
 from papi_desktop.operations.setup import open_office
 from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query

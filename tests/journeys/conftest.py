@@ -59,9 +59,9 @@ def stick(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def acquainted(office: Office, province: Office) -> None:
-    """The commune and the level above have each other's keys."""
-    unit_keys.trust(province, unit_keys.own_key(office).public)
-    unit_keys.trust(office, unit_keys.own_key(province).public)
+    """The commune and the level above have each other's keys, and have compared them."""
+    unit_keys.trust(province, unit_keys.own_key(office).public, compared=True)
+    unit_keys.trust(office, unit_keys.own_key(province).public, compared=True)
 
 
 @pytest.fixture

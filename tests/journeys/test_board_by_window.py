@@ -76,3 +76,19 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     official.chooses_file(kept).presses("Lưu danh sách…").presses("Đóng")
     qtbot.waitUntil(kept.is_file, timeout=15_000)
     assert openpyxl.load_workbook(kept).sheetnames == ["Các tệp đã nhận"]
+
+
+def test_a_report_signed_with_a_key_nobody_compared_is_marked_until_it_is(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], stick: Path
+) -> None:
+    unit_keys.trust(province, unit_keys.own_key(office).public)
+    _sent(office, province, stick, "Quy chế dân chủ")
+    name = str(office.unit["name"])
+    show(province)
+    official.fills({"Kỳ": "Quý IV năm 2026", "Tìm đơn vị": name})
+    official.chooses_file(stick).presses("Nhận cả thư mục, USB…").sees("Khóa ký báo cáo chưa được đối chiếu").presses(
+        "Đóng"
+    )
+    official.sees("! khóa chưa đối chiếu").sees("1 báo cáo ký bằng khóa chưa đối chiếu.")
+    official.presses("Khóa…").chooses_row(name).presses("Đã so dấu vân tay…").presses("Khớp").presses("Đóng")
+    official.does_not_see("khóa chưa đối chiếu").sees("✓ Đã gửi")

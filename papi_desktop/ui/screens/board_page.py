@@ -345,5 +345,7 @@ def _row(line: BoardLine) -> list[str | Status]:
         str(line.version or ""),
         received,
         line.short_code,
-        line.note,
+        line.note
+        if line.key_compared
+        else Status("!", "; ".join(filter(None, (_("key not compared"), line.note))), "warn"),
     ]

@@ -11,7 +11,7 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import ReceivedFile
+from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.rollup import RollUp
 from papi_desktop.ui.file_picker import ANY
 from papi_desktop.ui.screens.files_made import show_files
