@@ -154,6 +154,9 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
     handover.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
     handover.add_argument("--receiver", type=_file, help=_("key file of the receiver"))
     handover.add_argument("--no-photos", action="store_true", help=_("leave photos out"))
+    handover.add_argument(
+        "--again", action="store_true", help=_("also when nothing has changed since it was handed over")
+    )
     handover.add_argument("--note", default="", help=_("what a correction changes"))
 
     receive = command("receive", _("receive hand-over files: files, folders, sticks"))

@@ -41,10 +41,14 @@ def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations.report_kinds import kind_typed
 
     receiver = unit_keys.read_key(args.receiver) if args.receiver else handover.receiver_by_default(office)
+    same = None
     if args.kind == work.KIND:
         done = work.hand_over_work(office, args.to, receiver)
     else:
         kind = kind_typed(office, args.kind)
+        same = handover.handed_unchanged(office, kind, args.period, photos=not args.no_photos, receiver=receiver)
+        if same is not None and not args.again:
+            raise handover.unchanged(same)
         done = handover.hand_over(
             office, kind, args.period, args.to, receiver, photos=not args.no_photos, note=args.note
         )
@@ -60,6 +64,7 @@ def _handover(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "short_code": done.short_code,
         "counts": dict(done.counts),
         "version": done.version,
+        "unchanged": same is not None,
         "handover": done.id,
         "stick": done.stick,
         "receiver": {

@@ -22,7 +22,15 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import ANSWERS, Manifest
 from papi_desktop.exchange.bundle.reader import Opened, open_bundle, read_file
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance, handover, made_here, receive_report, report_kinds, unit_keys
+from papi_desktop.operations import (
+    guidance,
+    handover,
+    handover_answers,
+    made_here,
+    receive_report,
+    report_kinds,
+    unit_keys,
+)
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.received_file import ACCEPTED, ALREADY, REFUSED, ReceivedFile, said_by
 
@@ -144,7 +152,7 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
         answers = [answer for answer in told["answers"] if isinstance(answer, dict)]
     except (ValueError, KeyError, TypeError):
         raise refusals.untrue(say("its answers cannot be read")) from None
-    entered = [handover.answer(office, answer, opened.manifest.made_at) for answer in answers]
+    entered = [handover_answers.answer(office, answer, opened.manifest.made_at) for answer in answers]
     count = sum(line is not None for line in entered)
     if not count:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))

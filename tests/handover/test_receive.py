@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from papi_desktop.operations import (
     handover_parts,
     parquet,
     records,
+    report_drafts,
+    report_kinds,
     rollup,
     rollup_papers,
     second_computer,
@@ -342,6 +345,31 @@ def test_an_older_version_brought_again_names_the_one_in_force(road: Road) -> No
     assert again.status == "already"
     assert again.reason is not None
     assert "Version 2 came later" in again.reason.in_english()
+
+
+def test_what_another_receiver_got_is_news_to_this_one(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    above, other = unit_keys.own_key(road.above).public, commune(tmp_path / "other", "xã Mường Bú")
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD, receiver=above) is not None
+    elsewhere = unit_keys.own_key(other).public
+    other.store.close()
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD, receiver=elsewhere) is None
+
+
+def test_a_report_on_request_is_named_after_its_title(road: Road) -> None:
+    """Plain letters a FAT32 stick takes; the short code stands behind however long a title; the old names are received all the same."""
+    title = "Báo cáo đột xuất về việc niêm yết danh sách hộ nghèo, hộ cận nghèo và các khoản đóng góp tự nguyện của Nhân dân năm 2026"
+    kind, span = report_kinds.kind_of(road.commune, "ad_hoc"), "2026-11-01..2026-11-20"
+    period = report_kinds.period_for(kind, span)
+    report_drafts.keep(road.commune, kind, period, report_drafts.Draft(subject=title))
+    done = road.hand("ad_hoc", span)
+    name = done.file.name
+    assert name.startswith("xa-na-sang_bao-cao-dot-xuat-ve-viec-niem-yet-danh-sach-ho-n")
+    assert name.endswith(f"_lan-1_{done.short_code[:9].lower()}.papi")
+    assert re.fullmatch(r"[a-z0-9_.-]{1,124}", name)
+    old = done.file.with_name(f"xa-na-sang_ad-hoc_2026-11-01-2026-11-20_l1_{done.short_code[:9].lower()}.papi")
+    done.file.rename(old)
+    assert receive_file(road.above, old).status == "accepted"
 
 
 def test_a_version_before_the_acknowledged_one_waits_for_nothing(road: Road, tmp_path: Path) -> None:

@@ -281,14 +281,7 @@ class ReportDialog(SmallDialog):
             told = []
             same = handover.handed_unchanged(office, kind, period)
             if same is not None:
-                day = table_date(date.fromisoformat(same["handed_on"] or same["made_on"]))
-                told.append(
-                    say(
-                        "Version {version} of this report was handed over on {day}, and nothing of it was changed since.",
-                        version=same["edition"],
-                        day=day,
-                    )
-                )
+                told.append(handover.told_unchanged(same))
             several = second_computer.before_handing_up(office)
             return (*told, several) if several else tuple(told)
 
