@@ -294,13 +294,17 @@ def _demo(args: Args, tell: Tell) -> tuple[Answer, int]:
 
 
 def _handed(name: str) -> Callable[[Args, Tell], tuple[Answer, int]]:
-    """Return a command that is done in `papi_desktop.cli_handover`, which is imported when it is first given."""
+    """Return a command that deals with other offices, whose module is imported when it is first given."""
 
     def run(args: Args, tell: Tell) -> tuple[Answer, int]:
-        from papi_desktop import cli_guidance, cli_handover
+        from papi_desktop import cli_guidance, cli_handover, cli_keys, cli_receiving
 
+        modules = (cli_handover, cli_keys, cli_receiving, cli_guidance)
+        done: dict[str, Callable[..., tuple[Answer, int]]] = {}
+        for module in modules:
+            done |= module.COMMANDS
         with _office(args) as office:
-            return {**cli_handover.COMMANDS, **cli_guidance.COMMANDS}[name](office, args, tell)
+            return done[name](office, args, tell)
 
     return run
 

@@ -154,6 +154,9 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
     handover.add_argument("--to", type=Path, required=True, help=_("folder or stick"))
     handover.add_argument("--receiver", type=_file, help=_("key file of the receiver"))
     handover.add_argument("--no-photos", action="store_true", help=_("leave photos out"))
+    handover.add_argument(
+        "--again", action="store_true", help=_("also when nothing has changed since it was handed over")
+    )
     handover.add_argument("--note", default="", help=_("what a correction changes"))
 
     receive = command("receive", _("receive hand-over files: files, folders, sticks"))
@@ -162,7 +165,7 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
 
     board = command("board", _("units by what they sent for a period"))
     board.add_argument("--period", required=True, help=_period())
-    board.add_argument("--out", type=Path, help=_("write the list of what was received into this folder"))
+    board.add_argument("--out", type=Path, help=_("write the board into this folder, on paper and as a workbook"))
     board.add_argument("--kind", default="disclosures", help=_("kind of report"))
     board.add_argument(
         "--across",
@@ -174,6 +177,12 @@ def _handover_commands(command: _Command, reports_told: Callable[[], str] | None
     rollup.add_argument("kind", help=_("kind of report"))
     rollup.add_argument("--period", required=True, help=_period())
     rollup.add_argument("--out", type=Path, required=True, help=_("folder for the papers"))
+    beside = rollup.add_mutually_exclusive_group()
+    beside.add_argument(
+        "--units", nargs=2, metavar=(_("UNIT"), _("UNIT")), help=_("set two units side by side instead")
+    )
+    beside.add_argument("--against", default="", help=_("set this earlier period beside the one asked for instead"))
+    rollup.add_argument("--unit", default="", help=_("with --against: of this unit, not of all"))
 
     give_back = command("return", _("return a received report with a reason"))
     give_back.add_argument("received", help=_("id of the received report, as “papi board” tells it"))

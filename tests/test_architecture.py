@@ -21,6 +21,8 @@ MAY_IMPORT = {
     "cli_arguments": {"domain", "cli_words"} | GROUND,
     "cli_session": {"domain", "operations"} | GROUND,
     "cli_handover": {"domain", "operations", "cli_session"} | GROUND,
+    "cli_keys": {"domain", "operations", "cli_session"} | GROUND,
+    "cli_receiving": {"domain", "operations", "cli_session"} | GROUND,
     "cli_accounts": {"domain", "operations", "cli_session"} | GROUND,
     "cli_guidance": {"domain", "operations", "cli_session"} | GROUND,
     "cli_imports": {"domain", "operations", "cli_session"} | GROUND,

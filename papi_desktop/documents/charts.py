@@ -24,6 +24,8 @@ _INK = "#000000"
 _TONES = ("#d0d0d0", "#555555")  # far enough apart for a copier that has no grey
 _STRIPE = 14  # the lighter bars are striped too, for a printer that prints both alike
 _ELLIPSIS = "…"
+PAGE_HIGH = 230.0
+"""Millimetres a chart may be high on paper: a page without its margins and a line or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,14 @@ class BarChart:
     Attributes:
         series: names of at most two series, as the legend has them.
         bars: from top to bottom.
+        most: what the longest bar stands for, where several pictures share one scale; the greatest value when left out.
+        apart: each group has a scale of its own, for groups that count different things.
     """
 
     series: tuple[str, ...]
     bars: tuple[Bar, ...]
+    most: Decimal | None = None
+    apart: bool = False
 
 
 def draw_bars(chart: BarChart, width: int = _WIDTH) -> bytes:
@@ -70,10 +76,11 @@ def draw_bars(chart: BarChart, width: int = _WIDTH) -> bytes:
     font = ImageFont.truetype(str(paper_fonts().regular), _LETTER)
     widest = max((pen.textlength(text, font=font) for bar in chart.bars for text in bar.texts), default=0)
     left, right = round(width * _LABELS), round(width - max(width * _VALUES, widest + _MARGIN * 2))
-    most = max((abs(v) for bar in chart.bars for v in bar.values if v is not None), default=Decimal(0))
+    common = chart.most or greatest(chart.bars)
     _legend(pen, chart.series, left, font)
     y = _MARGIN + _LETTER * 2
     for bar in chart.bars:
+        most = greatest([bar]) if chart.apart else common
         middle = y + count * _BAR / 2
         text_left_of(pen, bar.label, left - _MARGIN, middle, font)
         for number, (value, text) in enumerate(zip(bar.values, bar.texts, strict=True)):
@@ -87,6 +94,11 @@ def draw_bars(chart: BarChart, width: int = _WIDTH) -> bytes:
     target = BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+def greatest(bars: Sequence[Bar]) -> Decimal:
+    """Return the greatest value of bars, by which their common scale is set; 0 without any."""
+    return max((abs(v) for bar in bars for v in bar.values if v is not None), default=Decimal(0))
 
 
 def _legend(pen: Any, series: Sequence[str], left: int, font: Any) -> None:

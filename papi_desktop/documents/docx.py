@@ -188,7 +188,7 @@ class _Writer:
             for picture in block.pictures[begin : begin + block.columns]:
                 with Image.open(BytesIO(picture.data)) as image:
                     wide, high = image.size
-                tallest = self._form.layout.picture_height * POINTS_PER_MM
+                tallest = (block.height or self._form.layout.picture_height) * POINTS_PER_MM
                 scale = min((width - gap) / wide, tallest / high)
                 image_run = self._add_picture(picture.data, wide * scale, high * scale)
                 style = style_id("caption")

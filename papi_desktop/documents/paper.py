@@ -125,10 +125,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Pictures in rows of `columns` each."""
+    """Pictures in rows of `columns` each.
+
+    Attributes:
+        height: greatest height in millimetres; that of a photo when left out.
+    """
 
     pictures: tuple[Picture, ...]
     columns: int = 2
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

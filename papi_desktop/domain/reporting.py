@@ -110,6 +110,7 @@ class Heading:
         prompt: what the official is asked to write under it.
         figures, tables: keys of what is told there.
         group: only stands over the headings that follow; nothing is written under it.
+        numbers_name: of a group: the numbers below it name contents, as the eight of PAPI, and stay when one is left out.
     """
 
     title: str
@@ -118,6 +119,7 @@ class Heading:
     tables: tuple[str, ...]
     group: bool = False
     prompt: str = ""
+    numbers_name: bool = False
 
     @property
     def words_wanted(self) -> bool:
@@ -300,6 +302,7 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
             tuple(h.get("tables", ())),
             bool(h.get("group")),
             h.get("prompt", ""),
+            h.get("numbers_name", False),
         )
         for h in row.get("heading", ())
     )

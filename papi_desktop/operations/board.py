@@ -15,7 +15,7 @@ from papi_desktop.domain.registers import RECEIVED, UNIT_KEYS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_percent
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import receive, report_kinds, unit_keys
+from papi_desktop.operations import receive_report, report_kinds, unit_keys
 from papi_desktop.operations.addresses import addresses
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -46,6 +46,7 @@ class BoardLine:
         version: of that report.
         punctual: its first version was made in time.
         note: why it was returned, or what the unit says has changed since the version before.
+        key_compared: somebody compared the fingerprint of the key that signed the report; one that was not is counted, but marked.
     """
 
     unit_key: str
@@ -58,6 +59,7 @@ class BoardLine:
     short_code: str = ""
     punctual: bool = False
     note: str = ""
+    key_compared: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class Board:
         return sum(line.state in states for line in self.lines)
 
     @property
+    def not_compared(self) -> int:
+        """How many reports are signed with a key nobody compared."""
+        return sum(not line.key_compared for line in self.lines)
+
+    @property
     def complete(self) -> float:
         """Share of units whose report is in force; 0 when nothing is awaited."""
         return self.count(*IN_FORCE) / len(self.lines) if self.lines else 0.0
@@ -99,6 +106,14 @@ class Board:
 
     @property
     def summary(self) -> Message:
+        """How the units stand, and how many of their keys nobody compared."""
+        if not self.not_compared:
+            return self._stands
+        warned = say("{count} reports are signed with a key that was not compared.", count=self.not_compared)
+        return say("{first} {then}", first=self._stands, then=warned)
+
+    @property
+    def _stands(self) -> Message:
         """How many have sent, how punctually, and the last day for it; no share of punctuality before that day is over."""
         told = {"sent": self.count(*IN_FORCE), "all": len(self.lines), "share": format_percent(self.complete)}
         if self.due is None:
@@ -133,7 +148,11 @@ def board(office: Office, kind: str, period: str) -> Board:
         awaited.setdefault(unit_key, (rows[0]["unit_name"], rows[0]["unit_code"] or ""))
     due = told.due_on(when) or _due_told(row for rows in by_unit.values() for row in rows)
     over = due is not None and due < office.today()
-    lines = [_line(unit_key, name, code, by_unit.get(unit_key, []), over) for unit_key, (name, code) in awaited.items()]
+    compared = unit_keys.compared_keys(office)
+    lines = [
+        _line(unit_key, name, code, by_unit.get(unit_key, []), over, compared)
+        for unit_key, (name, code) in awaited.items()
+    ]
     return Board(kind, told.title, str(when), when.official, due, tuple(lines), over)
 
 
@@ -169,7 +188,9 @@ def _due_told(rows: Iterable[dict[str, Any]]) -> date | None:
         return None
 
 
-def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]], over: bool) -> BoardLine:
+def _line(
+    unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]], over: bool, compared: frozenset[str]
+) -> BoardLine:
     if not rows:
         return BoardLine(unit_key, name, code, OVERDUE if over else MISSING)
     shown = max(rows, key=lambda row: (row["state"] == "current", row["edition"], row["id"]))
@@ -193,6 +214,7 @@ def _line(unit_key: str, name: str, code: str, rows: Sequence[dict[str, Any]], o
         shown["short_code"] or "",
         not first["late"],
         str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
+        not shown["signer"] or shown["signer"] in compared,
     )
 
 
@@ -218,7 +240,7 @@ def give_back(office: Office, received_id: str, reason: str) -> None:
     row = _received(office, received_id)
     with office.store.transaction(say("Return a report")) as tx:
         tx.update(RECEIVED, row["id"], {"state": "returned", "return_reason": reason.strip(), "answered_on": None})
-        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+        receive_report.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 
 def take_back(office: Office, received_id: str) -> None:
@@ -239,7 +261,7 @@ def take_back(office: Office, received_id: str) -> None:
         )
     with office.store.transaction(say("Take back the return of a report")) as tx:
         tx.update(RECEIVED, row["id"], {"state": "current", "return_reason": None, "answered_on": None})
-        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+        receive_report.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 
 def keep(office: Office, received_id: str) -> None:
@@ -253,7 +275,7 @@ def keep(office: Office, received_id: str) -> None:
         for other in twins:
             if other["id"] != row["id"]:
                 tx.update(RECEIVED, other["id"], {"state": "set_aside"})
-        receive.settle(office, tx, row["unit_key"], row["kind"], row["period"])
+        receive_report.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 
 def _received(office: Office, received_id: str) -> dict[str, Any]:

@@ -70,12 +70,21 @@ class Overview:
     def summary(self) -> Message:
         """How many units, and how many reports of theirs are overdue."""
         overdue = sum(column.board.count(OVERDUE) for column in self.columns)
-        return say(
+        told = say(
             "{title}: {units} units, {overdue} reports overdue.",
             title=self.title,
             units=len(self.units),
             overdue=overdue,
         )
+        if not self.not_compared:
+            return told
+        warned = say("* {count} reports are signed with a key that was not compared.", count=self.not_compared)
+        return say("{first} {then}", first=told, then=warned)
+
+    @property
+    def not_compared(self) -> int:
+        """How many reports are signed with a key nobody compared."""
+        return sum(column.board.not_compared for column in self.columns)
 
     @staticmethod
     def _cell(column: OverviewColumn, unit_key: str) -> BoardLine | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,9 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
 from papi_desktop.store.query import Query
 from papi_desktop.store.schema import steps
-from papi_desktop.store.transaction import Transaction
 
 ENDING = ".papi"
+_TITLE = 48  # letters of the title in a file name
 _ROLES = {".pdf": "paper_pdf", ".docx": "paper_docx"}
 
 
@@ -72,6 +72,26 @@ class HandedOver:
     def told(self) -> Message:
         """Return what is said when it is done."""
         return say("Handed over; short code {code}. {where}", code=self.short_code, where=self.where)
+
+
+def told_unchanged(line: Mapping[str, Any]) -> Message:
+    """Return that what is to be handed over was handed over already, as its line in the book says."""
+    day = table_date(date.fromisoformat(line["handed_on"] or line["made_on"]))
+    return say(
+        "Version {version} of this report was handed over on {day}, and nothing of it was changed since.",
+        version=line["edition"],
+        day=day,
+    )
+
+
+def unchanged(line: Mapping[str, Any]) -> UserError:
+    """Return why what did not change is not handed over again where nobody can be asked, with the short code the receiver knows it by."""
+    return UserError(
+        "BG-46",
+        say("{told} Its short code is {code}.", told=told_unchanged(line), code=line["short_code"]),
+        say("Nothing was handed over."),
+        say("If the receiver needs the file once more, add --again."),
+    )
 
 
 @dataclass(frozen=True)
@@ -148,7 +168,7 @@ def prepare(
     told = replace(told, guidance=guidance_sent.followed(office, receiver))
     data = write_bundle(told, parts.contents, own, receiver)
     digest, code = sha256(data).hexdigest(), told.short_code
-    name = papers.stem_of(office.unit["name"], kind, str(report.period), f"l{frozen.version}", code[:9]) + ENDING
+    name = _file_name(office, report, frozen.version, code)
     with office.store.transaction(say("Prepare a hand-over")) as tx:
         line = tx.insert(
             HANDOVERS,
@@ -173,8 +193,21 @@ def prepare(
     return Prepared(line, data, name, digest, code, frozen.version, dict(parts.counts), report.gaps)
 
 
-def handed_unchanged(office: Office, kind: str, period: str, *, photos: bool = True) -> dict[str, Any] | None:
-    """Return the line of the last hand-over when the report says today what it said then; None when it is new or changed."""
+def _file_name(office: Office, report: Report, version: int, code: str) -> str:
+    """Return the name of a hand-over file as people know the report: unit, title, period, version and the beginning of its short code."""
+    title = papers.stem_of(report.title)[:_TITLE].rstrip("-")  # the code behind a long title must not be cut off
+    number = f"{papers.stem_word('edition')}-{version}"
+    return papers.stem_of(office.unit["name"], title, report.period.official, number, code[:9]) + ENDING
+
+
+def handed_unchanged(
+    office: Office, kind: str, period: str, *, photos: bool = True, receiver: PublicKey | None = None
+) -> dict[str, Any] | None:
+    """Return the line of the last hand-over when the report says today what it said then; None when it is new or changed.
+
+    Args:
+        receiver: only what was handed over to this one.
+    """
     report = reports.compose(office, kind, period)
     before = reports.versions(office, kind, str(report.period))
     if not before:
@@ -182,7 +215,9 @@ def handed_unchanged(office: Office, kind: str, period: str, *, photos: bool = T
     parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
     if before[-1]["digest"] != reports.digest_of(report, parts.data_digests):
         return None
-    filters = {"report_id": before[-1]["id"], "state": ("handed_over", "acknowledged")}
+    filters: dict[str, Any] = {"report_id": before[-1]["id"], "state": ("handed_over", "acknowledged")}
+    if receiver is not None:
+        filters["receiver_key"] = receiver.fingerprint
     return next(iter(office.store.all(HANDOVERS, Query(filters=filters))), None)
 
 
@@ -277,51 +312,6 @@ def _made_by(office: Office) -> str:
 
     computer = workplaces.own_name(office) if office.store.count(WORKPLACES) else ""
     return " – ".join(filter(None, [office.store.user, computer]))
-
-
-def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
-    """Enter the answer of the level above to one hand-over; return its line, None when it is none of ours.
-
-    The latest word counts: a returned report stays returned until a later answer takes it.
-    """
-    lines = list(office.store.all(HANDOVERS, Query(filters={"digest": str(told.get("digest", ""))})))
-    if not lines:
-        return None
-    returned, day = told.get("status") == "returned", on.date().isoformat()
-    with office.store.transaction(say("Enter the answer of the level above")) as tx:
-        for line in _same_report(office, lines[0]):
-            if line["answered_on"] and line["answered_on"] > day:
-                continue
-            tx.update(
-                HANDOVERS,
-                line["id"],
-                {
-                    "state": "returned" if returned else "acknowledged",
-                    "answered_on": day,
-                    "handed_on": line["handed_on"] or day,
-                    "return_reason": str(told.get("reason") or "") or None if returned else None,
-                },
-            )
-        _supersede_older(office, tx, lines[0])
-    return str(lines[0]["id"])
-
-
-def _supersede_older(office: Office, tx: Transaction, line: Mapping[str, Any]) -> None:
-    """Say of the versions before an answered one that nobody waits for their answer any more."""
-    same = {key: line[key] for key in ("kind", "period", "receiver_key")} | {"state": "handed_over"}
-    for row in office.store.all(HANDOVERS, Query(filters=same)):
-        if line["period"] and (row["edition"] or 0) < (line["edition"] or 0):
-            tx.update(HANDOVERS, row["id"], {"state": "superseded"})
-
-
-def _same_report(office: Office, line: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the lines of one version of a report, which may have been handed over more than once: the receiver keeps one of the files."""
-    same = {key: line[key] for key in ("kind", "period", "edition", "short_code", "receiver_key")}
-    return [
-        row
-        for row in office.store.all(HANDOVERS, Query(filters=same))
-        if row["state"] != "prepared" or row["id"] == line["id"]
-    ]
 
 
 # --- parts of a report ---

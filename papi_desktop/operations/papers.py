@@ -25,6 +25,7 @@ from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import OFFICIALS, PLACES
 from papi_desktop.domain.system_errors import reason_of
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -139,6 +140,12 @@ def receiver(office: Office) -> str:
     unit = office.unit
     known = {key: unit[key] for key in ("address", "phone") if unit.get(key)}
     return wording(office, "office").fill("_".join(["receiver", *known]), unit=issuing_office(office).unit, **known)
+
+
+def made_by(office: Office) -> str:
+    """Return the line of a paper put together from what was received: on which day, and by whom."""
+    day = table_date(office.today())
+    return wording(office, "office").fill("made_by", day=day, user=office.store.user)
 
 
 def watermark(office: Office) -> str:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,24 +31,40 @@ class Exported:
     records: int
 
 
+def missing() -> UserError:
+    """Return why nothing can be written where the part for it is not installed: it is larger than the program (docs/decisions/0005)."""
+    return UserError(
+        "PQ-01",
+        say("The part that writes Parquet (pyarrow) is not installed on this computer."),
+        say("Nothing was written; what was received is safe."),
+        say("Ask whoever looks after the computers to install it: pip install papi-desktop[parquet]"),
+    )
+
+
+def installed() -> bool:
+    """Return whether the part that writes Parquet is there."""
+    return find_spec("pyarrow") is not None
+
+
+def folder_in(chosen: Path) -> Path:
+    """Return the folder of its own that an export gets in one a person chose."""
+    return chosen / papers.stem_word("parquet")
+
+
 def export(office: Office, out: Path, progress: Progress | None = None) -> Exported:
-    """Write every report in force into `out`/figures and `out`/records; what was there is replaced at the end.
+    """Write every report in force into `out`/figures and `out`/records; an export that was there is replaced at the end.
 
     Raises:
-        UserError: pyarrow is not installed, or `out` cannot be written.
+        UserError: pyarrow is not installed, files of something else lie there, `out` cannot be written, or the role may only look.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as missing:
-        raise UserError(
-            "PQ-01",
-            say("The part that writes Parquet (pyarrow) is not installed on this computer."),
-            say("Nothing was written; what was received is safe."),
-            say("Install it with: pip install papi-desktop[parquet]"),
-        ) from missing
+    office.store.require_files()
+    if not installed():
+        raise missing()
     progress = progress or Progress()
     rows = list(office.store.all(RECEIVED, Query(filters={"state": "current"})))
     counted = {"figures": 0, "records": 0}
+    for name in counted:
+        _require_ours(out / name)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".papi-", dir=out) as scratch:
@@ -58,6 +75,7 @@ def export(office: Office, out: Path, progress: Progress | None = None) -> Expor
                 progress.step(number, len(rows), say("Writing {unit}", unit=row["unit_name"]))
                 counted["figures"] += _write(folder / "figures", row, _figures(row))
                 counted["records"] += _write(folder / "records", row, _records(office, row))
+            progress.step(len(rows), len(rows))
             for name in counted:
                 if (out / name).exists():
                     shutil.rmtree(out / name)
@@ -70,6 +88,23 @@ def export(office: Office, out: Path, progress: Progress | None = None) -> Expor
             say("Make room on the disk or choose another folder, and try again."),
         ) from error
     return Exported(out, len(rows), counted["figures"], counted["records"])
+
+
+def _require_ours(dataset: Path) -> None:
+    """Refuse to replace a folder that is no earlier export: it is taken away as a whole.
+
+    Raises:
+        UserError: there is something else in it.
+    """
+    if dataset.exists() and not (
+        dataset.is_dir() and all(entry.is_dir() and entry.name.startswith("period=") for entry in dataset.iterdir())
+    ):
+        raise UserError(
+            "PQ-03",
+            say("In “{folder}” lies something that is no earlier export.", folder=str(dataset)),
+            say("Nothing was written, and nothing there was touched."),
+            say("Choose another folder, best an empty one."),
+        )
 
 
 def _common(row: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
 from papi_desktop.operations import report_kinds
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import ReceivedFile
+from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.translations import _, render, render_error
 
 VERDICTS = {
@@ -33,7 +33,15 @@ def verdict_of(file: ReceivedFile) -> str:
 
 def reason_of(file: ReceivedFile) -> str:
     """Return why a file was not simply taken in, with what to do; blank when there is nothing to say."""
-    return render_error(file.error) if file.error else render(file.reason) if file.reason else ""
+    return render_error(file.error) if file.error else brief_reason_of(file)
+
+
+def brief_reason_of(file: ReceivedFile) -> str:
+    """Return the same without what is safe and what to do; a key nobody compared is told until somebody does."""
+    told = [render(file.reason)] if file.reason else []
+    if not file.key_compared:
+        told.append(_("The key it is signed with was not compared yet: ring the unit up and compare it under “Keys…”."))
+    return " ".join(told)
 
 
 def report_of(office: Office, file: ReceivedFile) -> str:

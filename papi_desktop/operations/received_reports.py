@@ -8,6 +8,7 @@ from typing import Any
 
 from papi_desktop.domain.registers import ATTACHMENTS, RECEIVED
 from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import stem_of
 from papi_desktop.store.query import Query
@@ -46,6 +47,7 @@ class SentVersion:
         changes: what the unit says has changed since the version before; blank for the first.
         words: (heading, text) of what it wrote.
         figures: (label, this period, same period last year), blank for no value.
+        key_compared: somebody compared the fingerprint of the key it is signed with.
         files: its papers first, then what else came along.
     """
 
@@ -62,6 +64,7 @@ class SentVersion:
     return_reason: str
     words: tuple[tuple[str, str], ...]
     figures: tuple[tuple[str, str, str], ...]
+    key_compared: bool
     files: tuple[SentFile, ...]
 
 
@@ -116,6 +119,7 @@ def _version(office: Office, row: dict[str, Any]) -> SentVersion:
             (str(figure.get("label", "")), _number(figure.get("value")), _number(figure.get("before")))
             for figure in content.get("figures", ())
         ),
+        not row["signer"] or unit_keys.is_compared(office, row["signer"]),
         _files(office, row["id"]),
     )
 

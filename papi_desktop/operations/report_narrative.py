@@ -1,28 +1,50 @@
 """What stands in the narrative of a report: the headings that have something to say, each figure beside last year's.
 
 A heading nobody wrote words for is left out; where the official confirmed that there is nothing to tell, the paper says so. The others
-keep their numbers: in the eight contents of PAPI, and in the frame of a province, a number names the content.
+are numbered again, so that no reader looks for what is not there; only where a number names the content, as in the eight of PAPI, it stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from papi_desktop.documents.kinds.periodic_report import ReportFigure, ReportSection
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.reporting import Heading
-from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.domain.vietnamese.numbers import format_number, roman
 from papi_desktop.operations import report_drafts
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE, Reckoned
 from papi_desktop.operations.reckoning.reckoned import FigureLine
 from papi_desktop.operations.reports import Report
 
 _PART = re.compile(r"[0-9]+\. ")
+_ROMAN = re.compile(r"[IVX]+")
 
 
 def sections(report: Report, words: Wording) -> tuple[ReportSection, ...]:
     """Return the sections of the narrative."""
-    return tuple(_section(report, heading, words) for heading in _with_words(report))
+    printed = _with_words(report)
+    return tuple(
+        replace(_section(report, heading, words), title=title)
+        for heading, title in zip(printed, _numbered(printed), strict=True)
+    )
+
+
+def _numbered(headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield the titles with the numbers they have when those left out are not counted."""
+    above, below, named = 0, 0, False
+    for heading in headings:
+        number, dot, title = heading.title.partition(". ")
+        if _is_part(heading):
+            below += 1
+            yield heading.title if named else f"{below}{dot}{title}"
+        elif _ROMAN.fullmatch(number):
+            above, below, named = above + 1, 0, heading.numbers_name
+            yield f"{roman(above)}{dot}{title}"
+        else:
+            yield heading.title
 
 
 def _with_words(report: Report) -> list[Heading]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Field, Kind
 from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VILLAGES
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -14,6 +16,7 @@ from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import catalogues, papers
 from papi_desktop.operations.board import LEFT_OUT, Board, BoardLine, board
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.reckoning.reckoned import NOT_APPLICABLE
 from papi_desktop.store.query import Query
 from papi_desktop.translations import _
 
@@ -26,6 +29,7 @@ class UnitFigures:
         values: figure to value; None for blank or not applicable.
         before: the same of the same period last year.
         received_id: the report it comes from.
+        not_kept, not_kept_before: figures whose book the unit did not keep up to the end of the period: not 0, and not blank either.
     """
 
     unit: str
@@ -33,6 +37,16 @@ class UnitFigures:
     received_id: str
     values: Mapping[str, int | None]
     before: Mapping[str, int | None]
+    not_kept: frozenset[str] = frozenset()
+    not_kept_before: frozenset[str] = frozenset()
+
+    def cell(self, figure: str, sign: str) -> int | str | None:
+        """Return what stands for a figure: its value, `sign` where its book was not kept, None where it is blank."""
+        return sign if figure in self.not_kept else self.values.get(figure)
+
+    def cell_before(self, figure: str, sign: str) -> int | str | None:
+        """Return the same of the same period last year."""
+        return sign if figure in self.not_kept_before else self.before.get(figure)
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class RollUp:
         totals: figure to the sum over the units that told a value; None when none did.
         before: the same of last year's values.
         told: figure to how many units told a value.
+        kept: figure to how many units kept its book.
         left_out: units not in it: missing, returned or in conflict.
     """
 
@@ -53,7 +68,21 @@ class RollUp:
     totals: Mapping[str, int | None]
     before: Mapping[str, int | None]
     told: Mapping[str, int]
+    kept: Mapping[str, int]
     left_out: tuple[BoardLine, ...]
+
+    def cell(self, figure: str, sign: str) -> int | str | None:
+        """Return what stands for the sum of a figure; `sign` where no unit kept its book."""
+        return self.totals[figure] if self.kept[figure] else sign
+
+    @property
+    def any_not_kept(self) -> bool:
+        """Return whether any unit did not keep the book of a figure, in this period or the same of last year."""
+        return any(unit.not_kept or unit.not_kept_before for unit in self.units)
+
+    def kept_of(self, figure: str) -> str:
+        """Return how many of the units added up kept the book of a figure."""
+        return f"{self.kept[figure]}/{len(self.units)}"
 
     def ranked(self, figure: str) -> list[UnitFigures]:
         """Return the units by a figure, the greatest first; those that told no value last."""
@@ -103,12 +132,32 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
             labels.setdefault(figure["key"], (figure["label"], str(figure.get("unit", ""))))
         values = {figure["key"]: figure["value"] for figure in figures}
         before = {figure["key"]: _whole(figure.get("before")) for figure in figures}
-        units.append(UnitFigures(line.unit, line.code, row["id"], values, before))
+        not_kept, not_before = (
+            frozenset(figure["key"] for figure in figures if figure.get(state) == NOT_APPLICABLE)
+            for state in ("state", "before_state")
+        )
+        units.append(UnitFigures(line.unit, line.code, row["id"], values, before, not_kept, not_before))
     totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
     earlier = {key: _sum([unit.before.get(key) for unit in units]) for key in labels}
     told = {key: sum(unit.values.get(key) is not None for unit in units) for key in labels}
+    kept = {key: sum(key in unit.values and key not in unit.not_kept for unit in units) for key in labels}
     left_out = tuple(line for line in over.lines if line.state in LEFT_OUT)
-    return RollUp(over, labels, tuple(units), totals, earlier, told, left_out)
+    return RollUp(over, labels, tuple(units), totals, earlier, told, kept, left_out)
+
+
+def require_reports(whole: RollUp) -> None:
+    """Refuse to write a paper about nothing.
+
+    Raises:
+        UserError: no report is in force.
+    """
+    if not whole.units:
+        raise UserError(
+            "BC-06",
+            say("No report of this period was received yet; there is nothing to add up."),
+            say("Nothing was written."),
+            say("Receive the reports of the units first, or choose another period."),
+        )
 
 
 def records_of(office: Office, received_id: str, figure: str) -> tuple[UnitRecord, ...]:

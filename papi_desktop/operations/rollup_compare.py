@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from papi_desktop.documents.charts import Bar, BarChart, draw_bars
+from papi_desktop.documents.charts import Bar, BarChart, draw_bars, greatest
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.numbers import format_number
+from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import papers, report_kinds
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.rollup import RollUp, UnitFigures, roll_up
@@ -23,6 +26,7 @@ class ComparedLine:
 
     Attributes:
         left, right: None for blank, not applicable or not reported.
+        not_kept_left, not_kept_right: nobody on that side kept the book, which is neither 0 nor blank.
     """
 
     key: str
@@ -30,6 +34,12 @@ class ComparedLine:
     measure: str
     left: int | None
     right: int | None
+    not_kept_left: bool = False
+    not_kept_right: bool = False
+
+    def cells(self, sign: str) -> tuple[int | str | None, int | str | None]:
+        """Return what stands on both sides; `sign` where the book was not kept."""
+        return sign if self.not_kept_left else self.left, sign if self.not_kept_right else self.right
 
     @property
     def difference(self) -> int | None:
@@ -39,11 +49,16 @@ class ComparedLine:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sides, figure by figure."""
+    """Two sides, figure by figure.
+
+    Attributes:
+        about: what both sides have in common: the period of two units, the unit of two periods; "" for all units.
+    """
 
     left: str
     right: str
     lines: tuple[ComparedLine, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,14 +79,31 @@ class Dimension:
     told: int
 
 
+def unit_typed(whole: RollUp, name: str) -> str:
+    """Return the unit a person typed, as the board names it.
+
+    Raises:
+        UserError: no unit of this name reports here.
+    """
+    found = next((line.unit for line in whole.board.lines if fold(line.unit) == fold(name)), None)
+    if found is None:
+        raise UserError(
+            "BG-45",
+            say("No unit is called “{unit}”.", unit=name),
+            say("Nothing was written."),
+            say("“papi board” tells the names of the units."),
+        )
+    return found
+
+
 def compare_units(whole: RollUp, left: str, right: str) -> Comparison:
     """Set two units side by side.
 
     Args:
         left, right: names of units; one that did not report has blanks.
     """
-    sides = [_values(whole, name) for name in (left, right)]
-    return Comparison(left, right, _lines(whole.labels, *sides))
+    lines = _lines(whole.labels, _side(whole, left), _side(whole, right))
+    return Comparison(left, right, lines, whole.board.official)
 
 
 def compare_periods(office: Office, whole: RollUp, other: str, unit: str = ALL_UNITS) -> Comparison:
@@ -85,9 +117,8 @@ def compare_periods(office: Office, whole: RollUp, other: str, unit: str = ALL_U
     """
     before = roll_up(office, whole.board.kind, other)
     labels = {**before.labels, **whole.labels}
-    return Comparison(
-        before.board.official, whole.board.official, _lines(labels, _values(before, unit), _values(whole, unit))
-    )
+    lines = _lines(labels, _side(before, unit), _side(whole, unit))
+    return Comparison(before.board.official, whole.board.official, lines, unit)
 
 
 def _by_unit(office: Office, whole: RollUp, figure: str) -> tuple[BarChart, ...]:
@@ -96,8 +127,8 @@ def _by_unit(office: Office, whole: RollUp, figure: str) -> tuple[BarChart, ...]
     There is none when no unit told a value.
     """
     bars = [_bar(unit, figure) for unit in whole.told_of(figure)]
-    pages = [bars[start : start + BARS_A_PICTURE] for start in range(0, len(bars), BARS_A_PICTURE)]
-    return tuple(BarChart(_series(office), tuple(page)) for page in pages)
+    # All on one scale: a unit of the second picture is not as great as the greatest of the first.
+    return tuple(BarChart(_series(office), page, most=greatest(bars)) for page in _pages(bars))
 
 
 def by_dimension(office: Office, whole: RollUp) -> tuple[Dimension, ...]:
@@ -116,6 +147,17 @@ def _dimension_chart(office: Office, dimensions: tuple[Dimension, ...]) -> BarCh
     return BarChart(_series(office), tuple(bars))
 
 
+def drawn_compared(compared: Comparison) -> list[bytes]:
+    """Return both sides as pictures, PNG: each figure on a scale of its own, because persons and đồng have no common length.
+
+    Figures without any value but 0 are in none.
+    """
+    told = [line for line in compared.lines if line.left or line.right]
+    bars = [_pair(f"{line.label} ({line.measure})", line.left, line.right) for line in told]
+    series = (compared.left, compared.right)
+    return [draw_bars(BarChart(series, page, apart=True)) for page in _pages(bars)]
+
+
 def drawn_by_unit(office: Office, whole: RollUp, figure: str) -> list[bytes]:
     """Return the pictures of one figure, unit by unit, as PNG."""
     return [draw_bars(chart) for chart in _by_unit(office, whole, figure)]
@@ -131,10 +173,17 @@ def _series(office: Office) -> tuple[str, str]:
     return words.fill("now"), words.fill("before")
 
 
+def _pages(bars: Sequence[Bar]) -> list[tuple[Bar, ...]]:
+    return [tuple(bars[start : start + BARS_A_PICTURE]) for start in range(0, len(bars), BARS_A_PICTURE)]
+
+
 def _bar(unit: UnitFigures, figure: str) -> Bar:
-    now, before = unit.values.get(figure), unit.before.get(figure)
-    values = tuple(None if value is None else Decimal(value) for value in (now, before))
-    return Bar(unit.unit, values, tuple("" if value is None else format_number(value) for value in (now, before)))
+    return _pair(unit.unit, unit.values.get(figure), unit.before.get(figure))
+
+
+def _pair(label: str, *told: int | None) -> Bar:
+    values = tuple(None if value is None else Decimal(value) for value in told)
+    return Bar(label, values, tuple("" if value is None else format_number(value) for value in told))
 
 
 def _dimension(whole: RollUp, title: str, figures: tuple[str, ...]) -> Dimension:
@@ -150,15 +199,24 @@ def _dimension(whole: RollUp, title: str, figures: tuple[str, ...]) -> Dimension
     )
 
 
-def _values(whole: RollUp, unit: str) -> Mapping[str, int | None]:
+def _side(whole: RollUp, unit: str) -> UnitFigures:
+    """Return one side: a unit, or all of them as if they were one; blank for a unit that did not report."""
     if unit == ALL_UNITS:
-        return whole.totals
-    return next((found.values for found in whole.units if found.unit == unit), {})
+        not_kept = frozenset(key for key, kept in whole.kept.items() if not kept)
+        return UnitFigures(ALL_UNITS, "", "", whole.totals, whole.before, not_kept)
+    return next((found for found in whole.units if found.unit == unit), UnitFigures(unit, "", "", {}, {}))
 
 
-def _lines(
-    labels: Mapping[str, tuple[str, str]], left: Mapping[str, int | None], right: Mapping[str, int | None]
-) -> tuple[ComparedLine, ...]:
+def _lines(labels: Mapping[str, tuple[str, str]], left: UnitFigures, right: UnitFigures) -> tuple[ComparedLine, ...]:
     return tuple(
-        ComparedLine(key, label, measure, left.get(key), right.get(key)) for key, (label, measure) in labels.items()
+        ComparedLine(
+            key,
+            label,
+            measure,
+            left.values.get(key),
+            right.values.get(key),
+            key in left.not_kept,
+            key in right.not_kept,
+        )
+        for key, (label, measure) in labels.items()
     )

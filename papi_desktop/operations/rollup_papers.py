@@ -1,10 +1,11 @@
-"""The figures of all units on paper: sums, every unit in an appendix, pictures, and a comparison where one is wanted."""
+"""The figures of all units on paper: sums, every unit in an appendix, pictures. Comparisons have papers of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from papi_desktop.documents.charts import PAGE_HIGH
 from papi_desktop.documents.kinds.common import header_of
 from papi_desktop.documents.kinds.facts import Document
 from papi_desktop.documents.official import Align
@@ -23,64 +24,67 @@ from papi_desktop.documents.paper import (
     Table,
 )
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
-from papi_desktop.domain.vietnamese.numbers import format_number, format_percent
+from papi_desktop.domain.vietnamese.numbers import format_percent
 from papi_desktop.operations import papers
 from papi_desktop.operations.board import LEFT_OUT
+from papi_desktop.operations.comparison_papers import told
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.rollup import RollUp, roll_up
-from papi_desktop.operations.rollup_compare import Comparison, by_dimension, drawn_by_dimension, drawn_by_unit
-from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, compared_heads, workbook_of
+from papi_desktop.operations.rollup import RollUp, require_reports, roll_up
+from papi_desktop.operations.rollup_compare import by_dimension, drawn_by_dimension, drawn_by_unit
+from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, workbook_of
 
 _WIDEST = 6
 """Figures beside one another in a table on paper; more go into further tables."""
 
 
-def write(
-    office: Office, kind: str, period: str, out: Path, *, figure: str = "", compared: Comparison | None = None
-) -> tuple[RollUp, tuple[Path, ...]]:
+def write(office: Office, kind: str, period: str, out: Path, *, figure: str = "") -> tuple[RollUp, tuple[Path, ...]]:
     """Write the roll-up as XLSX, DOCX and PDF into `out`; all of them or none.
 
     Args:
         figure: drawn unit by unit; the first of the report when left out.
-        compared: two units or two periods that go along.
 
     Raises:
         UserError: as `roll_up`, no report is in force, or `out` cannot be written.
     """
     whole = roll_up(office, kind, period)
-    if not whole.units:
-        raise UserError(
-            "BC-06",
-            say("No report of this period was received yet; there is nothing to add up."),
-            say("Nothing was written."),
-            say("Receive the reports of the units first, or choose another period."),
-        )
+    require_reports(whole)
     drawn = figure if figure in whole.labels else next(iter(whole.labels), "")
     stem = papers.stem_of_kind("rollup", whole.board.title, whole.board.official)
-    plain = Sheet("rollup", stem, paper_of(office, whole, drawn, compared), public=False)
+    plain = Sheet("rollup", stem, paper_of(office, whole, drawn), public=False)
     sheet = coded(office, plain, office.today())
-    book = {f"{stem}.xlsx": workbook_of(office, whole, drawn, compared)}
+    book = {f"{stem}.xlsx": workbook_of(office, whole, drawn)}
     return whole, tuple(path for _kind, path in print_coded(office, [sheet], out, also=book))
 
 
-def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | None) -> Paper:
-    """Return the roll-up on paper: the sums, who is not in them; pictures, comparison and every unit in appendices."""
+def paper_of(office: Office, whole: RollUp, figure: str) -> Paper:
+    """Return the roll-up on paper: the sums, who is not in them; pictures and every unit in appendices."""
     words = papers.wording(office, "rollup")
     period = whole.board.official
     share = format_percent(whole.board.complete)
     opening = words.fill("opening", units=len(whole.units), awaited=len(whole.board.lines), share=share)
+    sign = words.fill("not_kept")
     sums = tuple(
-        Row((str(number), label, unit, _number(whole.totals[key]), _number(whole.before[key]), str(whole.told[key])))
+        Row(
+            (
+                str(number),
+                label,
+                unit,
+                told(whole.cell(key, sign)),
+                told(whole.before[key]),
+                str(whole.told[key]),
+                whole.kept_of(key),
+            )
+        )
         for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
     )
     heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in SUM_COLUMNS)
     blocks: list[Block] = [Paragraph(opening)]
     if sums:
         blocks.append(Table(heads, sums))
+    if whole.any_not_kept:
+        blocks.append(Paragraph(words.fill("not_kept_sign")))
     states = words.data["states"]
     for state in LEFT_OUT:
         names = [line.unit for line in whole.left_out if line.state == state]
@@ -92,52 +96,40 @@ def paper_of(office: Office, whole: RollUp, figure: str, compared: Comparison | 
         header=header_of(papers.issuing_office(office), Document(f"BC-{office.unit['symbol']}", None, office.today())),
         title=words.fill("title"),
         subject=(words.fill("subject", report=whole.board.title, period=period),),
-        blocks=tuple(blocks),
+        blocks=(*blocks, Paragraph(papers.made_by(office))),
         closing=Closing(((papers.signer(office),),)),
         appendices=(
             *_drawn(office, whole, figure, words),
-            *_compared(compared, words),
             *_appendices(whole, words, period),
         ),
-        ends=isinstance(blocks[-1], Paragraph),  # not before a table
+        ends=True,
         watermark=papers.watermark(office),
     )
 
 
 def _drawn(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[Appendix]:
-    """Yield the pictures by unit, whose table is the last appendix, and under them the one by dimension with its table."""
+    """Yield the pictures by unit, whose table is the last appendix, and the one by dimension with its table."""
     charts = drawn_by_unit(office, whole, figure) if figure else []
-    blocks: list[Block] = [Pictures((Picture(chart),), columns=1) for chart in charts]
-    title = (words.fill("chart_by_unit"), whole.labels[figure][0]) if charts else (words.fill("by_dimension"),)
+    if charts:
+        title = (words.fill("chart_by_unit"), whole.labels[figure][0])
+        yield Appendix(tuple(_chart(chart) for chart in charts), title=title)
     dimensions = by_dimension(office, whole)
     if dimensions:
-        if charts:
-            blocks.append(Paragraph(words.fill("by_dimension") + ":"))
         heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in DIMENSION_COLUMNS)
         rows = tuple(
             Row((str(number), d.title, f"{d.units}/{d.told}", str(d.units_before)))
             for number, d in enumerate(dimensions, 1)
         )
-        blocks += [Pictures((Picture(chart),), columns=1) for chart in drawn_by_dimension(office, dimensions)]
-        blocks.append(Table(heads, rows))
-    if blocks:
-        yield Appendix(tuple(blocks), title=title)
+        drawn = [_chart(chart) for chart in drawn_by_dimension(office, dimensions)]
+        yield Appendix((*drawn, Table(heads, rows)), title=(words.fill("by_dimension"),))
 
 
-def _compared(compared: Comparison | None, words: Wording) -> Iterator[Appendix]:
-    if compared is None:
-        return
-    heads = tuple(Column(head, width, align) for head, width, align in compared_heads(compared, words))
-    rows = tuple(
-        Row((str(n), c.label, c.measure, _number(c.left), _number(c.right), _number(c.difference)))
-        for n, c in enumerate(compared.lines, 1)
-    )
-    title = (words.fill("compared"), f"{compared.left} – {compared.right}")
-    yield Appendix((Table(heads, rows),), title=title, orientation=Orientation.LANDSCAPE)
+def _chart(drawn: bytes) -> Pictures:
+    return Pictures((Picture(drawn),), columns=1, height=PAGE_HIGH)
 
 
 def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix]:
-    keys = list(whole.labels)
+    keys, sign = list(whole.labels), words.fill("not_kept")
     for start in range(0, len(keys), _WIDEST):
         some = keys[start : start + _WIDEST]
         columns = (
@@ -146,19 +138,15 @@ def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix
             *(Column(whole.labels[key][0], 30, Align.RIGHT) for key in some),
         )
         rows = [
-            Row((str(number), unit.unit, *(_number(unit.values.get(key)) for key in some)))
+            Row((str(number), unit.unit, *(told(unit.cell(key, sign)) for key in some)))
             for number, unit in enumerate(whole.units, 1)
         ]
         if not rows:
             continue
-        rows.append(Row((words.fill("sum"), *(_number(whole.totals[key]) for key in some)), RowKind.TOTAL, span=2))
+        rows.append(Row((words.fill("sum"), *(told(whole.cell(key, sign)) for key in some)), RowKind.TOTAL, span=2))
         yield Appendix(
             (Table(columns, rows),), title=(words.fill("by_unit"), period), orientation=Orientation.LANDSCAPE
         )
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else format_number(value)
 
 
 def _align(key: str) -> Align:

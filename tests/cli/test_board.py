@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.conftest import Papi
 
 
-def test_the_board_stands_by_periods_and_by_reports(papi: Papi) -> None:
+def test_the_board_stands_by_periods_and_by_reports(papi: Papi, tmp_path: Path) -> None:
     papi("init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--receiving")
     year = papi("board", "--period", "2026", "--across", "periods", "--json").json
     assert [column["period"] for column in year["columns"]] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
@@ -16,6 +18,10 @@ def test_the_board_stands_by_periods_and_by_reports(papi: Papi) -> None:
     told = papi("board", "--period", "2026", "--across", "periods").out.splitlines()
     assert len(told) == 1 + 4 + len(year["units"])
     assert any(line.startswith("phường Tô Hiệu: Quý I: Overdue, not sent;") for line in told)
+    made = papi("board", "--period", "2026", "--across", "periods", "--out", str(tmp_path / "bang"), "--json").json[
+        "files"
+    ]
+    assert {name.rpartition(".")[2] for name in made} == {"pdf", "docx", "xlsx"}
     wrong = papi("board", "--period", "2026-Z9", "--across", "periods")
     assert wrong.status != 0
     assert "BC-02" in wrong.err

@@ -75,8 +75,15 @@ def test_handover_tells_whether_the_receiver_was_compared_and_where_the_file_lie
     assert first["stick"] is False
     assert first["receiver"]["compared"] is False
     assert first["receiver"]["fingerprint"] in first["receiver"]["warnings"][0]
-    assert told(run("xa", *command, "--json"))["short_code"] == first["short_code"]
-    _status, said = run("xa", *command)
+    assert first["unchanged"] is False
+    assert Path(first["file"]).name.startswith("xa-na-sang_danh-sach-cac-noi-dung-da-cong-khai_quy-iii-nam-2026_lan-1_")
+    status, refused = run("xa", *command, "--json")
+    assert status != 0
+    assert "BG-46" in refused
+    assert first["short_code"] in refused
+    again = told(run("xa", *command, "--again", "--json"))
+    assert (again["short_code"], again["unchanged"]) == (first["short_code"], True)
+    _status, said = run("xa", *command, "--again")
     assert "(not a stick)" in said
     assert "take the stick out" not in said
 

@@ -9,7 +9,18 @@ import pytest
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, RECEIVED_RECORDS, VILLAGES
-from papi_desktop.operations import board, board_paper, receive, rollup, rollup_compare, rollup_papers, unit_keys
+from papi_desktop.operations import (
+    board,
+    board_overview,
+    board_paper,
+    comparison_papers,
+    overview_papers,
+    receive,
+    rollup,
+    rollup_compare,
+    rollup_papers,
+    unit_keys,
+)
 from tests.handover.conftest import PERIOD, Road, commune
 from tests.operations.texts import text_of
 
@@ -129,33 +140,96 @@ def test_what_travels_names_nobody(two: Road) -> None:
     assert not [text for text in (*person.values(), "Lò Văn Kín") if text in everything]
 
 
-def test_pictures_and_comparison_are_in_the_files(two: Road, tmp_path: Path) -> None:
+def test_a_comparison_has_papers_of_its_own(two: Road, tmp_path: Path) -> None:
+    first = two.commune.unit["name"]
     whole = rollup.roll_up(two.above, "papi", PERIOD)
+    compared = rollup_compare.compare_units(whole, first, OTHER)
+    files = comparison_papers.write(two.above, whole, compared, tmp_path / "out")
+    assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx"}
+    sheet = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx"))["So sánh"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert rows[0][3:6] == [first, OTHER, "Chênh lệch (cột sau trừ cột trước)"]
+    assert ["Số việc Nhân dân bàn và quyết định", "việc", 2, 0, -2] in [row[1:6] for row in rows]
+    assert len(getattr(sheet, "_images")) == len(rollup_compare.drawn_compared(compared))  # noqa: B009
+    for path in (path for path in files if path.suffix != ".xlsx"):
+        told = " ".join(text_of(path).split())
+        assert f"{first} và {OTHER} (quý IV năm 2026)" in told
+        assert "Lập ngày 22/11/2026 từ các báo cáo đã nhận" in told
+        assert f"Người lập: {two.above.store.user}" in told
+
+
+def test_a_book_not_kept_is_neither_nought_nor_blank(two: Road, tmp_path: Path) -> None:
+    """The other commune keeps no book of dialogues: x where its figure stands, and the sum says how many kept it."""
+    whole = rollup.roll_up(two.above, "papi", PERIOD)
+    other = next(unit for unit in whole.units if unit.unit == OTHER)
+    key = next(key for key in sorted(other.not_kept) if whole.kept[key] == 1)
+    assert (other.values[key], other.cell(key, "x"), whole.kept_of(key)) == (None, "x", "1/2")
+    nobody = next(key for key in sorted(other.not_kept) if not whole.kept[key])
+    assert (whole.cell(nobody, "x"), whole.kept_of(nobody)) == ("x", "0/2")
+    assert whole.kept_of("community_decisions") == "2/2"
     compared = rollup_compare.compare_units(whole, two.commune.unit["name"], OTHER)
-    _whole, files = rollup_papers.write(
-        two.above, "papi", PERIOD, tmp_path / "out", figure="community_decisions", compared=compared
-    )
+    line = next(line for line in compared.lines if line.key == key)
+    assert line.cells("x")[1] == "x"
+    assert line.difference is None
+    files = rollup_papers.write(two.above, "papi", PERIOD, tmp_path / "out")[1]
     book = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx"))
-    rows = [[cell.value for cell in row] for row in book["So sánh"].iter_rows(min_row=3)]
-    assert rows[0][3:] == [two.commune.unit["name"], OTHER, "Chênh lệch (cột sau trừ cột trước)"]
-    assert ["Số việc Nhân dân bàn và quyết định", "việc", 2, 0, -2] in [row[1:] for row in rows]
+    label = whole.labels[key][0]
+    sums = {row[1]: row for row in book["Tổng hợp"].iter_rows(min_row=4, values_only=True)}
+    assert (sums[label][5], sums[label][6]) == (whole.told[key], "1/2")
+    heads, *lines = list(book["Từng đơn vị"].iter_rows(min_row=3, values_only=True))
+    [mine] = [line for line in lines if line[2] == OTHER]
+    assert mine[heads.index(label)] == "x"
+    for path in (path for path in files if path.suffix != ".xlsx"):
+        assert "x: không theo dõi" in " ".join(text_of(path).split())
+
+
+def test_pictures_are_in_the_files(two: Road, tmp_path: Path) -> None:
+    _whole, files = rollup_papers.write(two.above, "papi", PERIOD, tmp_path / "out", figure="community_decisions")
+    book = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx"))
     drawings = [getattr(book[sheet], "_images") for sheet in ("Biểu đồ theo đơn vị", "Biểu đồ theo nội dung")]  # noqa: B009
     assert [len(pictures) for pictures in drawings] == [1, 1]
     drawn = [row[1:4] for row in book["Biểu đồ theo đơn vị"].iter_rows(min_row=4, values_only=True)]
-    assert drawn == [(two.commune.unit["name"], 2, 1), (OTHER, 0, 0)]
+    assert drawn[:2] == [(two.commune.unit["name"], 2, 1), (OTHER, 0, 0)]
     for path in (path for path in files if path.suffix != ".xlsx"):
         told = " ".join(text_of(path).split())
         assert "biểu đồ theo đơn vị" in told.casefold()
-        assert f"{two.commune.unit['name']} – {OTHER}".casefold() in told.casefold()
+        assert "Lập ngày 22/11/2026" in told
 
 
 def test_the_list_of_what_was_received_is_printed(two: Road, tmp_path: Path) -> None:
     line = next(line for line in board.board(two.above, "papi", PERIOD).lines if line.unit == OTHER)
     board.give_back(two.above, line.received_id, "Thiếu biểu đối thoại")
     files = board_paper.write(two.above, "papi", PERIOD, tmp_path / "out")
-    assert {path.suffix for path in files} == {".pdf", ".docx"}
-    for path in files:
+    assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx"}
+    sheet = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx")).active
+    assert sheet is not None
+    assert ("xã Mường Bú", "Trả lại") in [row[1:3] for row in sheet.iter_rows(values_only=True)]
+    for path in (path for path in files if path.suffix != ".xlsx"):
         told = " ".join(text_of(path).split())
         assert "Thiếu biểu đối thoại" in told
         assert "trả lại 1" in told
         assert line.short_code in told
+        assert f"Người lập: {two.above.store.user}" in told
+
+
+def test_the_boards_side_by_side_are_printed(two: Road, tmp_path: Path) -> None:
+    first = two.commune.unit["name"]
+    for row in unit_keys.keys_known(two.above):
+        unit_keys.confirm(two.above, row["fingerprint"])
+    for found in (board_overview.of_year(two.above, "papi", 2026), board_overview.of_period(two.above, PERIOD)):
+        files = overview_papers.write(two.above, found, tmp_path / "out")
+        assert {path.suffix for path in files} == {".pdf", ".docx", ".xlsx"}
+        sheet = openpyxl.load_workbook(next(path for path in files if path.suffix == ".xlsx"))["Bảng theo dõi"]
+        heads, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+        assert heads[2:] == tuple(column.heading for column in found.columns)
+        at = next(
+            n for n, column in enumerate(found.columns) if (column.board.kind, column.board.period) == ("papi", PERIOD)
+        )
+        assert {row[1]: row[2 + at] for row in rows}[first] == "Đã gửi"
+        assert {row[1]: row[2 + at] for row in rows}["Đã gửi"] == found.columns[at].sent
+        for path in (path for path in files if path.suffix != ".xlsx"):
+            told = " ".join(text_of(path).split())
+            assert found.title in told
+            assert all(" ".join(column.heading.split()) in told for column in found.columns)
+            assert "gửi đúng hạn (đậm), gửi chậm (nhạt)" in told
+            assert f"Người lập: {two.above.store.user}" in told

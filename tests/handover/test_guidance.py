@@ -32,7 +32,8 @@ from papi_desktop.operations import (
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office, law_overrides_folder
-from papi_desktop.operations.receive import ReceivedFile, receive_file
+from papi_desktop.operations.receive import receive_file
+from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store

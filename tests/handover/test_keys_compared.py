@@ -8,7 +8,18 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.exchange.bundle.keys import PublicKey
-from papi_desktop.operations import carrying, handover, unit_keys
+from papi_desktop.operations import (
+    board,
+    board_overview,
+    board_paper,
+    carrying,
+    handover,
+    overview_papers,
+    receive,
+    received_list,
+    received_reports,
+    unit_keys,
+)
 from tests.handover.conftest import PERIOD, Road, commune
 from tests.operations.conftest import TODAY
 
@@ -39,6 +50,34 @@ def test_the_fingerprint_may_be_compared_later(road: Road, other: PublicKey) -> 
     assert (again.known, again.compared, again.warnings) == (True, True, ())
     assert compared_on(road, other) == TODAY.isoformat()
     assert unit_keys.trust(road.above, other).compared, "what was compared once stays so"
+
+
+def test_what_a_key_nobody_compared_signed_is_marked_until_somebody_does(road: Road, tmp_path: Path) -> None:
+    """It counts, but the board, the list of files received, what the unit sent and the papers say so."""
+    road.hand()
+    [file] = receive.receive(road.above, [road.stick])
+    assert (file.status, file.key_compared) == ("accepted", False)
+    assert "was not compared yet" in received_list.reason_of(file)
+    found = board.board(road.above, "disclosures", PERIOD)
+    line = next(line for line in found.lines if line.received_id)
+    assert (line.state, line.key_compared, found.not_compared) == ("sent", False, 1)
+    assert "1 reports are signed with a key that was not compared" in found.summary.in_english()
+    overview = board_overview.of_year(road.above, "disclosures", 2026)
+    assert "* 1 reports" in overview.summary.in_english()
+    assert not received_reports.versions_of(road.above, line.received_id)[0].key_compared
+    listed, beside = board_paper.paper_of(road.above, found), overview_papers.paper_of(road.above, overview)
+    assert "Khóa của đơn vị chưa đối chiếu" in str(listed.blocks)
+    assert "Đã gửi *" in str(beside.blocks)
+    assert "Dấu *: báo cáo ký bằng khóa chưa đối chiếu" in str(beside.blocks)
+
+    unit_keys.confirm(road.above, unit_keys.own_key(road.commune).public.fingerprint)
+    found = board.board(road.above, "disclosures", PERIOD)
+    assert found.not_compared == 0
+    assert "not compared" not in found.summary.in_english()
+    assert "*" not in str(board_overview.of_year(road.above, "disclosures", 2026).summary.in_english())
+    assert received_reports.versions_of(road.above, line.received_id)[0].key_compared
+    [again] = receive.receive(road.above, [road.stick])
+    assert (again.status, again.key_compared) == ("already", True)
 
 
 def test_a_wrong_fingerprint_compares_nothing(road: Road, other: PublicKey) -> None:

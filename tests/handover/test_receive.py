@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, RECEIVED, RECEIVED_RECORDS, REPORTS, WORKPLACES
 from papi_desktop.exchange import stick
+from papi_desktop.jobs import Progress
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
     handover,
     handover_parts,
     parquet,
     records,
+    report_drafts,
+    report_kinds,
     rollup,
     rollup_papers,
     second_computer,
@@ -28,7 +32,8 @@ from papi_desktop.operations import (
 )
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import made_by, receive, receive_file
+from papi_desktop.operations.receive import receive, receive_file
+from papi_desktop.operations.receive_report import made_by
 from papi_desktop.operations.setup import open_office
 from papi_desktop.operations.today import agenda
 from papi_desktop.store.query import Query
@@ -289,6 +294,31 @@ def test_an_engine_that_knows_nothing_of_us_adds_up_the_parquet(road: Road, tmp_
     assert duckdb.sql(f"SELECT count(*) FROM {records}").fetchall() == [(7,)], "written anew, not added to"
 
 
+def test_an_export_never_replaces_what_it_did_not_write(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    mine = tmp_path / "pq" / "records" / "bai-hat.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("của tôi", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        parquet.export(road.above, tmp_path / "pq")
+    assert refused.value.code == "PQ-03"
+    assert mine.read_text(encoding="utf-8") == "của tôi"
+    assert [path.name for path in (tmp_path / "pq").iterdir()] == ["records"]
+
+
+def test_an_export_that_is_stopped_leaves_the_earlier_one(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    parquet.export(road.above, tmp_path / "pq")
+    before = sorted(path.relative_to(tmp_path) for path in (tmp_path / "pq").rglob("*"))
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        parquet.export(road.above, tmp_path / "pq", progress)
+    assert sorted(path.relative_to(tmp_path) for path in (tmp_path / "pq").rglob("*")) == before
+
+
 def test_the_book_of_hand_overs_is_not_written_by_hand(road: Road) -> None:
     handed = road.hand()
     line = road.commune.store.get(HANDOVERS, handed.id)
@@ -316,6 +346,31 @@ def test_an_older_version_brought_again_names_the_one_in_force(road: Road) -> No
     assert again.status == "already"
     assert again.reason is not None
     assert "Version 2 came later" in again.reason.in_english()
+
+
+def test_what_another_receiver_got_is_news_to_this_one(road: Road, tmp_path: Path) -> None:
+    road.hand()
+    above, other = unit_keys.own_key(road.above).public, commune(tmp_path / "other", "xã Mường Bú")
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD, receiver=above) is not None
+    elsewhere = unit_keys.own_key(other).public
+    other.store.close()
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD, receiver=elsewhere) is None
+
+
+def test_a_report_on_request_is_named_after_its_title(road: Road) -> None:
+    """Plain letters a FAT32 stick takes; the short code stands behind however long a title; the old names are received all the same."""
+    title = "Báo cáo đột xuất về việc niêm yết danh sách hộ nghèo, hộ cận nghèo và các khoản đóng góp tự nguyện của Nhân dân năm 2026"
+    kind, span = report_kinds.kind_of(road.commune, "ad_hoc"), "2026-11-01..2026-11-20"
+    period = report_kinds.period_for(kind, span)
+    report_drafts.keep(road.commune, kind, period, report_drafts.Draft(subject=title))
+    done = road.hand("ad_hoc", span)
+    name = done.file.name
+    assert name.startswith("xa-na-sang_bao-cao-dot-xuat-ve-viec-niem-yet-danh-sach-ho-n")
+    assert name.endswith(f"_lan-1_{done.short_code[:9].lower()}.papi")
+    assert re.fullmatch(r"[a-z0-9_.-]{1,124}", name)
+    old = done.file.with_name(f"xa-na-sang_ad-hoc_2026-11-01-2026-11-20_l1_{done.short_code[:9].lower()}.papi")
+    done.file.rename(old)
+    assert receive_file(road.above, old).status == "accepted"
 
 
 def test_a_version_before_the_acknowledged_one_waits_for_nothing(road: Road, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
 from tests.handover.conftest import level_above
@@ -46,6 +47,21 @@ def province(tmp_path: Path, clock: Clock) -> Iterator[Office]:
     made.today = clock
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder that plays the stick between offices."""
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def acquainted(office: Office, province: Office) -> None:
+    """The commune and the level above have each other's keys, and have compared them."""
+    unit_keys.trust(province, unit_keys.own_key(office).public, compared=True)
+    unit_keys.trust(office, unit_keys.own_key(province).public, compared=True)
 
 
 @pytest.fixture

@@ -29,11 +29,10 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     province: Office,
     official: Official,
     show: Callable[[Office], MainWindow],
+    stick: Path,
+    acquainted: None,
     tmp_path: Path,
 ) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
-    unit_keys.trust(province, unit_keys.own_key(office).public)
     _sent(office, province, stick, "Kế hoạch sử dụng đất năm 2027", "Quy chế dân chủ")
     receive.receive(province, [stick])
     name = str(office.unit["name"])
@@ -54,6 +53,15 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     official.fills({"Xem": "Các loại báo cáo của một kỳ"}).fills({"Kỳ": "Quý IV năm 2026"}).sees("Quý IV năm 2026: 7")
     [line] = [line for line in official.lines() if line and line[0] == name]
     assert line[1] == "✓ Gửi lại"
+    out = tmp_path / "bang"
+    official.chooses_file(out).presses("In bảng này…").sees("3 văn bản").presses("Đóng")
+    assert {path.name for path in out.iterdir()} == {
+        f"bang-theo-doi_quy-iv-nam-2026.{ending}" for ending in ("pdf", "docx", "xlsx")
+    }
+
+    official.presses("Xuất dữ liệu phân tích…").sees("Parquet")
+    official.chooses_file(out).presses("Chọn thư mục và ghi…").sees("Đã ghi 1 báo cáo").presses("Đóng")
+    assert {path.name for path in (out / "du-lieu-phan-tich").iterdir()} == {"figures", "records"}
 
     official.fills({"Xem": "Một báo cáo, một kỳ"}).fills({"Kỳ": "Quý IV năm 2026"}).sees("✓ Đã gửi lại")
     official.chooses_row(name).presses("Trả lại…").fills({"Lý do": "Thiếu ảnh"}).presses("Trả lại").sees("↩ Đã trả lại")
@@ -68,3 +76,19 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     official.chooses_file(kept).presses("Lưu danh sách…").presses("Đóng")
     qtbot.waitUntil(kept.is_file, timeout=15_000)
     assert openpyxl.load_workbook(kept).sheetnames == ["Các tệp đã nhận"]
+
+
+def test_a_report_signed_with_a_key_nobody_compared_is_marked_until_it_is(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], stick: Path
+) -> None:
+    unit_keys.trust(province, unit_keys.own_key(office).public)
+    _sent(office, province, stick, "Quy chế dân chủ")
+    name = str(office.unit["name"])
+    show(province)
+    official.fills({"Kỳ": "Quý IV năm 2026", "Tìm đơn vị": name})
+    official.chooses_file(stick).presses("Nhận cả thư mục, USB…").sees("Khóa ký báo cáo chưa được đối chiếu").presses(
+        "Đóng"
+    )
+    official.sees("! khóa chưa đối chiếu").sees("1 báo cáo ký bằng khóa chưa đối chiếu.")
+    official.presses("Khóa…").chooses_row(name).presses("Đã so dấu vân tay…").presses("Khớp").presses("Đóng")
+    official.does_not_see("khóa chưa đối chiếu").sees("✓ Đã gửi")

@@ -48,9 +48,7 @@ def test_two_values_side_by_side(official: Official, show: Show, tmp_path: Path)
     two.close()
 
 
-def test_two_files_of_one_version_side_by_side(official: Official, show: Show, tmp_path: Path) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
+def test_two_files_of_one_version_side_by_side(official: Official, show: Show, stick: Path, tmp_path: Path) -> None:
     above = level_above(tmp_path / "tinh")
     first = commune(tmp_path / "xa", "xã Mường La")
     unit_keys.trust(above, unit_keys.own_key(first).public)

@@ -30,14 +30,12 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
     province: Office,
     official: Official,
     show: Callable[[Office], MainWindow],
+    stick: Path,
+    acquainted: None,
     tmp_path: Path,
 ) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
     plan = tmp_path / "Kế hoạch 99.txt"
     plan.write_text(PLAN, encoding="utf-8")
-    unit_keys.trust(province, unit_keys.own_key(office).public)
-    unit_keys.trust(office, unit_keys.own_key(province).public)
     days_off.enter_days(province, [OwnDay(DAY, DayKind.HOLIDAY, "Nghỉ theo Công văn 12", "Công văn 12/UBND-NC")])
 
     above = show(province)

@@ -30,7 +30,7 @@ def clock() -> Clock:
 
 
 def test_the_annual_report_and_its_correction(
-    qtbot: Any, window: Any, official: Official, clock: Clock, tmp_path: Path
+    qtbot: Any, window: Any, official: Official, clock: Clock, stick: Path, tmp_path: Path
 ) -> None:
     office: Office = window.shell.office
     talk(office, "Đối thoại năm 2025", "2025-06-10", 40)
@@ -38,8 +38,6 @@ def test_the_annual_report_and_its_correction(
     province = level_above(tmp_path / "tinh")
     unit_keys.export(province, tmp_path / "tinh.json")
     province.store.close()
-    stick = tmp_path / "usb"
-    stick.mkdir()
 
     # What is wanting is told before anything is sent; figures of a year that still runs are estimates.
     official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao")

@@ -16,9 +16,7 @@ PERIOD = "2026-Q4"
 COMMUNES = ("xã Mường La", "xã Chiềng Lao", "xã Sông Mã", "xã Yên Châu", "phường Tô Hiệu", "xã Mai Sơn")
 
 
-def test_ninety_eight_sticks_in_small(papi: Papi, tmp_path: Path) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
+def test_ninety_eight_sticks_in_small(papi: Papi, stick: Path, tmp_path: Path) -> None:
     papi("tinh", "init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--receiving")
     above = papi("tinh", "keys", "export", "--out", tmp_path / "tinh.json")[1]
 
@@ -73,7 +71,11 @@ def test_ninety_eight_sticks_in_small(papi: Papi, tmp_path: Path) -> None:
     waiting = next(unit for unit in board["units"] if unit["unit"] == COMMUNES[3])
     assert papi("tinh", "keep", waiting["received"])[0] == 0
     again = ("handover", "disclosures", "--period", PERIOD, "--to", stick, "--receiver", tmp_path / "tinh.json")
-    papi("xa0", *again)
+    refused = papi("xa0", *again)
+    assert refused[0] != 0, (
+        "the file on the stick is damaged, but this computer does not know that: a person must say so"
+    )
+    assert papi("xa0", *again, "--again")[1]["unchanged"] is True
     papi("tinh", "receive", stick)
     board = papi("tinh", "board", "--period", PERIOD)[1]
     states = {unit["unit"]: unit["state"] for unit in board["units"]}

@@ -27,11 +27,10 @@ def test_from_the_commune_to_the_province_and_back(
     official: Official,
     show: Callable[[Office], MainWindow],
     clock: Clock,
+    stick: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
     # A folder of the test machine plays the stick.
     monkeypatch.setattr(carrying, "is_stick", stick.__eq__)
     _disclosed(office, "Kế hoạch sử dụng đất năm 2027", "Quy chế dân chủ")
@@ -73,7 +72,7 @@ def test_from_the_commune_to_the_province_and_back(
 
     # Sums down to the records of a unit; two units, two periods, pictures; the files of it.
     official.presses("Tổng hợp, so sánh…").sees("tổng hợp 2/76 đơn vị.")
-    assert ["Số nội dung đã công khai (nội dung)", "3", "", "2/76"] in official.lines()
+    assert ["Số nội dung đã công khai (nội dung)", "3", "", "2/76", "2/2"] in official.lines()
     official.chooses_row("Số nội dung đã công khai").hits("Enter").sees("Enter ở một đơn vị để xem hồ sơ.")
     official.chooses_row(office.unit["name"]).hits("Enter").sees("Quy chế dân chủ").presses("Đóng").presses("Đóng")
     official.opens("Hai đơn vị").fills({"Đơn vị": office.unit["name"], "So với": neighbour})
@@ -83,6 +82,8 @@ def test_from_the_commune_to_the_province_and_back(
     book = openpyxl.load_workbook(next(out.glob("*.xlsx")))
     compared = [row[1:6] for row in book["So sánh"].iter_rows(min_row=4, values_only=True)]
     assert ("Số nội dung đã công khai", "nội dung", 2, 1, -1) in compared
+    official.opens("Tổng hợp").chooses_file(out).presses("Ghi ra tệp…").sees("3 văn bản").presses("Đóng")
+    assert openpyxl.load_workbook(next(out.glob("tong-hop*.xlsx"))).sheetnames[0] == "Tổng hợp"
     official.opens("Hai kỳ").fills({"Kỳ khác": "Quý III năm 2026"}).sees("quý III năm 2026")
     official.opens("Biểu đồ theo đơn vị").sees("Cùng kỳ năm trước")
     official.opens("Biểu đồ theo nội dung").sees("Kết quả công khai").sees("2/2").presses("Đóng")
@@ -92,7 +93,7 @@ def test_from_the_commune_to_the_province_and_back(
     official.chooses_file(stick).presses("Lập trả lời…").sees(
         "Các báo cáo đã nhận đều đã được trả lời; không ghi gì thêm."
     )
-    official.chooses_file(out).presses("In danh sách xác nhận…").sees("2 văn bản").presses("Đóng")
+    official.chooses_file(out).presses("In bảng này…").sees("3 văn bản").presses("Đóng")
     listed = flat(read_pages(next(out.glob("xac-nhan*.pdf")).read_bytes()))
     assert "Đã nhận 2/76 đơn vị (2,6 %)" in listed
     assert line["short_code"] in listed

@@ -46,10 +46,9 @@ def test_a_second_computer_is_set_up_and_its_work_comes_back(
     official: Official,
     show: Callable[[Office], MainWindow],
     elsewhere: Callable[[], Program],
+    stick: Path,
     tmp_path: Path,
 ) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
     first = show(office)
     official.opens("Báo cáo, bàn giao").presses("Các máy").sees("Máy thứ nhất")
     official.presses("Thêm một máy…")

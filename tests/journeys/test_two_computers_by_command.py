@@ -26,9 +26,7 @@ def name_in(folder: Path) -> str:
     return str(name)
 
 
-def test_two_computers_become_one_book(papi: Papi, tmp_path: Path) -> None:
-    stick = tmp_path / "usb"
-    stick.mkdir()
+def test_two_computers_become_one_book(papi: Papi, stick: Path, tmp_path: Path) -> None:
     villages = write_villages(tmp_path / "thon.xlsx", [("Bản", "Nà Cáy"), ("Thôn", "Huổi Siểu")])
     papi("may1", "init", "--unit", "xã Na Sang", "--province", "tỉnh Sơn La", "--villages", villages)
     assert papi("may1", "workplace", "add", "Máy văn thư", "--numbers", "301-400")[0] == 0

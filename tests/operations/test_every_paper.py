@@ -24,10 +24,13 @@ from papi_desktop.domain.registers import (
     RELIEF_NOTICES,
 )
 from papi_desktop.operations import (
+    board_overview,
     board_paper,
+    comparison_papers,
     evidence,
     key_paper,
     outgoing_year,
+    overview_papers,
     practice,
     publish,
     quarter,
@@ -35,6 +38,8 @@ from papi_desktop.operations import (
     report_kinds,
     report_papers,
     reports,
+    rollup,
+    rollup_compare,
     rollup_papers,
     self_assessment,
 )
@@ -115,6 +120,8 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     ),
     "rollup": (NO_RECIPIENTS, REGISTER),
     "acknowledgements": (NO_NUMBER, "a list beside the answers, which have no numbers either"),
+    "comparison": (NO_NUMBER | NO_RECIPIENTS, REGISTER),
+    "board_overview": (NO_NUMBER, "a list beside the answers, which have no numbers either"),
     "self_assessment": (UNDATED, REGISTER),
     "outgoing": (UNDATED, REGISTER),
     "reception-register": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
@@ -263,7 +270,12 @@ def _of_reports_and_registers(office: Office, out: Path) -> Iterator[Made]:
         _receive(office, key, period)
         yield _pair(f"report-{key}", report_papers.write(office, key, period, out / key).files)
         yield _pair("rollup", rollup_papers.write(office, key, period, out / f"rollup-{key}")[1])
+        whole = rollup.roll_up(office, key, period)
+        beside = rollup_compare.compare_units(whole, whole.units[0].unit, whole.units[-1].unit)
+        yield _pair("comparison", comparison_papers.write(office, whole, beside, out / f"compared-{key}"))
         yield _pair("acknowledgements", board_paper.write(office, key, period, out / f"received-{key}"))
+    overview = board_overview.of_year(office, "papi", 2026)
+    yield _pair("board_overview", overview_papers.write(office, overview, out / "overview"))
     yield _pair("key-sheet", key_paper.write(office, out / "key"))
     yield _pair("self_assessment", self_assessment.write(office, 2026, out / "self"))
     yield _pair("outgoing", outgoing_year.write(office, 2026, out / "outgoing"))

@@ -21,7 +21,8 @@ from papi_desktop.domain.registers import (
     REPORTS,
     SUPERVISIONS,
 )
-from papi_desktop.operations import records, report_drafts, report_papers, reports
+from papi_desktop.domain.vietnamese.numbers import roman
+from papi_desktop.operations import papers, records, report_drafts, report_narrative, report_papers, reports
 from papi_desktop.operations.books import all_books
 from papi_desktop.operations.books.council_sessions import told_of
 from papi_desktop.operations.office import Office
@@ -49,6 +50,31 @@ def write(office: Office, **texts: str) -> str:
     return report_drafts.keep(office, report.kind, report.period, replace(report.draft, texts=told))
 
 
+def test_headings_left_out_leave_no_gap_in_the_numbers(office: Office) -> None:
+    """Nobody wrote of democracy in the office (5) and of reforms (8), of what is judged (III) and of the next tasks (IV)."""
+    talk(office, "2026-03-02")
+    write(office, **{LAST: "Không có."})
+    report = reports.compose(office, "democracy", YEAR)
+    titles = [section.title for section in report_narrative.sections(report, papers.wording(office, "periodic_report"))]
+    numbers = [title.partition(". ")[0] for title in titles]
+    assert numbers == ["I", "II", "1", "2", "3", "4", "5", "6", "III"]
+    assert titles[-3:] == ["5. Tiếp công dân, đối thoại, giải quyết kiến nghị", "6. Hòa giải ở cơ sở", "III. Kiến nghị"]
+
+
+def test_the_eight_contents_of_papi_keep_their_numbers(office: Office) -> None:
+    report = reports.compose(office, "papi", YEAR)
+    titles = [section.title for section in report_narrative.sections(report, papers.wording(office, "periodic_report"))]
+    assert "8. Quản trị điện tử" in titles
+    assert not any(title.startswith("5. ") for title in titles), (
+        "nobody wrote of it, and it is not called by another number"
+    )
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV")])
+def test_headings_are_numbered_in_roman(number: int, written: str) -> None:
+    assert roman(number) == written
+
+
 def test_a_heading_nobody_wrote_words_for_is_named_and_left_out(office: Office, tmp_path: Any) -> None:
     talk(office, "2026-03-02")
     done = report_papers.write(office, "democracy", YEAR, tmp_path)
@@ -56,7 +82,7 @@ def test_a_heading_nobody_wrote_words_for_is_named_and_left_out(office: Office, 
     assert f"“{LAST}”: nothing is written; it is left out of the paper." in told
     assert not [gap for gap in told if HEADING in gap], "its figures speak"
     paper = " ".join(text_of(done.files[1]).split())
-    assert LAST not in paper
+    assert ". Kiến nghị" not in paper
     assert "……" not in paper
 
 
@@ -76,7 +102,7 @@ def test_nothing_to_tell_is_printed_once_the_official_confirmed_it(office: Offic
     )
     report_drafts.keep(office, report.kind, report.period, confirmed)
     done = report_papers.write(office, "democracy", YEAR, tmp_path)
-    assert f"{LAST} Không có nội dung phát sinh." in " ".join(text_of(done.files[1]).split())
+    assert "III. Kiến nghị Không có nội dung phát sinh." in " ".join(text_of(done.files[1]).split())
     assert not [gap for gap in done.gaps if LAST in gap.in_english()]
     first = reports.freeze(office, reports.compose(office, "democracy", YEAR), {})
     assert first.new

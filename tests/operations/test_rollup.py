@@ -16,7 +16,7 @@ def told(unit: str, value: int | None) -> UnitFigures:
 def whole(*units: UnitFigures) -> RollUp:
     """Return a roll-up of units."""
     board = Board("democracy", "Báo cáo", "2026", "năm 2026", date(2026, 12, 15), ())
-    return RollUp(board, {"visits": ("Lượt", "lượt")}, units, {}, {}, {}, ())
+    return RollUp(board, {"visits": ("Lượt", "lượt")}, units, {}, {}, {}, {}, ())
 
 
 def test_the_greatest_comes_first_and_the_blank_last() -> None:

@@ -104,7 +104,7 @@ def _pictures(block: Pictures, kit: Kit) -> Iterator[Strip]:
     for begin, end in pairwise(starts):
         marks: list[Mark] = []
         row = block.pictures[begin:end]
-        sizes = [_fit(picture, width, kit) for picture in row]
+        sizes = [_fit(picture, width, block.height or kit.format.layout.picture_height) for picture in row]
         tallest = max(height for _, height in sizes)
         depth = 0.0
         for place, (picture, (wide, high)) in enumerate(zip(row, sizes, strict=True)):
@@ -118,9 +118,9 @@ def _pictures(block: Pictures, kit: Kit) -> Iterator[Strip]:
         yield Fixed(depth, marks, gap)
 
 
-def _fit(picture: Picture, width: float, kit: Kit) -> tuple[float, float]:
-    """Return the size at which a picture is drawn: as wide as its column, but not taller than the format allows."""
+def _fit(picture: Picture, width: float, height: float) -> tuple[float, float]:
+    """Return the size at which a picture is drawn: as wide as its column, but not taller than `height` millimetres."""
     with Image.open(BytesIO(picture.data)) as image:
         wide, high = image.size
-    scale = min(width / wide, kit.format.layout.picture_height * POINTS_PER_MM / high)
+    scale = min(width / wide, height * POINTS_PER_MM / high)
     return wide * scale, high * scale

@@ -206,3 +206,9 @@ def detect_decimal_separator(texts: Iterable[str]) -> DecimalSeparator | None:
     if len(possible) == 2:
         return None
     return "," if "," in possible else "."
+
+
+def roman(number: int) -> str:
+    """Return a number below 40 as headings of papers write it: I, II, III, IV."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -12,7 +12,15 @@ from papi_desktop.operations.unit_keys.believing import (
     trust,
     withdraw,
 )
-from papi_desktop.operations.unit_keys.known import entry_of, key_of, keys_known, public_key, receiver_for
+from papi_desktop.operations.unit_keys.known import (
+    compared_keys,
+    entry_of,
+    is_compared,
+    key_of,
+    keys_known,
+    public_key,
+    receiver_for,
+)
 from papi_desktop.operations.unit_keys.own import (
     export,
     export_private,
@@ -25,10 +33,12 @@ from papi_desktop.operations.unit_keys.unit import same_unit, unit_key_of, unit_
 
 __all__ = [
     "Trusted",
+    "compared_keys",
     "confirm",
     "entry_of",
     "export",
     "export_private",
+    "is_compared",
     "key_of",
     "keys_known",
     "others_of_unit",

@@ -32,6 +32,16 @@ def keys_known(office: Office) -> Sequence[dict[str, Any]]:
     return list(found.values())
 
 
+def is_compared(office: Office, fingerprint: str) -> bool:
+    """Return whether somebody compared the fingerprint of a key that was brought in."""
+    return fingerprint in compared_keys(office)
+
+
+def compared_keys(office: Office) -> frozenset[str]:
+    """Return the fingerprints of the keys somebody compared with what stands on paper or was said by telephone."""
+    return frozenset(row["fingerprint"] for row in keys_known(office) if row["compared_on"])
+
+
 def public_key(office: Office, fingerprint: str) -> PublicKey:
     """Return a key that was brought in.
 

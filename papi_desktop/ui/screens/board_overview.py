@@ -107,4 +107,4 @@ def _cell(line: BoardLine | None) -> Status:
     if line is None:
         return Status("–", "", "muted")
     sign, tone = LOOKS[line.state]
-    return Status(sign, _(_WORDS[line.state]), tone)
+    return Status(sign, _(_WORDS[line.state]) + ("" if line.key_compared else " *"), tone)

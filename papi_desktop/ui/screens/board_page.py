@@ -59,7 +59,7 @@ class BoardPage(Page):
         self._lines: list[BoardLine] = []
         self._board: Board | None = None
         self._overview: Overview | None = None
-        self._work = BoardWork(shell, self, self._about, self._read)
+        self._work = BoardWork(shell, self, self._about, self._side_by_side, self._read)
         self._build()
         self._offer_periods()
         shell.changed.connect(self._changed)
@@ -112,6 +112,7 @@ class BoardPage(Page):
         foot.setSpacing(theme().px(8))
         hint.setWordWrap(True)
         foot.addWidget(hint, 1)
+        foot.addWidget(self._button(_("Data for analysis…"), self._work.export))
         foot.addWidget(self._button(_("Send guidance…"), self._work.send_guidance))
         foot.addWidget(self._button(_("Keys…"), self._work.keys, "key"))
         layout.addLayout(foot)
@@ -151,7 +152,7 @@ class BoardPage(Page):
             self._button(_("Receive files…"), work.ask_files, "received", primary=True),
             self._button(_("Receive a folder or stick…"), work.ask_folder),
             self._button(_("Write the answers…"), work.ask_answers),
-            self._button(_("List on paper…"), work.ask_paper),
+            self._button(_("Print this board…"), work.ask_paper),
             self._button(_("Add up, compare…"), work.ask_rollup),
         ):
             line.addWidget(button)
@@ -264,6 +265,10 @@ class BoardPage(Page):
             return column.board.kind, column.board.period
         return str(self._kind.currentData()), str(self._period.currentData())
 
+    def _side_by_side(self) -> Overview | None:
+        """Return the overview while it is shown."""
+        return self._overview if self._stack.currentWidget() is self.side_by_side else None
+
     def _chosen_changed(self, *_cells: int) -> None:
         line = self._current()
         state = line.state if line is not None else ""
@@ -340,5 +345,7 @@ def _row(line: BoardLine) -> list[str | Status]:
         str(line.version or ""),
         received,
         line.short_code,
-        line.note,
+        line.note
+        if line.key_compared
+        else Status("!", "; ".join(filter(None, (_("key not compared"), line.note))), "warn"),
     ]

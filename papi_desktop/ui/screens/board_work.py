@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
+from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import ReceivedFile
+from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.rollup import RollUp
 from papi_desktop.ui.file_picker import ANY
 from papi_desktop.ui.screens.files_made import show_files
@@ -24,13 +25,20 @@ class BoardWork:
     Args:
         page: over which it asks.
         chosen: tells kind and period the work is about.
+        side_by_side: tells the overview shown; None while one report of one period is.
         changed: called when files were received.
     """
 
     def __init__(
-        self, shell: Shell, page: QWidget, chosen: Callable[[], tuple[str, str]], changed: Callable[[], None]
+        self,
+        shell: Shell,
+        page: QWidget,
+        chosen: Callable[[], tuple[str, str]],
+        side_by_side: Callable[[], Overview | None],
+        changed: Callable[[], None],
     ) -> None:
-        self.shell, self._page, self._chosen, self._changed = shell, page, chosen, changed
+        self.shell, self._page, self._changed = shell, page, changed
+        self._chosen, self._side_by_side = chosen, side_by_side
 
     # --- receiving ---
 
@@ -99,19 +107,21 @@ class BoardWork:
         else:
             self.shell.tell(say("No report of this period was received yet; there is nothing to add up."))
 
-    # --- the paper list of what was received ---
+    # --- the board on paper ---
 
     def ask_paper(self) -> None:
-        """Ask where the list on paper goes and write it."""
+        """Ask where the board goes, as it is shown, and write it."""
         self.shell.picker.folder(self._page, N_("Where to write the papers"), self._write_paper)
 
     def _write_paper(self, folder: Path) -> None:
-        kind, period = self._chosen()
+        (kind, period), shown = self._chosen(), self._side_by_side()
 
         def job(office: Office, progress: Progress) -> tuple[Path, ...]:
-            from papi_desktop.operations import board_paper
+            from papi_desktop.operations import board_paper, overview_papers
 
             progress.step(0)
+            if shown is not None:
+                return overview_papers.write(office, shown, folder)
             return board_paper.write(office, kind, period, folder)
 
         self.shell.jobs.run(say("Drawing the papers"), job, self._written)
@@ -124,6 +134,12 @@ class BoardWork:
         from papi_desktop.ui.screens.send_guidance_dialog import SendGuidanceDialog
 
         SendGuidanceDialog(self.shell).open()
+
+    def export(self) -> None:
+        """Write what was received for analysis."""
+        from papi_desktop.ui.screens.parquet_dialog import ParquetDialog
+
+        ParquetDialog(self.shell).open()
 
     def keys(self) -> None:
         """Show the keys."""

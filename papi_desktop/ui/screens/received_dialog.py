@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.receive import ReceivedFile
-from papi_desktop.operations.received_list import VERDICTS, reason_of, report_of, verdict_of
+from papi_desktop.operations.received_file import ReceivedFile
+from papi_desktop.operations.received_list import VERDICTS, brief_reason_of, reason_of, report_of, verdict_of
 from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import EXCEL, FileKind
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -54,7 +54,9 @@ class ReceivedDialog(SmallDialog):
 
     def _row(self, file: ReceivedFile) -> list[str | Status]:
         sign, tone = _OWN if file.own else _SIGNS[file.status]
-        why = render(file.reason) if file.reason else ""
+        why = brief_reason_of(file)
+        if not file.key_compared:
+            tone = "warn"
         report = report_of(self.shell.office, file)
         return [file.path.name, Status(sign, _(verdict_of(file)), tone), file.unit, report, file.short_code, why]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
+from papi_desktop.domain.registers import REPORT_TERMS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
@@ -20,6 +21,7 @@ from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.file_picker import ANY
 from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.record_dialog import RecordDialog
 from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
@@ -36,10 +38,8 @@ class ReportDialog(SmallDialog):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.window, _("Report and hand over"), "", 980, 2000)
-        from papi_desktop.operations.report_kinds import report_tables
-
         self.shell = shell
-        self._kinds = {key: kind for key, kind in report_tables(shell.office).kinds.items() if kind.upward}
+        self._load_kinds()
         self._kind, self._period = QComboBox(), QComboBox()
         self._first, self._last = DateEditor(shell.office.today), DateEditor(shell.office.today)
         line = QHBoxLayout()
@@ -103,6 +103,11 @@ class ReportDialog(SmallDialog):
 
     # --- what is shown ---
 
+    def _load_kinds(self) -> None:
+        from papi_desktop.operations.report_kinds import report_tables
+
+        self._kinds = {key: kind for key, kind in report_tables(self.shell.office).kinds.items() if kind.upward}
+
     def _offer_periods(self, _index: int = 0) -> None:
         from papi_desktop.operations.report_kinds import periods_offered
 
@@ -162,16 +167,26 @@ class ReportDialog(SmallDialog):
         ReportChoiceDialog(self.shell, self, kind, period, self._read).open()
 
     def _open_terms(self) -> None:
-        """Go to the deadlines of this report: the line there is, or a new one."""
+        """Write the deadlines of this report over it: the line there is, or a new one; afterwards the report is read again."""
         from papi_desktop.operations.report_kinds import terms_of, usual_terms
 
         kind = str(self._kind.currentData())
         line = terms_of(self.shell.office, kind)
-        self.reject()
-        if line:
-            self.shell.open_record("report_terms", line)
+        record = self.shell.office.store.get(REPORT_TERMS, line) if line else None
+        dialog = RecordDialog(self.shell, REPORT_TERMS, {}, self, tall=True)
+        dialog.panel.saved.connect(self._terms_saved)
+        if record is not None:
+            dialog.edit(record)
         else:
-            self.shell.record_new("report_terms", usual_terms(self.shell.office, kind))
+            dialog.new(usual_terms(self.shell.office, kind))
+
+    def _terms_saved(self, _record_id: str) -> None:
+        """Take the new terms; the report and, where it is still offered, the period stay chosen."""
+        period = self._period.currentData()
+        self._load_kinds()
+        self._offer_periods()
+        self._period.setCurrentIndex(max(0, self._period.findData(period)))
+        self._read()
 
     def _show(self, report: Report) -> None:
         due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
@@ -281,14 +296,7 @@ class ReportDialog(SmallDialog):
             told = []
             same = handover.handed_unchanged(office, kind, period)
             if same is not None:
-                day = table_date(date.fromisoformat(same["handed_on"] or same["made_on"]))
-                told.append(
-                    say(
-                        "Version {version} of this report was handed over on {day}, and nothing of it was changed since.",
-                        version=same["edition"],
-                        day=day,
-                    )
-                )
+                told.append(handover.told_unchanged(same))
             several = second_computer.before_handing_up(office)
             return (*told, several) if several else tuple(told)
 

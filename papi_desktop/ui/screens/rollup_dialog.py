@@ -18,7 +18,7 @@ from papi_desktop.ui.screens.rollup_panels import (
     DimensionPanel,
     SumsPanel,
     UnitChartPanel,
-    number,
+    unit_row,
     units_and_all,
     units_offered,
 )
@@ -67,11 +67,11 @@ class RollupDialog(PaperWritingDialog):
         ):
             self._tabs.addTab(panel, title)
         self.body.addWidget(self._tabs, 1)
-        self.note.setText(_("Enter on a figure shows the units, Enter on a unit its records."))
         self._write = self.add_write()
         self.add_close(primary=False)
         self.sums.opened.connect(self._open_figure)
         self._tabs.currentChanged.connect(self._entered)
+        self._entered(0)
         self.sums.table.setFocus()
 
     def _periods(self) -> list[tuple[str, str]]:
@@ -81,6 +81,13 @@ class RollupDialog(PaperWritingDialog):
 
     def _entered(self, index: int) -> None:
         panel = self._tabs.widget(index)
+        self.note.setText(
+            _("What is written is this comparison.")
+            if isinstance(panel, ComparePanel)
+            else _("Enter on a figure shows the units, Enter on a unit its records.")
+            if panel is self.sums
+            else ""
+        )
         if isinstance(panel, ComparePanel | UnitChartPanel | DimensionPanel):
             panel.read()
 
@@ -114,15 +121,17 @@ class RollupDialog(PaperWritingDialog):
     # --- files ---
 
     def writing(self) -> Writing:
-        """Write the figures with the picture chosen and, where one is in front, the comparison."""
-        kind, period, figure = self._whole.board.kind, self._whole.board.period, self.by_unit.figure
+        """Write the comparison in front; else the figures of all units with the picture chosen."""
+        whole, figure = self._whole, self.by_unit.figure
         front = self._tabs.currentWidget()
         compared = front.found if isinstance(front, ComparePanel) else None
 
         def write(office: Office, folder: Path) -> tuple[Path, ...]:
-            from papi_desktop.operations import rollup_papers
+            from papi_desktop.operations import comparison_papers, rollup_papers
 
-            return rollup_papers.write(office, kind, period, folder, figure=figure, compared=compared)[1]
+            if compared is not None:
+                return comparison_papers.write(office, whole, compared, folder)
+            return rollup_papers.write(office, whole.board.kind, whole.board.period, folder, figure=figure)[1]
 
         return write
 
@@ -137,7 +146,7 @@ class UnitsOfFigure(SmallDialog):
         self._units = whole.ranked(key)
         heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
         self.table = PlainTable(heads, [0, 120, 160], label, right=(1, 2))
-        self.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in self._units])
+        self.table.show_rows([unit_row(unit, key) for unit in self._units])
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self.note.setText(_("Enter on a unit shows its records."))

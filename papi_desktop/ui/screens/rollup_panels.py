@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.rollup import RollUp
+from papi_desktop.operations.rollup import RollUp, UnitFigures
 from papi_desktop.operations.rollup_compare import ALL_UNITS, Comparison, Dimension
 from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
@@ -30,12 +30,19 @@ class SumsPanel(QWidget):
     def __init__(self, whole: RollUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = list(whole.labels)
-        heads = [_("Figure"), _("Sum of all units"), _("Same period last year"), _("Units with a value")]
-        self.table = PlainTable(heads, [0, 150, 160, 160], _("Figures of all units"), right=(1, 2, 3))
+        heads = [
+            _("Figure"),
+            _("Sum of all units"),
+            _("Same period last year"),
+            _("Units with a value"),
+            _("Units that keep the book"),
+        ]
+        self.table = PlainTable(heads, [0, 140, 160, 150, 150], _("Figures of all units"), right=(1, 2, 3, 4))
         rows = []
         for key, (label, measure) in whole.labels.items():
             told = f"{whole.told[key]}/{len(whole.board.lines)}"
-            rows.append([f"{label} ({measure})", number(whole.totals[key]), number(whole.before[key]), told])
+            total = number(whole.cell(key, _("not kept")))
+            rows.append([f"{label} ({measure})", total, number(whole.before[key]), told, whole.kept_of(key)])
         self.table.show_rows(rows)
         self.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
@@ -101,7 +108,8 @@ class ComparePanel(QWidget):
         rows = []
         for line in found.lines:
             told = _difference(line.difference)
-            rows.append([f"{line.label} ({line.measure})", number(line.left), number(line.right), told])
+            left, right = line.cells(_("not kept"))
+            rows.append([f"{line.label} ({line.measure})", number(left), number(right), told])
         self.table.show_rows(rows)
 
 
@@ -209,7 +217,7 @@ class UnitChartPanel(QWidget):
             return drawn_by_unit(office, whole, key)
 
         told = whole.ranked(key)
-        self.panel.table.show_rows([[u.unit, number(u.values.get(key)), number(u.before.get(key))] for u in told])
+        self.panel.table.show_rows([unit_row(unit, key) for unit in told])
         self._shell.reader.submit(work, self.panel.show_pictures, key="chart-by-unit")
 
 
@@ -255,9 +263,15 @@ def _difference(value: int | None) -> str:
     return render(say("more by {count}", count=count) if value > 0 else say("less by {count}", count=count))
 
 
-def number(value: int | None) -> str:
-    """Return a value as it is shown; blank for none."""
-    return "" if value is None else format_number(value)
+def number(value: int | str | None) -> str:
+    """Return a value as it is shown; blank for none, words as they are."""
+    return "" if value is None else value if isinstance(value, str) else format_number(value)
+
+
+def unit_row(unit: UnitFigures, figure: str) -> list[str]:
+    """Return a unit with a figure of this period and of the same period last year."""
+    sign = _("not kept")
+    return [unit.unit, number(unit.cell(figure, sign)), number(unit.cell_before(figure, sign))]
 
 
 def units_offered(whole: RollUp) -> list[tuple[str, str]]:

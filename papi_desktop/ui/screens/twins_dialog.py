@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from papi_desktop.domain.registers import RECEIVED
-from papi_desktop.operations import board, receive
+from papi_desktop.operations import board, receive_report
 from papi_desktop.translations import _
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -40,7 +40,7 @@ class TwinsDialog(SmallDialog):
         lines = [
             f"{_('Short code')}: {row['short_code']}",
             f"{_('Made at')}: {datetime.fromisoformat(row['made_at']):%H:%M %d/%m/%Y}",
-            f"{_('Made by')}: {receive.made_by(self.shell.office, row)}",
+            f"{_('Made by')}: {receive_report.made_by(self.shell.office, row)}",
         ]
         about = QLabel("\n".join(lines))
         about.setTextFormat(Qt.TextFormat.PlainText)

@@ -77,6 +77,10 @@ class UnitReportDialog(SmallDialog):
     def _choose(self, *_cells: int) -> None:
         version = self.chosen
         told = []
+        if not version.key_compared:
+            told.append(
+                _("The key it is signed with was not compared yet: ring the unit up and compare it under “Keys…”.")
+            )
         if version.changes:
             told.append(f"{_('What changed since the version before')}: {version.changes}")
         if version.return_reason:

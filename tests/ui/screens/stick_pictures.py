@@ -86,6 +86,20 @@ def _sums(window: Any, official: Official) -> None:
     official.presses("Tổng hợp, so sánh…").sees("tổng hợp")
 
 
+def _across(window: Any, official: Official) -> None:
+    _received(window, official)
+    official.presses("Đóng").fills({"Xem": "Các kỳ trong năm", "Tìm đơn vị": "mường"}).sees("↩ Đã trả lại")
+
+
+def _two_units(window: Any, official: Official) -> None:
+    _sums(window, official)
+    official.opens("Hai đơn vị").sees("Tệp ghi ra là bảng so sánh đang xem.")
+
+
+def _export(_window: Any, official: Official) -> None:
+    official.presses("Xuất dữ liệu phân tích…").sees("Parquet")
+
+
 def _keys(_window: Any, official: Official) -> None:
     official.presses("Khóa…").sees("chưa so").chooses_row("Thuận Châu")
 
@@ -154,6 +168,9 @@ STICK_SCREENS: list[Screen] = [
     Screen("province-board", _board, make=_province),
     Screen("province-received", _received, make=_province),
     Screen("province-sums", _sums, make=_province),
+    Screen("province-two-units", _two_units, make=_province),
+    Screen("province-across", _across, make=_province),
+    Screen("province-export", _export, make=_province),
     Screen("province-keys", _keys, make=_province),
     Screen("province-settings", _province_settings, make=_province),
     Screen("province-guidance", _send_guidance, make=_with_guidance),

@@ -51,11 +51,13 @@ def test_a_report_keeps_a_last_day_of_its_own(window: Any, official: Official) -
 def test_the_province_sets_its_own_deadlines_on_screen(window: Any, official: Official) -> None:
     open_report(official).presses("Hạn, nơi nhận…").shows("Báo cáo", KIND)
     official.fills({"Cả năm": "ngày cuối", "Nơi nhận": "Sở Nội vụ"}).presses("Lưu").sees("không phải ngày")
-    official.fills({"Cả năm": "10/12"}).presses("Lưu").sees("1 dòng")
-    open_report(official).sees("Hạn bàn giao 10/12/2026.")
+    # It opens over the report, and leads back to the same report and period.
+    official.fills({"Cả năm": "10/12"}).presses("Lưu").sees("Hạn bàn giao 10/12/2026.").shows("Báo cáo", KIND)
+    official.shows("Kỳ", "Năm 2026")
     assert reports.compose(window.shell.office, "democracy", "2026").receivers == ("Sở Nội vụ",)
     # The second time it is the same line, with its history.
-    official.presses("Hạn, nơi nhận…").sees("10/12").opens("Lịch sử").sees("Lúc")
+    official.presses("Hạn, nơi nhận…").shows("Cả năm", "10/12").fills({"Cả năm": "11/12"}).presses("Lưu")
+    official.sees("Hạn bàn giao 11/12/2026.")
     assert window.shell.office.store.count(REPORT_TERMS) == 1
 
 
