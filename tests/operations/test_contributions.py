@@ -29,6 +29,7 @@ from papi_desktop.operations.contributions import batches, duties, guard, receip
 from papi_desktop.operations.contributions.asked_before import asked_before
 from papi_desktop.operations.contributions.totals import account, money
 from papi_desktop.operations.office import Office, Query
+from papi_desktop.translations import render
 from tests.documents.reading import flat, read_pages
 from tests.operations.conftest import TODAY
 from tests.operations.contributions_samples import campaign, gift
@@ -276,7 +277,9 @@ def test_receipt_numbers_go_on_and_are_never_used_again(office: Office) -> None:
     assert symbols == ["2026/0001", "2026/0002", "2026/0003"]
     receipts.void_receipt(office, first[2], "ghi sai tên")
     (left,) = receipts.without_receipt(office, campaign_id)
+    assert any("2026/0003" in render(line.what) for line in duties.agenda(office, TODAY))
     (again,) = receipts.issue(office, [left], TODAY)
+    assert not any("2026/0003" in render(line.what) for line in duties.agenda(office, TODAY))
     assert (office.store.get(RECEIPTS, again) or {})["symbol"] == "2026/0004"
     with pytest.raises(UserError, match="DG-03"):
         receipts.issue(office, [left], TODAY)

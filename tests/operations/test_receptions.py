@@ -61,6 +61,25 @@ def test_the_paper_says_hours_and_place_as_stated(office: Office, tmp_path: Path
     assert "Căn cứ Điều 24 Luật Tiếp công dân năm 2013" in text
 
 
+def test_an_unscheduled_day_stands_apart_with_its_own_hour(office: Office, tmp_path: Path) -> None:
+    receptions.plan_days(office, plan(date(2026, 12, 1), date(2026, 12, 31), weeks=(1,)))
+    day = {"kind": "chair_extra", "planned_on": "2026-12-24", "hours": "8 giờ", "receiver": "Lò Văn Bình"}
+    extra = records.save(office, RECEPTION_DAYS, {**RECEPTION_DAYS.blank(), "name": "Tiếp đột xuất", **day})
+    made = record_papers.make(office, RECEPTION_DAYS, extra, "reception-schedule-month", tmp_path, number="6")
+    text = text_of(made.files[0])
+    assert f"Thời gian: {MORNING}." in text
+    assert "Tiếp công dân đột xuất ngày 24/12/2026, 8 giờ: Lò Văn Bình." in text
+    assert table_of(office, date(2026, 12, 1), date(2026, 12, 31)) == [("12", "Lò Văn Bình", "Chủ tịch UBND xã", "03")]
+
+
+def test_hours_that_differ_say_which_days_they_hold_for(office: Office, tmp_path: Path) -> None:
+    receptions.plan_days(office, plan(date(2026, 12, 1), date(2026, 12, 31), weeks=(1, 2)))
+    day = next(d for d in office.store.all(RECEPTION_DAYS) if d["planned_on"] == "2026-12-10")
+    records.save(office, RECEPTION_DAYS, {**day, "hours": "13h30 - 17h00"})
+    made = record_papers.make(office, RECEPTION_DAYS, day["id"], "reception-schedule-month", tmp_path, number="6")
+    assert f"Thời gian: {MORNING} (03/12); 13h30 - 17h00 (10/12)." in text_of(made.files[0])
+
+
 def test_a_day_off_moves_to_the_next_working_day(office: Office) -> None:
     """Tuesday 24/11/2026 is off; Thursdays of Tết 2027 fall on 4/2, the break ends on 10/2."""
     assert receptions.days_of(office, plan(date(2026, 11, 23), date(2026, 11, 30), weekday=1)) == (date(2026, 11, 25),)

@@ -58,6 +58,18 @@ def test_more_than_half_of_all_households_elects(
     assert result(office, held) == expected
 
 
+def test_candidates_have_no_more_votes_together_than_there_are_valid_ballots(office: Office) -> None:
+    held = election(office, ballots_in=59, ballots_invalid=1)
+    stands(office, held, "Lò Văn Thử", 37)
+    with pytest.raises(UserError, match="GHI-01"):
+        stands(office, held, "Quàng Thị Mẫu", 25)
+    stands(office, held, "Quàng Thị Mẫu", 21)
+    (problem,) = [
+        p for p in records.check(office, VILLAGE_ELECTIONS, {**held, "ballots_in": 50}) if p.field == "ballots_in"
+    ]
+    assert problem.kind == "more_than_total"
+
+
 def test_a_removal_is_counted_against_all_households(office: Office) -> None:
     assert election(office, kind="removal", removal_for=46)["passed"] is True
     assert election(office, kind="removal", removal_for=45)["passed"] is False

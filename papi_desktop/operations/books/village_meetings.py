@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from papi_desktop.domain.messages import N_, say
@@ -34,12 +34,37 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
 
 def _check_candidate(office: Office, record: Record) -> Iterator[Problem]:
     election = office.store.get(VILLAGE_ELECTIONS, record["election_id"]) if record.get("election_id") else None
-    returned = election.get("ballots_in") if election else None
+    if election is None:
+        return
+    returned = election.get("ballots_in")
     if record.get("votes_for") is not None and returned is not None and record["votes_for"] > returned:
         what = say(
             "{votes} votes, but only {returned} ballots came back.", votes=record["votes_for"], returned=returned
         )
         yield Problem("votes_for", "more_than_total", what)
+        return
+    others = [one for one in candidates(office, election["id"]) if one["id"] != record.get("id")]
+    yield from _votes_within_ballots("votes_for", election, [record, *others])
+
+
+def _check_election(office: Office, record: Record) -> Iterator[Problem]:
+    yield from limits.problems(office, VILLAGE_ELECTIONS, record)
+    if record.get("id") and record.get("kind") != "removal":
+        yield from _votes_within_ballots("ballots_in", record, candidates(office, record["id"]))
+
+
+def _votes_within_ballots(field: str, election: Record, standing: Iterable[Record]) -> Iterator[Problem]:
+    """Refuse more votes in all than valid ballots: a ballot names one of the candidates (one head is elected)."""
+    returned = election.get("ballots_in")
+    if returned is None:
+        return
+    valid = int(returned) - int(election.get("ballots_invalid") or 0)
+    votes = sum(int(one.get("votes_for") or 0) for one in standing)
+    if votes > valid:
+        what = say(
+            "The candidates have {votes} votes together, but only {valid} ballots are valid.", votes=votes, valid=valid
+        )
+        yield Problem(field, "more_than_total", what)
 
 
 def _is_election(_office: Office, record: Record) -> bool:
@@ -50,7 +75,7 @@ BOOKS = (
     Book(
         VILLAGE_ELECTIONS,
         fill=_filled,
-        check=limits.check_of(VILLAGE_ELECTIONS),
+        check=_check_election,
         agenda=limits.agenda_of(VILLAGE_ELECTIONS),
         papers=(
             PaperKind(

@@ -76,6 +76,7 @@ def agenda(office: Office, on: date) -> Iterator[AgendaLine]:
     for campaign in office.store.all(CAMPAIGNS):
         yield from _undisclosed(office, campaign, disclosed, on)
         yield from _left_open(office, campaign, on)
+        yield from _no_receipt_left(office, campaign)
 
 
 def _undisclosed(
@@ -113,6 +114,17 @@ def _left_open(office: Office, campaign: Record, on: date) -> Iterator[AgendaLin
             count=len(days),
         )
         yield AgendaLine(Urgency.DUE, words, CAMPAIGNS.key, campaign["id"], days[0])
+
+
+def _no_receipt_left(office: Office, campaign: Record) -> Iterator[AgendaLine]:
+    void = {line["gift_id"]: line["symbol"] for line in receipts.not_replaced(office, campaign["id"])}
+    if void:
+        words = say(
+            "“{title}”: gifts that count have only a void receipt ({receipts}); issue a new one, or make the gift void too.",
+            title=campaign["title"],
+            receipts=", ".join(sorted(void.values())),
+        )
+        yield AgendaLine(Urgency.DUE, words, CAMPAIGNS.key, campaign["id"])
 
 
 def _due(campaign: Record, words: Message, last: date, on: date) -> AgendaLine:

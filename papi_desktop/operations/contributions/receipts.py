@@ -13,7 +13,7 @@ from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.gifts import VALID, VOID
 from papi_desktop.operations import records
 from papi_desktop.operations.contributions import receiving
-from papi_desktop.operations.contributions.totals import gives_something
+from papi_desktop.operations.contributions.totals import gives_something, valid_gifts
 from papi_desktop.operations.office import Office, Query
 from papi_desktop.store.transaction import Transaction
 
@@ -97,6 +97,14 @@ def void_gift(office: Office, gift_id: str, reason: str) -> None:
         tx.update(GIFTS, gift_id, {"state": VOID, "void_reason": reason.strip()})
         for receipt in of_gift(office, gift_id):
             _void(office, tx, receipt["id"], reason)
+
+
+def not_replaced(office: Office, campaign_id: str) -> list[dict[str, Any]]:
+    """Return the void receipts whose gift still counts and has no other receipt: either is to follow, or the gift is void too."""
+    lines = list(office.store.all(RECEIPTS, Query(filters={"campaign_id": campaign_id})))
+    has_one = {line["gift_id"] for line in lines if line["state"] == VALID}
+    counts = {gift["id"] for gift in valid_gifts(office, campaign_id)}
+    return [line for line in lines if line["state"] == VOID and line["gift_id"] in counts - has_one]
 
 
 def of_day(office: Office, campaign_id: str, day: date) -> tuple[int, int]:

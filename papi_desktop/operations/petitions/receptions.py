@@ -134,12 +134,13 @@ def schedule_paper(office: Office, kind: str, first: date, last: date, number: P
     period = period_in_words(office, first, last)
     issuer = papers.issuing_office(office)
     days = days_in(office, first, last)
-    chair = [day for day in days if day["kind"] in ("chair", "chair_extra")]
+    chair = [day for day in days if day["kind"] == "chair"]
+    extra = [day for day in days if day["kind"] == "chair_extra"]
     values = {
         "unit": issuer.unit,
         "period": period,
-        "hours": "; ".join(dict.fromkeys(d["hours"] for d in chair if d.get("hours"))),
-        "place": "; ".join(dict.fromkeys(d["place"] for d in chair if d.get("place"))),
+        "hours": _told(chair, "hours"),
+        "place": _told(chair, "place"),
         "days": "; ".join(table_date(date.fromisoformat(d["planned_on"])) for d in days if d["kind"] == "online"),
     }
     blocks: list[Block] = [*text_of(words, "schedule_opening", values)]
@@ -151,6 +152,10 @@ def schedule_paper(office: Office, kind: str, first: date, last: date, number: P
         blocks.append(Paragraph(words.fill("no_days", period=period)))
     blocks.append(Paragraph(words.fill("schedule_regular"), "clause_title"))
     blocks += text_of(words, "schedule_regular_body", values)
+    for day in extra:
+        when = [table_date(date.fromisoformat(day["planned_on"])), day.get("hours"), day.get("place")]
+        said = {"when": ", ".join(filter(None, when)), "receiver": day["receiver"]}
+        blocks += text_of(words, "schedule_extra", said)
     blocks += text_of(words, "schedule_online", values)
     blocks += text_of(words, "schedule_closing", values)
     told = LetterFacts(
@@ -188,6 +193,17 @@ def period_in_words(office: Office, first: date, last: date) -> str:
             "period_month", month=f"{first.month:02d}" if first.month < 3 else first.month, year=first.year
         )
     return words.fill("period_year", year=first.year)
+
+
+def _told(days: Sequence[Record], key: str) -> str:
+    """Return what is said of all days once; where they differ, with the days each holds for."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for day in days:
+        if day.get(key):
+            found[day[key]].append(f"{day['planned_on'][8:]}/{day['planned_on'][5:7]}")
+    if len(found) < 2:
+        return "; ".join(found)
+    return "; ".join(f"{said} ({', '.join(on)})" for said, on in found.items())
 
 
 def _schedule_lines(days: Sequence[Record]) -> Iterator[dict[str, str]]:

@@ -105,7 +105,10 @@ def _make_void(tab: ChildTab, record_id: str, reason: str) -> None:
     except UserError as error:
         tab.shell.show_error(error)
         return
-    tab.shell.tell(say("Void. It stays in the book with the reason."))
+    if tab.register is GIFTS:
+        tab.shell.tell(say("Void. It stays in the book with the reason."))
+    else:
+        tab.shell.tell(say("Void. The gift still counts: issue a new receipt, or make the gift void too."))
 
 
 def _open_papers(tab: ChildTab) -> None:
