@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +12,26 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_period
-from papi_desktop.domain.registers import BUDGETS, BY_KEY, CHANNEL_USES, DISCLOSURES, OUTGOING
+from papi_desktop.domain.registers import BUDGETS, BY_KEY, CHANNEL_USES, DISCLOSURES, HANDOVERS, OUTGOING
 from papi_desktop.domain.reporting import Figure, tables_of
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import figures, report_kinds, report_papers, reports
+from papi_desktop.operations import (
+    figures,
+    handover_parts,
+    posting,
+    record_papers,
+    report_kinds,
+    report_papers,
+    reports,
+)
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.report_columns import COLUMNS, TOGETHER
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.transaction import Transaction
+from tests.documents.reading import flat, read_pages
 from tests.handover.conftest import PERIOD, Road
+from tests.operations.conftest import photo
 from tests.operations.texts import text_of
 
 TABLES = load_report_tables(resource_folder("law", "reports.toml"))
@@ -242,3 +253,22 @@ def test_cells_of_the_workbook_are_typed(office: Office, tmp_path: Path) -> None
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$3:$3"
     assert "T9" in book.sheetnames
+
+
+def test_photos_carry_the_name_of_their_place(office: Office) -> None:
+    [shown] = [row for row in office.store.all(DISCLOSURES) if row["source_register"]]
+    place = next(row for row in posting.postings_of(office, shown["id"]) if "Nà Cáy" in row["place_name"])
+    posting.hang(office, place["id"], date(2026, 11, 22), by="A", photos=[("anh-niem-yet.jpg", photo())])
+    kind = report_kinds.kind_of(office, "disclosures")
+    parts = handover_parts.collect(office, kind, parse_period(PERIOD))
+    [told] = [json.loads(line) for line in parts.contents["data/attachments.jsonl"].decode().splitlines()]
+    assert told["name"] == "Nhà văn hóa Bản Nà Cáy - anh-niem-yet.jpg"
+    assert told["name"] in [member.title for member in parts.members]
+
+
+def test_the_slip_of_a_report_of_many_books_is_one_page(road: Road, tmp_path: Path) -> None:
+    handed = road.hand("democracy", "2026-H2")
+    made = record_papers.make(road.commune, HANDOVERS, handed.id, "handover-slip", tmp_path)
+    [pdf] = [path for path in made.files if path.suffix == ".pdf"]
+    [page] = read_pages(pdf.read_bytes())
+    assert "BÊN NHẬN" in flat([page])

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED
 from papi_desktop.operations import handover, receive, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
@@ -19,7 +19,8 @@ from tests.ui.official import Official
 def _sent(office: Office, province: Office, stick: Path, *titles: str) -> None:
     for title in titles:
         with office.store.transaction(say("Test")) as tx:
-            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
         handover.hand_over(office, "disclosures", "2026-Q4", stick, unit_keys.own_key(province).public)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED, VILLAGES
 from papi_desktop.operations import board, unit_keys
 from papi_desktop.operations.handover import hand_over
 from papi_desktop.operations.office import Office
@@ -52,7 +52,8 @@ def _province(folder: Path) -> Office:
 
 def _disclose(office: Office, title: str) -> None:
     with office.store.transaction(say("Test")) as tx:
-        tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
 
 
 def _second_computer(folder: Path) -> Office:
