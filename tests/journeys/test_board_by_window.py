@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED
@@ -69,3 +70,22 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     official.chooses_file(kept).presses("Lưu danh sách…").presses("Đóng")
     qtbot.waitUntil(kept.is_file, timeout=15_000)
     assert openpyxl.load_workbook(kept).sheetnames == ["Các tệp đã nhận"]
+
+
+def test_the_board_shows_nothing_of_the_period_chosen_before(
+    province: Office, official: Official, show: Callable[[Office], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(province)
+    official.sees("phường Tô Hiệu")
+    asked: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        window.shell.reader, "submit", lambda work, done, failed=None, key="": asked.append((work, done))
+    )
+    official.fills({"Kỳ": "Quý III năm 2026"}).sees("Đang tính…").does_not_see("phường Tô Hiệu")
+    late = asked[-1]
+    official.fills({"Kỳ": "Quý II năm 2026"})
+    late[1](late[0](province))
+    official.sees("Đang tính…")
+    work, done = asked[-1]
+    done(work(province))
+    official.does_not_see("Đang tính…").sees("phường Tô Hiệu")
