@@ -6,7 +6,7 @@ Everything here follows from what is recorded and the day it is asked for; nothi
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import posting as posting_period
 from papi_desktop.domain.law.rules import Duty, Frequency
 from papi_desktop.domain.law.tables import restore_rule
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import QUARTER, period_of
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, POSTINGS
@@ -179,15 +179,27 @@ def _state(office: Office, disclosure: Record, places: list[PlaceVerdict], on: d
         return Stands(DUE, say("{days} working days left", days=left))
     if done == count:
         return Stands(COMPLETE, say("Complete · {done}/{count}", done=done, count=count))
-    if "short" in kinds:
-        short = max(p.short_by for p in places)
-        return Stands(SHORT, say("Short by {days} days · {places} places", days=short, places=kinds.count("short")))
+    lacks = wanting(places)
+    if "short" in lacks:
+        return Stands(SHORT, lacks["short"])
     if "running" in kinds:
         up = count - kinds.count("missing")
         return Stands(RUNNING, say("Hanging · {up}/{count} places", up=up, count=count))
-    if "missing" in kinds:
-        return Stands(SHORT, say("Not hung at {places} places", places=kinds.count("missing")))
-    return Stands(NOT_PROVEN, say("Not proven · {places} places", places=kinds.count("not_proven")))
+    if "missing" in lacks:
+        return Stands(SHORT, lacks["missing"])
+    return Stands(NOT_PROVEN, lacks["not_proven"])
+
+
+def wanting(places: Sequence[PlaceVerdict]) -> Mapping[str, Message]:
+    """Return what is short at the places of a disclosure, by verdict and in the words of its book: days, places, or proof."""
+    kinds = Counter(place.verdict for place in places)
+    days = max((place.short_by for place in places if place.verdict == "short"), default=0)
+    told = {
+        "short": say("Short by {days} days · {places} places", days=days, places=kinds["short"]),
+        "missing": say("Not hung at {places} places", places=kinds["missing"]),
+        "not_proven": say("Not proven · {places} places", places=kinds["not_proven"]),
+    }
+    return {kind: words for kind, words in told.items() if kinds[kind]}
 
 
 def _lines_of(office: Office, disclosure: Record, places: list[PlaceVerdict], on: date) -> list[AgendaLine]:

@@ -20,6 +20,8 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning import disclosures
 from papi_desktop.store.query import Query
 
+_NOT_IN_FILE_NAMES = frozenset('\\/:*?"<>|')
+
 
 @dataclass
 class Parts:
@@ -85,7 +87,7 @@ def collect(office: Office, kind: ReportKind, period: Period, *, photos: bool = 
         }
         parts.counts[register.key] = len(rows)
         if photos and part.attachments:
-            _add_attachments(office, parts, register, [row["id"] for row in rows], part.attachments)
+            _add_attachments(office, parts, register, rows, part.attachments)
     return parts
 
 
@@ -121,21 +123,30 @@ def _told(row: dict[str, Any], fields: Iterable[Field], villages: Mapping[str, s
     return told
 
 
+def _named(owner: str, name: str) -> str:
+    """Return the name of a photo with what it shows, the place where a paper hung: cameras call every photo alike."""
+    return "".join(
+        "-" if letter in _NOT_IN_FILE_NAMES else letter for letter in " - ".join(filter(None, [owner, name]))
+    )
+
+
 def _add_attachments(
-    office: Office, parts: Parts, register: Register, owners: list[str], roles: tuple[str, ...]
+    office: Office, parts: Parts, register: Register, owners: list[dict[str, Any]], roles: tuple[str, ...]
 ) -> None:
     wanted = Query(filters={"owner_register": register.key, "role": roles})
-    kept = set(owners)
+    titled = register[register.title_field].privacy is Privacy.PUBLIC
+    kept = {row["id"]: register.title_of(row) if titled else "" for row in owners}
     found = [row for row in office.store.all(ATTACHMENTS, wanted) if row["owner_id"] in kept]
     told = []
     for row in _in_order(found):
         if not office.store.has_file(row["digest"]):
             continue  # what is missing here cannot be handed over; `papi check` tells of it
-        parts.add_kept(office, row["digest"], row["name"], row["media_type"])
+        name = _named(kept[row["owner_id"]], row["name"])
+        parts.add_kept(office, row["digest"], name, row["media_type"])
         told.append(
             {
                 "id": row["id"],
-                "name": row["name"],
+                "name": name,
                 "owner_register": row["owner_register"],
                 "owner_id": row["owner_id"],
                 "role": row["role"],

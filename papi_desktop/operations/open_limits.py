@@ -17,7 +17,7 @@ from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.domain.registers import BUDGETS, BY_KEY, DISCLOSURES, PETITIONS, POSTINGS
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import limits
+from papi_desktop.operations import limits, made_public
 from papi_desktop.operations.budget import stages
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import terms
@@ -163,8 +163,7 @@ def _of_budgets(office: Office, then: Office) -> Iterator[Shift]:
 
 
 def _hangs(office: Office, record: Record) -> bool:
-    source = {"source_register": BUDGETS.key, "source_id": record["id"]}
-    return any(row["posted_from"] for row in office.store.all(DISCLOSURES, Query(filters=source)))
+    return bool(made_public.days_of_source(office, BUDGETS, record["id"]))
 
 
 def _of_books(office: Office, then: Office) -> Iterator[Shift]:

@@ -12,13 +12,14 @@ from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_quarter
-from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES, POSTINGS
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
-from papi_desktop.operations import papers, posting, posting_verdicts, receivers
+from papi_desktop.operations import made_public, papers, posting, posting_verdicts, receivers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
+from papi_desktop.operations.reckoning.disclosures import disclosed_in
 from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.report_kinds import report_tables, require_begun
 from papi_desktop.store.query import Query
@@ -63,7 +64,10 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
         ) from wrong
     require_begun(office, quarter)
     words = papers.wording(office, "office")
-    lines = tuple(_line(office, d, quarter, words.data["verdicts"]) for d in _disclosed_in(office, quarter))
+    disclosed = sorted(
+        disclosed_in(office, quarter), key=lambda d: (made_public.days_of(office, d["id"])[0], d["title"])
+    )
+    lines = tuple(_line(office, d, quarter, words.data["verdicts"]) for d in disclosed)
     on = min(office.today(), quarter.last_day)
     duty = office.matters.named(DISCLOSURES.key, "quarter").duty
     citation = office.rules.printable_citation(office.rules.duty(duty, on))
@@ -84,21 +88,11 @@ def compose(office: Office, period: str, recipients: tuple[str, ...] = ()) -> tu
     return quarter, sheet, len(lines)
 
 
-def _disclosed_in(office: Office, quarter: Period) -> list[dict[str, Any]]:
-    """Return what was disclosed in the quarter: begun to hang, or used another channel, between its first and its last day."""
-    first, last = quarter.first_day.isoformat(), quarter.last_day.isoformat()
-    begun = {p["disclosure_id"] for p in office.store.all(POSTINGS) if first <= (p["posted_from"] or "") <= last}
-    begun |= {u["disclosure_id"] for u in office.store.all(CHANNEL_USES) if first <= (u["used_from"] or "") <= last}
-    found = [d for d in office.store.all(DISCLOSURES) if d["id"] in begun or first <= (d["posted_from"] or "") <= last]
-    return sorted(found, key=lambda d: (d["posted_from"] or d["document_date"] or "", d["title"]))
-
-
 def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: dict[str, str]) -> facts.DisclosureLine:
-    planned = posting.postings_of(office, disclosure["id"])
-    # The list tells what was done: where it hung, and how that went. Until anything is recorded it tells what the paper says.
-    hung = [p for p in planned if p["posted_from"]]
+    # The list tells what was done: where it hung, and how that went.
+    hung = [p for p in posting.postings_of(office, disclosure["id"]) if p["posted_from"]]
     uses = list(office.store.all(CHANNEL_USES, Query(filters={"disclosure_id": disclosure["id"]})))
-    codes = (["NY"] if planned else []) + list(dict.fromkeys(use["channel"] for use in uses))
+    codes = (["NY"] if hung else []) + list(dict.fromkeys(use["channel"] for use in uses))
     duty = next((d for d in office.rules.duties(quarter.last_day) if d.id == disclosure["duty"]), None)
     basis = office.rules.printable_citation(duty) if duty else None
     # A computer's clock may lag behind what was recorded: what is in the book has happened.
@@ -110,8 +104,8 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: di
         disclosure["title"],
         basis or "",
         papers.forms_in_words(office, codes),
-        _places(office, hung or planned),
-        facts.Period(day_or_none(disclosure["posted_from"]), day_or_none(disclosure["posted_to"])),
+        _places(office, hung),
+        facts.Period(*made_public.span(office, disclosure)),
         names.get(worst, ""),
         disclosure["responsible"] or "",
     )

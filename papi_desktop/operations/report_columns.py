@@ -27,11 +27,10 @@ from papi_desktop.domain.registers import (
 )
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
-from papi_desktop.operations import papers, report_plan_columns
+from papi_desktop.operations import made_public, papers, report_plan_columns
 from papi_desktop.operations.contributions import totals
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning import budgets, consultations, contributions, dialogues
-from papi_desktop.operations.reckoning.disclosures import days_public
 from papi_desktop.operations.reckoning.reckoned import Records, day_of
 from papi_desktop.store.query import Query
 
@@ -55,12 +54,13 @@ def shown(cell: Cell) -> str:
     return cell if isinstance(cell, str) else format_number(Decimal(str(cell)))
 
 
-def _span(first: str, last: str) -> Told:
-    def told(_office: Office, _period: Period, record: Record) -> Cell:
-        days = [day_of(record[field]) for field in (first, last)]
-        return " – ".join(table_date(day) if day else "…" for day in days) if any(days) else None
+def _span(first: date | None, last: date | None) -> Cell:
+    days = (first, last)
+    return " – ".join(table_date(day) if day else "…" for day in days) if any(days) else None
 
-    return told
+
+def _collected(_office: Office, _period: Period, record: Record) -> Cell:
+    return _span(day_of(record["published_on"]), day_of(record["closes_on"]))
 
 
 # --- disclosures ---
@@ -76,21 +76,24 @@ def _of(office: Office, register: Register, disclosure: Record) -> Records:
 
 
 def _forms(office: Office, _period: Period, record: Record) -> Cell:
-    codes = ["NY"] if _of(office, POSTINGS, record) else []
+    codes = ["NY"] if any(row["posted_from"] for row in _of(office, POSTINGS, record)) else []
     codes += dict.fromkeys(use["channel"] for use in _of(office, CHANNEL_USES, record))
     return "; ".join(papers.forms_in_words(office, codes)) or None
 
 
 def _places(office: Office, _period: Period, record: Record) -> Cell:
     kinds = {place["id"]: place["kind"] for place in office.store.all(PLACES)}
-    planned = _of(office, POSTINGS, record)
-    hung = [row for row in planned if row["posted_from"]] or planned
+    hung = [row for row in _of(office, POSTINGS, record) if row["posted_from"]]
     named = [(kinds.get(row["place_id"], ""), row["place_name"]) for row in hung]
     return "; ".join(papers.places_in_words(office, named)) or None
 
 
+def _public(office: Office, _period: Period, record: Record) -> Cell:
+    return _span(*made_public.span(office, record))
+
+
 def _in_time(office: Office, _period: Period, record: Record) -> Cell:
-    due, begun = day_of(record["due"]), day_of(record["posted_from"])
+    due, begun = day_of(record["due"]), next(iter(made_public.days_of(office, record["id"])), None)
     if due is None or begun is None:
         return None
     words = papers.wording(office, "periodic_report")
@@ -209,14 +212,14 @@ def _remaining(office: Office, period: Period, record: Record) -> Cell:
 
 def _account_public(office: Office, _period: Period, record: Record) -> Cell:
     """Return the last day on which something of the campaign was made public."""
-    return next(reversed(days_public(office, CAMPAIGNS, record["id"])), None)
+    return next(reversed(made_public.days_of_source(office, CAMPAIGNS, record["id"])), None)
 
 
 COLUMNS: Mapping[tuple[str, str], Told] = {
     (DISCLOSURES.key, "basis"): _basis,
     (DISCLOSURES.key, "forms"): _forms,
     (DISCLOSURES.key, "places"): _places,
-    (DISCLOSURES.key, "span"): _span("posted_from", "posted_to"),
+    (DISCLOSURES.key, "span"): _public,
     (DISCLOSURES.key, "in_time"): _in_time,
     (BUDGETS.key, "forms"): _budget_forms,
     (BUDGETS.key, "public_on"): _budget_public,
@@ -225,7 +228,7 @@ COLUMNS: Mapping[tuple[str, str], Told] = {
     (BUDGETS.key, "narrative"): _narrative,
     (COMMUNITY_DECISIONS.key, "share"): _share,
     (CONSULTATIONS.key, "ways_told"): _ways,
-    (CONSULTATIONS.key, "span"): _span("published_on", "closes_on"),
+    (CONSULTATIONS.key, "span"): _collected,
     (CONSULTATIONS.key, "opinions"): _opinions,
     (CONSULTATIONS.key, "accepted"): _accepted,
     (CONSULTATIONS.key, "explained"): _explained,

@@ -9,9 +9,9 @@ from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import posting
+from papi_desktop.operations import disclosure_state, posting
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reckoning import dialogues, disclosures, petitions, plans
+from papi_desktop.operations.reckoning import budgets, dialogues, disclosures, petitions, plans
 from papi_desktop.operations.reckoning.reckoned import BLANK, NOT_APPLICABLE, FigureLine, day_of
 
 _PLACES_NAMED = 3
@@ -21,7 +21,12 @@ def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str
     """Yield what to look at, the gravest first."""
     books = {line.figure.register for line in lines.values()}
     if books & {"disclosures", "postings"}:
-        yield from _unproven(office, period)
+        yield from _not_done(office, period)
+        yield from _wanting(office, period)
+    if any(line.figure.measure in budgets.MEASURES for line in lines.values()):
+        for made in budgets.by_hand(office, period):
+            title = made["title"]
+            yield say("Made public and not in the book of budgets, so not in its table: “{title}”.", title=title)
     if "promises" in books:
         yield from _promised(office, period)
     if "petitions" in books:
@@ -45,16 +50,26 @@ def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str
         yield say("This report has no figures yet; write it by hand.")
 
 
-def _unproven(office: Office, period: Period) -> Iterator[Message]:
+def _not_done(office: Office, period: Period) -> Iterator[Message]:
+    """Yield what was to be public and is not, so that nobody believes it is counted."""
+    for disclosure in disclosures.not_done(office, period):
+        yield say(
+            "“{title}”: not made public yet, no place and no other form is recorded; it is not counted.",
+            title=disclosure["title"],
+        )
+
+
+def _wanting(office: Office, period: Period) -> Iterator[Message]:
     for disclosure in disclosures.disclosed_in(office, period):
         judged = posting.verdicts(office, disclosure["id"], min(office.today(), period.last_day))
-        wanting = [p.place for one in judged for p in one.places if p.verdict in ("missing", "short", "not_proven")]
-        if wanting:
+        places = [place for one in judged for place in one.places]
+        for verdict, lack in disclosure_state.wanting(places).items():
+            named = [place.place for place in places if place.verdict == verdict]
             yield say(
-                "“{title}”: proof is missing at {count} places ({places}).",
+                "“{title}”: {lack} ({places}).",
                 title=disclosure["title"],
-                count=len(wanting),
-                places=", ".join(wanting[:_PLACES_NAMED]) + ("…" if len(wanting) > _PLACES_NAMED else ""),
+                lack=lack,
+                places=", ".join(named[:_PLACES_NAMED]) + ("…" if len(named) > _PLACES_NAMED else ""),
             )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from papi_desktop.domain.due_days import read_due_day, write_due_day
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import SPAN, Period, parse_period, period_of
 from papi_desktop.domain.register import Problem, Record
 from papi_desktop.domain.registers import REPORT_TERMS
@@ -161,6 +161,23 @@ def usual_terms(office: Office, kind: str) -> dict[str, Any]:
     due = kind_of(office, kind).due
     days = {field: write_due_day(due[suffix]) for field, suffix in DUE_FIELDS.items() if suffix in due}
     return {"kind": kind, **days}
+
+
+def due_told(office: Office, kind: str, period: Period) -> Message | None:
+    """Return who set the last day for a report of a period; None when it has none."""
+    held = report_tables(office).kinds[kind].due_on(period)
+    if held is None:
+        return None
+    row = next((row for row in office.store.all(REPORT_TERMS) if row["kind"] == kind), None)
+    field = next((field for field, suffix in DUE_FIELDS.items() if suffix == period.suffix), "due_month")
+    if row is not None and row[field]:
+        return say("Set by {source}.", source=row["source"]) if row["source"] else say("Set by this office.")
+    usual = load_report_tables(resource_folder("law", "reports.toml")).kinds.get(kind)
+    if usual is None or usual.due_on(period) != held:
+        return say("Set by the level above, or by a file of this office.")
+    return say(
+        "This is the usual day of the program; where your province set another, write it under “Deadlines, receivers…”."
+    )
 
 
 def periods_set(office: Office) -> list[str]:

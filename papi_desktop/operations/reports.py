@@ -119,6 +119,11 @@ def compose(office: Office, key: str, period: str) -> Report:
     return Report(kind, when, lines, tables, gaps, due, draft, texts, office.today() if runs else None)
 
 
+def unwritten(report: Report) -> tuple[str, ...]:
+    """Return the titles of the sections that are left out because nobody wrote anything in them."""
+    return tuple(report_drafts.missing(report.draft, report.kind, report.texts))
+
+
 def _outrun(title: str) -> Message:
     return say("“{heading}”: its text was written when the figures were others; read it again.", heading=title)
 

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import IO
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
+from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.store import moments
 from papi_desktop.store.errors import spoken
 
 # Windows locks a range of bytes and hides it from others; this one lies beyond the text, so that the text stays readable.
 _LOCKED_BYTE = 1 << 30
+
+_AT, _SINCE = " @ ", ", "
 
 
 class FolderLock:
@@ -44,13 +47,13 @@ class FolderLock:
             self._file.close()
             raise UserError(
                 "KHO-30",
-                say("The data is already open: {holder}.", holder=holder or path.parent.name),
+                say("The data is already open: {holder}.", holder=_told(holder) or path.parent.name),
                 say("The data is safe; nothing was changed."),
                 say("Go to the window that is already open, or close it first."),
             ) from None
         try:
             self.unclean = bool(_read(self._file))
-            self._write(f"{_person()} @ {platform.node()}, {moments.now()}")
+            self._write(f"{_person()}{_AT}{platform.node()}{_SINCE}{moments.now()}")
         except BaseException:
             self.abandon()
             raise
@@ -74,6 +77,22 @@ class FolderLock:
             self._file.seek(0)
             self._file.truncate(self._file.write(text.encode()))
             os.fsync(self._file.fileno())
+
+
+def _told(holder: str) -> Message | str:
+    """Return who holds the lock for people, in the time of this computer; what is not written as expected is told as it is."""
+    who, _between, when = holder.rpartition(_SINCE)
+    try:
+        moment = moments.as_moment(when).astimezone()
+    except ValueError:
+        return holder
+    machine = who.rpartition(_AT)[2]
+    return say(
+        "computer {machine}, since {time} on {day}",
+        machine=machine,
+        time=f"{moment:%H:%M}",
+        day=table_date(moment.date()),
+    )
 
 
 def _person() -> str:

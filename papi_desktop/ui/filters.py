@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Field, Kind, Register
@@ -19,6 +18,7 @@ from papi_desktop.translations import _, language, render
 from papi_desktop.ui.data import Query
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.choice_box import ChoiceBox
 
 _MOST = 3
 
@@ -62,34 +62,17 @@ def options_of(office: Office, register: Register, field: Field) -> list[Option]
     return [Option(year, str(year)) for year in years]
 
 
-class FilterCombo(QComboBox):
+class FilterCombo(ChoiceBox):
     """One drop-down; its first line asks for everything."""
 
     def __init__(self, register: Register, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(190, parent)
         self.field = field
         self.wanted: Any = None
         everything = render(say("{field}: all", field=Message(field.heading)))
         self.setAccessibleName(render(say("Show only: {field}", field=Message(field.heading))))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(theme().px(190))
         self.addItem(everything, None)
-        self.currentTextChanged.connect(self.setToolTip)
         self.is_scope = field.key in register.scope_fields
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A long choice is shortened in the middle: what tells two rounds apart, the year, stands at the end."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideMiddle, room.width()
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def fill(self, options: list[Option]) -> None:
         """Offer these, keeping what was chosen; a scope begins with its newest."""
@@ -102,7 +85,6 @@ class FilterCombo(QComboBox):
             self.addItem(option.text, option.value)
         if first_time and self.is_scope and chosen is None and options:
             chosen = options[0].value
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme().px(24))
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.blockSignals(False)
 

@@ -30,6 +30,7 @@ QPushButton {
 QPushButton:hover { background: $soft; border-color: $accent; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 $px10; min-height: $px26; }
+QLabel[role="waiting"] { background: $surface; color: $muted; }
 QPushButton:disabled { color: $muted; background: $background; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent; border-color: $text; }

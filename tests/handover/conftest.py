@@ -56,7 +56,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     store_list(office, folder)
     done = publish.publish(office, publish.prepare(office, REQUEST), folder / "out")
     with office.store.transaction(say("Test")) as tx:
-        tx.insert(CHANNEL_USES, {"disclosure_id": done.disclosure_id, "channel": "TT", "used_from": "2026-12-01"})
+        tx.insert(CHANNEL_USES, {"disclosure_id": done.disclosure_id, "channel": "TT", "used_from": "2026-11-22"})
     above = level_above(folder / "above")
     unit_keys.trust(above, unit_keys.own_key(office).public)
     unit_keys.own_key(above)
@@ -81,7 +81,9 @@ class Road:
     def disclose(self, title: str) -> str:
         """Enter one more disclosure of the quarter at the commune, so that its next report is a correction."""
         with self.commune.store.transaction(say("Test")) as tx:
-            return tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
+            return made
 
 
 @pytest.fixture

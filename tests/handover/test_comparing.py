@@ -8,7 +8,14 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, RECEIVED_RECORDS, VILLAGES
+from papi_desktop.domain.registers import (
+    CHANNEL_USES,
+    COMMUNITY_DECISIONS,
+    DISCLOSURES,
+    PETITIONS,
+    RECEIVED_RECORDS,
+    VILLAGES,
+)
 from papi_desktop.operations import (
     board,
     board_overview,
@@ -48,7 +55,8 @@ def two(road: Road, tmp_path: Path) -> Road:
     second = commune(tmp_path / "other", OTHER)
     unit_keys.trust(road.above, unit_keys.own_key(second).public)
     with second.store.transaction(TEST) as tx:
-        tx.insert(DISCLOSURES, {"title": "Một", "posted_from": "2026-11-20", "edition": 1})
+        shown = tx.insert(DISCLOSURES, {"title": "Một", "posted_from": "2026-11-20", "edition": 1})
+        tx.insert(CHANNEL_USES, {"disclosure_id": shown, "channel": "TH", "used_from": "2026-11-20"})
         village = tx.insert(VILLAGES, {**VILLAGES.blank(), "name": "Bản Cũ"})
         old = {**decision, "village_id": village, "title": "Xưa", "held_on": "2024-05-02", "chair": "Lò Văn Kín"}
         tx.insert(COMMUNITY_DECISIONS, {**old, "households_total": 40})

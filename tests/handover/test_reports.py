@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +12,26 @@ import pytest
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_period
-from papi_desktop.domain.registers import BUDGETS, BY_KEY, CHANNEL_USES, DISCLOSURES, OUTGOING
+from papi_desktop.domain.registers import BUDGETS, BY_KEY, CHANNEL_USES, DISCLOSURES, HANDOVERS, OUTGOING
 from papi_desktop.domain.reporting import Figure, tables_of
 from papi_desktop.exchange.report_tables import load_report_tables
-from papi_desktop.operations import figures, report_kinds, report_papers, reports
+from papi_desktop.operations import (
+    figures,
+    handover_parts,
+    posting,
+    record_papers,
+    report_kinds,
+    report_papers,
+    reports,
+)
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.keeping import Keeping
 from papi_desktop.operations.report_columns import COLUMNS, TOGETHER
 from papi_desktop.paths import resource_folder
+from papi_desktop.store.transaction import Transaction
+from tests.documents.reading import flat, read_pages
 from tests.handover.conftest import PERIOD, Road
+from tests.operations.conftest import photo
 from tests.operations.texts import text_of
 
 TABLES = load_report_tables(resource_folder("law", "reports.toml"))
@@ -32,6 +44,11 @@ def office(road: Road) -> Office:
 
 
 # --- the table of kinds ---
+
+
+def made_public(tx: Transaction, title: str, day: str, due: str | None = None) -> None:
+    made = tx.insert(DISCLOSURES, {"title": title, "posted_from": day, "due": due, "edition": 1})
+    tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": day})
 
 
 def test_every_row_names_fields_its_book_has() -> None:
@@ -103,7 +120,7 @@ def test_a_figure_nobody_defined_is_refused() -> None:
 def test_this_period_last_year_and_the_change(office: Office) -> None:
     with office.store.transaction(TEST) as tx:
         for day in ("2025-10-01", "2025-12-31", "2026-09-30", "2026-10-01", "2027-01-01"):
-            tx.insert(DISCLOSURES, {"title": day, "posted_from": day, "edition": 1})
+            made_public(tx, day, day)
     line = reports.compose(office, "disclosures", PERIOD).lines["disclosures"]
     assert (line.now.value, line.before.value, line.change) == (2, 2, 0)
     titles = {office.store.get(DISCLOSURES, record)["title"] for record in line.now.records}  # type: ignore[index]
@@ -113,7 +130,7 @@ def test_this_period_last_year_and_the_change(office: Office) -> None:
 def test_late_is_after_the_due_date_and_not_on_it(office: Office) -> None:
     with office.store.transaction(TEST) as tx:
         for title, due in (("kịp", "2026-11-20"), ("chậm", "2026-11-19"), ("không hạn", None)):
-            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "due": due, "edition": 1})
+            made_public(tx, title, "2026-11-20", due)
     line = reports.compose(office, "disclosures", PERIOD).lines["disclosures_late"]
     assert [office.store.get(DISCLOSURES, r)["title"] for r in line.now.records] == ["chậm"]  # type: ignore[index]
 
@@ -180,7 +197,7 @@ def test_a_period_that_has_not_begun_is_refused(office: Office, tmp_path: Path) 
 def test_missing_proof_and_missing_books_are_told_before_sending(office: Office) -> None:
     office.today = lambda: date(2027, 1, 20)
     gaps = [gap.in_english() for gap in reports.compose(office, "disclosures", PERIOD).gaps]
-    assert any("Danh sách hộ nghèo" in gap and "proof is missing at 4 places" in gap for gap in gaps)
+    assert any("Danh sách hộ nghèo" in gap and "Not hung at 4 places" in gap for gap in gaps)
     democracy = [gap.in_english() for gap in reports.compose(office, "democracy", "2026").gaps]
     assert any("Mediation in the villages" in gap and "3 figures" in gap for gap in democracy)
 
@@ -207,7 +224,7 @@ def test_every_kind_is_written(office: Office, kind: str, tmp_path: Path) -> Non
 
 def test_the_narrative_has_headings_figures_and_last_year(office: Office, tmp_path: Path) -> None:
     with office.store.transaction(TEST) as tx:
-        tx.insert(DISCLOSURES, {"title": "Năm trước", "posted_from": "2025-11-01", "edition": 1})
+        made_public(tx, "Năm trước", "2025-11-01")
         row = {"series": "TB", "document_kind": "TB", "number_text": "01", "symbol": "01/TB-UBND", "subject": "x"}
         tx.insert(OUTGOING, {**row, "year": 2026, "number": 1, "issued_on": "2026-11-02", "state": "issued"})
     done = report_papers.write(office, "democracy", PERIOD, tmp_path)
@@ -236,3 +253,24 @@ def test_cells_of_the_workbook_are_typed(office: Office, tmp_path: Path) -> None
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$3:$3"
     assert "T9" in book.sheetnames
+
+
+def test_photos_carry_the_name_of_their_place(office: Office) -> None:
+    [shown] = [row for row in office.store.all(DISCLOSURES) if row["source_register"]]
+    place = next(row for row in posting.postings_of(office, shown["id"]) if "Nà Cáy" in row["place_name"])
+    posting.hang(office, place["id"], date(2026, 11, 22), by="A", photos=[("anh-niem-yet.jpg", photo())])
+    kind = report_kinds.kind_of(office, "disclosures")
+    parts = handover_parts.collect(office, kind, parse_period(PERIOD))
+    lines = parts.contents["data/attachments.jsonl"]
+    assert isinstance(lines, bytes)
+    [told] = [json.loads(line) for line in lines.decode().splitlines()]
+    assert told["name"] == "Nhà văn hóa Bản Nà Cáy - anh-niem-yet.jpg"
+    assert told["name"] in [member.title for member in parts.members]
+
+
+def test_the_slip_of_a_report_of_many_books_is_one_page(road: Road, tmp_path: Path) -> None:
+    handed = road.hand("democracy", "2026-H2")
+    made = record_papers.make(road.commune, HANDOVERS, handed.id, "handover-slip", tmp_path)
+    [pdf] = [path for path in made.files if path.suffix == ".pdf"]
+    [page] = read_pages(pdf.read_bytes())
+    assert "BÊN NHẬN" in flat([page])

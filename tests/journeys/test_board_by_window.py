@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED
 from papi_desktop.operations import handover, receive, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
@@ -19,7 +20,8 @@ from tests.ui.official import Official
 def _sent(office: Office, province: Office, stick: Path, *titles: str) -> None:
     for title in titles:
         with office.store.transaction(say("Test")) as tx:
-            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
         handover.hand_over(office, "disclosures", "2026-Q4", stick, unit_keys.own_key(province).public)
 
 
@@ -92,3 +94,22 @@ def test_a_report_signed_with_a_key_nobody_compared_is_marked_until_it_is(
     official.sees("! khóa chưa đối chiếu").sees("1 báo cáo ký bằng khóa chưa đối chiếu.")
     official.presses("Khóa…").chooses_row(name).presses("Đã so dấu vân tay…").presses("Khớp").presses("Đóng")
     official.does_not_see("khóa chưa đối chiếu").sees("✓ Đã gửi")
+
+
+def test_the_board_shows_nothing_of_the_period_chosen_before(
+    province: Office, official: Official, show: Callable[[Office], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(province)
+    official.sees("phường Tô Hiệu")
+    asked: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        window.shell.reader, "submit", lambda work, done, failed=None, key="": asked.append((work, done))
+    )
+    official.fills({"Kỳ": "Quý III năm 2026"}).sees("Đang tính…").does_not_see("phường Tô Hiệu")
+    late = asked[-1]
+    official.fills({"Kỳ": "Quý II năm 2026"})
+    late[1](late[0](province))
+    official.sees("Đang tính…")
+    work, done = asked[-1]
+    done(work(province))
+    official.does_not_see("Đang tính…").sees("phường Tô Hiệu")

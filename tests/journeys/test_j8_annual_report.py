@@ -42,7 +42,8 @@ def test_the_annual_report_and_its_correction(
     # What is wanting is told before anything is sent; figures of a year that still runs are estimates.
     official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao")
     official.fills({"Báo cáo": KIND}).fills({"Kỳ": "Năm 2026"})
-    official.sees("Hạn bàn giao 30/11/2026.  Kỳ báo cáo chưa kết thúc: số liệu đến ngày 25/11/2026")
+    official.sees("Hạn bàn giao 30/11/2026. Đây là hạn mặc định của chương trình")
+    official.sees("Kỳ báo cáo chưa kết thúc: số liệu đến ngày 25/11/2026")
     official.sees("Đã hứa nhưng chưa trả lời: “Sửa cống bản Nà Cáy” (Công chức địa chính, hạn 20/04/2026).")
     line = next(cells for cells in official.lines() if cells[0].startswith(FIGURE))
     assert line == [f"{FIGURE} (cuộc)", "1*", "1", "0*"]
@@ -57,6 +58,7 @@ def test_the_annual_report_and_its_correction(
     open_report(official).chooses_file(papers).presses("Ghi ra tệp…").sees("3 văn bản").presses("Đóng")
     check_papers(papers)
     official.chooses_file(tmp_path / "tinh.json").presses("Bàn giao ra USB…")
+    official.sees("mục chưa có nội dung, sẽ không in trong báo cáo").presses("Bàn giao")
     official.chooses_file(stick).presses("Khớp với bản giấy")
     wait_for(qtbot, office, 1)
     official.sees("(không phải USB)").presses("Đóng")
@@ -65,7 +67,7 @@ def test_the_annual_report_and_its_correction(
 
     # A dialogue nobody had entered is found: the next one is a correction, and the frozen one says what it said.
     talk(office, "Đối thoại lần 2 năm 2026", "2026-09-20", 60)
-    open_report(official).chooses_file(stick).presses("Bàn giao ra USB…")
+    open_report(official).chooses_file(stick).presses("Bàn giao ra USB…").presses("Bàn giao")
     wait_for(qtbot, office, 2)
     official.sees("(không phải USB)").presses("Đóng")
     versions = sorted(office.store.all(REPORTS), key=lambda row: row["edition"])

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, REPORTS
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, REPORTS
 from papi_desktop.operations.setup import open_office
 from tests.handover.conftest import PASSWORD
 from tests.journeys.command import Papi
@@ -103,7 +103,8 @@ def on_its_own(folder: Path, title: str) -> None:
     """Let a copy of a commune's data go its own way: it enters something else and knows of no report made before."""
     office = open_office(folder, password=PASSWORD)
     with office.store.transaction(say("Test")) as tx:
-        tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
         for row in list(office.store.all(REPORTS)):
             tx.delete(REPORTS, row["id"], "thử")
     office.store.close()

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, HANDOVERS, RECEIVED
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HANDOVERS, RECEIVED
 from papi_desktop.operations import carrying, handover, papers, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
@@ -110,7 +110,8 @@ def test_from_the_commune_to_the_province_and_back(
 def _disclosed(office: Office, *titles: str) -> None:
     with office.store.transaction(say("Test")) as tx:
         for title in titles:
-            tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+            tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
 
 
 def _neighbour(folder: Path, province: Office, clock: Clock) -> str:

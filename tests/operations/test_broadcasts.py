@@ -88,6 +88,7 @@ def test_what_was_aired_is_evidence_of_the_disclosure_once(office: Office) -> No
         "Lò Thị Ún",
         "05 giờ 30",
     )
+    office.today = lambda: date(2026, 12, 4)
     _quarter, sheet, rows = quarter.compose(office, "2026-Q4")
     assert rows == 1
     assert sheet.public

@@ -121,6 +121,8 @@ def test_today_follows_a_dialogue_from_notice_to_result(office: Office) -> None:
     told = disclosing.disclose(office, DIALOGUES, dialogue_id, "notice")
     use = {"disclosure_id": told, "channel": "TT", "used_from": "2026-12-07"}
     records.save(office, CHANNEL_USES, use)
+    assert standing.notice_given(office, kept(office, dialogue_id)) is None, "planned for a day to come"
+    office.today = lambda: date(2026, 12, 7)
     assert standing.notice_given(office, kept(office, dialogue_id)) == date(2026, 12, 7)
     assert all("Notice" not in text for _urgency, text in words(office, date(2026, 12, 9)))
     assert (Urgency.DUE, f"“{TITLE}” is held on 15/12/2026.") in words(office, date(2026, 12, 9))

@@ -26,6 +26,8 @@ def disclose(office: Office, title: str, **other: Any) -> str:
 
 
 def test_the_list_names_what_how_where_and_when(office: Office, published: Published, tmp_path: Path) -> None:
+    place = posting.find(office, published.disclosure_id, "Bản Nà Cáy")
+    posting.hang(office, place["id"], date(2026, 12, 1), by="A", witnesses=["B"])
     done = quarter.list_disclosures(office, "2026-Q4", tmp_path)
     assert done.rows == 1
     assert (done.quarter.year, done.quarter.number) == (2026, 4)
@@ -45,7 +47,34 @@ def test_the_list_names_what_how_where_and_when(office: Office, published: Publi
             "Quàng Thị Pản",
         ):
             assert said in told, (path.name, said)
-        assert "Chưa niêm yết" not in told  # nothing is recorded yet: no verdict
+        assert "Chưa niêm yết" not in told
+
+
+def test_what_is_only_planned_is_not_on_it(office: Office, published: Published, tmp_path: Path) -> None:
+    disclosure_id = disclose(office, "Quy ước của bản", posted_from="2026-11-16", posted_to="2026-12-16")
+    web = {"disclosure_id": disclosure_id, "channel": "WEB", "used_from": "2026-11-23"}
+    records.save(office, CHANNEL_USES, web)  # tomorrow: a plan as well
+    assert quarter.compose(office, "2026-Q4")[2] == 0
+    assert "Quy ước" not in text(office, "2026-Q4", tmp_path)
+    office.today = lambda: date(2026, 11, 23)
+    told = text(office, "2026-Q4", tmp_path)
+    assert "Quy ước" in told
+    assert quarter.compose(office, "2026-Q4")[2] == 1
+    assert "hộ nghèo" not in told, "its paper was made and hangs nowhere"
+
+
+def test_it_tells_the_days_on_which_it_hung_not_those_of_its_paper(office: Office, published: Published) -> None:
+    for place in posting.postings_of(office, published.disclosure_id):
+        posting.hang(office, place["id"], date(2026, 12, 3), by="A", witnesses=["B"])
+    told = repr(quarter.compose(office, "2026-Q4")[1].paper)
+    assert "03/12/2026" in told
+    assert "01/12/2026" not in told
+    assert "31/12/2026" in told, "while it hangs: to the day its paper names"
+    for place in posting.postings_of(office, published.disclosure_id):
+        posting.take_down(office, place["id"], date(2026, 12, 20), by="A")
+    told = repr(quarter.compose(office, "2026-Q4")[1].paper)
+    assert "20/12/2026" in told
+    assert "31/12/2026" not in told
 
 
 def test_other_quarters_do_not_name_it(office: Office, published: Published, tmp_path: Path) -> None:
@@ -79,14 +108,18 @@ def test_what_only_went_by_another_channel_is_on_it(office: Office, tmp_path: Pa
 
 @pytest.mark.parametrize(("day", "quarters"), [("2026-03-31", "1"), ("2026-04-01", "2"), ("2026-12-31", "4")])
 def test_the_edges_of_a_quarter(office: Office, tmp_path: Path, day: str, quarters: str) -> None:
-    disclose(office, "Quy ước của bản", posted_from=day)
+    office.today = lambda: date(2026, 12, 31)
+    told = {"channel": "TH", "used_from": day}
+    records.save(office, CHANNEL_USES, {"disclosure_id": disclose(office, "Quy ước của bản"), **told})
     found = [n for n in "1234" if quarter.compose(office, f"2026-Q{n}")[2]]
     assert found == [quarters]
 
 
 def test_rows_stand_in_the_order_of_their_days(office: Office) -> None:
+    office.today = lambda: date(2026, 12, 31)
     for title, day in (("Ba", "2026-12-03"), ("Một", "2026-10-01"), ("Hai", "2026-11-11")):
-        disclose(office, title, posted_from=day)
+        used = {"disclosure_id": disclose(office, title), "channel": "TH", "used_from": day}
+        records.save(office, CHANNEL_USES, used)
     _quarter, sheet, rows = quarter.compose(office, "2026-Q4")
     assert rows == 3
     told = repr(sheet.paper)
@@ -120,6 +153,8 @@ def test_many_places_of_one_kind_are_counted(office: Office, published: Publishe
         for number in range(2):
             place_id = tx.insert(PLACES, {"name": f"Nhà văn hóa Bản {number}", "kind": "NVH", "position": 9})
             posting.plan(tx, published.disclosure_id, {"id": place_id, "name": f"Nhà văn hóa Bản {number}"})
+    for place in posting.postings_of(office, published.disclosure_id):
+        posting.hang(office, place["id"], date(2026, 12, 1), by="A", witnesses=["B"])
     told = text(office, "2026-Q4", tmp_path)
     assert "Nhà văn hóa (5 nơi)" in told
     assert "Nhà văn hóa Bản Nà Cáy" not in told

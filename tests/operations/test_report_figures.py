@@ -23,6 +23,7 @@ from papi_desktop.domain.registers import (
     PETITIONS,
     PLAN_TASKS,
     PLANS,
+    POSTINGS,
     PROMISES,
     QUESTIONS,
     RECEPTION_DAYS,
@@ -30,7 +31,7 @@ from papi_desktop.domain.registers import (
     VILLAGE_ELECTIONS,
     VILLAGES,
 )
-from papi_desktop.operations import report_kinds, reports
+from papi_desktop.operations import disclosure_state, handover_parts, report_kinds, reports
 from papi_desktop.operations.figures import reckon
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.keeping import Keeping
@@ -42,6 +43,13 @@ YEAR = "2026"
 def put(office: Office, register: Register, **values: Any) -> str:
     with office.store.transaction(say("Test")) as tx:
         return tx.insert(register, {**register.blank(), **values})
+
+
+def hang(office: Office, disclosure_id: str, day: str, place_name: str = "Trụ sở", **values: Any) -> str:
+    place = next(iter(office.places()))["id"]
+    return put(
+        office, POSTINGS, disclosure_id=disclosure_id, place_id=place, place_name=place_name, posted_from=day, **values
+    )
 
 
 def told(office: Office, key: str, period: str = YEAR) -> int | str:
@@ -394,12 +402,56 @@ def test_tasks_of_the_plan(office: Office) -> None:
 
 
 def test_table_of_disclosures_says_whether_in_time(office: Office) -> None:
-    put(
-        office, DISCLOSURES, title="Chậm", due="2026-10-10", posted_from="2026-10-13", posted_to="2026-11-12", edition=1
+    late = put(
+        office, DISCLOSURES, title="Chậm", due="2026-10-10", posted_from="2026-10-09", posted_to="2026-11-12", edition=1
     )
+    hang(office, late, "2026-10-13", witnesses=["B"])
     rows = table(office, "disclosures", "T1", "2026-Q4")
     assert rows[0][0] == "Chậm"
     assert rows[0][4:6] == ["13/10/2026 – 12/11/2026", "Chậm 3 ngày"]
+
+
+def test_only_what_was_really_made_public_counts_and_what_was_not_is_listed(office: Office) -> None:
+    days = {"posted_from": "2026-11-16", "posted_to": "2026-12-16", "edition": 1}
+    planned = put(office, DISCLOSURES, title="Quy chế", **days)
+    put(office, DISCLOSURES, title="Lịch", due="2026-11-20", edition=1)
+    put(office, DISCLOSURES, title="Sau này", posted_from="2026-12-20", edition=1)
+    lacks = "“{}”: not made public yet, no place and no other form is recorded; it is not counted."
+    report = reports.compose(office, "disclosures", "2026-Q4")
+    assert told(office, "disclosures", "2026-Q4") == 0
+    assert report.tables["T1"].rows == ()
+    assert handover_parts.collect(office, report.kind, report.period).counts["disclosures"] == 0
+    gaps = [gap.in_english() for gap in report.gaps]
+    assert {lacks.format("Quy chế"), lacks.format("Lịch")} <= set(gaps)
+    assert not any("Sau này" in gap for gap in gaps), "its day has not come"
+    hang(office, planned, "2026-11-17")
+    report = reports.compose(office, "disclosures", "2026-Q4")
+    assert told(office, "disclosures", "2026-Q4") == 1
+    assert not any("Quy chế”: not made" in gap.in_english() for gap in report.gaps)
+
+
+def test_a_report_says_what_a_disclosure_lacks_in_the_words_of_its_book(office: Office) -> None:
+    rule = office.rules.rule(
+        office.rules.duty("ns-quyet-toan", office.today()).main.posting_rule, office.today()
+    ).snapshot()
+    told_in_book = put(office, DISCLOSURES, title="Quyết toán", duty="ns-quyet-toan", posting_rule=rule, edition=1)
+    hang(office, told_in_book, "2026-08-01", posted_to="2026-08-25", witnesses=["B"])
+    hang(office, told_in_book, "2026-08-01", posted_to="2026-08-25", witnesses=["B"], place_name="Nhà văn hóa")
+    state = disclosure_state.state_of(office, office.store.get(DISCLOSURES, told_in_book) or {}, office.today()).words
+    assert "6 days" in state.in_english()
+    gaps = [gap.in_english() for gap in reports.compose(office, "democracy", YEAR).gaps]
+    assert f"“Quyết toán”: {state.in_english()} (Nhà văn hóa, Trụ sở)." in gaps
+
+
+def test_what_of_the_budget_was_made_public_by_hand_is_counted_as_the_table_of_disclosures_lists_it(
+    office: Office,
+) -> None:
+    made = put(office, DISCLOSURES, title="Quyết toán", duty="ns-quyet-toan", due="2026-08-01", edition=1)
+    hang(office, made, "2026-07-27")
+    assert [row[0] for row in reports.compose(office, "papi", YEAR).tables["T1"].rows or ()] == ["Quyết toán"]
+    assert (told(office, "budgets_disclosed"), told(office, "budgets_in_time")) == (1, 1)
+    said = "Made public and not in the book of budgets, so not in its table: “Quyết toán”."
+    assert said in [gap.in_english() for gap in reports.compose(office, "papi", YEAR).gaps]
 
 
 def test_a_table_lists_what_its_figure_counts(talks: Office) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import re
 import subprocess
 import sys
 import threading
@@ -44,7 +46,8 @@ def test_a_second_instance_is_refused_and_told_who_has_it(folder: Path) -> None:
         assert opened_by_another_process(folder) == "KHO-30"
         with pytest.raises(UserError) as refused:
             Store.open(folder, password=PASSWORD)
-        assert "@" in refused.value.what.values["holder"]
+        holder = refused.value.what.values["holder"].in_english()
+        assert re.fullmatch(rf"computer {re.escape(platform.node())}, since \d\d:\d\d on \d\d/\d\d/\d{{4}}", holder)
     assert opened_by_another_process(folder) == ""
 
 

@@ -70,6 +70,6 @@ def handover_slip(facts: HandoverSlipFacts, wording: Wording, watermark: str = "
         title=wording.fill("title"),
         subject=(wording.fill("subject"),),
         blocks=tuple(blocks),
-        closing=Closing(((giver, taker),)),
+        closing=Closing(((giver, taker),), side_by_side=True),
         watermark=watermark,
     )

@@ -15,10 +15,11 @@ from papi_desktop.domain.law.clock import deadline, notice_before
 from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, POSTINGS, PROMISES, QUESTIONS
+from papi_desktop.domain.registers import DIALOGUES, PROMISES, QUESTIONS
 from papi_desktop.domain.stands import COMPLETE, DUE, NONE, NOT_PROVEN, OVERDUE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
+from papi_desktop.operations import made_public
 from papi_desktop.operations.clock import Counted, count_for
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -251,13 +252,7 @@ def _disclosed_on(office: Office, dialogue: Record, duty: str) -> date | None:
     """Return the first day a disclosure of this dialogue hung or used another channel."""
     if not dialogue.get("id"):
         return None
-    source = {"source_register": DIALOGUES.key, "source_id": dialogue["id"], "duty": duty}
-    days: list[str] = []
-    for disclosure in office.store.all(DISCLOSURES, Query(filters=source)):
-        of_it = Query(filters={"disclosure_id": disclosure["id"]})
-        days += [p["posted_from"] for p in office.store.all(POSTINGS, of_it) if p["posted_from"]]
-        days += [u["used_from"] for u in office.store.all(CHANNEL_USES, of_it)]
-    return day_or_none(min(days, default=None))
+    return next(iter(made_public.days_of_source(office, DIALOGUES, dialogue["id"], duty)), None)
 
 
 def duty_of(office: Office, key: str) -> str:

@@ -6,15 +6,17 @@ from datetime import date
 
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import BUDGETS
+from papi_desktop.domain.registers import BUDGETS, DISCLOSURES
+from papi_desktop.operations import made_public
+from papi_desktop.operations.budget.stages import stages
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reckoning.disclosures import first_public
+from papi_desktop.operations.reckoning.disclosures import disclosed_in
 from papi_desktop.operations.reckoning.reckoned import Measures, Reckoned, Records, counted, cut_off
 
 
 def public_on(office: Office, budget: Record) -> date | None:
     """Return the first day on which a stage of the budget was public, by the disclosures made of it."""
-    return first_public(office, BUDGETS, budget["id"])
+    return next(iter(made_public.days_of_source(office, BUDGETS, budget["id"])), None)
 
 
 def concerned(office: Office, period: Period) -> Records:
@@ -35,17 +37,30 @@ def _due(office: Office, period: Period) -> Reckoned:
     return counted(BUDGETS, [row for row in office.store.all(BUDGETS) if period.contains(row["due"])])
 
 
+def disclosures_in(office: Office, period: Period) -> Records:
+    """Return what of the budget was made public in a period, made of the book of budgets or entered in that of disclosures by hand."""
+    duties = {stage.duty for stage in stages().values()}
+    rows = disclosed_in(office, period)
+    return [row for row in rows if row["source_register"] == BUDGETS.key or row["duty"] in duties]
+
+
+def by_hand(office: Office, period: Period) -> Records:
+    """Return what of the budget was made public in a period and is not in the book of budgets, so in no table of it."""
+    return [row for row in disclosures_in(office, period) if row["source_register"] != BUDGETS.key]
+
+
 def _disclosed(office: Office, period: Period) -> Reckoned:
-    return counted(BUDGETS, [row for row in concerned(office, period) if _in(office, period, row)])
+    return counted(DISCLOSURES, disclosures_in(office, period))
 
 
 def _in_time(office: Office, period: Period) -> Reckoned:
+    dues = {row["id"]: row["due"] for row in office.store.all(BUDGETS)}
     found = []
-    for row in concerned(office, period):
-        day = public_on(office, row)
-        if _in(office, period, row) and day and row["due"] and day.isoformat() <= row["due"]:
+    for row in disclosures_in(office, period):
+        due = row["due"] or dues.get(row["source_id"])
+        if due and made_public.days_of(office, row["id"])[0].isoformat() <= due:
             found.append(row)
-    return counted(BUDGETS, found)
+    return counted(DISCLOSURES, found)
 
 
 def _wanting(office: Office, period: Period) -> Reckoned:

@@ -5,38 +5,34 @@ from __future__ import annotations
 from datetime import date
 
 from papi_desktop.domain.periods import Period
-from papi_desktop.domain.register import Register
-from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, POSTINGS, ROUNDS
-from papi_desktop.operations import posting, posting_verdicts
+from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, POSTINGS, ROUNDS
+from papi_desktop.operations import made_public, posting, posting_verdicts
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reckoning.reckoned import BLANK, Measures, Reckoned, Records, counted
+from papi_desktop.operations.reckoning.reckoned import BLANK, Measures, Reckoned, Records, counted, cut_off
 from papi_desktop.store.query import Query
 
 
 def disclosed_in(office: Office, period: Period) -> Records:
-    """Return what was disclosed in a period: begun to hang, or used another channel, within it. As the quarter's list reckons it."""
-    begun = {row["disclosure_id"] for row in office.store.all(POSTINGS) if period.contains(row["posted_from"])}
-    begun |= {row["disclosure_id"] for row in office.store.all(CHANNEL_USES) if period.contains(row["used_from"])}
+    """Return what was made public in a period: begun to hang, or used another channel, within it."""
+    public = made_public.all_days(office)
     rows = office.store.all(DISCLOSURES)
-    return [row for row in rows if row["id"] in begun or period.contains(row["posted_from"])]
+    return [row for row in rows if any(period.contains(day.isoformat()) for day in public.get(row["id"], ()))]
 
 
-def days_public(office: Office, register: Register, record_id: str) -> list[date]:
-    """Return the days on which the disclosures of a record began to be public, at a place or by another channel, in order."""
-    made = office.store.all(DISCLOSURES, Query(filters={"source_register": register.key, "source_id": record_id}))
-    days: set[str] = set()
-    for disclosure in made:
-        of_it = Query(filters={"disclosure_id": disclosure["id"]})
-        told = [disclosure["posted_from"]]
-        told += [row["posted_from"] for row in office.store.all(POSTINGS, of_it)]
-        told += [row["used_from"] for row in office.store.all(CHANNEL_USES, of_it)]
-        days |= {min(filter(None, told), default="")} - {""}
-    return sorted(date.fromisoformat(day) for day in days)
-
-
-def first_public(office: Office, register: Register, record_id: str) -> date | None:
-    """Return the first day on which a record was public; None when it was not."""
-    return next(iter(days_public(office, register, record_id)), None)
+def not_done(office: Office, period: Period) -> Records:
+    """Return what was to be public in a period, by its paper or by its time limit, and was not when the period ended."""
+    until = cut_off(office, period)
+    public = made_public.all_days(office)
+    rows = list(office.store.all(DISCLOSURES))
+    replaced = {row["replaces_id"] for row in rows}
+    found = []
+    for row in rows:
+        done = any(day.isoformat() <= until for day in public.get(row["id"], ()))
+        planned = period.contains(row["posted_from"]) and row["posted_from"] <= until
+        owed = period.contains(row["due"]) and row["due"] < until
+        if (planned or owed) and not done and row["id"] not in replaced:
+            found.append(row)
+    return found
 
 
 def _disclosed(office: Office, period: Period) -> Reckoned:
@@ -44,8 +40,9 @@ def _disclosed(office: Office, period: Period) -> Reckoned:
 
 
 def _disclosed_late(office: Office, period: Period) -> Reckoned:
-    rows = [r for r in disclosed_in(office, period) if r["due"] and r["posted_from"] and r["posted_from"] > r["due"]]
-    return counted(DISCLOSURES, rows)
+    public = made_public.all_days(office)
+    rows = disclosed_in(office, period)
+    return counted(DISCLOSURES, [row for row in rows if row["due"] and public[row["id"]][0].isoformat() > row["due"]])
 
 
 def _judged(office: Office, period: Period, verdicts: frozenset[str]) -> Reckoned:

@@ -74,6 +74,12 @@ class OverviewTable(PlainTable):
         if units:
             self.setCurrentCell(max(_SHARES, min(row, self.rowCount() - 1)), column if same and column > 0 else 1)
 
+    def clear_overview(self) -> None:
+        """Show nothing until the next overview is read."""
+        self._overview = None
+        self._units = []
+        self.show_rows([])
+
     def current_column(self) -> OverviewColumn | None:
         """Return the column the cursor is in; the first one while it is on the name of a unit."""
         if self._overview is None or not self._overview.columns:

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -38,12 +37,16 @@ from papi_desktop.ui.screens.twins_dialog import TwinsDialog
 from papi_desktop.ui.screens.unit_report_dialog import show_unit_report
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.choice_box import ChoiceBox
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.waiting import Waiting
 
 _OFFERED = 8
 _YEARS = 5
 ONE, YEAR, REPORTS = "one", "year", "reports"
+_Read = tuple[tuple[str, str, str], Board | Overview]
+"""View, kind and period that were chosen, and what was read of them."""
 _VIEWS = {ONE: N_("One report, one period"), YEAR: N_("Periods of a year"), REPORTS: N_("All reports of a period")}
 
 
@@ -95,6 +98,7 @@ class BoardPage(Page):
             self._stack.addWidget(table)
             table.currentCellChanged.connect(self._chosen_changed)
             table.opened.connect(self._open)
+        self._waiting = Waiting(self._stack, _("Counting…"))
         hint = QLabel(
             _("Drop files, a folder or a whole stick here. What was received before is not counted twice.")
             + "  "
@@ -119,7 +123,7 @@ class BoardPage(Page):
 
     def _choices(self) -> QHBoxLayout:
         """Return the line that says what the table is about."""
-        self._view, self._kind, self._period, self._find = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        self._view, self._kind, self._period, self._find = ChoiceBox(), ChoiceBox(280), ChoiceBox(), QLineEdit()
         self._find.setPlaceholderText(_("Find a unit"))
         self._find.setAccessibleName(_("Find a unit"))
         self._find.setClearButtonEnabled(True)
@@ -129,10 +133,8 @@ class BoardPage(Page):
             label = QLabel(caption)
             label.setBuddy(box)
             box.setAccessibleName(caption)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             line.addWidget(label)
             line.addWidget(box)
-        self._kind.setMaximumWidth(theme().px(220))
         line.addWidget(self._find, 1)
         self._find.setMinimumWidth(theme().px(100))
         for view, words in _VIEWS.items():
@@ -141,7 +143,7 @@ class BoardPage(Page):
             self._kind.addItem(kind.title, key)
         self._view.activated.connect(self._offer_periods)
         self._kind.activated.connect(self._offer_periods)
-        self._period.activated.connect(self._read)
+        self._period.activated.connect(self._read_another)
         self._find.textChanged.connect(self._narrow)
         return line
 
@@ -191,7 +193,7 @@ class BoardPage(Page):
         for text, value in self._periods(str(view)):
             self._period.addItem(text[:1].upper() + text[1:], value)
         self._period.setCurrentIndex(max(0, self._period.findData(before)))
-        self._read()
+        self._read_another()
 
     def _periods(self, view: str) -> list[tuple[str, str]]:
         from papi_desktop.operations.board import spans_received
@@ -207,29 +209,49 @@ class BoardPage(Page):
         found = (*spans_received(office, kind.key), *periods_offered(kind, office.today(), _OFFERED))
         return [(period.official, str(period)) for period in found]
 
-    def _read(self, _index: int = 0) -> None:
-        view = str(self._view.currentData())
-        kind, period = str(self._kind.currentData()), str(self._period.currentData())
+    def _read_another(self, _index: int = 0) -> None:
+        """Read what was chosen now: what stood here was about another report, period or view."""
+        self._board = self._overview = None
+        self._summary.clear()
+        self._narrow()
+        self._waiting.begin()
+        self._read()
 
-        def work(office: Office) -> Board | Overview:
+    def _read(self) -> None:
+        chosen = view, kind, period = self._what_is_chosen()
+
+        def work(office: Office) -> _Read:
             from papi_desktop.operations import board_overview
             from papi_desktop.operations.board import board
 
             if view == ONE:
-                return board(office, kind, period)
-            return (
-                board_overview.of_year(office, kind, int(period))
-                if view == YEAR
-                else board_overview.of_period(office, period)
-            )
+                return chosen, board(office, kind, period)
+            if view == YEAR:
+                return chosen, board_overview.of_year(office, kind, int(period))
+            return chosen, board_overview.of_period(office, period)
 
-        self.shell.reader.submit(work, self._show, key="board")
+        self.shell.reader.submit(work, self._arrived, self._cannot, key="board")
+
+    def _what_is_chosen(self) -> tuple[str, str, str]:
+        """Return view, kind and period."""
+        return str(self._view.currentData()), str(self._kind.currentData()), str(self._period.currentData())
+
+    def _arrived(self, read: _Read) -> None:
+        """Show what was read, unless something else was chosen meanwhile."""
+        chosen, found = read
+        if chosen == self._what_is_chosen():
+            self._show(found)
+
+    def _cannot(self, error: Exception) -> None:
+        self._waiting.end()
+        show_error(self, error)
 
     def _changed(self, _changes: object) -> None:
         if self.isVisible():
             self._read()
 
     def _show(self, found: Board | Overview) -> None:
+        self._waiting.end()
         if isinstance(found, Board):
             self._board = found
         else:
@@ -241,6 +263,8 @@ class BoardPage(Page):
         if self._stack.currentWidget() is self.side_by_side:
             if self._overview is not None:
                 self.side_by_side.show_overview(self._overview, self._find.text())
+            else:
+                self.side_by_side.clear_overview()
             self._chosen_changed()
             return
         wanted = fold(self._find.text())

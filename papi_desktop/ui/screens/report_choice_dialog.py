@@ -54,12 +54,15 @@ class ReportChoiceDialog(SmallDialog):
             sides.addLayout(side, share)
         self.body.addLayout(sides, 1)
         self.note.setText(_("Space ticks a line. A table ticked brings the figures that go with it."))
+        self._all, self._none = self.add_button(_("Tick all")), self.add_button(_("Untick all"))
         self._usual = self.add_button(_("The usual figures"))
         self._save = self.add_button(f"{_('Save')}  Ctrl+S", primary=True)
         self.shortcut("Ctrl+S", self._save.click)
         self.add_close(primary=False)
         self._tables.itemChanged.connect(self._bring)
         self._figures.itemChanged.connect(self._mark)
+        self._all.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
+        self._none.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
         self._usual.clicked.connect(self._take_usual)
         self._save.clicked.connect(self._keep)
         self._tables.setCurrentRow(0)
@@ -77,6 +80,12 @@ class ReportChoiceDialog(SmallDialog):
             if item.data(Qt.ItemDataRole.UserRole) in brought:
                 item.setCheckState(table.checkState())
         self._mark()
+
+    def _tick(self, state: Qt.CheckState) -> None:
+        """Tick every table and figure, or none."""
+        for box in (self._tables, self._figures):
+            for row in range(box.count()):
+                box.item(row).setCheckState(state)
 
     def _mark(self, *_changed: object) -> None:
         self._save.setEnabled(bool(_ticked(self._tables) or _ticked(self._figures)))

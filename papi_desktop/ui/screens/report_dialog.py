@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
@@ -26,21 +26,23 @@ from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.choice_box import ChoiceBox
 from papi_desktop.ui.widgets.editors import DateEditor
 from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.waiting import Waiting
 
 _OFFERED = 6
-_WANTING = 110  # height of what is wanting; the rest is reached by scrolling
+_WANTING = 150  # height of what is wanting; the rest is reached by scrolling
 
 
 class ReportDialog(SmallDialog):
     """One report of one period, as the books are now."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Report and hand over"), "", 980, 2000)
+        super().__init__(shell.window, _("Report and hand over"), "", 1120, 2000)
         self.shell = shell
         self._load_kinds()
-        self._kind, self._period = QComboBox(), QComboBox()
+        self._kind, self._period = ChoiceBox(340), ChoiceBox()
         self._first, self._last = DateEditor(shell.office.today), DateEditor(shell.office.today)
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
@@ -69,7 +71,9 @@ class ReportDialog(SmallDialog):
         headings = [_("Figure"), _("This period"), _("Same period last year"), _("Change")]
         self.table = PlainTable(headings, [0, 110, 160, 100], _("Figures"), wrap=True, right=(1, 2, 3))
         self.table.opened.connect(self._show_records)
+        self._waiting = Waiting(self.table, _("Counting…"))
         self._lines: list[FigureLine] = []
+        self._unwritten: tuple[str, ...] = ()
         self.note.setText(_("Enter on a figure shows its records."))
         self._gaps = QLabel()
         self._gaps.setWordWrap(True)
@@ -96,7 +100,7 @@ class ReportDialog(SmallDialog):
         self._kind.activated.connect(self._offer_periods)
         self._period.activated.connect(self._read)
         self._write.clicked.connect(self._ask_folder)
-        self._hand.clicked.connect(self._ask_receiver)
+        self._hand.clicked.connect(self._ask_unwritten)
         self._receiver: Path | None = None
         self._kind.setFocus()
         self._offer_periods()
@@ -131,6 +135,12 @@ class ReportDialog(SmallDialog):
         self._choose.setVisible(self._kinds[kind].choosable)
         for button in (self._write, self._hand, self._words, self._choose):
             button.setEnabled(False)
+        # What stood here was about another report or another period.
+        self._lines = []
+        self.table.show_rows([])
+        self._due.clear()
+        self._wanting.hide()
+        self._waiting.end()
         if not period:
             self._due.setText(_("Write both days: the first and the last one the report tells of."))
             return
@@ -140,7 +150,8 @@ class ReportDialog(SmallDialog):
 
             return reports.compose(office, kind, period)
 
-        self.shell.reader.submit(work, self._show, self._cannot, key="report")
+        self._waiting.begin()
+        self.shell.reader.submit(work, self._arrived, self._cannot, key="report")
 
     def _chosen(self) -> tuple[str, str]:
         """Return the kind and the period; "" while the days of a span are not both there."""
@@ -188,8 +199,22 @@ class ReportDialog(SmallDialog):
         self._period.setCurrentIndex(max(0, self._period.findData(period)))
         self._read()
 
+    def _arrived(self, report: Report) -> None:
+        """Show a report, unless another was chosen while it was reckoned."""
+        if (report.kind.key, str(report.period)) == self._chosen():
+            self._show(report)
+
     def _show(self, report: Report) -> None:
-        due = render(say("To be handed over by {due}.", due=table_date(report.due))) if report.due else ""
+        from papi_desktop.operations import report_kinds, reports
+
+        self._waiting.end()
+        due = ""
+        if report.due:
+            due = render(say("To be handed over by {due}.", due=table_date(report.due)))
+            source = (
+                None if report.draft.due else report_kinds.due_told(self.shell.office, report.kind.key, report.period)
+            )
+            due = " ".join(filter(None, [due, render(source) if source else ""]))
         runs = (
             say(
                 "The period is not over: figures up to {day}, those with * are estimates.", day=table_date(report.as_of)
@@ -199,6 +224,7 @@ class ReportDialog(SmallDialog):
         )
         self._due.setText("  ".join(filter(None, [due, render(runs) if runs else "", self._since_last(report)])))
         self._lines = list(report.lines.values())
+        self._unwritten = reports.unwritten(report)
         self.table.show_rows([_row(line) for line in self._lines])
         gaps = [f"• {render(gap)}" for gap in report.gaps]
         self._gaps.setText("\n".join(gaps))
@@ -229,8 +255,7 @@ class ReportDialog(SmallDialog):
             self.shell.tell(say("This figure rests on no record."))
 
     def _cannot(self, error: Exception) -> None:
-        self._lines = []
-        self.table.show_rows([])
+        self._waiting.end()
         self._gaps.setText(render_error(as_user_error(error)))
         self._wanting.show()
 
@@ -254,6 +279,20 @@ class ReportDialog(SmallDialog):
         show_files(self.shell, say("{count} papers are ready.", count=len(files)), files)
 
     # --- the stick ---
+
+    def _ask_unwritten(self) -> None:
+        """Name the sections nobody wrote before they are left out of what is sent."""
+        if not self._unwritten:
+            self._ask_receiver()
+            return
+        ask(
+            self,
+            say("{count} sections have no words and are left out. Hand over all the same?", count=len(self._unwritten)),
+            Answer(N_("Write the words…"), self._open_words, primary=True),
+            Answer(N_("Hand over"), self._ask_receiver),
+            Answer(N_("Stop")),
+            detail=say("Without words: {sections}", sections="; ".join(self._unwritten)),
+        )
 
     def _ask_receiver(self) -> None:
         """Ask for the key file of the level above the first time; later its key is known."""

@@ -43,6 +43,7 @@ from papi_desktop.ui.screens.task_fields import TaskField, TaskFields
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import DateEditor, LongTextEditor, TextEditor
+from papi_desktop.ui.widgets.waiting import Waiting
 
 _LIST = 330  # width in pixels of the design
 _FIGURES = 150  # height of the figures below a text; the rest is reached by scrolling
@@ -143,7 +144,12 @@ class ReportTextDialog(SmallDialog):
         sides.setSpacing(theme().px(16))
         sides.addWidget(self._list)
         sides.addWidget(self._right, 1)
-        self.body.addLayout(sides, 1)
+        whole = QWidget()
+        sides.setContentsMargins(0, 0, 0, 0)
+        whole.setLayout(sides)
+        self.body.addWidget(whole, 1)
+        self._waiting = Waiting(whole, _("Reading…"))
+        self._waiting.begin()
         self.note.setText(_("What you write is kept with the report and frozen when it is handed over."))
         self._save = self.add_button(f"{_('Save')}  Ctrl+S", primary=True)
         self.shortcut("Ctrl+S", self._save.click)
@@ -157,6 +163,7 @@ class ReportTextDialog(SmallDialog):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        self._waiting.end()
         report = read.report
         self.setWindowTitle(f"{report.title} {report.period.official}")
         self._texts = dict(report.texts)

@@ -9,7 +9,7 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, REPORT_TERMS, VILLAGES
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED, REPORT_TERMS, VILLAGES
 from papi_desktop.operations import board, days_off, guidance_out, own_rules, records, unit_keys
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.handover import hand_over
@@ -56,7 +56,8 @@ def _province(folder: Path) -> Office:
 
 def _disclose(office: Office, title: str) -> None:
     with office.store.transaction(say("Test")) as tx:
-        tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        made = tx.insert(DISCLOSURES, {"title": title, "posted_from": "2026-11-20", "edition": 1})
+        tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-11-20"})
 
 
 def _second_computer(folder: Path) -> Office:

@@ -35,6 +35,18 @@ def test_tables_and_figures_of_a_report_on_request_are_ticked(window: Any, offic
     official.presses("Chọn số liệu…").presses("Số liệu mặc định").sees("Số văn bản đi đã ban hành")
 
 
+def test_all_are_ticked_or_none_in_one_step(window: Any, official: Official) -> None:
+    open_report(official, ON_REQUEST).sees("Số văn bản đi đã ban hành").hits("F6").presses("Bỏ chọn tất cả")
+    assert "Lưu" not in official.buttons(), "a report of nothing is none"
+    official.chooses_row("T5. Đối thoại với Nhân dân").hits("Space").presses("Lưu").sees("Ý kiến được trả lời tại chỗ")
+    [row] = window.shell.office.store.all(REPORTS)
+    assert row["chosen"]["tables"] == ["T5"]
+    assert all(key.startswith(("dialogue", "promises", "voter")) for key in row["chosen"]["figures"])
+    official.presses("Chọn số liệu…").presses("Chọn tất cả").presses("Lưu").sees("Số văn bản đi đã ban hành")
+    [row] = window.shell.office.store.all(REPORTS)
+    assert len(row["chosen"]["tables"]) > 5
+
+
 def test_figures_of_other_reports_are_not_chosen(window: Any, official: Official) -> None:
     open_report(official, "Báo cáo kết quả thực hiện dân chủ ở cơ sở").sees("Số văn bản đi đã ban hành")
     assert "Chọn số liệu…" not in official.buttons()

@@ -128,6 +128,16 @@ def test_enter_on_a_figure_opens_its_records(
         qtbot.waitUntil(lambda: official.window is dialog)
 
 
+def test_the_records_of_a_figure_name_their_content_and_their_day(window: Any, official: Official) -> None:
+    official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao")
+    official.fills({"Báo cáo": TABLES.kinds["democracy"].title, "Kỳ": "Năm 2026"})
+    official.chooses_row("Số lượt niêm yết").hits("Enter").sees("27/07/2026")
+    assert all(place and content and day for place, content, day in official.lines())
+    assert ["Nhà văn hóa Bản Pá Lau", "Quyết toán ngân sách xã năm 2025", "27/07/2026"] in official.lines()
+    official.hits("Escape").chooses_row("Số nội dung đã công khai").hits("Enter").sees("27/07/2026")
+    assert ["Quyết toán ngân sách xã năm 2025", "27/07/2026"] in official.lines()
+
+
 def test_one_more_key_opens_the_record(window: Any, official: Official, office: Any, qtbot: Any) -> None:
     official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao")
     official.fills({"Báo cáo": TABLES.kinds["contributions"].title}).chooses_row("Số cuộc huy động có thu").hits(

@@ -34,6 +34,66 @@ def test_the_words_of_a_section_are_kept_and_printed(window: Any, official: Offi
     official.shows("Nội dung của mục", "Đề nghị tỉnh bố trí kinh phí.")
 
 
+def held_back(window: Any, monkeypatch: Any) -> list[tuple[Any, Any]]:
+    """Let nothing that is read arrive by itself; return what was asked for and who waits for it."""
+    asked: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        window.shell.reader, "submit", lambda work, done, failed=None, key="": asked.append((work, done))
+    )
+    return asked
+
+
+def test_figures_of_another_report_never_stand_under_the_one_chosen(
+    window: Any, official: Official, monkeypatch: Any
+) -> None:
+    open_report(official).sees("Hạn bàn giao 30/11/2026.")
+    asked = held_back(window, monkeypatch)
+    official.fills({"Báo cáo": "Báo cáo kết quả nâng cao chỉ số PAPI"}).sees("Đang tính…")
+    official.does_not_see("Số văn bản đi đã ban hành").does_not_see("Hạn bàn giao").does_not_see("chưa có nội dung")
+    assert not {"Bàn giao ra USB…", "Ghi ra tệp…", "Soạn nội dung…"} & set(official.buttons())
+    # What was asked for before arrives late: it is not the report chosen.
+    asked[-1][1](reports.compose(window.shell.office, "democracy", "2026"))
+    official.sees("Đang tính…")
+    work, done = asked[-1]
+    done(work(window.shell.office))
+    official.does_not_see("Đang tính…").sees("Số văn bản đi đã ban hành")
+    assert "Bàn giao ra USB…" in official.buttons()
+
+
+def test_the_words_of_a_report_are_no_empty_boxes_while_they_are_read(
+    window: Any, official: Official, monkeypatch: Any
+) -> None:
+    open_report(official)
+    asked = held_back(window, monkeypatch)
+    official.presses("Soạn nội dung…").sees("Đang đọc…")
+    work, done = asked[-1]
+    done(work(window.shell.office))
+    official.does_not_see("Đang đọc…").opens("Tên, hạn gửi, nơi nhận").shows("Tên báo cáo", KIND)
+
+
+def test_sections_without_words_are_named_before_handing_over(window: Any, official: Official) -> None:
+    open_report(official).presses("Bàn giao ra USB…").sees("mục chưa có nội dung, sẽ không in trong báo cáo")
+    official.sees("5. Dân chủ trong cơ quan; 8. Cải cách hành chính").presses("Soạn nội dung…").sees("Nội dung của mục")
+    official.presses("Đóng").presses("Bàn giao ra USB…").presses("Dừng").sees("Số văn bản đi đã ban hành")
+    assert not official.picker.asked
+
+
+def test_a_report_says_who_set_its_last_day(window: Any, official: Official) -> None:
+    open_report(official).sees("Đây là hạn mặc định của chương trình")
+    official.presses("Hạn, nơi nhận…").fills({"Cả năm": "10/12", "Văn bản quy định": "Công văn 512/SNV"}).presses("Lưu")
+    official.sees("1 dòng")
+    open_report(official).sees("Hạn bàn giao 10/12/2026. Hạn theo Công văn 512/SNV.")
+    official.does_not_see("hạn mặc định")
+
+
+def test_boxes_show_their_longest_line(window: Any, official: Official) -> None:
+    open_report(official)
+    period = official.field("Kỳ")
+    official.fills({"Kỳ": "6 tháng cuối năm 2026"})
+    assert period.width() >= period.sizeHint().width()
+    assert period.fontMetrics().horizontalAdvance("6 tháng cuối năm 2026") + 40 <= period.width()
+
+
 def test_leaving_what_was_typed_asks_first(window: Any, official: Official) -> None:
     open_report(official).presses("Soạn nội dung…").opens(HEADING).fills({"Nội dung của mục": "Thử"})
     official.presses("Đóng").sees("chưa được lưu").presses("Bỏ nội dung vừa nhập").sees("Hạn bàn giao")
