@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.messages import Message
 
 Record = Mapping[str, Any]
@@ -92,12 +93,14 @@ class Problem:
         kind: short stable word ("required", "birth", "cccd", "duplicate", "date", "number", "choice", "phone", "village", …).
         message: what is wrong and what was expected.
         severity: whether it blocks.
+        law: the row of the law it rests on; None where it rests on none.
     """
 
     field: str
     kind: str
     message: Message
     severity: Severity = Severity.ERROR
+    law: LawRow | None = None
 
 
 Rule = Callable[[Record], Problem | None]

@@ -14,7 +14,7 @@ from typing import Any
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.matters import TimeLimit
-from papi_desktop.domain.law.rules import Rule, RuleKind
+from papi_desktop.domain.law.rules import UNIT_LABELS, Rule, RuleKind
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Problem, Record, Register, Severity
 from papi_desktop.domain.registers import DISCLOSURES
@@ -30,9 +30,15 @@ class State(StrEnum):
 
     MET = "met"
     LATE = "late"  # done, but too late; or a duration that ended too early
+    PLANNED = "planned"  # the day recorded has not come yet, and is in time
+    PLANNED_LATE = "planned_late"  # the day recorded has not come yet, and is too late
     OPEN = "open"
     OVERDUE = "overdue"
     HANDED_OVER = "handed_over"  # in the book of disclosures, which watches it from there
+
+
+LIVE = frozenset({State.OPEN, State.PLANNED, State.PLANNED_LATE, State.OVERDUE})
+"""The states in which a time limit still waits for something."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,60 @@ class Limit:
             if self.done is not None and self.done < self.last:
                 return State.LATE
             return State.MET if on > (self.ends or self.last) else State.OPEN
-        if self.done is not None:
-            return State.MET if self.done <= self.last else State.LATE
-        return State.OVERDUE if on > self.last else State.OPEN
+        if self.done is not None and self.done <= on:
+            return State.LATE if self.too_late else State.MET
+        if on > self.last:
+            return State.OVERDUE
+        if self.done is None:
+            return State.OPEN
+        return State.PLANNED_LATE if self.too_late else State.PLANNED
+
+    @property
+    def too_late(self) -> bool:
+        """Return whether the day recorded does not keep the limit: it is too late, or ends a duration too early."""
+        if self.done is None or self.last is None or self.disclosed:
+            return False
+        return self.done < self.last if self.rule.kind is RuleKind.DURATION else self.done > self.last
+
+    def why_late(self, on: date) -> Message:
+        """Return why the day recorded does not keep the limit: which limit it is, how long, and from which day it counts."""
+        assert self.done is not None
+        assert self.last is not None
+        assert self.rule.unit is not None
+        told = {
+            "what": self.rule.subject_vi,
+            "done": table_date(self.done),
+            "last": table_date(self.last),
+            "amount": str(self.rule.amount),
+            "unit": Message(UNIT_LABELS[self.rule.unit]),
+            "trigger": self.rule.trigger_vi,
+            "start": table_date(self.start),
+        }
+        if self.rule.kind is RuleKind.DURATION:
+            return say(
+                "{what}: it ends on {done}, too early. It must last {amount} {unit} from {trigger} ({start}), to the end of {last}.",
+                **told,
+            )
+        notice = self.rule.kind is RuleKind.NOTICE
+        if self.done > on:
+            if notice:
+                return say(
+                    "{what}: planned for {done}, too late. It is due at least {amount} {unit} before {trigger} ({start}), by {last}.",
+                    **told,
+                )
+            return say(
+                "{what}: planned for {done}, too late. It is due within {amount} {unit} from {trigger} ({start}), by {last}.",
+                **told,
+            )
+        if notice:
+            return say(
+                "{what}: done on {done}, too late. It was due at least {amount} {unit} before {trigger} ({start}), by {last}.",
+                **told,
+            )
+        return say(
+            "{what}: done on {done}, too late. It was due within {amount} {unit} from {trigger} ({start}), by {last}.",
+            **told,
+        )
 
     def words(self, on: date) -> Message:
         """Return how it stands, in one sentence."""
@@ -92,6 +149,10 @@ class Limit:
                 return say("Too short: it ends on {done}, but must last to the end of {last}.", done=done, last=last)
             case State.LATE:
                 return say("Late: done on {done}, due by {last}.", done=done, last=last)
+            case State.PLANNED:
+                return say("Planned for {done}, in time (by {last}).", done=done, last=last)
+            case State.PLANNED_LATE:
+                return say("Planned for {done}, too late: due by {last}.", done=done, last=last)
             case State.OVERDUE:
                 return say("Overdue since {last}.", last=last)
             case State.OPEN if self.last is None:
@@ -115,9 +176,8 @@ def has_limits(register: Register) -> bool:
 
 def pressing(office: Office, register: Register, record: Record, on: date) -> Limit | None:
     """Return the time limit of a record that wants attention first: the one longest overdue, else the next to end; None if none does."""
-    wanted = {State.OVERDUE: 0, State.OPEN: 1}
-    found = [limit for limit in _limits(office, register, record) if limit.state(on) in wanted and limit.last]
-    return min(found, key=lambda limit: (wanted[limit.state(on)], limit.ends or date.max), default=None)
+    found = [limit for limit in _limits(office, register, record) if limit.state(on) in LIVE and limit.last]
+    return min(found, key=lambda limit: (limit.state(on) is not State.OVERDUE, limit.ends or date.max), default=None)
 
 
 def filled(office: Office, register: Register, record: Record) -> dict[str, Any]:
@@ -133,9 +193,9 @@ def problems(office: Office, register: Register, record: Record) -> list[Problem
     """Return the time limits a record says were not kept: warnings, because what happened is recorded as it happened."""
     on = office.today()
     return [
-        Problem(limit.row.done, "late", limit.words(on), Severity.WARNING)
+        Problem(limit.row.done, "late", limit.why_late(on), Severity.WARNING, limit.rule)
         for limit in _limits(office, register, record)
-        if limit.done is not None and limit.state(on) is State.LATE
+        if limit.too_late
     ]
 
 
@@ -173,7 +233,7 @@ def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> 
             what = say("{what}: open to the end of {end} – “{title}”.", **told, end=table_date(end))
             urgency = urgency_of(end, on) or Urgency.RUNNING
             return AgendaLine(urgency, what, register.key, str(record["id"]), end)
-    elif state is State.OPEN and urgency_of(last, on):
+    elif state in LIVE and urgency_of(last, on):
         what = say("{what}: due by {last} – “{title}”.", **told)
         return AgendaLine(Urgency.DUE, what, register.key, str(record["id"]), last)
     return None

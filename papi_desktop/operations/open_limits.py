@@ -168,7 +168,6 @@ def _hangs(office: Office, record: Record) -> bool:
 
 def _of_books(office: Office, then: Office) -> Iterator[Shift]:
     on = office.today()
-    live = (limits.State.OPEN, limits.State.OVERDUE)
     for register in BY_KEY.values():
         if not limits.has_limits(register):
             continue
@@ -176,5 +175,5 @@ def _of_books(office: Office, then: Office) -> Iterator[Shift]:
             new = {limit.row.id: limit.last for limit in limits.limits_of(then, register, record)}
             for limit in limits.limits_of(office, register, record):
                 after = new.get(limit.row.id)
-                if limit.last is not None and limit.state(on) in live and after != limit.last:
+                if limit.last is not None and limit.state(on) in limits.LIVE and after != limit.last:
                     yield Shift(register, str(record["id"]), limit.last, after)

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from papi_desktop.translations import _
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.table_model import BookModel
+from papi_desktop.ui.widgets.column_room import fair_shares
 from papi_desktop.ui.widgets.status_delegate import StatusDelegate
+
+_NAME = 200  # narrowest comfortable name, in pixels of the design
 
 
 class BookTable(QTableView):
@@ -92,6 +95,7 @@ class BookTable(QTableView):
         self.opened.emit()
 
     def _loaded(self, _total: int) -> None:
+        self._give_room()
         self.row_chosen.emit(-1)
 
     def _size(self) -> None:
@@ -100,26 +104,45 @@ class BookTable(QTableView):
         metrics = self.fontMetrics()
         header = self.horizontalHeader()
         self._widest = max(range(len(self._model.columns)), key=lambda n: self._model.columns[n].width)
+        self._given: list[int] = []
         for number, column in enumerate(self._model.columns):
             heading = header.fontMetrics().horizontalAdvance(_(column.heading)) * 1.1 + theme().px(20)
             width = max(column.width * metrics.averageCharWidth() + theme().px(20), heading)
+            self._given.append(round(width))
             self.setColumnWidth(number, round(width))
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(theme().px(48))
+        self._narrowest = tuple(self._given)
         self._give_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is left to the widest column again."""
+        """Share the room again."""
         super().resizeEvent(event)
         self._give_room()
 
     def _give_room(self) -> None:
-        """The widest column, the name, takes what the others leave; where that is too little the list scrolls sideways."""
+        """Each column gets what it holds as long as the widest, the name, keeps what it holds; the name takes what is left.
+
+        Where even the narrowest columns leave the name too little the list scrolls sideways.
+        """
         header = self.horizontalHeader()
+        self._widen_others()
         others = sum(header.sectionSize(n) for n in range(header.count()) if n != self._widest)
-        least = theme().px(200)
+        least = theme().px(_NAME)
         if self.viewport().width() - others >= least:
             header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         else:
             header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(self._widest, least)
+
+    def _widen_others(self) -> None:
+        """Widen the columns beside the name by what they hold; one drawn to a width by hand keeps it."""
+        header = self.horizontalHeader()
+        own = [n for n, given in enumerate(self._given) if n != self._widest and header.sectionSize(n) == given]
+        taken = sum(header.sectionSize(n) for n in range(header.count()) if n != self._widest and n not in own)
+        name = max(theme().px(_NAME), self.sizeHintForColumn(self._widest))
+        room = self.viewport().width() - taken - name - sum(self._narrowest[n] for n in own)
+        wishes = [max(0, self.sizeHintForColumn(n) - self._narrowest[n]) for n in own]
+        for number, more in zip(own, fair_shares(wishes, room), strict=True):
+            self._given[number] = self._narrowest[number] + more
+            self.setColumnWidth(number, self._given[number])

@@ -100,7 +100,7 @@ class RecordForm(QScrollArea):
     end_reached = Signal()
     """Enter was pressed in the last field."""
     field_entered = Signal(str)
-    """The help of the field that got the focus."""
+    """The key of the field that got the focus."""
 
     def __init__(
         self, shell: Shell, register: Register, hidden: frozenset[str] = frozenset(), parent: QWidget | None = None
@@ -231,6 +231,10 @@ class RecordForm(QScrollArea):
         """Return the label of a field as shown."""
         return self._cells[key].text if key in self._cells else ""
 
+    def help_of(self, key: str) -> str:
+        """Return the help and legal basis of a field as shown."""
+        return self._cells[key].help if key in self._cells else ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
@@ -246,7 +250,7 @@ class RecordForm(QScrollArea):
             cell = self._cell_of(watched)
             if cell is not None:
                 self._reveal_soon(cell)
-                self.field_entered.emit(cell.help)
+                self.field_entered.emit(next(key for key, known in self._cells.items() if known is cell))
         return super().eventFilter(watched, event)
 
     def _make_cell(self, shell: Shell, field: Field) -> FieldCell:

@@ -27,7 +27,7 @@ from papi_desktop.ui.form import RecordForm
 from papi_desktop.ui.history_tab import HistoryTab
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import RecordTab
-from papi_desktop.ui.problems_panel import ProblemsPanel
+from papi_desktop.ui.problems_panel import ProblemsPanel, explained
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens import screens_of
 from papi_desktop.ui.screens.plug import Action, Context, Where
@@ -75,7 +75,7 @@ class RecordPanel(QFrame):
         self._editing = False
         self._last_saved: dict[str, Any] = {}
         self._tabs: list[tuple[RecordTab, str]] = []
-        self._help = ""
+        self._entered = ""
         self.form = RecordForm(shell, register, frozenset(self._fixed))
         self.problems = ProblemsPanel()
         self._drafts = DraftKeeper(shell.reader, register, self._half_written, self)
@@ -317,7 +317,7 @@ class RecordPanel(QFrame):
         self.form.left.connect(self.give_up)
         self.form.edited.connect(self._drafts.typed)
         self.form.copy_wanted.connect(self._copy_previous)
-        self.form.field_entered.connect(self._remember_help)
+        self.form.field_entered.connect(self._remember_field)
         self.form.end_reached.connect(self._save.setFocus)
         self.problems.field_wanted.connect(self.form.go_to)
         self.problems.save_wanted.connect(self._save_only)
@@ -455,11 +455,14 @@ class RecordPanel(QFrame):
 
     # ---------------------------------------------------------------------------------------------------- small slots
 
-    def _remember_help(self, text: str) -> None:
-        self._help = text
+    def _remember_field(self, key: str) -> None:
+        self._entered = key
 
     def _show_help(self) -> None:
-        self.problems.show_help(self._help or _("This field needs no explanation."))
+        """F1: what is wrong with the field last entered and on which text that rests, then what the field is for."""
+        parts = [explained(problem) for problem in self.problems.of_field(self._entered)]
+        parts.append(self.form.help_of(self._entered))
+        self.problems.show_help("\n\n".join(filter(None, parts)) or _("This field needs no explanation."))
 
     def _tab_entered(self, index: int) -> None:
         tab = self._tab_widget.widget(index)

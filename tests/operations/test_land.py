@@ -147,3 +147,34 @@ def test_an_approved_plan_is_made_public_in_fifteen_days(office: Office) -> None
     publish = next(found for found in limits_of(office, LAND_FILES, record) if found.row.id == "land-plan-publish")
     assert publish.last == date(2026, 12, 16)
     assert publish.state(date(2026, 12, 17)) is State.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("kind", "signed", "state"),
+    [
+        ("recovery_notice", {"document_number": "21/TB-UBND", "document_date": "2026-11-20"}, "approved"),
+        ("recovery_notice", {"document_date": "2026-11-20"}, "draft"),
+        ("violations", {"document_number": "8/BC-UBND", "document_date": "2026-11-20"}, "approved"),
+        ("yearly_plan", {"document_number": "21/TB-UBND", "document_date": "2026-11-20"}, "draft"),
+    ],
+)
+def test_what_has_no_draft_is_issued_by_its_number_and_date(
+    office: Office, kind: str, signed: dict[str, str], state: str
+) -> None:
+    assert kept(office, kind=kind, **signed)["state"] == state
+
+
+@pytest.mark.parametrize(
+    ("recovery_on", "on", "state"),
+    [
+        ("2027-01-20", date(2026, 11, 23), State.PLANNED),
+        ("2027-01-20", date(2027, 1, 20), State.MET),
+        ("2027-12-01", date(2026, 11, 23), State.PLANNED_LATE),
+        ("2027-12-01", date(2027, 11, 30), State.OVERDUE),
+        ("2027-12-01", date(2027, 12, 1), State.LATE),
+    ],
+)
+def test_a_day_to_come_is_never_done(office: Office, recovery_on: str, on: date, state: State) -> None:
+    record = {"kind": "recovery_notice", "document_date": "2026-11-20", "recovery_on": recovery_on}
+    valid = next(found for found in limits_of(office, LAND_FILES, record) if found.row.id == "land-notice-valid")
+    assert valid.state(on) is state

@@ -69,6 +69,7 @@ LAND_FILES = Register(
                 Choice("draft", N_("Draft stage"), "Dự thảo, lấy ý kiến"),
                 Choice("approved", N_("Issued stage"), "Đã phê duyệt, ban hành"),
             ),
+            help=N_("A recovery notice or a list of violations is issued as soon as it has its number and date."),
             privacy=Privacy.PUBLIC,
         ),
         Field("year", Kind.YEAR, N_("Year"), print_label="Năm", width=6, privacy=Privacy.PUBLIC),

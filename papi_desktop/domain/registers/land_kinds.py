@@ -30,6 +30,7 @@ _WITH_PROJECT = (
     "construction_planning",
     "other",
 )
+_NO_DRAFT = ("recovery_notice", "violations")
 _WITH_MEETING = ("recovery_notice", "compensation_plan")
 
 
@@ -46,6 +47,11 @@ def has_meeting(record: Record) -> bool:
 def is_recovery(record: Record) -> bool:
     """Return whether it is a recovery notice."""
     return record.get("kind") == "recovery_notice"
+
+
+def is_issued_when_signed(record: Record) -> bool:
+    """Return whether its number and date make it issued: nobody is asked about a draft of it."""
+    return record.get("kind") in _NO_DRAFT
 
 
 def is_environment(record: Record) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Problem, Record, Severity
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES
+from papi_desktop.domain.registers.land_kinds import is_issued_when_signed
 from papi_desktop.operations import limits, parents
 from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind
@@ -22,6 +23,8 @@ from papi_desktop.store.query import Query
 def _filled(office: Office, record: Record) -> dict[str, Any]:
     made = limits.filled(office, LAND_FILES, record)
     made["disagreed"] = stances(office, made)["disagree"] > 0
+    if is_issued_when_signed(made) and made.get("document_number") and made.get("document_date"):
+        made["state"] = "approved"
     if not made.get("year"):
         day = made.get("document_date") or made.get("published_on") or made.get("approved_on")
         made["year"] = int(day[:4]) if day else None
@@ -68,7 +71,7 @@ BOOKS = (
         check=_check,
         agenda=_agenda,
         papers=(
-            PaperKind("land-notice", N_("Notice"), land_papers.notice, "TB"),
+            PaperKind("land-notice", N_("Posting notice"), land_papers.notice, "TB"),
             PaperKind(
                 "land-handover-sheet",
                 N_("Hand-over sheet of affected people"),

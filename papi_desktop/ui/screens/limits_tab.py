@@ -27,6 +27,8 @@ from papi_desktop.ui.widgets.status import Status
 _SIGNS = {
     State.MET: ("✓", "good"),
     State.LATE: ("▲", "bad"),
+    State.PLANNED: ("◐", "text"),
+    State.PLANNED_LATE: ("▲", "bad"),
     State.OPEN: ("◐", "text"),
     State.OVERDUE: ("✕", "bad"),
     State.HANDED_OVER: ("✓", "good"),
@@ -86,7 +88,7 @@ class LimitsTab(RecordTab):
         top.addWidget(self._note, 1)
         top.addWidget(self._how)
         headings = (_("Time limit"), _("Counts from"), _("How it stands"), _("Legal basis"))
-        self.table = PlainTable(headings, (), _("Time limits"))
+        self.table = PlainTable(headings, (), _("Time limits"), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
         layout.setSpacing(theme().px(8))

@@ -57,24 +57,20 @@ class TaskFields(QWidget):
         super().__init__(parent)
         self._fields = {field.key: field for field in fields}
         self._cells: dict[str, FieldCell] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme().px(16))
-        grid.setVerticalSpacing(theme().px(4))
-        row = column = 0
+        self._columns = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme().px(16))
+        self._grid.setVerticalSpacing(theme().px(4))
         marked = with_access_keys(_(field.label) for field in fields)
         for field, text in zip(fields, marked, strict=True):
             cell = FieldCell(_(field.label), field.editor, field.required, _(field.help), self)
             cell.set_marked_label(text)
             self._cells[field.key] = cell
-            span = min(columns, field.span)
-            if column + span > columns:
-                row, column = row + 1, 0
-            grid.addWidget(cell, row, column, 1, span)
-            column += span
             self._listen(cell, field.key)
         for number in range(columns):
-            grid.setColumnStretch(number, 1)
+            self._grid.setColumnStretch(number, 1)
+        self._arrange()
 
     def value(self, key: str) -> Any:
         """Return what a field says; None when blank or unreadable."""
@@ -91,7 +87,10 @@ class TaskFields(QWidget):
 
     def set_shown(self, key: str, shown: bool) -> None:
         """Show or hide a field."""
-        self._cells[key].setVisible(shown)
+        cell = self._cells[key]
+        if cell.isHidden() == shown:
+            cell.setVisible(shown)
+            self._arrange()
 
     def go_to(self, key: str) -> None:
         """Put the cursor into a field."""
@@ -138,6 +137,19 @@ class TaskFields(QWidget):
                 if plain == Qt.KeyboardModifier.ShiftModifier:
                     return self.focusNextPrevChild(False)
         return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """Put the fields shown one after the other: a hidden one leaves no gap."""
+        row = column = 0
+        for key, cell in self._cells.items():
+            self._grid.removeWidget(cell)
+            if cell.isHidden():
+                continue
+            span = min(self._columns, self._fields[key].span)
+            if column + span > self._columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell, row, column, 1, span)
+            column += span
 
     def _listen(self, cell: FieldCell, key: str) -> None:
         cell.setProperty("field", key)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from papi_desktop.ui.style import theme
+from papi_desktop.ui.widgets.column_room import fair_shares
 from papi_desktop.ui.widgets.status import Status
 from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
 
@@ -21,8 +22,8 @@ class PlainTable(QTableWidget):
 
     Args:
         headings: translated.
-        widths: of the columns in pixels of the design; 0 takes the room that is left. Without widths the columns fit what they hold and
-            the first takes the room that is left.
+        widths: of the columns in pixels of the design; 0 takes the room that is left. Without widths the columns fit what they hold,
+            the first takes the room that is left, and where all of it is too much the wide ones give way evenly.
         name: accessible name.
         wrap: let long texts take several lines.
         even: without widths, whether the columns share the room evenly.
@@ -46,6 +47,7 @@ class PlainTable(QTableWidget):
         super().__init__(0, len(headings), parent)
         self._wrap = wrap
         self._right = right
+        self._by_contents = not widths and not even
         for column, text in enumerate(headings):
             heading = QTableWidgetItem(text)
             if column in right:
@@ -81,6 +83,21 @@ class PlainTable(QTableWidget):
                 if column in self._right:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(number, column, item)
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room again."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        if self._by_contents:
+            header, room = self.horizontalHeader(), self.viewport().width()
+            columns = range(self.columnCount())
+            shares = fair_shares([max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in columns], room)
+            shares[0] += max(0, room - sum(shares))
+            for number, width in enumerate(shares):
+                self.setColumnWidth(number, width)
         if self._wrap:
             self.resizeRowsToContents()
 
@@ -100,10 +117,8 @@ class PlainTable(QTableWidget):
 
     def _size_columns(self, widths: Sequence[int], even: bool) -> None:
         header = self.horizontalHeader()
-        if not widths:
-            rest = QHeaderView.ResizeMode.Stretch if even else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(rest)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if even and not widths:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths):
             if width:
                 self.setColumnWidth(column, theme().px(width))

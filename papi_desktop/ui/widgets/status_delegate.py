@@ -51,6 +51,10 @@ class StatusDelegate(QStyledItemDelegate):
             word = option.fontMetrics.horizontalAdvance(status.word)
             wanted = 2 * theme().px(_BESIDE) + _sign_width(status, option) + word + 1
             hint.setWidth(max(hint.width(), wanted))
+            if _wraps(option) and option.rect.isValid():
+                narrow = option.rect.width() - 2 * theme().px(_BESIDE) - _sign_width(status, option)
+                high = _wrapped(option, status.word, narrow).height()
+                hint.setHeight(max(hint.height(), high + theme().px(_BESIDE)))
         return hint
 
 
@@ -68,6 +72,14 @@ def _sign_width(status: Status, option: QStyleOptionViewItem) -> int:
     return QFontMetrics(_sign_font(option)).horizontalAdvance(status.sign) + option.fontMetrics.horizontalAdvance(" ")
 
 
+def _wraps(option: QStyleOptionViewItem) -> bool:
+    return bool(option.features & QStyleOptionViewItem.ViewItemFeature.WrapText)
+
+
+def _wrapped(option: QStyleOptionViewItem, word: str, width: int) -> QRect:
+    return option.fontMetrics.boundingRect(QRect(0, 0, width, 1 << 15), int(Qt.TextFlag.TextWordWrap), word)
+
+
 def _draw(painter: QPainter, status: Status, room: QRect, option: QStyleOptionViewItem) -> None:
     large, sign = _sign_font(option), _sign_width(status, option)
     word = option.fontMetrics.horizontalAdvance(status.word)
@@ -82,5 +94,8 @@ def _draw(painter: QPainter, status: Status, room: QRect, option: QStyleOptionVi
     painter.drawText(QRect(left, room.top(), sign, room.height()), int(middle), status.sign)
     painter.setFont(option.font)
     rest = QRect(left + sign, room.top(), room.right() - left - sign + 1, room.height())
+    if word > rest.width() and _wraps(option):
+        painter.drawText(rest, int(middle) | int(Qt.TextFlag.TextWordWrap), status.word)
+        return
     elided = option.fontMetrics.elidedText(status.word, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, int(middle), elided)

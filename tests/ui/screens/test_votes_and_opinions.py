@@ -104,3 +104,13 @@ def test_time_limits_are_told_as_of_today(window: Any, official: Official, clock
     clock.day = day
     official.opens("Lấy ý kiến").chooses_row(ASKED).opens("Thời hạn").sees(words)
     official.sees("khoản 2 Điều 28 Luật số 10/2022/QH15").hits("Enter").sees("Cách tính")
+
+
+def test_figures_not_asked_for_leave_no_gap(window: Any, official: Official) -> None:
+    decision(window.shell.office, notified_on="2026-11-20")
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu")
+    official.sees("Tán thành")
+    present, agree = official.field("Số hộ có mặt"), official.field("Tán thành")
+    beside = agree.mapTo(window, agree.rect().topLeft()) - present.mapTo(window, present.rect().topRight())
+    assert beside.y() == 0
+    assert 0 < beside.x() < present.width()
