@@ -303,6 +303,7 @@ def manifest_for(
         registers=parts.registers,
         counts=parts.counts,
         members=tuple(parts.members),
+        practice=office.practice,
     )
 
 
