@@ -44,7 +44,7 @@ _STATUS: Mapping[str, Callable[[], str]] = {
 
 def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import board_paper
-    from papi_desktop.operations.board import STATE_LABELS, board
+    from papi_desktop.operations.board import STATE_LABELS, board, estimate_told
     from papi_desktop.operations.report_kinds import kind_typed
 
     kind = kind_typed(office, args.kind)
@@ -54,8 +54,11 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     tell(f"{found.title} {found.official}")
     tell(render(found.summary))
     for line in found.lines:
-        mark = "" if line.key_compared else f" ({_('key not compared')})"
-        tell(f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip() + mark)
+        marks = [] if line.key_compared else [_("key not compared")]
+        marks += [render(estimate_told(line.as_of))] if line.as_of else []
+        tell(
+            f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip() + "".join(f" ({m})" for m in marks)
+        )
     files = board_paper.write(office, kind, args.period, args.out) if args.out else ()
     for path in files:
         tell(str(path))
@@ -76,6 +79,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "received": line.received_id,
                 "note": line.note,
                 "key_compared": line.key_compared,
+                "as_of": line.as_of,
             }
             for line in found.lines
         ],
@@ -150,6 +154,9 @@ def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "units": whole.told[key],
                 "kept": whole.kept[key],
                 "not_kept": [unit.unit for unit in whole.units if key in unit.not_kept],
+                "before": whole.before[key],
+                "units_before": whole.told_before[key],
+                "estimate": whole.is_estimate(key),
                 "by_unit": {unit.unit: unit.values.get(key) for unit in whole.units},
             }
             for key, (label, _unit) in whole.labels.items()
@@ -179,6 +186,8 @@ def _compared(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer
             "left": line.left,
             "right": line.right,
             "difference": line.difference,
+            "estimates": list(line.estimates),
+            "other_units": line.other_units,
             "not_kept": [side for side, none in (("left", line.not_kept_left), ("right", line.not_kept_right)) if none],
         }
         for line in found.lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,6 +47,7 @@ class BoardLine:
         punctual: its first version was made in time.
         note: why it was returned, or what the unit says has changed since the version before.
         key_compared: somebody compared the fingerprint of the key that signed the report; one that was not is counted, but marked.
+        as_of: day its figures reach to, when it was made before the period had ended: they are estimates; else None.
     """
 
     unit_key: str
@@ -60,6 +61,7 @@ class BoardLine:
     punctual: bool = False
     note: str = ""
     key_compared: bool = True
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ class Board:
 
     @property
     def in_time(self) -> int:
-        """How many units made their first version in time."""
-        return sum(line.punctual for line in self.lines)
+        """How many of the units whose report is in force made their first version in time."""
+        return sum(line.punctual and line.state in IN_FORCE for line in self.lines)
 
     @property
     def punctual(self) -> float | None:
@@ -215,7 +217,21 @@ def _line(
         not first["late"],
         str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
         not shown["signer"] or shown["signer"] in compared,
+        reaches_to(shown["content"]),
     )
+
+
+def estimate_told(day: date) -> Message:
+    """Return what is said of a report made before its period had ended."""
+    return say("sent before the period was over, estimates up to {day}", day=table_date(day))
+
+
+def reaches_to(content: Mapping[str, Any] | None) -> date | None:
+    """Return the day the figures of a received report reach to, when its period had not ended; None once it had."""
+    try:
+        return day_or_none(str((content or {}).get("as_of") or "") or None)
+    except ValueError:  # a stranger's file says something else there
+        return None
 
 
 # --- what a person decides ---

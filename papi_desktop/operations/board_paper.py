@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from papi_desktop.documents.kinds.common import header_of
@@ -105,5 +106,13 @@ def _row(office: Office, number: int, line: BoardLine, words: Wording) -> tuple[
         table_date(received) if received else "",
         line.short_code,
         table_date(answered) if answered else "",
-        line.note if line.key_compared else "; ".join(filter(None, (words.fill("not_compared"), line.note))),
+        "; ".join(filter(None, _remarks(line, words))),
     )
+
+
+def _remarks(line: BoardLine, words: Wording) -> Iterator[str]:
+    if not line.key_compared:
+        yield words.fill("not_compared")
+    if line.as_of is not None:
+        yield words.fill("estimate", day=table_date(line.as_of))
+    yield line.note

@@ -28,7 +28,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.rollup import RollUp, require_reports
-from papi_desktop.operations.rollup_compare import Comparison, drawn_compared
+from papi_desktop.operations.rollup_compare import ComparedLine, Comparison, drawn_compared
 
 
 def write(office: Office, whole: RollUp, compared: Comparison, out: Path) -> tuple[Path, ...]:
@@ -69,7 +69,15 @@ def _table(compared: Comparison, words: Wording) -> Table:
     heads = tuple(Column(head, width, align) for head, width, align in _heads(compared, words))
     sign = words.fill("not_kept")
     rows = tuple(
-        Row((str(n), line.label, line.measure, *(told(cell) for cell in line.cells(sign)), told(line.difference)))
+        Row(
+            (
+                str(n),
+                line.label,
+                line.measure,
+                *(told(cell, estimate=guess) for cell, guess in zip(line.cells(sign), line.estimates, strict=True)),
+                told(line.difference, estimate=any(line.estimates)),
+            )
+        )
         for n, line in enumerate(compared.lines, 1)
     )
     return Table(heads, rows)
@@ -78,25 +86,35 @@ def _table(compared: Comparison, words: Wording) -> Table:
 def _sheet(office: Office, compared: Comparison, words: Wording, title: str) -> WorkbookSheet:
     """Return the same table as a sheet of a workbook, the pictures beside it."""
     heads = [(head, width) for head, width, _align in _heads(compared, words)]
+    heads.append((words.fill("column_estimate"), 26.0))
     sign = words.fill("not_kept")
     cells: list[Sequence[Cell]] = [
-        [number, line.label, line.measure, *line.cells(sign), line.difference]
+        [number, line.label, line.measure, *line.cells(sign), line.difference, *_marks(line, words)]
         for number, line in enumerate(compared.lines, 1)
     ]
     notes = [*_legend(compared, words), papers.made_by(office)]
     return WorkbookSheet(words.fill("sheet_compared"), title, heads, cells, drawn_compared(compared), notes)
 
 
+def _marks(line: ComparedLine, words: Wording) -> tuple[str]:
+    return (words.fill("estimated") if any(line.estimates) else "",)
+
+
 def _legend(compared: Comparison, words: Wording) -> tuple[str, ...]:
-    """Return what the sign for a book that was not kept means, where it stands."""
-    if any(line.not_kept_left or line.not_kept_right for line in compared.lines):
-        return (words.fill("not_kept_sign"),)
-    return ()
+    """Return what the signs for a book not kept and for an estimate mean, and why a difference is left out, where they stand."""
+    signs = {
+        "not_kept_sign": any(line.not_kept_left or line.not_kept_right for line in compared.lines),
+        "estimate_compared": any(any(line.estimates) for line in compared.lines),
+        "other_units": any(line.other_units for line in compared.lines),
+    }
+    return tuple(words.fill(key) for key, stands in signs.items() if stands)
 
 
-def told(value: int | str | None) -> str:
-    """Return a value as papers write it: blank for none, a sign as it is."""
-    return "" if value is None else value if isinstance(value, str) else format_number(value)
+def told(value: int | str | None, *, estimate: bool = False) -> str:
+    """Return a value as papers write it: blank for none, a sign as it is, "*" behind an estimate."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return format_number(value) + ("*" if estimate else "")
 
 
 def _subject(whole: RollUp, compared: Comparison, words: Wording) -> tuple[str, ...]:

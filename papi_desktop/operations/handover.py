@@ -267,16 +267,33 @@ def receiver_by_default(office: Office) -> PublicKey:
     Raises:
         UserError: if there is none, or more than one to choose from.
     """
-    known = [row for row in unit_keys.keys_known(office) if row["role"] == "receiving" and row["state"] == "trusted"]
-    newest = unit_keys.receiver_for(office, known[0]["fingerprint"]) if known else None
-    if newest is None or len({row["unit_name"] for row in known}) > 1:
+    known = receivers(office)
+    if len(known) > 1:
+        raise UserError(
+            "BG-48",
+            say("Keys of several offices above are known here: {units}.", units="; ".join(sorted(known))),
+            say("Nothing was handed over; the report is safe on this computer."),
+            say("Choose which of them gets the report: by the command, give its key file with --receiver."),
+        )
+    if not known:
         raise UserError(
             "BG-14",
             say("It is not known who shall be able to open the file."),
             say("Nothing was handed over; the report is safe on this computer."),
             say("Choose the key file of the level above; ask for it if you do not have it."),
         )
-    return newest
+    return next(iter(known.values()))
+
+
+def receivers(office: Office) -> dict[str, PublicKey]:
+    """Return the keys of the offices above that were brought in and are believed, by the name of the office."""
+    rows = [row for row in unit_keys.keys_known(office) if row["role"] == "receiving" and row["state"] == "trusted"]
+    found: dict[str, PublicKey] = {}
+    for row in rows:
+        key = unit_keys.receiver_for(office, row["fingerprint"])
+        if key is not None:
+            found.setdefault(row["unit_name"], key)
+    return found
 
 
 def manifest_for(
@@ -303,6 +320,7 @@ def manifest_for(
         registers=parts.registers,
         counts=parts.counts,
         members=tuple(parts.members),
+        practice=office.practice,
     )
 
 

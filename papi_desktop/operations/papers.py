@@ -31,6 +31,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
 _DEPUTY = fold("Phó") + " "
+_CHAIR = fold("Chủ tịch")
 """How the title of whoever signs in another's place begins (Nghị định 30/2020/NĐ-CP, Điều 13)."""
 _NAMED_APART = 3
 """Places of one kind that a paper still names one by one."""
@@ -120,9 +121,14 @@ def signer(office: Office, official_id: str | None = None) -> Signature:
 
 def _authority(office: Office, title: str) -> str:
     """Return the lines above a signature when the office did not write its own: a deputy signs in the chair's place."""
+    words, department = wording(office, "office"), bool(office.unit.get("department"))
+    # A level above may be a department that did not write its name: its head is told by the position, and signs TM. nobody.
+    headed = department or bool(office.receiving and title and _CHAIR not in fold(title))
     if fold(title).startswith(_DEPUTY):
-        return signing_lines(office, "kt", title)
-    return wording(office, "office").fill("department_authority" if office.unit.get("department") else "authority")
+        return words.fill("department_kt" if headed else "signing_kt", position=title.upper())
+    if headed and title:
+        return words.fill("department_tm", position=title.upper())
+    return words.fill("department_authority" if headed else "authority")
 
 
 def signing_lines(office: Office, form: str, title: str) -> str:

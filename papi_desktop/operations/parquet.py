@@ -15,8 +15,10 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import RECEIVED, RECEIVED_RECORDS
 from papi_desktop.domain.system_errors import reason_of
+from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import papers
+from papi_desktop.operations.board import awaited_units, reaches_to
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 
@@ -62,6 +64,7 @@ def export(office: Office, out: Path, progress: Progress | None = None) -> Expor
         raise missing()
     progress = progress or Progress()
     rows = list(office.store.all(RECEIVED, Query(filters={"state": "current"})))
+    codes = {fold(name): code for name, code in awaited_units(office).values()}
     counted = {"figures": 0, "records": 0}
     for name in counted:
         _require_ours(out / name)
@@ -73,8 +76,9 @@ def export(office: Office, out: Path, progress: Progress | None = None) -> Expor
                 (folder / name).mkdir()
             for number, row in enumerate(rows):
                 progress.step(number, len(rows), say("Writing {unit}", unit=row["unit_name"]))
-                counted["figures"] += _write(folder / "figures", row, _figures(row))
-                counted["records"] += _write(folder / "records", row, _records(office, row))
+                common = _common(office, row, codes)
+                counted["figures"] += _write(folder / "figures", row, _figures(row, common))
+                counted["records"] += _write(folder / "records", row, _records(office, row, common))
             progress.step(len(rows), len(rows))
             for name in counted:
                 if (out / name).exists():
@@ -107,35 +111,39 @@ def _require_ours(dataset: Path) -> None:
         )
 
 
-def _common(row: dict[str, Any]) -> dict[str, Any]:
+def _common(office: Office, row: dict[str, Any], codes: dict[str, str]) -> dict[str, Any]:
     return {
         "unit_name": row["unit_name"],
-        "unit_code": row["unit_code"] or "",
+        "unit_code": row["unit_code"] or codes.get(fold(row["unit_name"]), ""),
         "kind": row["kind"],
         "version": row["edition"],
         "received_on": row["received_on"],
+        "practice": office.practice,  # a practice report is received by a practice office only
     }
 
 
-def _figures(row: dict[str, Any]) -> list[dict[str, Any]]:
+def _figures(row: dict[str, Any], common: dict[str, Any]) -> list[dict[str, Any]]:
+    as_of = reaches_to(row["content"])
     return [
         {
-            **_common(row),
+            **common,
             "figure": figure["key"],
             "label": figure["label"],
             "measure": str(figure.get("unit", "")),
             "state": figure["state"],
             "value": figure["value"],
+            "is_estimate": figure.get("estimate") is True,
+            "as_of": as_of.isoformat() if as_of else None,
         }
         for figure in (row["content"] or {}).get("figures", [])
     ]
 
 
-def _records(office: Office, row: dict[str, Any]) -> list[dict[str, Any]]:
+def _records(office: Office, row: dict[str, Any], common: dict[str, Any]) -> list[dict[str, Any]]:
     found = office.store.all(RECEIVED_RECORDS, Query(filters={"received_id": row["id"]}))
     return [
         {
-            **_common(row),
+            **common,
             "book": record["book"],
             "source_id": record["source"],
             "data": json.dumps(record["data"] or {}, ensure_ascii=False, sort_keys=True),
@@ -155,9 +163,9 @@ def _write(dataset: Path, row: dict[str, Any], lines: list[dict[str, Any]]) -> i
     for line in lines:
         for key, value in line.items():
             columns[key].append(value)
-    whole = {"version": pa.int32(), "value": pa.int64()}
-    schema = pa.schema([(key, whole.get(key, pa.string())) for key in columns])
-    unit = row["unit_code"] or papers.stem_of(row["unit_name"])
+    others = {"version": pa.int32(), "value": pa.int64(), "practice": pa.bool_(), "is_estimate": pa.bool_()}
+    schema = pa.schema([(key, others.get(key, pa.string())) for key in columns])
+    unit = lines[0]["unit_code"] or papers.stem_of(row["unit_name"])
     partition = dataset / f"period={row['period']}" / f"unit={unit}"
     partition.mkdir(parents=True, exist_ok=True)
     pq.write_table(pa.table(dict(columns), schema=schema), partition / f"{row['kind']}.parquet", compression="zstd")

@@ -97,6 +97,8 @@ def receive_file(office: Office, path: Path, wanted: Period | None = None) -> Re
 def _taken(office: Office, path: Path, opened: Opened, wanted: Period | None) -> ReceivedFile:
     manifest = opened.manifest
     signer = unit_keys.entry_of(office, manifest)
+    if manifest.practice and not office.practice:
+        raise refusals.practice(manifest.unit.name)
     if manifest.purpose == "acknowledgement":
         if signer["role"] != "receiving":
             raise refusals.wrong_unit(manifest.unit.name, say("no level above").in_english())

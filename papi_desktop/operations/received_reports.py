@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from papi_desktop.domain.registers import ATTACHMENTS, RECEIVED
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import unit_keys
+from papi_desktop.operations.board import reaches_to
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import stem_of
 from papi_desktop.store.query import Query
@@ -46,7 +48,8 @@ class SentVersion:
         state: of the book of received reports: "current", "superseded", "conflict", "set_aside" or "returned".
         changes: what the unit says has changed since the version before; blank for the first.
         words: (heading, text) of what it wrote.
-        figures: (label, this period, same period last year), blank for no value.
+        figures: (label, this period, same period last year), blank for no value; "*" behind an estimate.
+        as_of: day the figures reach to, when the period had not ended; else None.
         key_compared: somebody compared the fingerprint of the key it is signed with.
         files: its papers first, then what else came along.
     """
@@ -66,6 +69,7 @@ class SentVersion:
     figures: tuple[tuple[str, str, str], ...]
     key_compared: bool
     files: tuple[SentFile, ...]
+    as_of: date | None = None
 
 
 def versions_of(office: Office, received_id: str) -> tuple[SentVersion, ...]:
@@ -116,11 +120,12 @@ def _version(office: Office, row: dict[str, Any]) -> SentVersion:
         row["return_reason"] or "",
         tuple(_words(content)),
         tuple(
-            (str(figure.get("label", "")), _number(figure.get("value")), _number(figure.get("before")))
+            (str(figure.get("label", "")), _now(figure), _number(figure.get("before")))
             for figure in content.get("figures", ())
         ),
         not row["signer"] or unit_keys.is_compared(office, row["signer"]),
         _files(office, row["id"]),
+        reaches_to(content),
     )
 
 
@@ -134,6 +139,11 @@ def _files(office: Office, received_id: str) -> tuple[SentFile, ...]:
     wanted = Query(filters={"owner_register": RECEIVED.key, "owner_id": received_id})
     rows = sorted(office.store.all(ATTACHMENTS, wanted), key=lambda row: (row["role"] != "paper_pdf", row["name"]))
     return tuple(SentFile(row["name"], row["size"] or 0, row["digest"], row["media_type"] or "") for row in rows)
+
+
+def _now(figure: dict[str, Any]) -> str:
+    told = _number(figure.get("value"))
+    return f"{told}*" if told and figure.get("estimate") is True else told
 
 
 def _number(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VI
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import catalogues, papers
-from papi_desktop.operations.board import LEFT_OUT, Board, BoardLine, board
+from papi_desktop.operations.board import LEFT_OUT, Board, BoardLine, board, reaches_to
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import NOT_APPLICABLE
 from papi_desktop.store.query import Query
@@ -30,6 +30,8 @@ class UnitFigures:
         before: the same of the same period last year.
         received_id: the report it comes from.
         not_kept, not_kept_before: figures whose book the unit did not keep up to the end of the period: not 0, and not blank either.
+        estimates: figures that are estimates, because the period had not ended when the unit reported.
+        as_of: day they reach to; None once the period had ended.
     """
 
     unit: str
@@ -39,6 +41,12 @@ class UnitFigures:
     before: Mapping[str, int | None]
     not_kept: frozenset[str] = frozenset()
     not_kept_before: frozenset[str] = frozenset()
+    estimates: frozenset[str] = frozenset()
+    as_of: date | None = None
+
+    def is_estimate(self, figure: str) -> bool:
+        """Return whether the value of a figure is an estimate."""
+        return figure in self.estimates and self.values.get(figure) is not None
 
     def cell(self, figure: str, sign: str) -> int | str | None:
         """Return what stands for a figure: its value, `sign` where its book was not kept, None where it is blank."""
@@ -59,6 +67,7 @@ class RollUp:
         before: the same of last year's values.
         told: figure to how many units told a value.
         kept: figure to how many units kept its book.
+        told_before: figure to how many units told a value of last year.
         left_out: units not in it: missing, returned or in conflict.
     """
 
@@ -70,6 +79,31 @@ class RollUp:
     told: Mapping[str, int]
     kept: Mapping[str, int]
     left_out: tuple[BoardLine, ...]
+    told_before: Mapping[str, int] = field(default_factory=dict)
+
+    def is_estimate(self, figure: str) -> bool:
+        """Return whether the sum of a figure is an estimate: one estimate in it makes it one."""
+        return any(unit.is_estimate(figure) for unit in self.units)
+
+    @property
+    def estimating(self) -> dict[date, list[str]]:
+        """Return the units whose figures are estimates, by the day they reach to."""
+        found: dict[date, list[str]] = {}
+        for unit in sorted(self.units, key=lambda unit: unit.as_of or date.max):
+            if unit.as_of is not None and unit.estimates:
+                found.setdefault(unit.as_of, []).append(unit.unit)
+        return found
+
+    def told_last_year(self, figure: str) -> str:
+        """Return how many of the units told last year's value of a figure, where they are not those that told this year's; else ""."""
+        differ = self.tellers(figure) != self.tellers(figure, before=True)
+        return f"{self.told_before[figure]}/{len(self.units)}" if differ and self.before[figure] is not None else ""
+
+    def tellers(self, figure: str, *, before: bool = False) -> frozenset[str]:
+        """Return the units that told a value of a figure, of this period or of the same period last year."""
+        return frozenset(
+            unit.unit for unit in self.units if (unit.before if before else unit.values).get(figure) is not None
+        )
 
     def cell(self, figure: str, sign: str) -> int | str | None:
         """Return what stands for the sum of a figure; `sign` where no unit kept its book."""
@@ -136,13 +170,27 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
             frozenset(figure["key"] for figure in figures if figure.get(state) == NOT_APPLICABLE)
             for state in ("state", "before_state")
         )
-        units.append(UnitFigures(line.unit, line.code, row["id"], values, before, not_kept, not_before))
+        estimates = frozenset(figure["key"] for figure in figures if figure.get("estimate") is True)
+        units.append(
+            UnitFigures(
+                line.unit,
+                line.code,
+                row["id"],
+                values,
+                before,
+                not_kept,
+                not_before,
+                estimates,
+                reaches_to(row["content"]),
+            )
+        )
     totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
     earlier = {key: _sum([unit.before.get(key) for unit in units]) for key in labels}
     told = {key: sum(unit.values.get(key) is not None for unit in units) for key in labels}
     kept = {key: sum(key in unit.values and key not in unit.not_kept for unit in units) for key in labels}
+    told_before = {key: sum(unit.before.get(key) is not None for unit in units) for key in labels}
     left_out = tuple(line for line in over.lines if line.state in LEFT_OUT)
-    return RollUp(over, labels, tuple(units), totals, earlier, told, kept, left_out)
+    return RollUp(over, labels, tuple(units), totals, earlier, told, kept, left_out, told_before)
 
 
 def require_reports(whole: RollUp) -> None:

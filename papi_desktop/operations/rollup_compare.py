@@ -27,6 +27,8 @@ class ComparedLine:
     Attributes:
         left, right: None for blank, not applicable or not reported.
         not_kept_left, not_kept_right: nobody on that side kept the book, which is neither 0 nor blank.
+        estimates: whether left and right are estimates.
+        other_units: both sides are sums, but of different units, so that nothing can be said of a change.
     """
 
     key: str
@@ -36,6 +38,8 @@ class ComparedLine:
     right: int | None
     not_kept_left: bool = False
     not_kept_right: bool = False
+    estimates: tuple[bool, bool] = (False, False)
+    other_units: bool = False
 
     def cells(self, sign: str) -> tuple[int | str | None, int | str | None]:
         """Return what stands on both sides; `sign` where the book was not kept."""
@@ -43,8 +47,8 @@ class ComparedLine:
 
     @property
     def difference(self) -> int | None:
-        """Return by how much the right side is more than the left; None when either is missing."""
-        return None if self.left is None or self.right is None else self.right - self.left
+        """Return by how much the right side is more than the left; None when either is missing or they are sums of different units."""
+        return None if self.left is None or self.right is None or self.other_units else self.right - self.left
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,15 @@ def compare_periods(office: Office, whole: RollUp, other: str, unit: str = ALL_U
     """
     before = roll_up(office, whole.board.kind, other)
     labels = {**before.labels, **whole.labels}
-    lines = _lines(labels, _side(before, unit), _side(whole, unit))
+    differ = frozenset(
+        key
+        for key in labels
+        if unit == ALL_UNITS
+        and before.told_of(key)
+        and before.tellers(key) != whole.tellers(key)
+        and whole.told_of(key)
+    )
+    lines = _lines(labels, _side(before, unit), _side(whole, unit), differ)
     return Comparison(before.board.official, whole.board.official, lines, unit)
 
 
@@ -203,11 +215,17 @@ def _side(whole: RollUp, unit: str) -> UnitFigures:
     """Return one side: a unit, or all of them as if they were one; blank for a unit that did not report."""
     if unit == ALL_UNITS:
         not_kept = frozenset(key for key, kept in whole.kept.items() if not kept)
-        return UnitFigures(ALL_UNITS, "", "", whole.totals, whole.before, not_kept)
+        guesses = frozenset(key for key in whole.labels if whole.is_estimate(key))
+        return UnitFigures(ALL_UNITS, "", "", whole.totals, whole.before, not_kept, estimates=guesses)
     return next((found for found in whole.units if found.unit == unit), UnitFigures(unit, "", "", {}, {}))
 
 
-def _lines(labels: Mapping[str, tuple[str, str]], left: UnitFigures, right: UnitFigures) -> tuple[ComparedLine, ...]:
+def _lines(
+    labels: Mapping[str, tuple[str, str]],
+    left: UnitFigures,
+    right: UnitFigures,
+    differ: frozenset[str] = frozenset(),
+) -> tuple[ComparedLine, ...]:
     return tuple(
         ComparedLine(
             key,
@@ -217,6 +235,8 @@ def _lines(labels: Mapping[str, tuple[str, str]], left: UnitFigures, right: Unit
             right.values.get(key),
             key in left.not_kept,
             key in right.not_kept,
+            (left.is_estimate(key), right.is_estimate(key)),
+            key in differ,
         )
         for key, (label, measure) in labels.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
@@ -20,6 +21,8 @@ SUM_COLUMNS = (
     ("units_told", 15.0),
     ("units_kept", 15.0),
 )
+_MORE_OF_SUMS = (("units_told_before", 17.0), ("column_estimate", 17.0))
+"""What paper tells by a sign beside the number stands in columns of its own here: the numbers stay numbers."""
 _LEFT_COLUMNS = (("serial", 9.0), ("code", 9.0), ("unit_name", 30.0), ("state", 30.0))
 DIMENSION_COLUMNS = (("serial", 9.0), ("dimension", 60.0), ("units_showing", 20.0), ("units_before", 20.0))
 
@@ -29,20 +32,38 @@ def workbook_of(office: Office, whole: RollUp, figure: str) -> bytes:
     words = papers.wording(office, "rollup")
     title = words.fill("subject", report=whole.board.title, period=whole.board.official)
     sign, made = words.fill("not_kept"), papers.made_by(office)
-    notes = [words.fill("not_kept_sign"), made] if whole.any_not_kept else [made]
+    kept = [words.fill("not_kept_sign")] if whole.any_not_kept else []
+    notes = [*kept, *estimates_told(whole, words), made]
     sums: list[Sequence[Cell]] = [
-        [number, label, unit, whole.cell(key, sign), whole.before[key], whole.told[key], whole.kept_of(key)]
+        [
+            number,
+            label,
+            unit,
+            whole.cell(key, sign),
+            whole.before[key],
+            whole.told[key],
+            whole.kept_of(key),
+            whole.told_before[key],
+            words.fill("estimated") if whole.is_estimate(key) else None,
+        ]
         for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
     ]
-    sum_columns = [(words.fill(key), width) for key, width in SUM_COLUMNS]
+    sum_columns = [(words.fill(key), width) for key, width in (*SUM_COLUMNS, *_MORE_OF_SUMS)]
     lines: list[Sequence[Cell]] = [
-        [number, unit.code, unit.unit, *(unit.cell(key, sign) for key in whole.labels)]
+        [
+            number,
+            unit.code,
+            unit.unit,
+            unit.as_of if unit.estimates else None,
+            *(unit.cell(key, sign) for key in whole.labels),
+        ]
         for number, unit in enumerate(whole.units, 1)
     ]
     unit_columns = [
         (words.fill("serial"), 9.0),
         (words.fill("code"), 9.0),
         (words.fill("unit_name"), 28.0),
+        (words.fill("estimate_to"), 16.0),
         *((label, 16.0) for label, _unit in whole.labels.values()),
     ]
     states = words.data["states"]
@@ -57,6 +78,15 @@ def workbook_of(office: Office, whole: RollUp, figure: str) -> bytes:
         *_drawn_sheets(office, whole, figure, words),
     ]
     return report_workbook(sheets)
+
+
+def estimates_told(whole: RollUp, words: Wording) -> list[str]:
+    """Return what the sign of an estimate means: which units' figures reach to which day; nothing where there is none."""
+    days = [
+        words.fill("estimate_day", day=table_date(day), units=", ".join(units))
+        for day, units in whole.estimating.items()
+    ]
+    return [words.fill("estimate_sign", by_day="; ".join(days))] if days else []
 
 
 def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[WorkbookSheet]:

@@ -87,7 +87,12 @@ def test_two_periods_side_by_side(two: Road) -> None:
     found = rollup_compare.compare_periods(two.above, whole, "2026-Q3")
     line = next(line for line in found.lines if line.key == "community_decisions")
     assert (found.left, found.right) == ("quý III năm 2026", "quý IV năm 2026")
-    assert (line.left, line.right, line.difference) == (0, 2, 2)
+    assert (line.left, line.right) == (0, 2)
+    assert (line.other_units, line.difference) == (True, None), "one unit then, two now: their sums tell no change"
+    assert "các đơn vị khác nhau" in str(comparison_papers.paper_of(two.above, whole, found).blocks)
+    alone = rollup_compare.compare_periods(two.above, whole, "2026-Q3", two.commune.unit["name"])
+    line = next(line for line in alone.lines if line.key == "community_decisions")
+    assert (line.left, line.right, line.other_units, line.difference) == (0, 2, False, 2)
     other = rollup_compare.compare_periods(two.above, whole, "2026-Q3", OTHER)
     assert {line.left for line in other.lines} == {None}, "it sent nothing for that quarter, which is not 0"
 

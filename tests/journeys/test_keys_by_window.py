@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from papi_desktop.operations import unit_keys
+import pytest
+
+from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import UNIT
+from papi_desktop.exchange.bundle.keys import PublicKey
+from papi_desktop.operations import handover, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.ui.window import MainWindow
+from tests.handover.conftest import level_above
 from tests.ui.official import Official
+
+
+def large(key: PublicKey) -> str:
+    """Return a fingerprint as it stands on paper: two lines of three groups."""
+    groups = key.fingerprint.split("-")
+    return "\n".join(("-".join(groups[:3]), "-".join(groups[3:])))
 
 
 def test_a_key_is_renewed_brought_in_and_withdrawn(
@@ -25,7 +38,7 @@ def test_a_key_is_renewed_brought_in_and_withdrawn(
     commune.hide()
 
     show(province)
-    official.presses("Khóa…").chooses_file(tmp_path / "moi.json").presses("Nạp tệp khóa…").sees(fresh.fingerprint)
+    official.presses("Khóa…").chooses_file(tmp_path / "moi.json").presses("Nạp tệp khóa…").sees(large(fresh))
     official.sees("Đơn vị này đã có khóa ở đây").sees(old.fingerprint).presses("Khớp, thay khóa cũ").sees("Đã thay")
     official.chooses_row(old.fingerprint)
     assert "Thu hồi khóa…" not in official.buttons(), "a replaced key is believed no more already"
@@ -44,7 +57,7 @@ def test_a_key_nobody_compared_is_compared_in_the_list(
     unit_keys.trust(province, key)
     show(province)
     official.presses("Khóa…").sees("chưa so").chooses_row(key.fingerprint)
-    official.presses("Đã so dấu vân tay…").sees(f"so từng chữ: {key.fingerprint}").presses("Dừng")
+    official.presses("Đã so dấu vân tay…").sees("so từng chữ").sees(large(key)).presses("Dừng")
     assert unit_keys.keys_known(province)[0]["compared_on"] is None
     official.presses("Đã so dấu vân tay…").presses("Khớp").does_not_see("chưa so")
     assert unit_keys.keys_known(province)[0]["compared_on"] == province.today().isoformat()
@@ -80,3 +93,35 @@ def test_the_fingerprint_is_printed_as_a_sheet(
         ".pdf",
         ".docx",
     }
+
+
+def test_enter_believes_no_key_and_a_province_is_said_once(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+) -> None:
+    unit_keys.export(province, tmp_path / "tinh.json")
+    name = province.unit["name"]
+    show(office)
+    official.opens("Báo cáo, bàn giao").presses("Khóa").chooses_file(tmp_path / "tinh.json").presses("Nạp tệp khóa…")
+    official.sees(f"Tin các tệp do {name} ký?").does_not_see(f"{name}, {name}")
+    official.hits("Return")
+    assert list(unit_keys.keys_known(office)) == []
+
+
+def test_two_offices_above_are_asked_about(
+    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+) -> None:
+    other = level_above(tmp_path / "khac")
+    with other.store.transaction(say("Test")) as tx:
+        tx.update(UNIT, other.unit["id"], {"name": "thành phố Hải Phòng", "province": "thành phố Hải Phòng"})
+    for above in (province, other):
+        unit_keys.trust(office, unit_keys.own_key(above).public, compared=True)
+    other.store.close()
+    show(office)
+    official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao").sees("Số nội dung đã công khai")
+    official.presses("Bàn giao ra USB…").sees("Gửi báo cáo cho cơ quan nào?")
+    assert {"thành phố Hải Phòng", province.unit["name"]} <= set(official.buttons())
+    official.presses("Dừng")
+    with pytest.raises(UserError) as refused:
+        handover.receiver_by_default(office)
+    assert refused.value.code == "BG-48"
+    assert "thành phố Hải Phòng" in refused.value.what.in_english()

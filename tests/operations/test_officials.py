@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papi_desktop.domain.registers import OFFICIALS
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import OFFICIALS, UNIT
 from papi_desktop.operations import papers, records
 from papi_desktop.operations.office import Office
 
@@ -29,3 +30,22 @@ def test_lines_stated_stay_as_stated(office: Office) -> None:
     kept = office.store.get(OFFICIALS, records.save(office, OFFICIALS, values))
     assert kept is not None
     assert kept["authority"] == stated
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "lines"),
+    [
+        ({"receiving": True}, "Giám đốc", ("GIÁM ĐỐC",)),
+        ({"receiving": True}, "Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ({"receiving": True, "department": "Sở Nội vụ"}, "Chánh Văn phòng", ("CHÁNH VĂN PHÒNG",)),
+        ({"receiving": True, "department": "Sở Nội vụ"}, "Phó Giám đốc", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ({}, "Chủ tịch UBND xã", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ],
+)
+def test_a_head_of_a_department_signs_by_the_title_given(
+    office: Office, unit: dict[str, object], title: str, lines: tuple[str, ...]
+) -> None:
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(UNIT, office.unit["id"], unit)
+    id = records.save(office, OFFICIALS, {"name": "Trần Quốc Nam", "job_title": title})
+    assert papers.signer(office, id).authority == lines

@@ -10,9 +10,8 @@ from papi_desktop.documents.kinds.facts import Office, dated
 from papi_desktop.documents.official import listed
 from papi_desktop.documents.paper import Closing, Column, Paper, Paragraph, Row, Signature, Table, dashed
 from papi_desktop.documents.wording import Wording
+from papi_desktop.domain.fingerprints import fingerprint_lines
 from papi_desktop.domain.vietnamese.dates import table_date
-
-_GROUPS_IN_LINE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,6 @@ class KeySheetFacts:
 def key_sheet(facts: KeySheetFacts, wording: Wording, watermark: str = "") -> Paper:
     """Return the sheet. Template "key_sheet"; the fingerprint is set large, in groups that are read out one by one."""
     unit = facts.office.unit
-    groups = facts.fingerprint.split("-")
-    lines = ["-".join(groups[start : start + _GROUPS_IN_LINE]) for start in range(0, len(groups), _GROUPS_IN_LINE)]
     told = (
         ("unit", unit),
         ("province", facts.province),
@@ -65,7 +62,7 @@ def key_sheet(facts: KeySheetFacts, wording: Wording, watermark: str = "") -> Pa
                 tuple(Row((wording.fill(key), text)) for key, text in told if text),
             ),
             numbered(1, wording.fill("fingerprint_heading")),
-            *(Paragraph(line, "key") for line in lines),
+            *(Paragraph(line, "key") for line in fingerprint_lines(facts.fingerprint)),
             numbered(2, wording.fill("use_heading")),
             *dashed(listed(uses)),
         ),

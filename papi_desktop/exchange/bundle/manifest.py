@@ -87,6 +87,7 @@ class Manifest:
         members: every part but manifest and signature.
         guidance: of a report, what became of the receiver's guidance. It is no part of what is reported: a report handed over again
             after guidance was applied is the same report.
+        practice: the unit is a practice commune, and nothing it says is real.
     """
 
     purpose: str
@@ -107,6 +108,7 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     members: tuple[Member, ...] = ()
     guidance: tuple[Followed, ...] = ()
+    practice: bool = False
 
     @property
     def short_code(self) -> str:
@@ -142,6 +144,8 @@ class Manifest:
         }
         if self.guidance:
             told["guidance"] = [asdict(followed) for followed in self.guidance]
+        if self.practice:
+            told["practice"] = True
         return canonical(told)
 
 
@@ -171,6 +175,7 @@ def manifest_of(told: Mapping[str, Any]) -> Manifest:
         {_word(key): _count(value) for key, value in dict(told["counts"]).items()},
         tuple(_member(member) for member in told["members"]),
         tuple(_followed(one) for one in told.get("guidance", ())),
+        told.get("practice") is True,
     )
     names = [member.name for member in manifest.members]
     if manifest.purpose not in PURPOSES or len(set(names)) != len(names) or manifest.version < 1:

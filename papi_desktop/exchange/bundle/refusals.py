@@ -167,3 +167,12 @@ def wrong_purpose(what: Message) -> UserError:
         what,
         say("Reports and answers are received with “Receive”, work of another computer with “Merge”."),
     )
+
+
+def practice(unit: str) -> UserError:
+    """Return the refusal of a file of a practice commune at an office whose books are real."""
+    return refused(
+        "BG-47",
+        say("The file is from the practice data of {unit}: its figures are made up to learn on.", unit=unit),
+        say("Ask the unit to hand over from its real data; practice files are received by a practice office only."),
+    )

@@ -206,6 +206,12 @@ def strange_place(office: Office, key: PublicKey) -> Message | None:
             province=key.unit.province,
             own=own.province,
         )
+    if fold(key.unit.province) in fold(key.unit.name):  # an office of the province itself: said once
+        return say(
+            "{unit} does not belong to {own}: make sure that it is the right key file.",
+            unit=key.unit.name,
+            own=own.province,
+        )
     return say(
         "{unit} lies in {province}, not in {own}: make sure that it is the right key file.",
         unit=key.unit.name,

@@ -23,7 +23,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine
+from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine, estimate_told
 from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -369,7 +369,12 @@ def _row(line: BoardLine) -> list[str | Status]:
         str(line.version or ""),
         received,
         line.short_code,
-        line.note
-        if line.key_compared
-        else Status("!", "; ".join(filter(None, (_("key not compared"), line.note))), "warn"),
+        _note(line),
     ]
+
+
+def _note(line: BoardLine) -> str | Status:
+    """Return what to know of a report: a key nobody compared, figures that are estimates, and what was written about it."""
+    guess = render(estimate_told(line.as_of)) if line.as_of else ""
+    told = "; ".join(filter(None, ("" if line.key_compared else _("key not compared"), guess, line.note)))
+    return told if line.key_compared and not guess else Status("!", told, "warn")

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.fingerprints import fingerprint_lines
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import UNIT_KEYS
 from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
@@ -171,13 +173,12 @@ class KeysDialog(SmallDialog):
             ask(
                 self,
                 say("Does the fingerprint of {unit} agree?", unit=row["unit_name"]),
-                Answer(N_("It agrees"), partial(self._do_compare, row["fingerprint"]), primary=True),
+                Answer(N_("It agrees"), partial(self._do_compare, row["fingerprint"])),
                 Answer(N_("Stop")),
                 detail=say(
-                    "Ring them up or take their paper, and compare letter by letter: {fingerprint}. "
-                    "If it differs, withdraw the key.",
-                    fingerprint=row["fingerprint"],
+                    "Ring them up or take their paper, and compare letter by letter. If it differs, withdraw the key."
                 ),
+                large="\n".join(fingerprint_lines(row["fingerprint"])),
             )
 
     def _do_compare(self, fingerprint: str) -> None:
@@ -203,16 +204,22 @@ class KeysDialog(SmallDialog):
                 Answer(N_("It agrees: one more computer"), partial(self._trust, [])),
             ]
         else:
-            answers = [Answer(N_("It agrees with the paper"), partial(self._trust, None), primary=True)]
-        told = say(
-            "Believe files signed by {unit}, {province}?", unit=self._key.unit.name, province=self._key.unit.province
-        )
-        ask(self, told, *answers, Answer(N_("Stop")), detail=self._detail(others))
+            answers = [Answer(N_("It agrees with the paper"), partial(self._trust, None))]
+        large = "\n".join(fingerprint_lines(self._key.fingerprint))
+        ask(self, self._question(), *answers, Answer(N_("Stop")), detail=self._detail(others), large=large)
+
+    def _question(self) -> Message:
+        unit = self._key.unit
+        if unit_keys.same_unit(unit, unit_keys.unit_name(self.shell.office)):
+            return say("Believe the work of another computer of {unit}?", unit=unit.name)
+        if fold(unit.province) in fold(unit.name):  # an office of the province itself: said once
+            return say("Believe files signed by {unit}?", unit=unit.name)
+        return say("Believe files signed by {unit}, {province}?", unit=unit.name, province=unit.province)
 
     def _detail(self, others: Sequence[dict[str, Any]]) -> Message:
         """Return what to compare, and before it what is unusual about the key."""
         key = self._key
-        told = say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint)
+        told = say("Compare the fingerprint with the one on paper, group by group:")
         if others:
             several = say(
                 "This unit has a key here already ({known}). Ask it: is this its new key, or that of one more computer? "

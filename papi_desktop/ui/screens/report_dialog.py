@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea
 
+from papi_desktop.domain.fingerprints import fingerprint_lines
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
 from papi_desktop.domain.registers import REPORT_TERMS
@@ -102,6 +104,7 @@ class ReportDialog(SmallDialog):
         self._write.clicked.connect(self._ask_folder)
         self._hand.clicked.connect(self._ask_unwritten)
         self._receiver: Path | None = None
+        self._above = ""  # name of the office chosen among several that are known
         self._kind.setFocus()
         self._offer_periods()
 
@@ -296,16 +299,26 @@ class ReportDialog(SmallDialog):
 
     def _ask_receiver(self) -> None:
         """Ask for the key file of the level above the first time; later its key is known."""
-        from papi_desktop.operations import unit_keys
+        from papi_desktop.operations import handover
 
-        known = [
-            r for r in unit_keys.keys_known(self.shell.office) if r["role"] == "receiving" and r["state"] == "trusted"
-        ]
-        if known:
-            self._receiver = None
+        self._receiver, self._above = None, ""
+        known = handover.receivers(self.shell.office)
+        if len(known) == 1:
             self._look_before()
+        elif known:
+            ask(
+                self,
+                say("Which office gets the report?"),
+                *(Answer(name, partial(self._hand_to, name)) for name in sorted(known)),
+                Answer(N_("Stop")),
+                detail=say("Only the office chosen can open the file."),
+            )
         else:
             self.shell.picker.open_file(self, N_("Key file of the level above"), (ANY,), self._confirm_receiver)
+
+    def _hand_to(self, above: str) -> None:
+        self._above = above
+        self._look_before()
 
     def _confirm_receiver(self, path: Path) -> None:
         from papi_desktop.operations import unit_keys
@@ -319,21 +332,24 @@ class ReportDialog(SmallDialog):
         ask(
             self,
             say("Close the report for {unit}?", unit=key.unit.name),
-            Answer(N_("It agrees with the paper"), self._look_before, primary=True),
+            Answer(N_("It agrees with the paper"), self._look_before),
             Answer(N_("Stop")),
-            detail=say("Compare the fingerprint with the one on paper: {fingerprint}", fingerprint=key.fingerprint),
+            detail=say("Compare the fingerprint with the one on paper, group by group:"),
+            large="\n".join(fingerprint_lines(key.fingerprint)),
         )
 
     def _look_before(self) -> None:
         """Ask first when the level above has this already, or when another computer of the office may hand it over too."""
         kind, period = self._chosen()
+        above = self._above
 
         def job(office: Office, progress: Progress) -> tuple[Message, ...]:
             from papi_desktop.operations import handover, second_computer
 
             progress.step(0)
             told = []
-            same = handover.handed_unchanged(office, kind, period)
+            key = handover.receivers(office)[above] if above else None
+            same = handover.handed_unchanged(office, kind, period, receiver=key)
             if same is not None:
                 told.append(handover.told_unchanged(same))
             several = second_computer.before_handing_up(office)
@@ -359,12 +375,15 @@ class ReportDialog(SmallDialog):
 
     def _hand_over(self, folder: Path) -> None:
         kind, period = self._chosen()
-        receiver = self._receiver
+        receiver, above = self._receiver, self._above
 
         def job(office: Office, progress: Progress) -> tuple[Message, Message]:
             from papi_desktop.operations import handover, unit_keys
 
-            key = unit_keys.read_key(receiver) if receiver else handover.receiver_by_default(office)
+            if receiver is not None:
+                key = unit_keys.read_key(receiver)
+            else:
+                key = handover.receivers(office)[above] if above else handover.receiver_by_default(office)
             # A key file chosen here was compared a moment ago, in the question before.
             done = handover.hand_over(
                 office, kind, period, folder, key, compared=receiver is not None, progress=progress

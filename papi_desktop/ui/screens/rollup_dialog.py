@@ -44,6 +44,9 @@ class RollupDialog(PaperWritingDialog):
             units=len(whole.units),
             all=len(whole.board.lines),
         )
+        if whole.estimating:
+            guessed = say("Sums with * are estimates: units reported before the period was over.")
+            told = say("{first} {then}", first=told, then=guessed)
         super().__init__(shell, _("Figures of all units"), render(told), 1240, 2000)
         self._whole = whole
         self.sums = SumsPanel(whole)
@@ -165,7 +168,11 @@ class UnitsOfFigure(SmallDialog):
             if found:
                 RecordsOfUnit(self, unit.unit, found).open()
             else:
-                self.shell.tell(say("No record came along for this figure."))
+                self.note.setText(
+                    render(
+                        say("The report of {unit} holds no records for this figure, only the number.", unit=unit.unit)
+                    )
+                )
 
         self.shell.reader.submit(work, show, key="records-of-unit")
 

@@ -41,8 +41,8 @@ class SumsPanel(QWidget):
         rows = []
         for key, (label, measure) in whole.labels.items():
             told = f"{whole.told[key]}/{len(whole.board.lines)}"
-            total = number(whole.cell(key, _("not kept")))
-            rows.append([f"{label} ({measure})", total, number(whole.before[key]), told, whole.kept_of(key)])
+            total = number(whole.cell(key, _("not kept")), estimate=whole.is_estimate(key))
+            rows.append([f"{label} ({measure})", total, _last_year(whole, key), told, whole.kept_of(key)])
         self.table.show_rows(rows)
         self.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
@@ -87,7 +87,7 @@ class ComparePanel(QWidget):
             self._boxes.append(box)
         top.addStretch(1)
         self.table = PlainTable(
-            [_("Figure"), "", "", _("Second against first")], [0, 190, 190, 200], _("Comparison"), right=(1, 2, 3)
+            [_("Figure"), "", "", _("Second against first")], [0, 190, 190, 220], _("Comparison"), right=(1, 2, 3)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -107,9 +107,12 @@ class ComparePanel(QWidget):
         self.table.setHorizontalHeaderLabels([_("Figure"), found.left, found.right, _("Second against first")])
         rows = []
         for line in found.lines:
-            told = _difference(line.difference)
-            left, right = line.cells(_("not kept"))
-            rows.append([f"{line.label} ({line.measure})", number(left), number(right), told])
+            told = _("other units, not compared") if line.other_units else _difference(line.difference)
+            left, right = (
+                number(cell, estimate=guess)
+                for cell, guess in zip(line.cells(_("not kept")), line.estimates, strict=True)
+            )
+            rows.append([f"{line.label} ({line.measure})", left, right, told])
         self.table.show_rows(rows)
 
 
@@ -263,15 +266,24 @@ def _difference(value: int | None) -> str:
     return render(say("more by {count}", count=count) if value > 0 else say("less by {count}", count=count))
 
 
-def number(value: int | str | None) -> str:
-    """Return a value as it is shown; blank for none, words as they are."""
-    return "" if value is None else value if isinstance(value, str) else format_number(value)
+def _last_year(whole: RollUp, key: str) -> str:
+    """Return last year's sum, and of how many units where they are others than this year's."""
+    value, of = number(whole.before[key]), whole.told_last_year(key)
+    return render(say("{value} ({of} units)", value=value, of=of)) if of else value
+
+
+def number(value: int | str | None, *, estimate: bool = False) -> str:
+    """Return a value as it is shown; blank for none, words as they are, "*" behind an estimate."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return format_number(value) + ("*" if estimate else "")
 
 
 def unit_row(unit: UnitFigures, figure: str) -> list[str]:
     """Return a unit with a figure of this period and of the same period last year."""
     sign = _("not kept")
-    return [unit.unit, number(unit.cell(figure, sign)), number(unit.cell_before(figure, sign))]
+    now = number(unit.cell(figure, sign), estimate=unit.is_estimate(figure))
+    return [unit.unit, now, number(unit.cell_before(figure, sign))]
 
 
 def units_offered(whole: RollUp) -> list[tuple[str, str]]:

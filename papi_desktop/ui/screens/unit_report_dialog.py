@@ -77,6 +77,15 @@ class UnitReportDialog(SmallDialog):
     def _choose(self, *_cells: int) -> None:
         version = self.chosen
         told = []
+        if version.as_of is not None:
+            told.append(
+                render(
+                    say(
+                        "The period was not over when it was sent: figures up to {day}, those with * are estimates.",
+                        day=table_date(version.as_of),
+                    )
+                )
+            )
         if not version.key_compared:
             told.append(
                 _("The key it is signed with was not compared yet: ring the unit up and compare it under “Keys…”.")
