@@ -125,6 +125,7 @@ class Rule(LawRow):
         amount: how much of `unit`; None where the rule has no number (permanent, whole period, a standard).
         unit: what the amount is counted in.
         bound: whether the amount is the most or the least allowed.
+        while_vi: during what something must stay public, in Vietnamese; only where the rule counts a whole period.
         rolls: whether a last day that is off moves to the next working day. Minimum postings and notices never roll.
         per: the period of a frequency, else None.
         window_from, window_to: first and last day (month, day) of a yearly window, else None.
@@ -142,6 +143,7 @@ class Rule(LawRow):
     per: Unit | None = None
     window_from: tuple[int, int] | None = None
     window_to: tuple[int, int] | None = None
+    while_vi: str = ""
 
     @property
     def direction(self) -> Direction:

@@ -75,6 +75,7 @@ def parse_rule(row: RawRow) -> Rule:
         per=read.choice("per", Unit) if read.has("per") else None,
         window_from=read.month_day("window_from"),
         window_to=read.month_day("window_to"),
+        while_vi=read.text("while_vi", ""),
     )
     read.finish()
     _check_rule(rule, read)
@@ -98,6 +99,9 @@ def _check_rule(rule: Rule, read: RowReader) -> None:
         raise read.error("rolls", say("only a deadline moves to the next working day"))
     if (rule.kind is RuleKind.FREQUENCY) != (rule.per is not None):
         raise read.error("per", say("belongs to a frequency, and to nothing else"))
+    # Rules kept with records before there were such words have none.
+    if rule.while_vi and rule.unit is not Unit.WHOLE_PERIOD:
+        raise read.error("while_vi", say("belongs to a whole period, and to nothing else"))
     is_window = rule.kind is RuleKind.WINDOW
     for field, day in (("window_from", rule.window_from), ("window_to", rule.window_to)):
         if is_window != (day is not None):
