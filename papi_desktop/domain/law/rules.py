@@ -174,6 +174,7 @@ class Stage:
         optional: codes of channels that may be used.
         any_of: codes of which at least one must be used; empty if the law leaves no choice.
         places: codes of the places where it must hang.
+        concerned: whether, of the places villages have, only those of the villages it is about are meant.
         posting_kind: how long it must hang.
         posting_rule: id of the rule with the least number of days; blank if there is none.
         deadline_rule: id of the rule by which it must be public; blank if the law gives no day.
@@ -187,6 +188,7 @@ class Stage:
     optional: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    concerned: bool = False
     posting_kind: PostingKind = PostingKind.NONE
     posting_rule: str = ""
     deadline_rule: str = ""
@@ -248,11 +250,13 @@ class PlaceKind(LawRow):
 
     Attributes:
         per_village: whether every village has its own.
+        or_kind: code of the kind that serves in a village which has none of this kind; blank if nothing does.
     """
 
     title_vi: str
     title_en: str
     per_village: bool = False
+    or_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

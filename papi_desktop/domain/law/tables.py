@@ -166,6 +166,7 @@ def _stage(read: RowReader, default: Stage) -> Stage:
         optional=read.words("optional", default.optional),
         any_of=read.words("any_of", default.any_of),
         places=read.words("places", default.places),
+        concerned=read.flag("concerned", default.concerned),
         posting_kind=read.choice("posting_kind", PostingKind, default.posting_kind),
         posting_rule=read.text("posting_rule", "" if read.has("posting_kind") else default.posting_rule),
         deadline_rule=read.text("deadline_rule", default.deadline_rule, may_be_blank=True),
@@ -201,6 +202,7 @@ def parse_place(row: RawRow) -> PlaceKind:
         title_vi=read.text("title_vi"),
         title_en=read.text("title_en"),
         per_village=read.flag("per_village", False),
+        or_kind=read.text("or_kind", ""),
     )
     read.finish()
     return place

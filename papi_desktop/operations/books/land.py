@@ -13,7 +13,7 @@ from papi_desktop.operations import limits, parents
 from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import land_papers
-from papi_desktop.operations.books.land_facts import affected, not_taken, someone_disagrees
+from papi_desktop.operations.books.land_facts import affected, not_taken, someone_disagrees, villages_concerned
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -88,6 +88,7 @@ BOOKS = (
             disclosure_of(LAND_FILES, "notice", N_("Recovery notice and list")),
             disclosure_of(LAND_FILES, "approved", N_("Approved or issued"), _approved),
         ),
+        villages=villages_concerned,
     ),
     Book(
         AFFECTED_PERSONS,

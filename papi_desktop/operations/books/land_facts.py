@@ -10,9 +10,11 @@ from papi_desktop.domain.law.rules import Stage
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
 from papi_desktop.operations import papers
+from papi_desktop.operations.duty_places import places_for
 from papi_desktop.operations.limits import limits_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import lines
+from papi_desktop.operations.villages import named_in
 from papi_desktop.operations.votes import Share
 
 _POSTING = "NY"
@@ -81,9 +83,16 @@ def posting_places(office: Office, record: Record) -> tuple[str, ...]:
     if stated:
         return stated
     stage = _stage(office, record)
-    wanted = stage.places if stage else ()
-    hung = [(place["kind"], place["name"]) for place in office.places() if not wanted or place["kind"] in wanted]
-    return papers.places_in_words(office, hung)
+    wanted = places_for(office, stage, villages_concerned(office, record)) if stage else office.places()
+    return papers.places_in_words(office, [(place["kind"], place["name"]) for place in wanted])
+
+
+def villages_concerned(office: Office, record: Record) -> frozenset[str]:
+    """Return the villages where the land lies: of its people and plots, and those its area names; none when not known."""
+    listed = (*affected(office, record["id"]), *plots(office, record["id"]))
+    return frozenset(row["village_id"] for row in listed if row.get("village_id")) | named_in(
+        office, str(record.get("location") or "")
+    )
 
 
 def other_channels(office: Office, record: Record) -> tuple[str, ...]:
