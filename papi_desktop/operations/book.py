@@ -5,7 +5,7 @@ A book's module in `operations.books` declares it; everything else (window, comm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -120,6 +120,7 @@ class Book:
         agenda: its lines of Today.
         papers: what can be printed of a record.
         disclosures: what can be disclosed of a record.
+        villages: ids of the villages a record is about, where a duty hangs only there; none when not known.
     """
 
     register: Register
@@ -132,6 +133,7 @@ class Book:
     agenda: Callable[[Office, date], Iterable[AgendaLine]] = lambda _office, _on: ()
     papers: tuple[PaperKind, ...] = ()
     disclosures: tuple[DisclosureOf, ...] = ()
+    villages: Callable[[Office, Record], Collection[str]] = lambda _office, _record: ()
 
     def paper(self, key: str) -> PaperKind:
         """Return a paper by its stable word.

@@ -9,7 +9,8 @@ from pathlib import Path
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.clock import Posting, Reckoning, reckon
 from papi_desktop.domain.law.explain import explain
-from papi_desktop.domain.law.rules import Rule
+from papi_desktop.domain.law.rules import Rule, Unit
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.exchange.law_tables import load_calendar, load_law_words, load_rule_book
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.paths import resource_folder
@@ -63,6 +64,15 @@ def count(rule_id: str, start: date, *, data: Path | None = None) -> Counted:
 def count_for(office: Office, rule: Rule, start: date) -> Counted:
     """Count a rule from a day with the office's calendar."""
     return _counted(rule, start, office.calendar, law_overrides_folder(office.store.folder))
+
+
+def hangs_without_end(rule: Rule) -> Message:
+    """Return how long it must hang when the rule gives no last day: for a period the law names, or for good."""
+    if rule.unit is not Unit.WHOLE_PERIOD:
+        return say("It must hang for good.")
+    if not rule.while_vi:
+        return say("It must stay public for the whole period.")
+    return say("It must hang {period}.", period=rule.while_vi)
 
 
 def _counted(rule: Rule, start: date, calendar: WorkingCalendar, own: Path | None) -> Counted:

@@ -5,6 +5,7 @@ What the official stated stays as stated; only blanks are filled.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,9 @@ from papi_desktop.domain.law.clock import reckon
 from papi_desktop.domain.law.rules import Duty, PostingKind, RuleKind
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record, Register
-from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.registers import BY_KEY, DISCLOSURES
 from papi_desktop.operations import posting
+from papi_desktop.operations.duty_places import places_for
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
@@ -96,9 +98,17 @@ def plan_places(office: Office, tx: Transaction, disclosure_id: str, record: Rec
     if duty is None:
         return
     stage = duty.stage(record.get("stage") or "")
-    for place in office.places():
-        if place["kind"] in stage.places:
-            posting.plan(tx, disclosure_id, place)
+    for place in places_for(office, stage, _villages_of_source(office, record)):
+        posting.plan(tx, disclosure_id, place)
+
+
+def _villages_of_source(office: Office, disclosure: Record) -> Collection[str]:
+    """Return the villages that the record disclosed is about; none when it is not known."""
+    from papi_desktop.operations.books import book_of
+
+    register = BY_KEY.get(disclosure.get("source_register") or "")
+    source = office.store.get(register, disclosure["source_id"]) if register and disclosure.get("source_id") else None
+    return book_of(register).villages(office, source) if register and source else ()
 
 
 def _duty(office: Office, duty_id: str | None, on: date) -> Duty | None:

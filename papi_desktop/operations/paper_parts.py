@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from papi_desktop.documents.kinds.common import header_of
@@ -15,6 +16,7 @@ from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.dated import LawRow
 from papi_desktop.domain.register import Record, Register
+from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.office import Office
@@ -46,8 +48,15 @@ def day_in_words(text: str | None) -> str:
 
 
 def figure(value: Any) -> str:
-    """Return a number as it stands on a paper; dots to fill by hand when it is not known. 0 is known."""
-    return BLANK if value is None else str(value)
+    """Return a number or words as they stand on a paper; dots to fill by hand when not known. 0 is known."""
+    if value is None:
+        return BLANK
+    return format_number(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def measured(value: Any) -> str:
+    """Return what a decimal field holds as papers write it, "2.150,5"; dots to fill by hand when it is not known."""
+    return figure(Decimal(str(value)) if value not in (None, "") else None)
 
 
 def names(people: Any) -> str:

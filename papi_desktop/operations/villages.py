@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from papi_desktop.domain.register import Record
@@ -16,6 +17,16 @@ def village_of(office: Office, record: Record) -> dict[str, Any]:
     """Return the village of a record; empty when it has none."""
     found = office.store.get(VILLAGES, record["village_id"]) if record.get("village_id") else None
     return found or {}
+
+
+def named_in(office: Office, text: str) -> frozenset[str]:
+    """Return the ids of the villages that a text names; of "Bản Trung" and "Bản Trung Tâm" the one that is written."""
+    rest, found = fold(text), set()
+    for village in sorted(office.villages(), key=lambda village: -len(village["name"])):
+        rest, times = re.subn(rf"(?<!\w){re.escape(fold(village['name']))}(?!\w)", " ", rest)
+        if times:
+            found.add(str(village["id"]))
+    return frozenset(found)
 
 
 def kind_of(village: Record) -> str:

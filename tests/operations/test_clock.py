@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.operations import clock
+from papi_desktop.operations.clock import hangs_without_end
 from papi_desktop.operations.office import Office
+from papi_desktop.translations import render
 
 START = date(2026, 11, 20)
 
@@ -83,3 +86,17 @@ valid_from = 2026-01-01
     )
     assert clock.count("PUB_DEFAULT", START, data=tmp_path / "data").due == date(2026, 11, 25)
     assert clock.count("PUB_DEFAULT", START).due == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "words"),
+    [
+        ("LAND_NOTICE_KEEP", "It must hang trong suốt thời gian bồi thường, hỗ trợ, tái định cư."),
+        ("LAND_PLAN_KEEP", "It must hang trong suốt kỳ kế hoạch sử dụng đất."),
+    ],
+)
+def test_what_hangs_for_a_period_the_law_names_does_not_hang_for_good(office: Office, rule_id: str, words: str) -> None:
+    rule = office.rules.rule(rule_id, date(2026, 11, 22))
+    assert render(hangs_without_end(rule)) == words
+    before = restore_rule({**rule.snapshot(), "while_vi": ""})
+    assert render(hangs_without_end(before)) == "It must stay public for the whole period."

@@ -25,6 +25,7 @@ from papi_desktop.operations import record_papers, records
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books import all_books, book_of
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.paper_parts import BLANK
 from papi_desktop.operations.papers import Sheet
 from tests.documents.reading import flat, read_paper
 
@@ -107,6 +108,72 @@ def test_receipts_are_one_a_person(office: Office) -> None:
     assert not sheet.public
     stands(flat(pages), "Người nhận: Lò Văn Thử", "Người nhận: Quàng Thị Mẫu", "thửa 345")
     stands(text_of(office, LAND_FILES, "land-handover-sheet", notice, PaperNumber()), "Đã nhận: 0/2. Chưa nhận: 2")
+
+
+def test_whoever_refused_the_notice_is_not_counted_among_those_who_have_it(office: Office) -> None:
+    notice = recovery(office)
+    taken = {"handed_on": "2026-10-05", "handover_way": "in_person"}
+    refused = {"handed_on": "2026-10-06", "handover_way": "refused"}
+    for name, how in (("Cà Văn Ví", taken), ("Lò Thị Dụ", refused)):
+        kept(office, AFFECTED_PERSONS, land_file_id=notice["id"], name=name, **how)
+    text = text_of(office, LAND_FILES, "land-handover-sheet", notice, PaperNumber())
+    stands(text, "Đã nhận: 1/4. Chưa nhận: 2. Không liên lạc được hoặc từ chối nhận: 1")
+
+
+@pytest.mark.parametrize(
+    ("way", "title", "said"),
+    [
+        ("refused", "BIÊN BẢN VỀ VIỆC TỪ CHỐI NHẬN THÔNG BÁO", "từ chối nhận văn bản. - Người có đất: Cà Thị Ơn"),
+        ("absent", "BIÊN BẢN VỀ VIỆC KHÔNG GIAO ĐƯỢC THÔNG BÁO", "không giao được văn bản. - Người có đất: Cà Thị Ơn"),
+    ],
+)
+def test_a_notice_nobody_took_has_minutes_with_witnesses(office: Office, way: str, title: str, said: str) -> None:
+    notice = kept(office, LAND_FILES, title="thu hồi đất", kind="recovery_notice", document_date="2026-10-01")
+    brought = {"handed_on": "2026-10-06", "handover_way": way, "handed_by": "Lò Thị Ún"}
+    person = {"name": "Cà Thị Ơn", "village_id": village(office), "area": "2150.5", **brought}
+    kept(office, AFFECTED_PERSONS, land_file_id=notice["id"], **person)
+    text = text_of(office, LAND_FILES, "land-receipts", notice, PaperNumber())
+    stands(text, title, said, "ngày 06 tháng 10 năm 2026", "diện tích: 2.150,5 m²", "Người chứng kiến: ông (bà)")
+    stands(text, "NGƯỜI CHỨNG KIẾN", "TRƯỞNG BẢN", "NGƯỜI GIAO", "Lò Thị Ún")
+    assert "NGƯỜI NHẬN" not in text
+    assert "đã giao cho" not in text
+
+
+def test_minutes_printed_before_the_meeting_leave_room_instead_of_noughts(office: Office) -> None:
+    plan = kept(office, LAND_FILES, title="phương án bồi thường", kind="compensation_plan", meeting_on="2026-11-30")
+    text = text_of(office, LAND_FILES, "land-opinion-minutes", plan, PaperNumber())
+    stands(text, f"Số người đồng ý: {BLANK}", f"không đồng ý: {BLANK}", f"ý kiến khác: {BLANK}", f"cụ thể - {BLANK}")
+    assert "Không có ý kiến khác" not in text
+    counted = kept(
+        office, LAND_FILES, title="phương án", kind="compensation_plan", agree=12, disagree=0, other_opinion=0
+    )
+    text = text_of(office, LAND_FILES, "land-opinion-minutes", counted, PaperNumber())
+    stands(text, "Số người đồng ý: 12", "Số người không đồng ý: 0", "Không có ý kiến khác")
+
+
+def test_a_notice_with_a_number_of_its_own_names_what_it_makes_public(office: Office) -> None:
+    stated = {"document_number": "87/TB-UBND", "document_date": "2026-11-20", "issued_by": "UBND tỉnh Sơn La"}
+    notice = kept(office, LAND_FILES, title="thu hồi đất", kind="recovery_notice", state="approved", **stated)
+    text = text_of(office, LAND_FILES, "land-notice", notice)
+    stands(text, "Số: 46/TB-UBND", "Văn bản công khai: số 87/TB-UBND ngày 20 tháng 11 năm 2026 của UBND tỉnh Sơn La")
+    stands(text, "ỦY BAN NHÂN DÂN XÃ NA SANG")
+    assert "UBND TỈNH SƠN LA" not in text, "a paper with our number is ours"
+    without = text_of(office, LAND_FILES, "land-notice", notice, PaperNumber("", "/TB-UBND"))
+    stands(without, "Số: 87/TB-UBND", "UBND TỈNH SƠN LA")
+    assert "Văn bản công khai" not in without
+
+
+def test_our_own_office_under_its_short_name_keeps_the_letterhead(office: Office) -> None:
+    notice = kept(office, LAND_FILES, title="giá đất", kind="price_table", issued_by="UBND xã Na Sang")
+    text = text_of(office, LAND_FILES, "land-notice", notice, PaperNumber("", "/TB-UBND"))
+    stands(text, "ỦY BAN NHÂN DÂN XÃ NA SANG", "Ủy ban nhân dân xã Na Sang thông báo")
+
+
+def test_a_recovery_notice_hangs_while_people_are_compensated(office: Office) -> None:
+    stands(
+        text_of(office, LAND_FILES, "land-notice", recovery(office)),
+        "từ ngày 02 tháng 10 năm 2026, trong suốt thời gian bồi thường, hỗ trợ, tái định cư",
+    )
 
 
 def test_minutes_of_the_opinion_meeting_tell_by_when_to_talk(office: Office) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.domain.registers import AFFECTED_PERSONS, DISCLOSURES, LAND_FILES
-from papi_desktop.operations import disclosing, records
+from papi_desktop.domain.registers import AFFECTED_PERSONS, DISCLOSURES, LAND_FILES, PLACES, VILLAGES
+from papi_desktop.operations import disclosing, posting, records
 from papi_desktop.operations.agenda import Urgency
 from papi_desktop.operations.books import book_of
-from papi_desktop.operations.books.land_facts import early_recovery, stances
+from papi_desktop.operations.books.land_facts import early_recovery, posting_places, stances
 from papi_desktop.operations.limits import State, limits_of
 from papi_desktop.operations.office import Office
+from papi_desktop.operations.villages import named_in
 
 
 def kept(office: Office, **values: Any) -> dict[str, Any]:
@@ -132,6 +133,47 @@ def test_each_kind_is_disclosed_under_its_duty(
     assert entered is not None
     assert (entered["duty"], entered["stage"]) == (duty, stage)
     assert entered["source_id"] == record["id"]
+
+
+RECOVERY = {"kind": "recovery_notice", "state": "approved", "document_date": "2026-12-01"}
+
+
+def hangs_at(office: Office, record: dict[str, Any], key: str) -> list[str]:
+    entered = disclosing.disclose(office, LAND_FILES, record["id"], key)
+    return [str(place["place_name"]) for place in posting.postings_of(office, entered)]
+
+
+def test_a_recovery_notice_hangs_where_the_land_lies(office: Office) -> None:
+    headquarters = office.places()[0]["name"]
+    named = kept(office, **RECOVERY, location="xứ đồng Sau Trong, bản Nà Cáy")
+    assert hangs_at(office, named, "notice") == [headquarters, "Nhà văn hóa Bản Nà Cáy"]
+    listed = kept(office, **RECOVERY, title="Thu hồi đất mở đường")
+    theirs = {"land_file_id": listed["id"], "name": "Lò Văn Thử", "village_id": office.villages()[1]["id"]}
+    records.save(office, AFFECTED_PERSONS, {**AFFECTED_PERSONS.blank(), **theirs})
+    assert hangs_at(office, listed, "notice") == [headquarters, "Nhà văn hóa Thôn Huổi Siểu"]
+    point = {"name": "Sân chung Nà Cáy", "kind": "DSH", "village_id": office.villages()[0]["id"]}
+    records.save(office, PLACES, {**PLACES.blank(), **point})
+    plan = {"kind": "compensation_plan", "published_on": "2026-12-01", "location": "Bản Nà Cáy"}
+    assert sorted(hangs_at(office, kept(office, **plan), "draft")) == sorted([headquarters, "Sân chung Nà Cáy"])
+
+
+def test_a_recovery_notice_of_unknown_villages_hangs_in_all(office: Office) -> None:
+    unknown = kept(office, **RECOVERY, location="xứ đồng Sau Trong")
+    assert len(hangs_at(office, unknown, "notice")) == 4
+
+
+def test_the_paper_names_the_places_the_posting_plans(office: Office) -> None:
+    record = kept(office, **RECOVERY, location="Bản Nà Cáy")
+    assert list(posting_places(office, record)) == hangs_at(office, record, "notice")
+
+
+def test_of_two_names_in_one_the_longer_is_meant(office: Office) -> None:
+    for name in ("Bản Trung", "Bản Trung Tâm"):
+        records.save(office, VILLAGES, {**VILLAGES.blank(), "name": name, "kind": "Bản"})
+    ids = {village["name"]: village["id"] for village in office.villages()}
+    assert named_in(office, "Khu vực bản trung tâm, xứ đồng Nà") == {ids["Bản Trung Tâm"]}
+    assert named_in(office, "bản Trung và bản Trung Tâm") == {ids["Bản Trung"], ids["Bản Trung Tâm"]}
+    assert named_in(office, "bản Trungg") == frozenset()
 
 
 def test_a_posting_without_a_duty_of_its_own_keeps_its_own_clock(office: Office) -> None:

@@ -125,6 +125,7 @@ class Rule(LawRow):
         amount: how much of `unit`; None where the rule has no number (permanent, whole period, a standard).
         unit: what the amount is counted in.
         bound: whether the amount is the most or the least allowed.
+        while_vi: during what something must stay public, in Vietnamese; only where the rule counts a whole period.
         rolls: whether a last day that is off moves to the next working day. Minimum postings and notices never roll.
         per: the period of a frequency, else None.
         window_from, window_to: first and last day (month, day) of a yearly window, else None.
@@ -142,6 +143,7 @@ class Rule(LawRow):
     per: Unit | None = None
     window_from: tuple[int, int] | None = None
     window_to: tuple[int, int] | None = None
+    while_vi: str = ""
 
     @property
     def direction(self) -> Direction:
@@ -172,6 +174,7 @@ class Stage:
         optional: codes of channels that may be used.
         any_of: codes of which at least one must be used; empty if the law leaves no choice.
         places: codes of the places where it must hang.
+        concerned: whether, of the places villages have, only those of the villages it is about are meant.
         posting_kind: how long it must hang.
         posting_rule: id of the rule with the least number of days; blank if there is none.
         deadline_rule: id of the rule by which it must be public; blank if the law gives no day.
@@ -185,6 +188,7 @@ class Stage:
     optional: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    concerned: bool = False
     posting_kind: PostingKind = PostingKind.NONE
     posting_rule: str = ""
     deadline_rule: str = ""
@@ -246,11 +250,13 @@ class PlaceKind(LawRow):
 
     Attributes:
         per_village: whether every village has its own.
+        or_kind: code of the kind that serves in a village which has none of this kind; blank if nothing does.
     """
 
     title_vi: str
     title_en: str
     per_village: bool = False
+    or_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,7 @@ def parse_rule(row: RawRow) -> Rule:
         per=read.choice("per", Unit) if read.has("per") else None,
         window_from=read.month_day("window_from"),
         window_to=read.month_day("window_to"),
+        while_vi=read.text("while_vi", ""),
     )
     read.finish()
     _check_rule(rule, read)
@@ -98,6 +99,9 @@ def _check_rule(rule: Rule, read: RowReader) -> None:
         raise read.error("rolls", say("only a deadline moves to the next working day"))
     if (rule.kind is RuleKind.FREQUENCY) != (rule.per is not None):
         raise read.error("per", say("belongs to a frequency, and to nothing else"))
+    # Rules kept with records before there were such words have none.
+    if rule.while_vi and rule.unit is not Unit.WHOLE_PERIOD:
+        raise read.error("while_vi", say("belongs to a whole period, and to nothing else"))
     is_window = rule.kind is RuleKind.WINDOW
     for field, day in (("window_from", rule.window_from), ("window_to", rule.window_to)):
         if is_window != (day is not None):
@@ -162,6 +166,7 @@ def _stage(read: RowReader, default: Stage) -> Stage:
         optional=read.words("optional", default.optional),
         any_of=read.words("any_of", default.any_of),
         places=read.words("places", default.places),
+        concerned=read.flag("concerned", default.concerned),
         posting_kind=read.choice("posting_kind", PostingKind, default.posting_kind),
         posting_rule=read.text("posting_rule", "" if read.has("posting_kind") else default.posting_rule),
         deadline_rule=read.text("deadline_rule", default.deadline_rule, may_be_blank=True),
@@ -197,6 +202,7 @@ def parse_place(row: RawRow) -> PlaceKind:
         title_vi=read.text("title_vi"),
         title_en=read.text("title_en"),
         per_village=read.flag("per_village", False),
+        or_kind=read.text("or_kind", ""),
     )
     read.finish()
     return place

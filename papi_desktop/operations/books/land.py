@@ -14,7 +14,7 @@ from papi_desktop.operations import limits, parents
 from papi_desktop.operations.agenda import AgendaLine, Urgency
 from papi_desktop.operations.book import Book, PaperKind
 from papi_desktop.operations.books import land_papers
-from papi_desktop.operations.books.land_facts import affected, stances
+from papi_desktop.operations.books.land_facts import affected, not_taken, someone_disagrees, villages_concerned
 from papi_desktop.operations.matter_disclosures import disclosure_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -22,7 +22,7 @@ from papi_desktop.store.query import Query
 
 def _filled(office: Office, record: Record) -> dict[str, Any]:
     made = limits.filled(office, LAND_FILES, record)
-    made["disagreed"] = stances(office, made)["disagree"] > 0
+    made["disagreed"] = someone_disagrees(office, made)
     if is_issued_when_signed(made) and made.get("document_number") and made.get("document_date"):
         made["state"] = "approved"
     if not made.get("year"):
@@ -37,14 +37,14 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("kind") == "environment" and record.get("state") == "draft" and not record.get("eia_group"):
         what = say("Say which group the project is in: it decides how long people may speak.")
         yield Problem("eia_group", "required", what, Severity.WARNING)
-    yield from limits.problems(office, LAND_FILES, {**record, "disagreed": stances(office, record)["disagree"] > 0})
+    yield from limits.problems(office, LAND_FILES, {**record, "disagreed": someone_disagrees(office, record)})
 
 
 def _agenda(office: Office, on: date) -> Iterable[AgendaLine]:
     yield from limits.agenda_lines(office, LAND_FILES, on)
     for record in office.store.all(LAND_FILES, Query(filters={"kind": "recovery_notice"})):
         people = affected(office, record["id"])
-        without = sum(not p.get("handed_on") and p.get("handover_way") not in ("absent", "refused") for p in people)
+        without = sum(not p.get("handed_on") and not not_taken(p) for p in people)
         if without and record.get("document_date"):
             what = say(
                 "{count} people have not received the notice yet: “{title}”.", count=without, title=record["title"]
@@ -91,6 +91,7 @@ BOOKS = (
             disclosure_of(LAND_FILES, "notice", N_("Recovery notice and list")),
             disclosure_of(LAND_FILES, "approved", N_("Approved or issued"), _approved),
         ),
+        villages=villages_concerned,
     ),
     Book(
         AFFECTED_PERSONS,

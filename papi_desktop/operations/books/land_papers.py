@@ -12,41 +12,56 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import AFFECTED_PERSONS, LAND_FILES, LAND_PLOTS
+from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.land_facts import (
     affected,
     dialogue_due,
     early_recovery,
+    not_taken,
     other_channels,
     plots,
     posting_places,
     stances,
+    stays_public,
+    took_notice,
 )
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.paper_parts import bases, day_in_words, figure, lines, office_header, parts_sheet, signed
+from papi_desktop.operations.paper_parts import (
+    bases,
+    day_in_words,
+    figure,
+    head_signed,
+    lines,
+    measured,
+    office_header,
+    parts_sheet,
+    signed,
+)
 from papi_desktop.operations.paper_tables import record_table, sum_of
 from papi_desktop.operations.papers import Sheet, stem_of_kind
 from papi_desktop.operations.villages import village_of
+
+_LINES_TO_WRITE = 4
 
 
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the notice that something about land is public, with the list that belongs to it."""
     words = papers.wording(office, "land")
-    issuing = papers.issuing_office(office)
+    issued_by = _issued_by(office, record, number)
+    unit = issued_by or papers.issuing_office(office).unit
     stage = "draft" if record.get("state") == "draft" and record.get("kind") != "recovery_notice" else "final"
     attached = tuple(_lists(office, record, words))
     title = str(record["title"])
     facts = PartsFacts(
-        header=office_header(
-            office, number, stated=record.get("document_number"), issued_by=record.get("issued_by") or None
-        ),
+        header=office_header(office, number, stated=record.get("document_number"), issued_by=issued_by),
         title=words.fill("notice_title"),
         subject=lines(record.get("subject_stated")) or (words.fill(f"subject_{stage}", title=title),),
         bases=bases(record.get("bases")),
-        opening=words.fill(f"opening_{stage}", unit=record.get("issued_by") or issuing.unit, title=title),
+        opening=words.fill(f"opening_{stage}", unit=unit, title=title),
         parts=tuple(_notice_parts(office, record, number, words, stage, bool(attached))),
-        closing=words.fill("closing", unit=record.get("issued_by") or issuing.unit),
+        closing=words.fill("closing", unit=unit),
         signatures=((papers.signer(office),),),
         recipients=tuple(words.data["recipients"]["notice"]),
         appendices=attached,
@@ -58,8 +73,7 @@ def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Shee
     """Return the list of affected people on which the receipt of the notice is signed."""
     words = papers.wording(office, "land")
     people = _people(office, record)
-    gone = sum(not p.get("handed_on") and p.get("handover_way") in ("absent", "refused") for p in people)
-    received = sum(bool(p.get("handed_on")) for p in people)
+    gone, received = sum(map(not_taken, people)), sum(map(took_notice, people))
     summary = words.fill(
         "sheet_summary", received=received, total=len(people), missing=len(people) - received - gone, absent=gone
     )
@@ -82,7 +96,7 @@ def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> S
     first, *others = [_receipt(office, record, person, words) for person in _people(office, record)]
     paper = Paper(
         header=office_header(office, PaperNumber()),
-        title=words.fill("receipt_title"),
+        title=first.title[0],
         subject=(words.fill("sheet_subject", title=record["title"]),),
         blocks=first.blocks,
         closing=first.closing or Closing(),
@@ -102,6 +116,8 @@ def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> She
         for person in affected(office, record["id"])
         if person.get("opinion")
     )
+    # What nobody has counted yet is left open: these minutes are printed before the meeting, too.
+    unanimous = counts["disagree"] == 0 and counts["other"] == 0
     due, early = dialogue_due(office, record), early_recovery(office, record)
     if early is not None and early.reached:
         said += (
@@ -127,13 +143,15 @@ def opinion_minutes(office: Office, record: Record, _number: PaperNumber) -> She
             ),
             Part(
                 words.fill("minutes_counts_heading"),
-                points=tuple(words.fill(f"minutes_{key}", count=counts[key]) for key in ("agree", "disagree", "other")),
+                points=tuple(
+                    words.fill(f"minutes_{key}", count=figure(counts[key])) for key in ("agree", "disagree", "other")
+                ),
                 note=words.fill("minutes_dialogue", day=day_in_words(due)) if due else "",
             ),
             Part(
                 words.fill("minutes_opinions_heading"),
-                points=said,
-                note="" if said else words.fill("minutes_no_opinions"),
+                points=said or (() if unanimous else (figure(None),) * _LINES_TO_WRITE),
+                note=words.fill("minutes_no_opinions") if unanimous and not said else "",
             ),
         ),
         closing=words.fill("minutes_closing"),
@@ -154,19 +172,39 @@ def _notice_parts(
 ) -> Iterator[Part]:
     yield Part(
         words.fill("contents_heading"),
-        points=tuple(_content(record, words)),
+        points=(*_document(office, record, number, words), *_content(record, words)),
         note=words.fill("attached") if attached else "",
     )
     yield Part(words.fill("places_heading"), points=posting_places(office, record))
-    yield Part(words.fill("period_heading"), text=_period(record, number, words))
+    yield Part(words.fill("period_heading"), text=_period(office, record, number, words))
     channels = other_channels(office, record)
     if channels:
         yield Part(words.fill("channels_heading"), points=channels)
     receiver = record.get("receiver") or papers.receiver(office)
     yield Part(words.fill("opinions_heading"), text=words.fill("opinions", receiver=receiver))
     if stage == "draft":
-        unit = record.get("issued_by") or papers.issuing_office(office).unit
+        unit = _issued_by(office, record, number) or papers.issuing_office(office).unit
         yield Part(words.fill("after_heading"), text=words.fill("after", unit=unit))
+
+
+def _issued_by(office: Office, record: Record, number: PaperNumber) -> str | None:
+    """Return the other body whose paper the notice is; None for this office, however the record writes its name.
+
+    A notice that takes a number of this office is this office's, whoever issued what it makes public.
+    """
+    stated, issuing = str(record.get("issued_by") or ""), papers.issuing_office(office)
+    if not stated or number.text:
+        return None
+    short = f"{office.unit['symbol']} {issuing.commune}"
+    return None if fold(stated) in (fold(issuing.unit), fold(short)) else stated
+
+
+def _document(office: Office, record: Record, number: PaperNumber, words: Wording) -> Iterator[str]:
+    """Yield number and day of what is made public, when the notice about it has a number of its own."""
+    stated = record.get("document_number")
+    if stated and number.text and stated != number.symbol:
+        by = record.get("issued_by") or papers.issuing_office(office).unit
+        yield words.fill("document", number=stated, day=day_in_words(record.get("document_date")), by=by)
 
 
 def _content(record: Record, words: Wording) -> Iterator[str]:
@@ -191,7 +229,7 @@ def _content(record: Record, words: Wording) -> Iterator[str]:
         )
 
 
-def _period(record: Record, number: PaperNumber, words: Wording) -> str:
+def _period(office: Office, record: Record, number: PaperNumber, words: Wording) -> str:
     """Return the period as stated, else from and to; without an end it lasts as long as what it is about."""
     if record.get("stated_period"):
         return str(record["stated_period"])
@@ -201,6 +239,9 @@ def _period(record: Record, number: PaperNumber, words: Wording) -> str:
         first = number.day.isoformat()
     if draft and record.get("closes_on"):
         return words.fill("period", first=day_in_words(first), last=day_in_words(record["closes_on"]))
+    lasting = stays_public(office, record)
+    if lasting:
+        return words.fill("period_while", first=day_in_words(first), duration=lasting)
     return words.fill("period_open", first=day_in_words(first))
 
 
@@ -226,11 +267,12 @@ def _receipt(office: Office, record: Record, person: dict[str, Any], words: Word
         if number
         else words.fill("receipt_document", title=title)
     )
+    if not_taken(person):
+        return _not_taken(office, person, document, words)
     way = AFFECTED_PERSONS["handover_way"].choice(person.get("handover_way") or "")
     points = [
         words.fill("receipt_name", name=person["name"]),
-        words.fill("receipt_village", village=village_of(office, person).get("name") or figure(None)),
-        words.fill("receipt_plot", plot=person.get("plot") or figure(None), area=figure(person.get("area"))),
+        *_land_of(office, person, words),
         words.fill("receipt_way", way=way.print_label if way else figure(None)),
     ]
     if person.get("handover_note"):
@@ -242,6 +284,34 @@ def _receipt(office: Office, record: Record, person: dict[str, Any], words: Word
         signed(words, "given_signature", person.get("handed_by")),
     )
     return Appendix(blocks, title=(words.fill("receipt_title"),), closing=Closing((signatures,)))
+
+
+def _not_taken(office: Office, person: dict[str, Any], document: str, words: Wording) -> Appendix:
+    """Return the minutes that a notice was brought and not taken: no receiver signs them, witnesses do."""
+    key = "refused" if person["handover_way"] == "refused" else "absent"
+    day = day_in_words(person.get("handed_on"))
+    points = (
+        words.fill("not_taken_name", name=person["name"]),
+        *_land_of(office, person, words),
+        words.fill(f"{key}_note", note=person.get("handover_note") or figure(None)),
+        words.fill("not_taken_witness"),
+    )
+    blocks = (
+        Paragraph(words.fill(f"{key}_opening", day=day, document=document)),
+        *dashed(points),
+        Paragraph(words.fill("not_taken_closing")),
+    )
+    signatures = (
+        signed(words, "witness_signature"),
+        head_signed(office, person, words),
+        signed(words, "given_signature", person.get("handed_by")),
+    )
+    return Appendix(blocks, title=(words.fill(f"{key}_title"),), closing=Closing((signatures,)))
+
+
+def _land_of(office: Office, person: dict[str, Any], words: Wording) -> Iterator[str]:
+    yield words.fill("receipt_village", village=village_of(office, person).get("name") or figure(None))
+    yield words.fill("receipt_plot", plot=person.get("plot") or figure(None), area=measured(person.get("area")))
 
 
 def _people(office: Office, record: Record) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.registers import DISCLOSURES
-from papi_desktop.operations.clock import Counted, count_for
+from papi_desktop.operations.clock import Counted, count_for, hangs_without_end
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.posting import postings_of
 from papi_desktop.operations.posting_verdicts import PlaceVerdict, judge, photos_of
@@ -90,7 +90,7 @@ def clock_words(view: PostingsView) -> Message:
             return say("The clock starts when it is recorded as hung.")
         return say("No rule with a number of days is kept with this disclosure.")
     if counted.last_day_up is None or counted.takedown_from is None:
-        return say("It must hang for good.")
+        return hangs_without_end(counted.rule)
     return say(
         "It must hang to the end of {day}; it may be taken down from {takedown}.",
         day=f"{counted.last_day_up:%d/%m/%Y}",

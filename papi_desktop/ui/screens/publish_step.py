@@ -13,6 +13,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
+from papi_desktop.operations.clock import hangs_without_end
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.publish import Publication, Published
 from papi_desktop.translations import _, render, render_error
@@ -218,7 +219,7 @@ class ComposeStep(Step):
                 takedown=f"{counted.takedown_from:%d/%m/%Y}",
             )
         else:
-            words = say("It must hang for good.")
+            words = hangs_without_end(counted.rule)
         self._hangs.show_counted(words, counted)
         due = composed.due
         day = f"{due.due:%d/%m/%Y}" if due is not None and due.due is not None else ""
