@@ -101,7 +101,8 @@ def test_a_new_national_table_is_caught_up_with_once(office: Office) -> None:
 
 
 def test_a_day_off_counts_petitions_and_budgets_again(office: Office) -> None:
-    petition = records.save(office, PETITIONS, {**PETITIONS.blank(), "kind": "denunciation", "summary": "Đơn tố cáo"})
+    denunciation = {**PETITIONS.blank(), "kind": "denunciation", "summary": "Đơn tố cáo"}
+    petition = records.save(office, PETITIONS, denunciation, accepted={"assigned_id": "chưa phân công"})
     budget = {
         **BUDGETS.blank(),
         "year": 2027,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from papi_desktop.ui.style import theme
+
+_LEAST = 150
+"""Pixels of the design a box keeps in a narrow window."""
 
 
 class ChoiceBox(QComboBox):
@@ -22,6 +25,11 @@ class ChoiceBox(QComboBox):
         if limit:
             self.setMaximumWidth(theme().px(limit))
         self.currentTextChanged.connect(self.setToolTip)
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow window takes room from the box before it takes it from the page."""
+        wanted = super().minimumSizeHint()
+        return QSize(min(wanted.width(), theme().px(_LEAST)), wanted.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A long choice is shortened in the middle: what tells two lines apart, the year, stands at the end."""

@@ -141,11 +141,11 @@ def _promises(window: Any, official: Official) -> None:
     official.chooses_row("Nước sinh hoạt").sees("Nội dung trả lời")
 
 
-def _campaign(window: Any, official: Official) -> None:
+def _campaign(window: Any, official: Official, **values: Any) -> None:
     """A campaign with three gifts, a fourth missing in their batch."""
     office = window.shell.office
     village = office.villages()[0]["id"]
-    campaign_id = campaign(office, village_id=village, starts_on="2026-11-02")
+    campaign_id = campaign(office, village_id=village, starts_on="2026-11-02", **values)
     batch = office.store.get(GIFT_BATCHES, batches.open_batch(office, campaign_id, 3, 750_000, "Lò Thị Ún"))
     for giver, amount in (("Lò Văn Ún", 540_000), ("Vì Thị Bích", 200_000), ("Cà Văn Hòa", 100_000)):
         line = {"giver": giver, "village_id": village, "amount": amount, "received_on": "2026-11-20"}
@@ -154,6 +154,7 @@ def _campaign(window: Any, official: Official) -> None:
     official.opens("Đóng góp").chooses_row("Làm đường Bản Nà").sees("Nhập theo đợt")
 
 
+_ASKED = {"asked_decision": "go_on", "asked_reason": "dân đã bàn"}
 _REASONS = {"decision_for": "bản giấy", "state": "đã nhắc"}
 
 
@@ -181,12 +182,12 @@ def _asked_before(window: Any, official: Official) -> None:
     office = window.shell.office
     village = office.villages()[0]["id"]
     for title, state in (("Làm nhà văn hóa", "closed"), ("Quỹ Vì người nghèo", "open")):
-        made = campaign(office, title=title, village_id=village, asked_decision="go_on", asked_reason="dân đã bàn")
+        made = campaign(office, title=title, village_id=village, **_ASKED)
         records.save(
             office, CAMPAIGNS, {**(office.store.get(CAMPAIGNS, made) or {}), "state": state}, accepted=_REASONS
         )
         gift(office, made, "Lò Văn Ún", village_id=village, amount=50_000)
-    _campaign(window, official)
+    _campaign(window, official, **_ASKED)
     newest = max(str(line["id"]) for line in office.store.all(CAMPAIGNS))
     gift(office, newest, "lò văn ún", village_id=village, amount=20_000)
     official.opens("Đã vận động").sees("Làm nhà văn hóa")
