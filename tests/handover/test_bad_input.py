@@ -229,6 +229,15 @@ def test_swapped_members(road: Road, forger: Forger) -> None:
     assert refused(road, forger.write(order)) == "BG-05"
 
 
+def test_a_part_of_the_same_length_that_was_not_the_one_signed(road: Road, forger: Forger) -> None:
+    """Manifest and signature are sound, and the length agrees: only the digest tells."""
+    members = forger.members()
+    before = members["data/disclosures.jsonl"]
+    members["data/disclosures.jsonl"] = before.replace(b"2026", b"2062", 1)
+    assert members["data/disclosures.jsonl"] != before
+    assert refused(road, forger.write(members)) == "BG-05"
+
+
 def test_more_or_less_than_the_manifest_says(road: Road, forger: Forger) -> None:
     assert refused(road, forger.write({**forger.members(), "papers/009.pdf": b"%PDF"})) == "BG-05"
     fewer = forger.members()
