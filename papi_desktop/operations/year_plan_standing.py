@@ -14,6 +14,7 @@ from papi_desktop.domain.periods import MONTH, QUARTER, Period
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLAN_ITEMS
 from papi_desktop.domain.stands import COMPLETE, RUNNING, Stands
+from papi_desktop.operations import made_public
 from papi_desktop.operations.office import Office
 
 TIMES_A_YEAR = {
@@ -129,12 +130,16 @@ def _times(duty: Duty, stage: str) -> int:
 
 
 def disclosed_in(office: Office, year: int) -> Counter[tuple[str, str]]:
-    """Return how often each duty and stage was disclosed in a year; a permanent posting counts for as long as it hangs."""
+    """Return how often each duty and stage was really made public in a year; a permanent posting counts for as long as it hangs."""
+    public = made_public.all_days(office)
     done: Counter[tuple[str, str]] = Counter()
     main = {d.id: d.main.id for d in office.rules.duties(last_day(year))}
     for disclosure in office.store.all(DISCLOSURES):
-        begun = str(disclosure["posted_from"] or disclosure["document_date"] or "")
-        lasting = disclosure["permanent"] and begun[:4] <= str(year) and not _ended_before(disclosure, year)
+        if disclosure["id"] not in public:
+            continue
+        lasting = (
+            disclosure["permanent"] and public[disclosure["id"]][0].year <= year and not _ended_before(disclosure, year)
+        )
         if disclosure["year"] == year or lasting:
             duty = disclosure["duty"] or ""
             stage = disclosure["stage"] or ""

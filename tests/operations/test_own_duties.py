@@ -8,7 +8,7 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Frequency, Origin, PostingKind
-from papi_desktop.domain.registers import DISCLOSURES, YEAR_PLANS
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, YEAR_PLANS
 from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN
 from papi_desktop.operations import own_duties, records, year_plan
 from papi_desktop.operations.office import Office
@@ -89,7 +89,9 @@ def test_permanent_postings_are_checked_where_they_hang(office: Office) -> None:
 def test_how_a_duty_stands_this_year(office: Office) -> None:
     assert line_of(office, "kh-kt-xh").stands.state == MISSING
     assert line_of(office, "bau-truong-thon").stands.state == NONE
-    records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
+    made = records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01"})
+    assert line_of(office, "kh-kt-xh").stands.state == MISSING, "planned, and shown to nobody yet"
+    records.save(office, CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": "2026-03-01"})
     assert line_of(office, "kh-kt-xh").stands.state == COMPLETE
 
 

@@ -10,7 +10,14 @@ import pytest
 from papi_desktop.documents.paper import RowKind, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty
-from papi_desktop.domain.registers import DISCLOSURES, OUTGOING, RECEIVERS, YEAR_PLAN_ITEMS, YEAR_PLANS
+from papi_desktop.domain.registers import (
+    CHANNEL_USES,
+    DISCLOSURES,
+    OUTGOING,
+    RECEIVERS,
+    YEAR_PLAN_ITEMS,
+    YEAR_PLANS,
+)
 from papi_desktop.operations import disclosing, record_papers, records, year_plan, year_plan_standing
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books.year_plans import BOOKS
@@ -79,13 +86,19 @@ def test_a_year_has_one_plan(office: Office) -> None:
         new_plan(office)
 
 
+def disclosed(office: Office, duty: str, day: str) -> None:
+    """Record a content and a channel that told of it on a day."""
+    made = records.save(office, DISCLOSURES, {"title": duty, "duty": duty, "posted_from": day, "edition": 1})
+    records.save(office, CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": day})
+
+
 def test_what_is_disclosed_is_no_longer_missing(office: Office) -> None:
     plan = new_plan(office, 2026)
     before = {s.item["duty"] for s in year_plan_standing.standings(office, plan) if s.missing}
     assert {"kh-kt-xh", "tthc", "ns-thuc-hien"} <= before
     assert not {"boi-thuong-thu-hoi-dat", "bau-truong-thon"} & before, "what only arises is not missing"
     for duty, posted in (("kh-kt-xh", "2026-03-01"), ("tthc", "2025-07-01"), ("ns-thuc-hien", "2026-04-09")):
-        records.save(office, DISCLOSURES, {"title": duty, "duty": duty, "posted_from": posted, "edition": 1})
+        disclosed(office, duty, posted)
     found = {s.item["duty"]: s for s in year_plan_standing.standings(office, plan) if not s.item["stage"]}
     assert not found["kh-kt-xh"].missing
     assert not found["tthc"].missing, "what has hung since last year hangs this year too"
@@ -200,6 +213,6 @@ def test_the_book_declares_its_papers() -> None:
 def test_how_far_the_year_is(office: Office) -> None:
     plan = new_plan(office, 2026)
     before = year_plan_standing.progress_of(office, plan).words.values
-    records.save(office, DISCLOSURES, {"title": "KH", "duty": "kh-kt-xh", "posted_from": "2026-03-01", "edition": 1})
+    disclosed(office, "kh-kt-xh", "2026-03-01")
     after = year_plan_standing.progress_of(office, plan).words.values
     assert (before["done"], after["done"], after["count"]) == (0, 1, before["count"])
