@@ -261,6 +261,7 @@ def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: 
     text = text_of(office, CONSULTATIONS, key, consultation(office))
     stands(
         text,
+        "Thời gian lấy ý kiến: từ ngày 05 tháng 10 năm 2026 đến hết ngày 25 tháng 10 năm 2026",
         "nhận được 14 ý kiến với 02 nội dung",
         "tiếp thu 1 nội dung, giải trình 1 nội dung",
         "Tổng số 11 3 14",

@@ -179,6 +179,9 @@ def _came_of_it(record: Record, opinions: list[Record], words: Wording) -> Itera
 
 
 def _course(record: Record, words: Wording) -> Iterator[str]:
+    if record.get("published_on") and record.get("closes_on"):
+        first, last = day_in_words(record["published_on"]), day_in_words(record["closes_on"])
+        yield words.fill("course_period", first=first, last=last)
     if record.get("ballots_out") is not None:
         yield words.fill(
             "course_ballots",
