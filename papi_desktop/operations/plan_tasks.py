@@ -57,6 +57,13 @@ class TaskStanding:
     overdue: bool
 
     @property
+    def done_late(self) -> bool:
+        """Return whether it was done after its last day."""
+        task = self.task
+        ended = bool(task["due"]) and bool(task["done_on"]) and task["progress"] == "done"
+        return ended and str(task["done_on"]) > str(task["due"])
+
+    @property
     def ours(self) -> bool:
         """Return whether the commune leads it or shares in it."""
         return bool(self.task["share"] != "none")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -64,7 +64,7 @@ def test_the_line_to_cut_along_is_in_the_middle_of_the_paper() -> None:
     middle = official_format().page_height / 2
     dashes = [stroke for stroke in page.strokes if abs(stroke.y0 - middle) < 1 and abs(stroke.y1 - middle) < 1]
     assert len(dashes) > 20
-    first, second = (page.find(f"Quyển, số: 2026/000{number}") for number in (1, 2))
+    first, second = (page.find(f"Số: 2026/000{number}") for number in (1, 2))
     assert first.baseline < middle < second.baseline
 
 
@@ -80,6 +80,13 @@ def test_both_parts_of_a_receipt_say_the_same() -> None:
         assert text.count(words) == 2
     assert "Liên 1: Lưu" in text
     assert "Liên 2: Giao người đóng góp" in text
+
+
+def test_a_receipt_tells_the_day_of_the_gift_only_where_it_is_another() -> None:
+    for apart, told in ((1, True), (0, False)):
+        given = replace(FULL, gift=replace(FULL.gift, day=FULL.day - timedelta(days=apart)))
+        text = flat(read_paper(both_parts(given, WORDING)))
+        assert ("Ngày nhận: " in text) is told
 
 
 def test_a_receipt_never_says_what_was_due() -> None:

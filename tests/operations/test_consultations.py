@@ -59,6 +59,22 @@ def test_a_shorter_time_is_told_and_a_longer_one_is_not(office: Office) -> None:
     assert records.check(office, CONSULTATIONS, {**PLAN, "closes_on": "2026-11-10"}) == []
 
 
+@pytest.mark.parametrize(
+    ("put_together", "told_of"), [("2026-10-24", True), ("2026-10-25", True), ("2026-10-26", False)]
+)
+def test_opinions_put_together_before_the_last_day_need_a_reason(
+    office: Office, put_together: str, told_of: bool
+) -> None:
+    record = {**PLAN, "closes_on": "2026-10-25", "synthesis_on": put_together}
+    early = [p for p in records.check(office, CONSULTATIONS, record) if (p.field, p.kind) == ("synthesis_on", "early")]
+    assert bool(early) is told_of
+    if told_of:
+        with pytest.raises(UserError):
+            records.save(office, CONSULTATIONS, record)
+        reason = {"synthesis_on": "mọi hộ đã có ý kiến"}
+        assert records.save(office, CONSULTATIONS, record, accepted=reason)
+
+
 def test_fourteen_opinions_with_thirty_four_contents(office: Office) -> None:
     consultation = kept(office)
     contents = iter(range(34))

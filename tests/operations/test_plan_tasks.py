@@ -157,3 +157,12 @@ def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:
     for standing in plan_tasks.standings(office, plan):
         records.save(office, PLAN_TASKS, {**standing.task, "progress": "done"})
     assert told() == (COMPLETE, {"done": 2, "count": 2})
+
+
+@pytest.mark.parametrize(("done_on", "late"), [("2026-06-30", False), ("2026-07-01", True)])
+def test_a_task_done_after_its_last_day_is_done_late(
+    office: Office, plan: dict[str, Any], done_on: str, late: bool
+) -> None:
+    task = by_number(office, plan)["2"].task
+    records.save(office, PLAN_TASKS, {**task, "progress": "done", "done_on": done_on})
+    assert by_number(office, plan)["2"].done_late is late

@@ -216,3 +216,10 @@ def test_how_far_the_year_is(office: Office) -> None:
     disclosed(office, "kh-kt-xh", "2026-03-01")
     after = year_plan_standing.progress_of(office, plan).words.values
     assert (before["done"], after["done"], after["count"]) == (0, 1, before["count"])
+
+
+def test_a_draft_put_up_for_opinions_has_no_day_from_its_approval(office: Office) -> None:
+    plan_id = records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2027})
+    stages = {i["stage"]: i["time"] for i in year_plan.items_of(office, plan_id) if i["duty"] == "kh-su-dung-dat"}
+    assert "phê duyệt" in stages[None]
+    assert "phê duyệt" not in stages["lay-y-kien"] + stages["lay-y-kien-nam"]

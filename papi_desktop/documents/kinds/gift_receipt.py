@@ -68,6 +68,8 @@ def _blocks(facts: ReceiptFacts, wording: Wording) -> Iterator[Paragraph]:
     lines.append(wording.fill("campaign", campaign=gift.campaign))
     if facts.basis:
         lines.append(wording.fill("basis", basis=facts.basis))
+    if gift.day is not None and gift.day != facts.day:
+        lines.append(wording.fill("received", date=table_date(gift.day)))
     lines += _given(gift, wording)
     for line in lines:
         yield Paragraph(line, "slip")

@@ -37,6 +37,13 @@ def _check(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("synthesis_on") and counted.pending:
         what = say("{count} contents are neither accepted nor explained yet.", count=counted.pending)
         yield Problem("synthesis_on", "pending", what, Severity.WARNING)
+    put_together, closes = day_or_none(record.get("synthesis_on")), day_or_none(record.get("closes_on"))
+    if put_together is not None and closes is not None and put_together <= closes:
+        what = say(
+            "Opinions are still taken until the end of {day}; say why they are put together before.",
+            day=table_date(closes),
+        )
+        yield Problem("synthesis_on", "early", what, Severity.WARNING)
     yield from limits.problems(office, CONSULTATIONS, record)
 
 

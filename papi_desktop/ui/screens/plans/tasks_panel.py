@@ -134,6 +134,8 @@ class TasksPanel(RecordTab):
         sign, word, tone = _STATES[task["progress"] or "waiting"]
         if standing.overdue and standing.ours:
             sign, word, tone = "✕", N_("Overdue"), "bad"
+        elif standing.done_late and standing.ours:
+            sign, word, tone = "✓", N_("Done, late"), "warn"
         count = len(standing.evidence)
         proof = Status("✓", str(count), "good") if count else Status("!", _("None"), "warn")
         share = PLAN_TASKS["share"].choice(str(task["share"] or ""))
