@@ -240,4 +240,6 @@ def _of_wording(office: Office, name: str, now: bytes | None, then: bytes | None
         {**standard.texts, **(wording.check_template(name, content) if content else {}), **written}
         for content in (now, then)
     )
-    yield from (Change("text", title, before[key], text) for key, text in after.items() if before[key] != text)
+    for key, text in after.items():
+        if before[key] != text:
+            yield Change("text", title, wording.for_people(before[key]), wording.for_people(text))

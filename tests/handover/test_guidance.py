@@ -338,6 +338,15 @@ def test_texts_of_papers_come_down_and_can_be_overwritten(below: Road) -> None:
     assert papers.wording(below.commune, "notice").texts[key] == said
 
 
+def test_a_text_with_a_place_to_fill_is_shown_as_people_write_it(below: Road) -> None:
+    said = wordings_of(below.above, "budget")["figures"]
+    assert "{count}" not in said, "here people read it"
+    wordings.change(below.above, "budget", {"figures": said.replace("Có ", "Tổng số ")})
+    sent(below)
+    [change] = guidance.preview(below.commune, str(line(below.commune)["id"])).changes
+    assert (change.before, change.after) == (said, said.replace("Có ", "Tổng số "))
+
+
 def test_a_plan_brings_its_tasks_and_goes_with_them(below: Road, tmp_path: Path) -> None:
     plan = tmp_path / "Ke hoach 99.txt"
     plan.write_text(PLAN, encoding="utf-8")

@@ -14,11 +14,14 @@ from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
 from papi_desktop.operations import days_off, own_rules, papers
+from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.safety import list_backups
+from papi_desktop.paths import ABOVE
 from papi_desktop.store import keyring
 from papi_desktop.store.keyring import Keyring
 from papi_desktop.ui.preferences import Preferences, load_preferences, save_preferences
 from papi_desktop.ui.settings.page import TABS
+from papi_desktop.ui.settings.rules_tab import rule_lines
 from papi_desktop.ui.style import theme
 from tests.ui.commune import PASSWORD
 from tests.ui.official import Official
@@ -180,3 +183,16 @@ def test_the_arrows_go_through_the_settings_and_pass_over_the_headings(settings:
         settings.hits("Down")
         reached.append(stack.currentIndex())
     assert reached == list(range(len(TABS)))
+
+
+def test_a_rule_the_level_above_sent_has_its_own_line_from_its_day_on(office: Office) -> None:
+    folder = law_overrides_folder(office.store.folder) / ABOVE
+    folder.mkdir(parents=True)
+    row = '[[rule]]\nid = "PUB_DEFAULT"\namount = 3\nvalid_from = 2027-01-01\ncitation = "Công văn 512"\n'
+    (folder / "clocks.toml").write_text(row, encoding="utf-8")
+    office.law.forget()
+    sent, law = [line for line in rule_lines(office) if line.id == "PUB_DEFAULT"]
+    assert (sent.certainty.word, sent.citation) == ("Cấp trên gửi", "Công văn 512")
+    assert "3" in sent.amount
+    assert "từ ngày 01/01/2027" in sent.amount
+    assert "5" in law.amount

@@ -42,7 +42,9 @@ class RuleLine:
 
 
 def rule_lines(office: Office) -> list[RuleLine]:
-    """Return every rule and duty in force today; a value of the office stands before the rule it lies over. Runs in the reader's thread."""
+    """Return every rule and duty in force today; what the office or the level above set, from its day on, stands before the rule it
+    lies over. Runs in the reader's thread.
+    """
     today = office.today()
     own: dict[str, list[Rule]] = {}
     for rule in own_rules.own_rules(office):
@@ -50,9 +52,11 @@ def rule_lines(office: Office) -> list[RuleLine]:
     lines = []
     for rule in office.rules.rules(today):
         set_here = own.get(rule.id, [])
-        shipped = (r for r in office.rules.all_rules.versions(rule.id) if r.origin is not Origin.OFFICE)
-        lines += [_rule_line(version) for version in set_here]
-        under = next((r for r in shipped if r.in_force(today)), None)
+        versions = office.rules.all_rules.versions(rule.id)
+        sent = [r for r in versions if r.origin is Origin.ABOVE and (r.valid_to is None or r.valid_to >= today)]
+        lines += [_rule_line(version) for version in (*set_here, *sent)]
+        of_the_law = (r for r in versions if r.origin not in (Origin.OFFICE, Origin.ABOVE))
+        under = next((r for r in of_the_law if r.in_force(today)), None)
         lines += [_rule_line(under)] if under is not None else []
     lines += [
         _line(duty, duty.title_vi if language() == "vi" else duty.title_en, "") for duty in office.rules.duties(today)
@@ -63,7 +67,7 @@ def rule_lines(office: Office) -> list[RuleLine]:
 def _rule_line(rule: Rule) -> RuleLine:
     subject = rule.subject_vi if language() == "vi" else rule.subject
     amount = _amount(rule.amount, rule.unit, rule.bound)
-    if rule.origin is Origin.OFFICE and rule.valid_from is not None:
+    if rule.origin in (Origin.OFFICE, Origin.ABOVE) and rule.valid_from is not None:
         amount = render(say("{amount}, from {day}", amount=amount, day=table_date(rule.valid_from)))
     return replace(_line(rule, subject, amount), rule=rule if rule.amount is not None else None)
 
