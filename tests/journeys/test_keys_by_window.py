@@ -9,7 +9,7 @@ import pytest
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import UNIT
+from papi_desktop.domain.registers import HANDOVERS, UNIT
 from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.operations import handover, unit_keys
 from papi_desktop.operations.office import Office
@@ -108,7 +108,12 @@ def test_enter_believes_no_key_and_a_province_is_said_once(
 
 
 def test_two_offices_above_are_asked_about(
-    office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+    office: Office,
+    province: Office,
+    official: Official,
+    show: Callable[[Office], MainWindow],
+    tmp_path: Path,
+    stick: Path,
 ) -> None:
     other = level_above(tmp_path / "khac")
     with other.store.transaction(say("Test")) as tx:
@@ -120,7 +125,9 @@ def test_two_offices_above_are_asked_about(
     official.opens("Báo cáo, bàn giao").presses("Lập báo cáo, bàn giao").sees("Số nội dung đã công khai")
     official.presses("Bàn giao ra USB…").sees("Gửi báo cáo cho cơ quan nào?")
     assert {"thành phố Hải Phòng", province.unit["name"]} <= set(official.buttons())
-    official.presses("Dừng")
+    official.chooses_file(stick).presses(str(province.unit["name"])).sees("Đã bàn giao; mã ngắn")
+    [handed] = [row for row in office.store.all(HANDOVERS) if row["state"] == "handed_over"]
+    assert handed["receiver"] == province.unit["name"]
     with pytest.raises(UserError) as refused:
         handover.receiver_by_default(office)
     assert refused.value.code == "BG-48"
