@@ -14,6 +14,7 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.periods import Period, parse_period
+from papi_desktop.domain.registers import HANDOVERS
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.domain.vietnamese.unreadable import UnreadableError
 from papi_desktop.exchange import stick
@@ -159,8 +160,11 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
     if not count:
         raise refusals.wrong_purpose(say("The answers in the file concern no hand-over of this computer."))
     said = {**said_by(opened.manifest), "counts": {"answers": count}, "short_code": opened.manifest.short_code}
-    ours = [answer for answer, line in zip(answers, entered, strict=True) if line is not None]
-    why = [str(answer.get("reason") or "…") for answer in ours if answer.get("status") == "returned"]
+    why = [
+        f"“{(office.store.get(HANDOVERS, line) or {}).get('title')}” – {answer.get('reason') or '…'}"
+        for answer, line in zip(answers, entered, strict=True)
+        if line is not None and answer.get("status") == "returned"
+    ]
     returned = say("{count} reports were returned: {why}", count=len(why), why="; ".join(why)) if why else None
     return ReceivedFile(path, ACCEPTED, returned, **said)
 

@@ -104,7 +104,10 @@ def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     boards.give_back(road.above, line_of(road.above).received_id, "Thiếu ảnh")
     assert (line_of(road.above).state, line_of(road.above).note) == ("returned", "Thiếu ảnh")
     acknowledge(road.above, tmp_path)
-    receive(road.commune, [tmp_path])
+    [told_here] = [file for file in receive(road.commune, [tmp_path]) if file.status == "accepted"]
+    title = (road.commune.store.get(HANDOVERS, handed.id) or {})["title"]
+    assert told_here.reason is not None
+    assert f"“{title}” – Thiếu ảnh" in told_here.reason.in_english(), "which report came back is said"
     boards.take_back(road.above, line_of(road.above).received_id)
     assert (line_of(road.above).state, line_of(road.above).note) == ("sent", "")
     with pytest.raises(UserError, match="not returned"):
