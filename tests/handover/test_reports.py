@@ -274,3 +274,4 @@ def test_the_slip_of_a_report_of_many_books_is_one_page(road: Road, tmp_path: Pa
     [pdf] = [path for path in made.files if path.suffix == ".pdf"]
     [page] = read_pages(pdf.read_bytes())
     assert "BÊN NHẬN" in flat([page])
+    assert "Các sổ khác 0" in flat([page])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES, RECEIVED, VILLAGES
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED, VILLAGES
 from papi_desktop.operations import conflicts, unit_keys
 from papi_desktop.operations.handover import hand_over
 from papi_desktop.operations.office import Office
@@ -57,7 +57,8 @@ def test_two_files_of_one_version_side_by_side(official: Official, show: Show, s
     for number, folder in enumerate(("xa", "ban-sao"), 1):
         office = open_office(tmp_path / folder, password=PASSWORD, today=lambda: TODAY)
         for line in range(number):
-            insert(office, DISCLOSURES, title=f"Nội dung {line}", posted_from="2026-11-20")
+            made = insert(office, DISCLOSURES, title=f"Nội dung {line}", posted_from="2026-11-20")
+            insert(office, CHANNEL_USES, disclosure_id=made, channel="TH", used_from="2026-11-20")
         hand_over(office, "disclosures", PERIOD, stick, unit_keys.own_key(above).public)
         office.store.close()
     receive(above, [stick])

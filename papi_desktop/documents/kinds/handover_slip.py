@@ -54,7 +54,9 @@ def handover_slip(facts: HandoverSlipFacts, wording: Wording, watermark: str = "
         ("fingerprint", facts.fingerprint),
     )
     lines = tuple(Row((wording.fill(key), text)) for key, text in told if text)
-    counted = tuple(Row((name, str(count))) for name, count in facts.counts)
+    counted = tuple(Row((name, str(count))) for name, count in facts.counts if count)
+    if len(counted) < len(facts.counts):  # a report names every book it may hold; those without a line stand together
+        counted += (Row((wording.fill("others"), "0")),)
     blocks: list[Block] = [
         Paragraph(wording.fill("opening", unit=facts.office.unit)),
         Table((Column(wording.fill("what"), 50), Column(wording.fill("told"), 110)), lines),

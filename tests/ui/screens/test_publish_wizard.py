@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, HOUSEHOLDS, OUTGOING, POSTINGS
+from papi_desktop.operations import posting
 from papi_desktop.ui.screens.pdf_pages import PdfPages
 from papi_desktop.ui.screens.preview import Preview
 from papi_desktop.ui.screens.publish_form import PublishForm
@@ -216,7 +217,10 @@ def test_f9_gives_the_paper_the_whole_room(listed: Any, official: Official) -> N
 
 
 def test_the_quarter_list_names_what_was_disclosed(window: Any, official: Official, tmp_path: Path) -> None:
-    publish_list(window.shell.office, tmp_path, date(2026, 12, 1))
+    office = window.shell.office
+    publish_list(office, tmp_path, date(2026, 12, 1))
+    [first, *_others] = office.store.all(POSTINGS)
+    posting.hang(office, first["id"], date(2026, 12, 1), by="Lò Thị Ún")
     official.opens("Sổ công khai").presses("Danh sách quý").sees("1 nội dung công khai")
     assert "Danh sách hộ nghèo" in paper(official)
     official.fills({"Quý": "Quý 3/2026"}).sees("0 nội dung công khai").fills({"Quý": "Quý 4/2026"}).sees(
