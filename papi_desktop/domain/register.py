@@ -224,6 +224,8 @@ class Register:
         in_menu: has an entry of its own in the navigation.
         imports: its records, as children of one parent, are also read from a workbook.
         by_hand: a person may write in it; False for a book that only says what the program did.
+        sealed_by: field of the parent that keeps one digest over all its children. For copies that come by the thousand and are never
+            edited: they come, go and return with their parent, and the history has the parent instead of each of them.
     """
 
     key: str
@@ -245,6 +247,7 @@ class Register:
     in_menu: bool = False
     imports: bool = False
     by_hand: bool = True
+    sealed_by: str = ""
 
     def __getitem__(self, key: str) -> Field:
         """Return the field called `key`.

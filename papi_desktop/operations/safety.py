@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING
+from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING, RECEIVED, RECEIVED_RECORDS
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
@@ -103,7 +103,7 @@ def restore(
 
 
 def check(office: Office, progress: Progress | None = None) -> CheckReport:
-    """Check the file itself, the chain of the history, the files kept and the document numbers."""
+    """Check the file itself, the chain of the history, what was received, the files kept and the document numbers."""
     progress = progress or Progress()
     store = office.store
     faults = store.integrity()
@@ -126,6 +126,8 @@ def check(office: Office, progress: Progress | None = None) -> CheckReport:
             else say("The history is broken: {what}", what=chain.first_broken),
         )
     )
+    if store.count(RECEIVED):
+        lines.append(_received(office))
     missing = [row["name"] for row in store.all(ATTACHMENTS) if not store.has_file(row["digest"])]
     lines.append(
         CheckLine(
@@ -147,6 +149,22 @@ def check(office: Office, progress: Progress | None = None) -> CheckReport:
         )
     )
     return CheckReport(tuple(lines), chain.head)
+
+
+def _received(office: Office) -> CheckLine:
+    changed = [office.store.get(RECEIVED, one) or {} for one in office.store.broken_seals(RECEIVED_RECORDS)]
+    names = [f"{row['unit_name']}, {row['title'] or row['kind']}, {row['period']}" for row in changed[:5]]
+    return CheckLine(
+        "received",
+        not changed,
+        say("The records of every report received are as they came.")
+        if not changed
+        else say(
+            "The records of {count} reports received were changed afterwards: {names}",
+            count=len(changed),
+            names="; ".join(names),
+        ),
+    )
 
 
 def _numbers_twice(office: Office) -> list[str]:

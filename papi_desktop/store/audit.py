@@ -26,14 +26,14 @@ from papi_desktop.store.database import Connection
 _HEAD_BITS = 60
 
 
-def _canonical(*columns: str) -> str:
+def canonical(*columns: str) -> str:
     """Return the SQL that writes columns length-prefixed: SQLite does it many times faster than Python would."""
     parts = (f"ifnull(octet_length({column}), '-'), ':', {column}" for column in columns)
     return f"CAST(concat({', '.join(parts)}) AS BLOB)"
 
 
-_ENTRY = _canonical("register", "record", "op", "old", "new")
-_HEADER = _canonical("id", "at", "actor", "operation", "undoes")
+_ENTRY = canonical("register", "record", "op", "old", "new")
+_HEADER = canonical("id", "at", "actor", "operation", "undoes")
 _ENTRIES = "SELECT rowno, batch, " + _ENTRY + " FROM audit ORDER BY rowno"
 _UNSEALED = "SELECT " + _ENTRY + " FROM audit WHERE rowno >= ? ORDER BY rowno"
 _BATCHES = "SELECT rowno, first_entry, last_entry, digests, at, actor, " + _HEADER + " FROM batches ORDER BY rowno"
@@ -182,7 +182,7 @@ def _first_difference(kept: bytes, computed: bytes | bytearray) -> int:
 
 
 def _length_prefixed(part: str | None) -> bytes:
-    """Return a part of a header as `_canonical` writes it."""
+    """Return a part of a header as `canonical` writes it."""
     if part is None:
         return b"-:"
     encoded = part.encode()

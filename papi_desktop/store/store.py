@@ -31,6 +31,7 @@ from papi_desktop.store import (
     manifest,
     opening,
     repository,
+    seals,
     search,
     settings,
     snapshot,
@@ -56,8 +57,7 @@ from papi_desktop.store.transaction import Transaction
 
 _LAST_BACKUP = "store.last_backup"
 _EVERYTHING = Query()
-_OF = "@"
-"""Stands in the key of a draft before the name of whoever typed it."""
+_OF = "@"  # stands in the key of a draft before the name of whoever typed it
 
 
 class Store:
@@ -389,6 +389,11 @@ class Store:
         """Compute the chain of the whole history again and name the first entry that does not hold."""
         with spoken():
             return audit.verify(self._connection, self._shared.chain_key, progress or Progress())
+
+    def broken_seals(self, register: Register) -> list[str]:
+        """Return the ids of the parents whose records in `register` are not as the history sealed them (`Register.sealed_by`)."""
+        with spoken():
+            return seals.broken(self._connection, register)
 
     @property
     def chain_head(self) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from papi_desktop.domain.register import Field, Kind, Record, Register
 from papi_desktop.domain.registers import ALL, BY_KEY
 from papi_desktop.store.search_keys import NUMBER_KINDS, digits, search_key, sort_key
-from papi_desktop.store.values import INTEGER_KINDS, JSON_KINDS, Kept, decoder, encoder
+from papi_desktop.store.values import INTEGER_KINDS, JSON_KINDS, LISTED_KINDS, Kept, decoder, encoder
 
 SYSTEM_KEYS = frozenset({"id", "version", "created_at", "deleted_at", "deleted_reason"})
 """Keys of a record that are kept by the store and not by the caller."""
@@ -193,8 +193,8 @@ def _column(f: Field) -> Column:
     check = ""
     if f.kind is Kind.FLAG:
         check = f"{f.key} IN (0, 1)"
-    elif f.kind in JSON_KINDS:
-        check = f"json_valid({f.key})"
+    elif f.kind in LISTED_KINDS:
+        check = f"json_valid({f.key})"  # SQL itself looks into these; a snapshot is read by the program alone
     # Which values a choice may have is the register's to say and grows with the law; a CHECK would have to be migrated with it.
     return Column(f.key, "INTEGER" if f.kind in INTEGER_KINDS else "TEXT", f.required, f.references, check)
 

@@ -17,12 +17,12 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.register import Record, Register
 from papi_desktop.jobs import Progress
-from papi_desktop.store import audit, moments, repository, triggers, words
+from papi_desktop.store import audit, moments, repository, seals, triggers, words
 from papi_desktop.store.changes import ChangeSet
 from papi_desktop.store.database import Connection
 from papi_desktop.store.guard import Guard
 from papi_desktop.store.ids import new_id, new_ids
-from papi_desktop.store.tables import Table, table_of
+from papi_desktop.store.tables import Table, table_named, table_of
 from papi_desktop.store.values import Kept
 
 _CHUNK = 500
@@ -53,6 +53,7 @@ class Transaction:
         self._undoes = undoes
         self._guard = guard
         self._changed: dict[str, set[str]] = defaultdict(set)
+        self._unsealed: dict[Table, set[str]] = defaultdict(set)
         self.number: int | None = None
         self._first_entry = 0
 
@@ -86,6 +87,7 @@ class Transaction:
                 progress.step(len(ids), total, say("Storing {count} rows", count=total))
             if self._guard is not None:
                 self._guard.require_insert(self._connection, register, chunk)
+            self._open_seals(table, chunk)
             values: list[Any] = []
             for record, fresh in zip(chunk, new_ids(len(chunk)), strict=True):
                 record_id = record.get("id") or fresh
@@ -135,7 +137,7 @@ class Transaction:
     def delete_many(self, register: Register, ids: Sequence[str], reason: str) -> None:
         """Move records to the waste basket; those already there stay as they are."""
         table = table_of(register)
-        self._require(table, ids)
+        self._open_seals(table, self._require(table, ids))
         self._permit(register, ids)
         moment = moments.now()
         self._connection.executemany(
@@ -156,7 +158,7 @@ class Transaction:
     def restore_many(self, register: Register, ids: Sequence[str]) -> None:
         """Bring records back from the waste basket."""
         table = table_of(register)
-        self._require(table, ids)
+        self._open_seals(table, self._require(table, ids))
         self._permit(register, ids)
         self._connection.executemany(
             f"UPDATE main.{table.name} SET deleted_at = NULL, deleted_reason = NULL, version = version + 1 "
@@ -188,6 +190,7 @@ class Transaction:
 
     def commit(self, chain_key: bytes) -> ChangeSet | None:
         """Seal the history of the batch and keep everything; returns None when nothing was changed or noted."""
+        self._close_seals()
         header = (self.batch, moments.now(), self.actor, words.kept(self.operation), self._undoes)
         digests = audit.seal(self._connection, chain_key, header, self._first_entry)
         if digests:
@@ -244,16 +247,32 @@ class Transaction:
             raise KeyError(f"{table.name} has no record {record_id}")
         return row
 
-    def _require(self, table: Table, ids: Sequence[str]) -> None:
-        missing = set(ids) - self._kept(table, ids).keys()
+    def _require(self, table: Table, ids: Sequence[str]) -> Collection[Record]:
+        rows = self._kept(table, ids)
+        missing = set(ids) - rows.keys()
         if missing:
             raise KeyError(f"{table.name} has no record {sorted(missing)[0]}")
+        return rows.values()
+
+    def _open_seals(self, table: Table, children: Iterable[Record]) -> None:
+        """Note that the parents of these records are to be sealed again at the end of the batch."""
+        if table.register.sealed_by:
+            parent = table.register.parent_field
+            self._unsealed[table].update(child[parent] for child in children)
+
+    def _close_seals(self) -> None:
+        for table, parents in self._unsealed.items():
+            above = table_named(table.register.parent)
+            for parent_id, row in self._kept(above, parents).items():
+                digest = seals.digest_of(self._connection, table, parent_id)
+                self._write(above, parent_id, {**row, table.register.sealed_by: digest}, (table.register.sealed_by,))
 
     def _write(self, table: Table, record_id: str, row: Mapping[str, Any], fields: tuple[str, ...]) -> None:
         self._connection.execute(
             _changing(table, fields), (*(row[field] for field in fields), *table.keys_of(row), record_id)
         )
         self._changed[table.name].add(record_id)
+        self._open_seals(table, (row,))
 
 
 @lru_cache(maxsize=64)

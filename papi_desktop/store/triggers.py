@@ -64,11 +64,12 @@ def present(connection: Connection) -> dict[str, str]:
 
 def _of_table(table: Table) -> Iterator[dict[str, str]]:
     name = table.name
-    yield _trigger(
-        f"{name}_audit_insert",
-        f"AFTER INSERT ON {name}",
-        f"{_INTO_AUDIT} VALUES ({_BATCH}, '{name}', new.id, 'insert', NULL, {_filled(table)})",
-    )
+    if not table.register.sealed_by:  # what comes sealed is in the history with its parent
+        yield _trigger(
+            f"{name}_audit_insert",
+            f"AFTER INSERT ON {name}",
+            f"{_INTO_AUDIT} VALUES ({_BATCH}, '{name}', new.id, 'insert', NULL, {_filled(table)})",
+        )
     yield _trigger(
         f"{name}_audit_update",
         f"AFTER UPDATE OF {', '.join(table.fields)} ON {name} WHEN {_any_changed(table)}",

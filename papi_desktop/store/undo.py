@@ -154,6 +154,8 @@ def _leaning_on(connection: Connection, table: Table, traces: _Traces) -> Iterat
     """Yield the names of living records outside the batch that refer to one that would go."""
     going = json.dumps([record for record, trace in traces[table].items() if trace.goes])
     for other in all_tables():
+        if other.register.sealed_by and other.register.parent == table.name:
+            continue  # they go and return with their parent
         inside = traces.get(other, {})
         for reference in other.register:
             if reference.kind is not Kind.REFERENCE or reference.references != table.name:

@@ -94,8 +94,9 @@ _DECODERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.NAMES: json.loads,
     Kind.SNAPSHOT: json.loads,
 }
+LISTED_KINDS = frozenset({Kind.CHOICES, Kind.NAMES})
 INTEGER_KINDS = frozenset({Kind.YEAR, Kind.INTEGER, Kind.MONEY, Kind.FLAG})
-JSON_KINDS = frozenset({Kind.CHOICES, Kind.NAMES, Kind.SNAPSHOT})
+JSON_KINDS = LISTED_KINDS | {Kind.SNAPSHOT}
 
 
 def encoder(kind: Kind) -> Callable[[Any], Kept]:

@@ -56,6 +56,7 @@ RECEIVED = Register(
         Field("proof", Kind.TEXT, N_("Manifest and signature kept"), section=""),
         Field("signer", Kind.TEXT, N_("Fingerprint of the signer"), section=""),
         Field("counts", Kind.SNAPSHOT, N_("How many records"), section=""),
+        Field("records_seal", Kind.TEXT, N_("Digest of its records as kept"), section=""),
         Field("content", Kind.SNAPSHOT, N_("Figures as reported"), section=""),
         Field("return_reason", Kind.LONGTEXT, N_("Why it was returned"), print_label="Lý do trả lại", section="answer"),
         Field("answered_on", Kind.DATE, N_("Answer written on"), print_label="Ngày trả lời", section="answer"),
@@ -72,6 +73,7 @@ RECEIVED_RECORDS = Register(
     icon="received",
     parent="received",
     parent_field="received_id",
+    sealed_by="records_seal",
     sections=(Section("main", N_("The record")),),
     fields=(
         Field(
