@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from papi_desktop.cli_session import Answer, Args, Tell
-from papi_desktop.domain.messages import Message
 from papi_desktop.domain.registers import GUIDANCE, GUIDANCE_SENT
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
-from papi_desktop.translations import _, render
+from papi_desktop.translations import _
 
 if TYPE_CHECKING:
     from papi_desktop.operations.open_limits import Shift
@@ -64,18 +63,20 @@ def _sent(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import guidance as operations
-    from papi_desktop.operations.guidance_changes import GROUPS
+    from papi_desktop.operations.guidance_changes import GROUPS, in_words
 
     seen = operations.preview(office, args.guidance)
     tell(f"{seen.row['title']} ({seen.row['sender']}, {_state(seen.row)})")
     for change in seen.changes:
-        tell(f"  {_(GROUPS[change.group])}: {_text(change.name)}: {_text(change.before)} → {_text(change.after)}")
+        tell(
+            f"  {_(GROUPS[change.group])}: {in_words(change.name)}: {in_words(change.before)} → {in_words(change.after)}"
+        )
     moved = _moved(seen.moved)
     for shift in seen.moved:
         after = table_date(shift.after) if shift.after else "–"
         tell(f"  {_(shift.register.title)}: {table_date(shift.before)} → {after}")
     changes = [
-        {"group": c.group, "name": _text(c.name), "before": _text(c.before), "after": _text(c.after)}
+        {"group": c.group, "name": in_words(c.name), "before": in_words(c.before), "after": in_words(c.after)}
         for c in seen.changes
     ]
     return {"guidance": seen.row["id"], "state": seen.row["state"], "changes": changes, "moved": moved}, 0
@@ -102,10 +103,6 @@ def _moved(moved: Sequence[Shift]) -> list[dict[str, str | None]]:
         {"book": m.register.key, "before": m.before.isoformat(), "after": m.after.isoformat() if m.after else None}
         for m in moved
     ]
-
-
-def _text(value: Message | str | None) -> str:
-    return render(value) if isinstance(value, Message) else value or ""
 
 
 def _state(row: Mapping[str, Any]) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sized
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from papi_desktop.domain.errors import Cancelled
 from papi_desktop.domain.messages import Message
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Progress:
@@ -50,9 +49,3 @@ class Progress:
             if done % every == 0:
                 self.step(done, total, phase)
             yield item
-
-
-class Job(Protocol[T_co]):
-    """Anything that can run with a progress and gives a result."""
-
-    def __call__(self, progress: Progress) -> T_co: ...

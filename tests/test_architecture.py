@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ MAY_IMPORT = {
     "operations": {"domain", "store", "documents", "exchange"} | GROUND,
     "ui": {"domain", "operations"} | GROUND,
     "cli_words": {"domain"} | GROUND,
-    "cli_arguments": {"domain", "cli_words"} | GROUND,
+    "cli_options": {"domain", "cli_words"} | GROUND,
+    "cli_exchange_arguments": {"cli_options", "cli_words"} | GROUND,
+    "cli_arguments": {"domain", "cli_exchange_arguments", "cli_options", "cli_words"} | GROUND,
     "cli_session": {"domain", "operations"} | GROUND,
     "cli_handover": {"domain", "operations", "cli_session"} | GROUND,
     "cli_keys": {"domain", "operations", "cli_session"} | GROUND,
@@ -127,3 +130,14 @@ def test_only_the_roots_import_the_window() -> None:
         if layer_of(path) in {"ui", "app", "__main__"}:
             continue
         assert not any(name.startswith("papi_desktop.ui") for _, name in imports_of(path)), path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_text_that_stands_alone_tells_of_something(path: Path) -> None:
+    """It is the first of its file, class or function, or follows what it describes; what it described must not be gone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        for before, statement in pairwise([None, *getattr(node, "body", [])] if documented else []):
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                told = before is None or isinstance(before, ast.Assign | ast.AnnAssign)
+                assert told, f"{path.relative_to(PACKAGE)}:{statement.lineno} describes nothing"

@@ -50,7 +50,8 @@ class PaperKind:
     Attributes:
         key: stable word, as in `papi paper KEY RECORD`.
         label: msgid, what the official calls it.
-        make: composes it without writing anything; raises UserError when something it needs is missing.
+        make: composes it without writing anything, as one sheet: what several people get one of each is one paper with a page for
+            each; raises UserError when something it needs is missing.
         document_kind: code of the series its number comes from ("TB", "GM"); "" for a paper without a number of its own.
         when: whether it makes sense for a record now; the others are not offered.
         made: what else changes in the same batch once its files are written: (office, tx, record, day of the paper).

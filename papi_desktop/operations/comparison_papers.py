@@ -21,13 +21,12 @@ from papi_desktop.documents.paper import (
     Table,
 )
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.exchange.report_workbook import Cell, WorkbookSheet, report_workbook
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.rollup import RollUp, require_reports
+from papi_desktop.operations.rollup import RollUp, require_reports, value_told
 from papi_desktop.operations.rollup_compare import ComparedLine, Comparison, drawn_compared
 
 
@@ -74,8 +73,11 @@ def _table(compared: Comparison, words: Wording) -> Table:
                 str(n),
                 line.label,
                 line.measure,
-                *(told(cell, estimate=guess) for cell, guess in zip(line.cells(sign), line.estimates, strict=True)),
-                told(line.difference, estimate=any(line.estimates)),
+                *(
+                    value_told(cell, estimate=guess)
+                    for cell, guess in zip(line.cells(sign), line.estimates, strict=True)
+                ),
+                value_told(line.difference, estimate=any(line.estimates)),
             )
         )
         for n, line in enumerate(compared.lines, 1)
@@ -108,13 +110,6 @@ def _legend(compared: Comparison, words: Wording) -> tuple[str, ...]:
         "other_units": any(line.other_units for line in compared.lines),
     }
     return tuple(words.fill(key) for key, stands in signs.items() if stands)
-
-
-def told(value: int | str | None, *, estimate: bool = False) -> str:
-    """Return a value as papers write it: blank for none, a sign as it is, "*" behind an estimate."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    return format_number(value) + ("*" if estimate else "")
 
 
 def _subject(whole: RollUp, compared: Comparison, words: Wording) -> tuple[str, ...]:

@@ -74,9 +74,9 @@ def keep(office: Office, opened: Opened) -> tuple[str, bool]:
     _require_usable(office, files)
     if plan_name:
         import_plan.read_bytes(office, parts[plan_name[0]])
-    kept = {name: office.store.put_file(content) for name, content in parts.items()}
     proof = canonical({"manifest": opened.signed.decode(), "signature": opened.signature.hex()})
     with office.store.transaction(say("Keep the guidance of {unit}", unit=manifest.unit.name)) as tx:
+        kept = {name: office.store.put_file(content) for name, content in parts.items()}
         line = tx.insert(
             GUIDANCE,
             {

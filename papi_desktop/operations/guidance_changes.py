@@ -27,6 +27,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import report_tables
 from papi_desktop.paths import resource_folder
+from papi_desktop.translations import render
 
 GROUPS = {
     "day": N_("Day off"),
@@ -64,6 +65,11 @@ class Change:
     name: Text
     before: Text | None
     after: Text | None
+
+
+def in_words(text: Text | None) -> str:
+    """Return a name or a value of a change in the language in use; "" for none."""
+    return render(text) if isinstance(text, Message) else text or ""
 
 
 def between(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes]) -> list[Change]:

@@ -71,7 +71,7 @@ class Sheet:
         kind: stable word ("notice", "public_list", "village_list", "posting_minutes", "loudspeaker", …).
         stem: beginning of the file names, without folder and ending.
         paper: what stands on it.
-        public: everyone may read it, so it must pass the leak gate.
+        public: everyone may read it, so it must pass the leak gate; without a default, so that whoever makes a paper decides it.
         forbidden: texts that must not stand on it, beside those the operation names.
         code: the code it carries; None where whoever writes it puts one on it, or it has none.
         place: the place or village it is for; "" where it is for all.

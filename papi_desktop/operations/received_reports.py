@@ -82,12 +82,6 @@ def versions_of(office: Office, received_id: str) -> tuple[SentVersion, ...]:
     return tuple(_version(office, row) for row in sorted(rows, key=lambda row: (-row["edition"], row["id"])))
 
 
-def changes_of(office: Office, received_id: str) -> str:
-    """Return what the unit says has changed since the version before; blank for a first version."""
-    row = office.store.get(RECEIVED, received_id) or {}
-    return str((row.get("content") or {}).get("changes") or "")
-
-
 def write_files(office: Office, version: SentVersion, folder: Path) -> tuple[Path, ...]:
     """Write the papers and attachments of a version into a folder of its own in `folder`; a file that is there already is not touched."""
     into = folder / stem_of(version.unit, version.title, f"lan-{version.version}")

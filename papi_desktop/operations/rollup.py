@@ -249,6 +249,13 @@ def _record(office: Office, book: str, row: Mapping[str, Any], parents: Mapping[
     return UnitRecord(f"{belongs} – {title}" if belongs else title, tuple(fields))
 
 
+def value_told(value: int | str | None, *, estimate: bool = False) -> str:
+    """Return a value as screens and papers tell it: blank for none, a sign as it is, "*" behind an estimate."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return format_number(value) + ("*" if estimate else "")
+
+
 def _text(office: Office, field: Field, value: Any) -> str:
     """Return a value as papers write it; one that is not what its book holds stands as it came."""
     if field.catalogue is not None:

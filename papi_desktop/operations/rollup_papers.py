@@ -27,11 +27,10 @@ from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.vietnamese.numbers import format_percent
 from papi_desktop.operations import papers
 from papi_desktop.operations.board import LEFT_OUT
-from papi_desktop.operations.comparison_papers import told
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.rollup import RollUp, require_reports, roll_up
+from papi_desktop.operations.rollup import RollUp, require_reports, roll_up, value_told
 from papi_desktop.operations.rollup_compare import by_dimension, drawn_by_dimension, drawn_by_unit
 from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, estimates_told, workbook_of
 
@@ -71,7 +70,7 @@ def paper_of(office: Office, whole: RollUp, figure: str) -> Paper:
                 str(number),
                 label,
                 unit,
-                told(whole.cell(key, sign), estimate=whole.is_estimate(key)),
+                value_told(whole.cell(key, sign), estimate=whole.is_estimate(key)),
                 _before(whole, key, words),
                 str(whole.told[key]),
                 whole.kept_of(key),
@@ -139,12 +138,18 @@ def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix
             *(Column(whole.labels[key][0], 30, Align.RIGHT) for key in some),
         )
         rows = [
-            Row((str(number), unit.unit, *(told(unit.cell(key, sign), estimate=unit.is_estimate(key)) for key in some)))
+            Row(
+                (
+                    str(number),
+                    unit.unit,
+                    *(value_told(unit.cell(key, sign), estimate=unit.is_estimate(key)) for key in some),
+                )
+            )
             for number, unit in enumerate(whole.units, 1)
         ]
         if not rows:
             continue
-        sums = (told(whole.cell(key, sign), estimate=whole.is_estimate(key)) for key in some)
+        sums = (value_told(whole.cell(key, sign), estimate=whole.is_estimate(key)) for key in some)
         rows.append(Row((words.fill("sum"), *sums), RowKind.TOTAL, span=2))
         blocks: list[Block] = [Table(columns, rows), *map(Paragraph, estimates_told(whole, words))]
         yield Appendix(tuple(blocks), title=(words.fill("by_unit"), period), orientation=Orientation.LANDSCAPE)
@@ -152,7 +157,7 @@ def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix
 
 def _before(whole: RollUp, key: str, words: Wording) -> str:
     """Return last year's sum, and of how many units where they are others than this year's."""
-    value, of = told(whole.before[key]), whole.told_last_year(key)
+    value, of = value_told(whole.before[key]), whole.told_last_year(key)
     return words.fill("before_some", total=value, shown=of) if of else value
 
 

@@ -44,12 +44,21 @@ def _made_at(info: Any) -> Any:
     return info.made_at
 
 
-def back_up_now(office: Office, reason: str, progress: Progress) -> str:
+def _made(office: Office, reason: str, progress: Progress) -> str:
     """Make a backup and return how it is said; a job."""
     from papi_desktop.operations.safety import back_up, backup_folder
 
     back_up(office, backup_folder(office), reason, progress)
     return last_backup_words(office)
+
+
+def back_up_asked(shell: Shell, done: Callable[[str], None]) -> None:
+    """Make a backup because the official asked for one, and call `done` with how it is said."""
+
+    def job(office: Office, progress: Progress) -> str:
+        return _made(office, "asked", progress)
+
+    shell.jobs.run(say("Backing up"), job, done)
 
 
 class _Exit:
@@ -81,7 +90,7 @@ def back_up_before_exit(shell: Shell, then: Callable[[], None]) -> bool:
     leaving = _Exit(shell, then)
 
     def job(office: Office, progress: Progress) -> str:
-        return back_up_now(office, "exit", progress)
+        return _made(office, "exit", progress)
 
     shell.jobs.run(say("Backing up before closing"), job, _keep(leaving.made), _keep(leaving.failed))
     return True

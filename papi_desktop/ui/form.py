@@ -185,11 +185,6 @@ class RecordForm(QScrollArea):
         """Return whether something was typed that differs from what was shown."""
         return self._touched and (bool(self.unreadable()) or self.record() != self._base_of_shown())
 
-    @property
-    def locked(self) -> bool:
-        """Return whether the form is for reading."""
-        return self._locked
-
     def set_locked(self, locked: bool) -> None:
         """Open the form for writing, or close it."""
         self._locked = locked

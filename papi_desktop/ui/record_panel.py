@@ -22,6 +22,7 @@ from papi_desktop.operations.books import book_of
 from papi_desktop.translations import _, render
 from papi_desktop.ui.data import Query, reference_titles
 from papi_desktop.ui.display import shown
+from papi_desktop.ui.draft_bar import DraftBar
 from papi_desktop.ui.drafts import DraftKeeper, FoundDraft
 from papi_desktop.ui.form import RecordForm
 from papi_desktop.ui.history_tab import HistoryTab
@@ -79,6 +80,7 @@ class RecordPanel(QFrame):
         self.form = RecordForm(shell, register, frozenset(self._fixed))
         self.problems = ProblemsPanel()
         self._drafts = DraftKeeper(shell.reader, register, self._half_written, self)
+        self._draft_bar = DraftBar(register)
         self._build(tabs)
         self._connect()
         self.clear()
@@ -96,7 +98,7 @@ class RecordPanel(QFrame):
     @property
     def in_use(self) -> bool:
         """Return whether there is anything to see: a record, the form of a new one, or the offer of a draft."""
-        return self._record is not None or self._editing or not self._bar.isHidden()
+        return self._record is not None or self._editing or not self._draft_bar.isHidden()
 
     @property
     def dirty(self) -> bool:
@@ -232,7 +234,7 @@ class RecordPanel(QFrame):
         layout.setContentsMargins(theme().px(12), theme().px(8), theme().px(12), theme().px(8))
         layout.setSpacing(theme().px(4))
         layout.addLayout(self._make_header())
-        layout.addWidget(self._make_draft_bar())
+        layout.addWidget(self._draft_bar)
         self._tab_widget = QTabWidget()
         self._tab_widget.setDocumentMode(True)
         self._tab_widget.tabBar().setAccessibleName(_("Parts of the record"))
@@ -278,24 +280,6 @@ class RecordPanel(QFrame):
             header.addWidget(button)
         return header
 
-    def _make_draft_bar(self) -> QFrame:
-        self._draft: FoundDraft | None = None
-        self._bar = QFrame()
-        set_role(self._bar, "bar")
-        self._bar_text = QLabel()
-        restore = QPushButton(_("Restore"))
-        set_role(restore, "primary")
-        restore.clicked.connect(self._restore_draft)
-        discard = QPushButton(_("Discard"))
-        discard.clicked.connect(self._discard_draft)
-        line = QHBoxLayout(self._bar)
-        line.setContentsMargins(theme().px(12), theme().px(4), theme().px(8), theme().px(4))
-        line.addWidget(self._bar_text, 1)
-        line.addWidget(restore)
-        line.addWidget(discard)
-        self._bar.hide()
-        return self._bar
-
     def _make_tabs(self) -> list[tuple[str, RecordTab]]:
         from papi_desktop.ui.child_tab import ChildTab
 
@@ -309,6 +293,8 @@ class RecordPanel(QFrame):
         return made
 
     def _connect(self) -> None:
+        self._draft_bar.restore_wanted.connect(self._restore_draft)
+        self._draft_bar.discard_wanted.connect(self._discard_draft)
         self._edit.clicked.connect(self.edit)
         self._cancel.clicked.connect(self.give_up)
         self._save.clicked.connect(self._save_only)
@@ -344,7 +330,7 @@ class RecordPanel(QFrame):
         self._record = record
         self._set_editing(False)
         self.problems.clear()
-        self._bar.hide()
+        self._draft_bar.hide()
         self.form.show_record(record or {})
         for tab, _title in self._tabs:
             tab.show_record(record)
@@ -423,20 +409,11 @@ class RecordPanel(QFrame):
         return book_of(self.register).draft(self.form.record())
 
     def _draft_found(self, draft: FoundDraft | None) -> None:
-        if draft is None or self._editing:
-            return
-        self._draft = draft
-        title = self.register.title_of(draft.values) or _(self.register.singular)
-        self._bar_text.setText(
-            render(say("Half written at {time}: {title}", time=f"{draft.saved_at:%H:%M}", title=title))
-        )
-        self._bar.show()
-        self.draft_offered.emit()
+        if draft is not None and not self._editing:
+            self._draft_bar.offer(draft)
+            self.draft_offered.emit()
 
-    def _restore_draft(self) -> None:
-        draft = self._draft
-        if draft is None:
-            return
+    def _restore_draft(self, draft: FoundDraft) -> None:
         saved = self.shell.office.store.get(self.register, draft.record_id) if draft.record_id else None
         if saved is not None:
             self.show_record(saved)
@@ -446,12 +423,9 @@ class RecordPanel(QFrame):
         self.form.fill({k: v for k, v in draft.values.items() if k in self.register})
         self.form.go_to_first()
 
-    def _discard_draft(self) -> None:
-        if self._draft is not None:
-            self._drafts.begin(self._draft.record_id)
-            self._drafts.drop()
-            self._draft = None
-        self._bar.hide()
+    def _discard_draft(self, draft: FoundDraft) -> None:
+        self._drafts.begin(draft.record_id)
+        self._drafts.drop()
 
     # ---------------------------------------------------------------------------------------------------- small slots
 

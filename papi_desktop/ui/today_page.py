@@ -26,7 +26,7 @@ from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, language, render
-from papi_desktop.ui.backups import back_up_now, last_backup_words
+from papi_desktop.ui.backups import back_up_asked, last_backup_words
 from papi_desktop.ui.coverage_map import CoverageMap
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.page import Page
@@ -234,10 +234,7 @@ class TodayPage(Page):
             self.shell.tell(say("Nothing has been disclosed for this duty yet."))
 
     def _back_up(self) -> None:
-        def job(office: Office, progress: Progress) -> str:
-            return back_up_now(office, "asked", progress)
-
-        self.shell.jobs.run(say("Backing up"), job, self._backed_up)
+        back_up_asked(self.shell, self._backed_up)
 
     def _backed_up(self, words: str) -> None:
         self._backup.setText(words)

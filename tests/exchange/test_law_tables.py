@@ -284,7 +284,7 @@ def test_an_office_may_word_the_counting(own: Path) -> None:
 
 
 def test_a_missing_folder_of_own_rows_is_no_trouble(tmp_path: Path) -> None:
-    assert len(load_rule_book(LAW, tmp_path / "none").duties(on=TODAY)) == 52
+    assert load_rule_book(LAW, tmp_path / "none").duties(on=TODAY) == load_rule_book(LAW).duties(on=TODAY)
 
 
 # ------------------------------------------------------------------------------------------------------- errors that name the line

@@ -37,6 +37,7 @@ from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.setup import open_office
 from papi_desktop.store.query import Query
 from papi_desktop.store.store import Store
+from papi_desktop.store.transaction import Transaction
 from tests.handover.conftest import Road, commune
 from tests.handover.forge import Forger
 from tests.operations.conftest import PASSWORD, TODAY
@@ -90,6 +91,25 @@ def test_it_waits_until_a_person_applies_it(below: Road) -> None:
     assert below.commune.calendar.days[DAY].name_vi == "Nghỉ theo Công văn 12"
     assert line(below.commune)["state"] == "applied"
     assert receive_file(below.commune, done.path).status == "already"
+
+
+def test_guidance_that_could_not_be_kept_leaves_no_file_in_the_backups(
+    below: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(below.above)
+    [one] = guidance_out.send(below.above, below.stick, "Lịch nghỉ")
+    before = below.commune.store.file_paths()
+
+    def broken(*_told: Any) -> str:
+        raise RuntimeError
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Transaction, "insert", broken)
+        with pytest.raises(RuntimeError):
+            receive_file(below.commune, one.file)
+    assert below.commune.store.file_paths() == before
+    assert receive_file(below.commune, one.file).status == "accepted"
+    assert len(below.commune.store.file_paths()) > len(before)
 
 
 def test_taking_it_back_brings_back_what_was(below: Road) -> None:

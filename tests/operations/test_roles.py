@@ -74,12 +74,12 @@ def test_every_book_stands_in_one_group_and_every_role_in_the_table() -> None:
     ("change", "told"),
     [
         (
-            (' "environment"]', ']\nown = ["environment"]'),
+            ("[groups]\n", "[groups]\nown = []\n"),
             "group own has no name .*the administrator does not write own",
         ),
-        ((' "environment"]', "]"), "book environment stands in no group"),
-        ((' "environment"]', ' "environment", "households"]'), "book households stands in 2 groups"),
-        ((' "environment"]', ' "environment", "dogs"]'), "there is no book dogs"),
+        ((', "opinions"', ""), "book opinions stands in no group"),
+        ((', "opinions"', ', "opinions", "households"'), "book households stands in 2 groups"),
+        ((', "opinions"', ', "opinions", "dogs"'), "there is no book dogs"),
         (('"office", "settings"]', '"office"]'), "the administrator does not write settings"),
         (("[roles.viewer]\nwrites = []", '[roles.viewer]\nwrites = ["dogs"]'), "role viewer writes dogs"),
         (("settings = true", "settings = false"), "the administrator must have exports and settings"),

@@ -60,6 +60,23 @@ def test_puts_it_in_place_and_keeps_what_it_replaced(made: BackupInfo, folder: P
     assert count_in(again) == 5
 
 
+def test_photos_of_the_data_replaced_stay_where_it_looks_for_them(made: BackupInfo, folder: Path) -> None:
+    """The present data names them no more; only the data kept aside does, and it may be wanted back."""
+    with Store.open(folder, password=PASSWORD) as store:
+        before = store.file_paths()
+        since = store.put_file(b"taken since the backup")
+        [path] = set(store.file_paths()) - set(before)
+    report = backup.restore(made.path, folder, password=PASSWORD)
+    with Store.open(folder, password=PASSWORD) as store:
+        backup.back_up(store, made.path.parent, "asked")
+        assert path not in store.file_paths()
+    assert report.kept is not None
+    for name in ("papi.db", "keys.json"):
+        shutil.copy(report.kept / name, folder / name)
+    with Store.open(folder, password=PASSWORD) as store:
+        assert store.get_file(since) == b"taken since the backup"
+
+
 def test_restoring_twice_in_a_second_keeps_both(made: BackupInfo, folder: Path) -> None:
     kept = [backup.restore(made.path, folder, password=PASSWORD).kept for _ in range(3)]
     assert len(set(kept)) == 3

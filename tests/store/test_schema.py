@@ -22,6 +22,7 @@ from tests.store.samples import PASSWORD, households
 
 KEY = b"k" * 32
 SCHEMA = Path(skeleton.__file__).parent
+RENEW = "renew m0002_books.sql by python -m papi_desktop.store.schema.skeleton, as the README says"
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def indexes_of(connection: Connection, table: Table) -> set[Index]:
 @pytest.mark.parametrize("register", ALL, ids=lambda register: register.key)
 def test_schema_is_what_the_register_implies(connection: Connection, register: Register) -> None:
     table = table_of(register)
-    assert columns_of(connection, table) == set(table.columns())
+    assert columns_of(connection, table) == set(table.columns()), RENEW
     assert indexes_of(connection, table) == set(table.indexes())
     strict = connection.execute("SELECT strict FROM pragma_table_list WHERE name = ?", (table.name,)).fetchone()
     assert strict == (1,)
@@ -67,13 +68,15 @@ def test_schema_is_what_the_register_implies(connection: Connection, register: R
 
 def test_the_skeleton_prints_what_is_frozen(connection: Connection) -> None:
     """Until the first release the books' migration is what the skeleton prints."""
-    assert skeleton.script(BY_KEY) == (SCHEMA / "m0002_books.sql").read_text(encoding="utf-8")
+    assert skeleton.script(BY_KEY) == (SCHEMA / "m0002_books.sql").read_text(encoding="utf-8"), RENEW
 
 
 def test_released_migrations_are_frozen() -> None:
     listed = dict(line.split()[::-1] for line in (SCHEMA / "CHECKSUMS").read_text(encoding="ascii").splitlines())
     there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SCHEMA.glob("m*.sql")}
-    assert there == listed
+    assert there == listed, (
+        "until the first release: sha256sum m*.sql > CHECKSUMS; afterwards a migration stays as it is"
+    )
 
 
 def test_no_field_has_a_name_the_store_needs() -> None:

@@ -26,12 +26,10 @@ class Formula:
     Attributes:
         terms: summands, each (sign, factors); a factor is (operator, column or None for 100).
         percent: whether the result is multiplied by 100.
-        inferred: whether it was not written but follows from the headings.
     """
 
     terms: tuple[tuple[int, tuple[tuple[str, int | None], ...]], ...]
     percent: bool = False
-    inferred: bool = False
 
     @property
     def columns(self) -> frozenset[int]:
@@ -144,7 +142,7 @@ def _guessed_ratio(table: Table, place: int) -> Formula | None:
         estimate = table.column_of(Role.ASSIGNED)
     if actual is None or estimate is None:
         return None
-    guess = Formula(((1, (("*", actual), ("/", estimate))),), percent=True, inferred=True)
+    guess = Formula(((1, (("*", actual), ("/", estimate))),), percent=True)
     stated = [
         (cell, value)
         for row in table.rows
@@ -163,7 +161,7 @@ def _guessed_difference(table: Table, place: int) -> Formula | None:
     if Part.INCOME not in by_part or Part.EXPENSE not in by_part:
         return None
     income, expense = by_part[Part.INCOME], by_part[Part.EXPENSE]
-    return Formula(((1, (("*", income),)), (-1, (("*", expense),))), inferred=True)
+    return Formula(((1, (("*", income),)), (-1, (("*", expense),))))
 
 
 def filled(table: Table) -> Table:

@@ -16,6 +16,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
 from papi_desktop.exchange.file_kind import FileKind
 from papi_desktop.exchange.limits import Limits, Package, damaged, locked
+from papi_desktop.exchange.readers.xml_names import attribute, local
 from papi_desktop.exchange.sheets import Area, Book, CellValue, Run, Sheet
 
 _DEFAULT = "Default"
@@ -50,15 +51,6 @@ def _parts(data: bytes, limits: Limits) -> list[bytes]:
     return [package.read(name) for name in ("styles.xml", "content.xml") if name in package]
 
 
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _get(element: Element, name: str) -> str | None:
-    """Return an attribute by its name without namespace; those this format uses are unique."""
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), None)
-
-
 class _Reader:
     """Collects fonts and sheets from the parts of one workbook."""
 
@@ -75,19 +67,21 @@ class _Reader:
     def take(self, content: bytes) -> None:
         """Read one part: styles first, then the sheets that use them."""
         for event, element in iterparse(io.BytesIO(content), events=("start", "end")):
-            name = _local(element)
+            name = local(element)
             if event == "start":
                 if name == "table":
-                    hidden = _get(element, "style-name") in self._hidden_styles
-                    self.sheets.append(Sheet(_get(element, "name") or "", [], hidden=hidden))
+                    hidden = attribute(element, "style-name") in self._hidden_styles
+                    self.sheets.append(Sheet(attribute(element, "name") or "", [], hidden=hidden))
                     self._column_styles, self._blank_rows = [], 0
             elif name == "font-face":
-                self._families[_get(element, "name") or ""] = (_get(element, "font-family") or "").strip("'\"")
+                self._families[attribute(element, "name") or ""] = (attribute(element, "font-family") or "").strip(
+                    "'\""
+                )
             elif name in ("style", "default-style"):
                 self._take_style(element)
             elif name == "table-column":
                 repeated = min(_count(element, "number-columns-repeated"), self._limits.columns)
-                self._column_styles += [_get(element, "default-cell-style-name") or _DEFAULT] * repeated
+                self._column_styles += [attribute(element, "default-cell-style-name") or _DEFAULT] * repeated
                 del self._column_styles[self._limits.columns :]
             elif name == "table-row" and self.sheets:
                 self._take_row(self.sheets[-1], element)
@@ -96,17 +90,17 @@ class _Reader:
     # ------------------------------------------------------------------------------------------------------------ styles
 
     def _take_style(self, element: Element) -> None:
-        family, style = _get(element, "family") or "", _get(element, "name") or _DEFAULT
+        family, style = attribute(element, "family") or "", attribute(element, "name") or _DEFAULT
         for child in element:
-            if _local(child) == "text-properties":
-                named = _get(child, "font-name") or ""
-                font = self._families.get(named, named) or (_get(child, "font-family") or "").strip("'\"")
+            if local(child) == "text-properties":
+                named = attribute(child, "font-name") or ""
+                font = self._families.get(named, named) or (attribute(child, "font-family") or "").strip("'\"")
                 if font:
                     self._style_fonts[family, style] = font
-            elif _local(child) == "table-properties" and _get(child, "display") == "false":
+            elif local(child) == "table-properties" and attribute(child, "display") == "false":
                 self._hidden_styles.add(style)
         if family == "table-cell":
-            self._style_parents[style] = _get(element, "parent-style-name") or _DEFAULT
+            self._style_parents[style] = attribute(element, "parent-style-name") or _DEFAULT
 
     def _font_of_cell(self, style: str) -> str:
         for _generation in range(self._limits.depth):
@@ -123,7 +117,7 @@ class _Reader:
         runs: dict[int, tuple[Run, ...]] = {}
         column = 0
         for cell in element:
-            if _local(cell) not in _CELLS:
+            if local(cell) not in _CELLS:
                 continue
             count = _count(cell, "number-columns-repeated")
             rows, columns = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
@@ -136,7 +130,7 @@ class _Reader:
                 if cell_runs:
                     runs.update(dict.fromkeys(range(column, column + count), cell_runs))
             column += count
-        if (_get(element, "visibility") or "visible") != "visible":
+        if (attribute(element, "visibility") or "visible") != "visible":
             sheet.hidden_rows |= set(range(row, row + (repeated if values else 1)))
         if not values:
             # One line of the file stands for all blank rows to the end of the sheet; they count only if something follows.
@@ -149,18 +143,18 @@ class _Reader:
             sheet.runs.update({(copy, place): found for place, found in runs.items()})
 
     def _cell(self, cell: Element, column: int) -> tuple[CellValue, tuple[Run, ...]]:
-        kind = _get(cell, "value-type")
+        kind = attribute(cell, "value-type")
         if kind in ("float", "currency", "percentage"):
-            return float(_get(cell, "value") or 0), ()
+            return float(attribute(cell, "value") or 0), ()
         if kind == "boolean":
-            return _get(cell, "boolean-value") == "true", ()
+            return attribute(cell, "boolean-value") == "true", ()
         if kind == "date":
-            return _moment(_get(cell, "date-value") or ""), ()
-        style = _get(cell, "style-name") or (
+            return _moment(attribute(cell, "date-value") or ""), ()
+        style = attribute(cell, "style-name") or (
             self._column_styles[column] if column < len(self._column_styles) else _DEFAULT
         )
         own = self._font_of_cell(style)
-        paragraphs = [list(self._pieces(child, own, 0)) for child in cell if _local(child) == "p"]
+        paragraphs = [list(self._pieces(child, own, 0)) for child in cell if local(child) == "p"]
         runs = [Run(text, font) for pieces in paragraphs for text, font in [*pieces, ("\n", own)]][:-1]
         text = "".join(run.text for run in runs)
         return text or None, tuple(runs) if any(encoding_of_font(run.font) for run in runs) else ()
@@ -172,13 +166,13 @@ class _Reader:
         if element.text:
             yield element.text, font
         for child in element:
-            name = _local(child)
+            name = local(child)
             if name == "s":
                 yield " " * min(_count(child, "c"), _MOST_SPACES), font
             elif name in ("tab", "line-break"):
                 yield "\t" if name == "tab" else "\n", font
             elif name in ("span", "a"):
-                style = _get(child, "style-name") or ""
+                style = attribute(child, "style-name") or ""
                 yield from self._pieces(child, self._style_fonts.get(("text", style), font), depth + 1)
             if child.tail:
                 yield child.tail, font
@@ -186,7 +180,7 @@ class _Reader:
 
 def _count(element: Element, name: str) -> int:
     """Return an attribute that counts, 1 when it is not there."""
-    return max(1, int(_get(element, name) or 1))
+    return max(1, int(attribute(element, name) or 1))
 
 
 def _moment(text: str) -> CellValue:

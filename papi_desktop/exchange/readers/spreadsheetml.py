@@ -13,6 +13,7 @@ from defusedxml.ElementTree import ParseError, iterparse
 from papi_desktop.domain.vietnamese.legacy_fonts import encoding_of_font
 from papi_desktop.exchange.file_kind import FileKind
 from papi_desktop.exchange.limits import Limits, damaged
+from papi_desktop.exchange.readers.xml_names import attribute, local
 from papi_desktop.exchange.sheets import Area, Book, CellValue, Run, Sheet
 
 
@@ -31,21 +32,13 @@ def read(data: bytes, limits: Limits) -> Book:
     return Book(FileKind.SPREADSHEETML, reader.sheets)
 
 
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _get(element: Element, name: str) -> str | None:
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), None)
-
-
 def _place(element: Element, before: int) -> int:
     """Return the index, from 0, of a row, column or cell, which says it only when some were left out before it.
 
     Raises:
         ValueError: if it would lie before the sheet.
     """
-    place = int(_get(element, "Index") or before + 2) - 1
+    place = int(attribute(element, "Index") or before + 2) - 1
     if place <= before:
         raise ValueError("cells out of order")
     return place
@@ -66,9 +59,9 @@ class _Reader:
     def take(self, data: bytes) -> None:
         """Read the whole file."""
         for event, element in iterparse(io.BytesIO(data), events=("start", "end")):
-            name = _local(element)
+            name = local(element)
             if event == "start" and name == "Worksheet":
-                self.sheets.append(Sheet(_get(element, "Name") or "", []))
+                self.sheets.append(Sheet(attribute(element, "Name") or "", []))
                 self._row, self._column, self._column_styles = -1, -1, {}
             elif event == "start":
                 continue
@@ -76,8 +69,8 @@ class _Reader:
                 self._take_style(element)
             elif name == "Column":
                 self._column = _place(element, self._column)
-                self._column_styles[self._column] = _get(element, "StyleID") or ""
-                self._column += int(_get(element, "Span") or 0)
+                self._column_styles[self._column] = attribute(element, "StyleID") or ""
+                self._column += int(attribute(element, "Span") or 0)
             elif name == "Visible" and self.sheets:
                 self.sheets[-1].hidden = (element.text or "").strip() in ("SheetHidden", "SheetVeryHidden")
             elif name == "Row" and self.sheets:
@@ -85,11 +78,11 @@ class _Reader:
                 element.clear()
 
     def _take_style(self, element: Element) -> None:
-        style = _get(element, "ID") or ""
-        self._parents[style] = _get(element, "Parent") or "Default"
+        style = attribute(element, "ID") or ""
+        self._parents[style] = attribute(element, "Parent") or "Default"
         for child in element:
-            if _local(child) == "Font" and _get(child, "FontName"):
-                self._fonts[style] = _get(child, "FontName") or ""
+            if local(child) == "Font" and attribute(child, "FontName"):
+                self._fonts[style] = attribute(child, "FontName") or ""
 
     def _font_of(self, style: str) -> str:
         for _generation in range(self._limits.depth):
@@ -100,34 +93,34 @@ class _Reader:
 
     def _take_row(self, sheet: Sheet, element: Element) -> None:
         self._row = _place(element, self._row)
-        row_style = _get(element, "StyleID") or ""
+        row_style = attribute(element, "StyleID") or ""
         values: list[CellValue] = []
         column = -1
         for cell in element:
-            if _local(cell) != "Cell":
+            if local(cell) != "Cell":
                 continue
             column = _place(cell, column)
-            data = next((child for child in cell if _local(child) == "Data"), None)
-            across, down = int(_get(cell, "MergeAcross") or 0), int(_get(cell, "MergeDown") or 0)
+            data = next((child for child in cell if local(child) == "Data"), None)
+            across, down = int(attribute(cell, "MergeAcross") or 0), int(attribute(cell, "MergeDown") or 0)
             if across or down:
                 sheet.merged.append(Area(self._row, column, self._row + down, column + across))
             if data is not None:
                 self._limits.check_extent(sheet.name, self._row + 1, column + 1)
                 values += [None] * (column + 1 - len(values))
-                own = self._font_of(_get(cell, "StyleID") or row_style or self._column_styles.get(column, ""))
+                own = self._font_of(attribute(cell, "StyleID") or row_style or self._column_styles.get(column, ""))
                 runs = tuple(self._pieces(data, own, 0))
                 values[column] = self._value(sheet, data, runs, column)
             column += across
         if values:
             sheet.rows += [[] for _ in range(self._row - len(sheet.rows))]
             sheet.rows.append(values)
-        if _get(element, "Hidden") == "1":
+        if attribute(element, "Hidden") == "1":
             sheet.hidden_rows |= {self._row}
-        self._row += int(_get(element, "Span") or 0)
+        self._row += int(attribute(element, "Span") or 0)
 
     def _value(self, sheet: Sheet, data: Element, runs: tuple[Run, ...], column: int) -> CellValue:
         text = "".join(run.text for run in runs)
-        kind = _get(data, "Type")
+        kind = attribute(data, "Type")
         if kind == "Number":
             return float(text)
         if kind == "Boolean":
@@ -146,7 +139,7 @@ class _Reader:
         if element.text:
             yield Run(element.text, font)
         for child in element:
-            face = _get(child, "Face") if _local(child) == "Font" else None
+            face = attribute(child, "Face") if local(child) == "Font" else None
             yield from self._pieces(child, face or font, depth + 1)
             if child.tail:
                 yield Run(child.tail, font)

@@ -21,9 +21,6 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
-"""What is due within a week is told as due, what comes later as still to be done."""
-
-
 # --- dialogues ---
 
 

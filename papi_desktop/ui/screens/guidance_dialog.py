@@ -12,7 +12,7 @@ from papi_desktop.domain.registers import GUIDANCE
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.guidance import Preview
-from papi_desktop.operations.guidance_changes import GROUPS, Change
+from papi_desktop.operations.guidance_changes import GROUPS, Change, in_words
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift, told
 from papi_desktop.translations import _, render, render_error
@@ -178,9 +178,5 @@ def _headings(state: str) -> list[str]:
 
 
 def _change(change: Change) -> list[str | Status]:
-    before = _("(new)") if change.before is None else _text(change.before)
-    return [_(GROUPS[change.group]), _text(change.name), before, _text(change.after)]
-
-
-def _text(value: Message | str | None) -> str:
-    return render(value) if isinstance(value, Message) else value or ""
+    before = _("(new)") if change.before is None else in_words(change.before)
+    return [_(GROUPS[change.group]), in_words(change.name), before, in_words(change.after)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import HOUSEHOLDS
@@ -14,6 +14,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.import_session import ImportSession
 from papi_desktop.ui.screens.steps import Step, in_the_middle
 from papi_desktop.ui.style import set_role, theme
+from papi_desktop.ui.widgets.plain_words import plain_words
 
 
 class ResultStep(Step):
@@ -63,14 +64,14 @@ class ResultStep(Step):
     def _build(self) -> None:
         card = QFrame()
         set_role(card, "card")
-        self._stored = _words("title")
-        self._left_out = _words("warning")
-        self._dropped = _words("muted")
-        self._number = _words("muted")
+        self._stored = plain_words("title")
+        self._left_out = plain_words("warning")
+        self._dropped = plain_words("muted")
+        self._number = plain_words("muted")
         self._number.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        hint = _words("help")
+        hint = plain_words("help")
         hint.setText(
             _(
                 "The whole import can be undone, also days later, from “Work done”, as long as its lines were not changed."
@@ -109,11 +110,3 @@ class ResultStep(Step):
         self._publishes = False
         self.next_label = N_("Close")
         self.changed.emit()
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_role(label, role)
-    return label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.registers import HOUSEHOLDS
@@ -17,6 +17,7 @@ from papi_desktop.ui.screens.import_session import ImportSession
 from papi_desktop.ui.screens.steps import Step
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.plain_words import plain_words
 from papi_desktop.ui.widgets.status import Status
 
 
@@ -46,10 +47,10 @@ class SummaryStep(Step):
             self.correct_wanted.emit()
 
     def _build(self) -> None:
-        self._rows = _words("card-title")
-        self._account = _words("muted")
-        self._problems = _words("section")
-        self._notes = _words("help")
+        self._rows = plain_words("card-title")
+        self._account = plain_words("muted")
+        self._problems = plain_words("section")
+        self._notes = plain_words("help")
         facts = QVBoxLayout()
         facts.setSpacing(theme().px(4))
         for label in (self._rows, self._account, self._problems, self._notes):
@@ -68,7 +69,7 @@ class SummaryStep(Step):
         left = QVBoxLayout()
         left.setSpacing(theme().px(8))
         for table, stretch in ((self._totals, 0), (self._villages, 1)):
-            heading = _words("section")
+            heading = plain_words("section")
             heading.setText(table.accessibleName())
             left.addWidget(heading)
             left.addWidget(table, stretch)
@@ -148,11 +149,3 @@ def account(run: DryRun) -> str:
         passed=reading.rows_in - len(reading.rows),
     )
     return render(words) + (f" ({', '.join(passed)})." if passed else ".")
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_role(label, role)
-    return label

@@ -44,11 +44,6 @@ class PlaceLine:
         """Return whether it is recorded as hung."""
         return bool(self.posting.get("posted_from"))
 
-    @property
-    def up(self) -> bool:
-        """Return whether it hangs now, as recorded."""
-        return self.hung and not self.posting.get("posted_to")
-
 
 @dataclass(frozen=True)
 class PostingsView:

@@ -15,7 +15,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.safety import backup_folder, choose_backup_folder
 from papi_desktop.translations import _, render
-from papi_desktop.ui.backups import back_up_now, list_of_backups
+from papi_desktop.ui.backups import back_up_asked, list_of_backups
 from papi_desktop.ui.icons import set_icon
 from papi_desktop.ui.moments import day_and_time
 from papi_desktop.ui.page import Page
@@ -83,10 +83,7 @@ class BackupsTab(Page):
         self._table.show_rows([_cells(info) for info in found])
 
     def _back_up(self) -> None:
-        def job(office: Office, progress: Progress) -> str:
-            return back_up_now(office, "asked", progress)
-
-        self.shell.jobs.run(say("Backing up"), job, self._backed_up)
+        back_up_asked(self.shell, self._backed_up)
 
     def _backed_up(self, words: str) -> None:
         self._result.setText(words)

@@ -72,6 +72,6 @@ def test_filling_fills_blanks_only_and_rounds_half_up() -> None:
 
 def test_a_comparison_without_formula_is_taken_for_what_most_rows_show() -> None:
     fits = table(row(D(8), D(4), D(50)), row(D(10), D(1), D(10)), ratio_sign="")
-    assert formulas_of(fits) == {2: Formula(((1, (("*", 1), ("/", 0))),), percent=True, inferred=True)}
+    assert formulas_of(fits) == {2: Formula(((1, (("*", 1), ("/", 0))),), percent=True)}
     other = table(row(D(8), D(4), D(107)), row(D(10), D(1), D(93)), ratio_sign="")
     assert formulas_of(other) == {}
