@@ -232,6 +232,7 @@ def _acknowledge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
             "short_code": one.short_code,
             "received": one.received,
             "returned": one.returned,
+            "undecided": one.undecided,
         }
         for one in done
     ]

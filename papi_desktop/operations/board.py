@@ -108,11 +108,15 @@ class Board:
 
     @property
     def summary(self) -> Message:
-        """How the units stand, and how many of their keys nobody compared."""
-        if not self.not_compared:
-            return self._stands
-        warned = say("{count} reports are signed with a key that was not compared.", count=self.not_compared)
-        return say("{first} {then}", first=self._stands, then=warned)
+        """How the units stand, how many wait for a decision, and how many of their keys nobody compared."""
+        told, undecided = self._stands, self.count(IN_CONFLICT)
+        if undecided:
+            waits = say("{count} units sent two different files: they count once somebody decides.", count=undecided)
+            told = say("{first} {then}", first=told, then=waits)
+        if self.not_compared:
+            warned = say("{count} reports are signed with a key that was not compared.", count=self.not_compared)
+            told = say("{first} {then}", first=told, then=warned)
+        return told
 
     @property
     def _stands(self) -> Message:
@@ -218,6 +222,18 @@ def _line(
         str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
         not shown["signer"] or shown["signer"] in compared,
         reaches_to(shown["content"]),
+    )
+
+
+def returned_what(over: Board, line: BoardLine) -> Message:
+    """Return which report is asked about when one is returned: whose, which, of when and the how manieth."""
+    return say(
+        "Return to {unit}: {report}, {period}, version {version} ({code})",
+        unit=line.unit,
+        report=over.title,
+        period=over.official,
+        version=line.version,
+        code=line.short_code,
     )
 
 

@@ -16,7 +16,7 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_percent
 from papi_desktop.exchange.report_workbook import WorkbookSheet, report_workbook
 from papi_desktop.operations import papers
-from papi_desktop.operations.board import IN_FORCE, MISSING, OVERDUE, RETURNED, Board, BoardLine, board
+from papi_desktop.operations.board import IN_CONFLICT, IN_FORCE, MISSING, OVERDUE, RETURNED, Board, BoardLine, board
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
@@ -76,6 +76,7 @@ def _opening(found: Board, words: Wording) -> str:
         in_time=found.in_time,
         overdue=found.count(OVERDUE),
         returned=found.count(RETURNED),
+        undecided=found.count(IN_CONFLICT),
         missing=found.count(MISSING),
     )
 

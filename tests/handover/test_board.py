@@ -121,6 +121,15 @@ def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     assert (told["state"], told["return_reason"]) == ("acknowledged", None)
 
 
+def test_what_is_returned_is_named_before_it_is(road: Road) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    over = boards.board(road.above, "disclosures", PERIOD)
+    asked = render(boards.returned_what(over, line_of(road.above)))
+    for told in (UNIT, over.title, "quý IV năm 2026", "version 1", line_of(road.above).short_code):
+        assert told in asked
+
+
 def test_a_returned_correction_does_not_bring_back_what_it_corrected(road: Road) -> None:
     road.hand()
     road.disclose("Lịch tiếp công dân quý IV")

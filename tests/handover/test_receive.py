@@ -18,6 +18,7 @@ from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
+    board_paper,
     handover,
     handover_parts,
     parquet,
@@ -161,6 +162,22 @@ def test_a_person_decides_between_two_truths(road: Road, tmp_path: Path) -> None
     assert set(states.values()) == {"set_aside"}
     assert state_of(road.above) == ("sent", 1)
     assert len(rollup.roll_up(road.above, "disclosures", PERIOD).units) == 1
+
+
+def test_what_waits_for_a_decision_is_not_counted_among_what_was_received(road: Road, tmp_path: Path) -> None:
+    receive(road.above, twins(road, tmp_path))
+    found = boards.board(road.above, "disclosures", PERIOD)
+    assert found.summary.in_english().startswith("0 of ")
+    assert "1 units sent two different files" in found.summary.in_english()
+    paper = str(board_paper.paper_of(road.above, found).blocks)
+    assert "Đã nhận 0/" in paper
+    assert "chờ quyết định 1," in paper
+    [answered] = acknowledge(road.above, road.stick)
+    assert (answered.received, answered.returned, answered.undecided) == (0, 0, 2)
+    boards.keep(road.above, next(iter(road.above.store.all(RECEIVED)))["id"])
+    assert "two different files" not in boards.board(road.above, "disclosures", PERIOD).summary.in_english()
+    [again] = acknowledge(road.above, road.stick, everything=True)
+    assert (again.received, again.undecided) == (2, 0)
 
 
 def test_the_answer_goes_back_and_the_commune_says_so(road: Road) -> None:

@@ -23,7 +23,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine, estimate_told
+from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine, estimate_told, returned_what
 from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -285,9 +285,15 @@ class BoardPage(Page):
 
     def _about(self) -> tuple[str, str]:
         """Return kind and period the work is about: side by side those of the column the cursor is in."""
-        if self._stack.currentWidget() is self.side_by_side and (column := self.side_by_side.current_column()):
-            return column.board.kind, column.board.period
-        return str(self._kind.currentData()), str(self._period.currentData())
+        over = self._board_chosen()
+        return (over.kind, over.period) if over else (str(self._kind.currentData()), str(self._period.currentData()))
+
+    def _board_chosen(self) -> Board | None:
+        """Return the board the cursor is in: side by side that of its column; None while it is read."""
+        if self._stack.currentWidget() is not self.side_by_side:
+            return self._board
+        column = self.side_by_side.current_column()
+        return column.board if column else None
 
     def _side_by_side(self) -> Overview | None:
         """Return the overview while it is shown."""
@@ -323,10 +329,10 @@ class BoardPage(Page):
     # --- what a person decides ---
 
     def _ask_reason(self) -> None:
-        line = self._current()
-        if line is not None:
+        line, over = self._current(), self._board_chosen()
+        if line is not None and over is not None:
             then = partial(self._return, line.received_id)
-            ReasonDialog(self, say("Return the report of {unit}", unit=line.unit), N_("Return"), then).open()
+            ReasonDialog(self, returned_what(over, line), N_("Return"), then).open()
 
     def _return(self, received_id: str, reason: str) -> None:
         from papi_desktop.operations import board
