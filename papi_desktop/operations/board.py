@@ -47,6 +47,7 @@ class BoardLine:
         punctual: its first version was made in time.
         note: why it was returned, or what the unit says has changed since the version before.
         key_compared: somebody compared the fingerprint of the key that signed the report; one that was not is counted, but marked.
+        answered_on: day the answer to it was written.
         as_of: day its figures reach to, when it was made before the period had ended: they are estimates; else None.
     """
 
@@ -56,12 +57,13 @@ class BoardLine:
     state: str
     received_id: str = ""
     version: int = 0
-    received_on: str = ""
+    received_on: date | None = None
     short_code: str = ""
     punctual: bool = False
     note: str = ""
     key_compared: bool = True
     as_of: date | None = None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -216,12 +218,13 @@ def _line(
         state,
         shown["id"],
         shown["edition"],
-        shown["received_on"] or "",
+        day_or_none(shown["received_on"]),
         shown["short_code"] or "",
         not first["late"],
         str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
         not shown["signer"] or shown["signer"] in compared,
         reaches_to(shown["content"]),
+        day_or_none(shown["answered_on"]),
     )
 
 
