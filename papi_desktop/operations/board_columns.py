@@ -83,20 +83,20 @@ def _state_printed(line: BoardLine, words: Wording) -> str:
 
 UNIT, STATE, NOTE = "unit", "state", "note"
 COLUMNS: Sequence[BoardColumn] = (
-    BoardColumn(UNIT, lambda line: line.unit, N_("Reporting unit"), 220, 46.0),
+    BoardColumn(UNIT, lambda line: line.unit, N_("Reporting unit"), 190, 46.0),
     BoardColumn(
         STATE,
         lambda line: line.state,
         N_("State"),
-        180,
+        170,
         42.0,
         shown=lambda line: _(STATE_LABELS[line.state]),
         printed=_state_printed,
     ),
     BoardColumn("version", lambda line: line.version, N_("Version"), 50, 14.0, Align.CENTER),
-    BoardColumn("received_on", lambda line: line.received_on, N_("Received on"), 100, 26.0, Align.CENTER),
-    BoardColumn("short_code", lambda line: line.short_code, N_("Short code"), 140, 46.0),
-    BoardColumn("answered_on", lambda line: line.answered_on, N_("Answered on"), 100, 26.0, Align.CENTER),
+    BoardColumn("received_on", lambda line: line.received_on, N_("Received on"), 122, 26.0, Align.CENTER),
+    BoardColumn("short_code", lambda line: line.short_code, N_("Short code"), 145, 46.0),
+    BoardColumn("answered_on", lambda line: line.answered_on, N_("Answered on"), 105, 26.0, Align.CENTER),
     BoardColumn(
         NOTE,
         lambda line: line.note,
