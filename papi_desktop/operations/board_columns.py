@@ -60,13 +60,16 @@ def _plain(told: Told) -> str:
 
 
 def _remarks_shown(line: BoardLine) -> str:
-    """Return what to know of a report: a key nobody compared, figures that are estimates, and what was written about it."""
+    """Return what to know of a line: keys withdrawn or not compared, figures that are estimates, and what was written about it."""
+    gone = _("key withdrawn, no new one yet") if line.key_withdrawn else ""
     guess = render(estimate_told(line.as_of)) if line.as_of else ""
-    return "; ".join(filter(None, ("" if line.key_compared else _("key not compared"), guess, line.note)))
+    return "; ".join(filter(None, (gone, "" if line.key_compared else _("key not compared"), guess, line.note)))
 
 
 def _remarks_printed(line: BoardLine, words: Wording) -> str:
     def remarks() -> Iterator[str]:
+        if line.key_withdrawn:
+            yield words.fill("key_withdrawn")
         if not line.key_compared:
             yield words.fill("not_compared")
         if line.as_of is not None:
@@ -109,6 +112,7 @@ COLUMNS: Sequence[BoardColumn] = (
     BoardColumn("code", lambda line: line.code),
     BoardColumn("received", lambda line: line.received_id),
     BoardColumn("key_compared", lambda line: line.key_compared),
+    BoardColumn("key_withdrawn", lambda line: line.key_withdrawn),
     BoardColumn("as_of", lambda line: line.as_of),
 )
 SHOWN: Sequence[BoardColumn] = tuple(column for column in COLUMNS if column.heading)

@@ -19,7 +19,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey, read_key_file
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.unit_keys.known import line_of, lines_of, plain, public_of
 from papi_desktop.operations.unit_keys.own import own_key
-from papi_desktop.operations.unit_keys.unit import same_unit, unit_name
+from papi_desktop.operations.unit_keys.unit import names_of_province, same_unit, unit_name
 from papi_desktop.store.query import Query
 
 
@@ -196,7 +196,7 @@ def _warnings(office: Office, key: PublicKey, compared: bool) -> tuple[Message, 
 def strange_place(office: Office, key: PublicKey) -> Message | None:
     """Return a warning when the unit of a key lies in another province than this office; None when it does not."""
     own = unit_name(office)
-    if fold(key.unit.province) in {fold(own.province), fold(own.name)}:
+    if fold(key.unit.province) in names_of_province(office):
         return None
     if office.unit.get("receiving"):
         return say(

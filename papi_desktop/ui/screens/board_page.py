@@ -367,6 +367,6 @@ def _cell(column: BoardColumn, line: BoardLine) -> str | Status:
     if column.key == STATE:
         sign, tone = LOOKS[line.state]
         return Status(sign, told, tone)
-    if column.key == NOTE and not (line.key_compared and line.as_of is None):
+    if column.key == NOTE and (line.key_withdrawn or not line.key_compared or line.as_of is not None):
         return Status("!", told, "warn")
     return told
