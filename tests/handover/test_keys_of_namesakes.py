@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from papi_desktop.domain.messages import say
+from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import HANDOVERS, UNIT
 from papi_desktop.exchange.bundle.keys import PublicKey, UnitName, new_key
-from papi_desktop.operations import board, board_columns, board_paper, guidance_out, key_paper, unit_keys
+from papi_desktop.operations import board, board_columns, board_paper, guidance_out, key_paper, records, unit_keys
 from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive
@@ -99,6 +100,19 @@ def test_the_key_of_a_department_names_the_department(road: Road, tmp_path: Path
     other = new_key(UnitName("Sở Tài chính tỉnh Sơn La", "", "tỉnh Sơn La"), "receiving", TODAY, made.expires_on).public
     unit_keys.trust(road.commune, made, compared=True)
     assert unit_keys.others_of_unit(road.commune, other) == [], "two departments of one province are two offices"
+
+
+def test_a_letterhead_that_names_another_office_than_the_key_is_asked_about(road: Road) -> None:
+    """Else the fingerprint slip would say one office above and another below."""
+
+    def asked(**values: str) -> list[tuple[str, Severity]]:
+        return [(p.field, p.severity) for p in records.check(road.above, UNIT, {**road.above.unit, **values})]
+
+    assert asked() == []
+    assert asked(issuer_1="UỶ BAN NHÂN DÂN TỈNH", issuer_2="SƠN LA") == asked(issuer_1="UBND") == []
+    for lines in (("UBND TỈNH SƠN LA", "SỞ NỘI VỤ"), ("SỞ NỘI VỤ", "TỈNH SƠN LA"), ("SỞ", "NỘI VỤ")):
+        assert asked(issuer_1=lines[0], issuer_2=lines[1]) == [("issuer_2", Severity.WARNING)]
+    assert asked(department="Sở Nội vụ") == []
 
 
 def test_a_namesake_is_neither_another_computer_nor_replaced_nor_left_out(road: Road) -> None:

@@ -324,6 +324,29 @@ def test_an_export_never_replaces_what_it_did_not_write(road: Road, tmp_path: Pa
     assert [path.name for path in (tmp_path / "pq").iterdir()] == ["records"]
 
 
+def test_without_the_part_for_parquet_it_is_said_what_to_install(
+    road: Road, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "find_spec", lambda name: None)
+    with pytest.raises(UserError) as refused:
+        parquet.export(road.above, tmp_path / "pq")
+    assert refused.value.code == "PQ-01"
+    told = refused.value.todo.in_english()
+    assert told.endswith("-m pip install pyarrow"), "the program itself lies on no server a command could fetch it from"
+    python = told.split('"')[1]
+    assert Path(python).exists()
+    assert not (tmp_path / "pq").exists()
+
+
+def test_what_the_readme_installs_writes_parquet() -> None:
+    """The commands of README.md install `requirements/dev.txt`; `run.txt` is the small list, and README.md says what it leaves out."""
+    root = Path(__file__).resolve().parents[2]
+    assert "\npyarrow==" in (root / "requirements" / "dev.txt").read_text()
+    assert "\npyarrow==" not in (root / "requirements" / "run.txt").read_text()
+    [line] = [line for line in (root / "README.md").read_text(encoding="utf-8").splitlines() if "run.txt" in line]
+    assert "pip install pyarrow" in line
+
+
 def test_an_export_that_is_stopped_leaves_the_earlier_one(road: Road, tmp_path: Path) -> None:
     road.hand()
     receive(road.above, [road.stick])
