@@ -98,7 +98,13 @@ def test_the_key_of_a_department_names_the_department(road: Road, tmp_path: Path
         "still its province"
     )
     other = new_key(UnitName("Sở Tài chính tỉnh Sơn La", "", "tỉnh Sơn La"), "receiving", TODAY, made.expires_on).public
-    unit_keys.trust(road.commune, made, compared=True)
+    old = line["receiver_key"]
+    assert unit_keys.trust(road.commune, made, compared=True).replaced == (old,), (
+        "it signed the new one: they are one office"
+    )
+    assert {row["unit_name"] for row in unit_keys.keys_known(road.commune) if row["state"] == "trusted"} == {
+        made.unit.name
+    }
     assert unit_keys.others_of_unit(road.commune, other) == [], "two departments of one province are two offices"
 
 

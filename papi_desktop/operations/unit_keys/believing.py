@@ -136,12 +136,16 @@ def trust(
 
 
 def others_of_unit(office: Office, key: PublicKey) -> list[dict[str, Any]]:
-    """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer."""
+    """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer.
+
+    A key that signed this one is of the same unit, whatever the unit is called since: a department once went by the name of its province.
+    """
     wanted = Query(filters={"state": "trusted", "role": _role(office, key)})
     return [
         row
         for row in office.store.all(UNIT_KEYS, wanted)
-        if row["fingerprint"] != key.fingerprint and same_unit(public_of(row).unit, key.unit)
+        if row["fingerprint"] != key.fingerprint
+        and (same_unit(public_of(row).unit, key.unit) or _is_replaced(row, key))
     ]
 
 
