@@ -23,7 +23,7 @@ def _letterhead_names_it(record: Record) -> Problem | None:
     if lines in {f"{fold(committee)} {name}" for committee in _COMMITTEE}:
         return None
     what = say(
-        "The letterhead does not name {name}, as the papers and the key of this office do. "
+        "The letterhead is not that of the committee of {name}, which the papers and the key of this office name. "
         "A department is written under “{field}”; the two lines stay those of the committee.",
         name=record["name"],
         field=Message(_DEPARTMENT),
