@@ -82,10 +82,13 @@ def _merge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import merge
 
     done = merge.merge_file(office, args.file)
-    said = _("{changes} changes taken in, {records} records look different now; {conflicts} differences to decide.")
-    tell(said.format(changes=done.changes, records=done.records, conflicts=done.open_conflicts))
+    said = _(
+        "{changes} changes taken in, {records} records look different now; {waiting} changes and {conflicts} differences to decide."
+    )
+    tell(said.format(changes=done.changes, records=done.records, waiting=done.waiting, conflicts=done.open_conflicts))
     return {
         "changes": done.changes,
+        "waiting": done.waiting,
         "records": done.records,
         "conflicts": done.open_conflicts,
         "short_code": done.short_code,

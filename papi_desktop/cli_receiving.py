@@ -44,7 +44,8 @@ _STATUS: Mapping[str, Callable[[], str]] = {
 
 def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import board_paper
-    from papi_desktop.operations.board import STATE_LABELS, board, estimate_told
+    from papi_desktop.operations.board import board
+    from papi_desktop.operations.board_columns import COLUMNS, SHOWN, UNIT
     from papi_desktop.operations.report_kinds import kind_typed
 
     kind = kind_typed(office, args.kind)
@@ -54,11 +55,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     tell(f"{found.title} {found.official}")
     tell(render(found.summary))
     for line in found.lines:
-        marks = [] if line.key_compared else [_("key not compared")]
-        marks += [render(estimate_told(line.as_of))] if line.as_of else []
-        tell(
-            f"{line.unit}: {_(STATE_LABELS[line.state])} {line.short_code}".rstrip() + "".join(f" ({m})" for m in marks)
-        )
+        tell(f"{line.unit}: " + "; ".join(filter(None, (c.on_screen(line) for c in SHOWN if c.key != UNIT))))
     files = board_paper.write(office, kind, args.period, args.out) if args.out else ()
     for path in files:
         tell(str(path))
@@ -68,21 +65,7 @@ def _board(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         "title": found.title,
         "period": found.period,
         "due": found.due,
-        "units": [
-            {
-                "unit": line.unit,
-                "code": line.code,
-                "state": line.state,
-                "version": line.version,
-                "received_on": line.received_on,
-                "short_code": line.short_code,
-                "received": line.received_id,
-                "note": line.note,
-                "key_compared": line.key_compared,
-                "as_of": line.as_of,
-            }
-            for line in found.lines
-        ],
+        "units": [{column.key: column.told(line) for column in COLUMNS} for line in found.lines],
         "totals": {state: found.count(state) for state in _BOARD_STATES},
         "complete": round(found.complete, 4),
         "on_time": None if found.punctual is None else round(found.punctual, 4),
@@ -232,6 +215,7 @@ def _acknowledge(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
             "short_code": one.short_code,
             "received": one.received,
             "returned": one.returned,
+            "undecided": one.undecided,
         }
         for one in done
     ]

@@ -26,6 +26,7 @@ class Answered:
 
     Attributes:
         received, returned: how many reports it says so of.
+        undecided: how many it says arrived, which wait for a decision between two different files.
     """
 
     unit: str
@@ -33,6 +34,7 @@ class Answered:
     short_code: str
     received: int
     returned: int
+    undecided: int = 0
 
 
 def acknowledge(
@@ -75,8 +77,9 @@ def acknowledge(
             with office.store.transaction(say("Answer {unit}", unit=receiver.unit.name)) as tx:
                 for row in rows:
                     tx.update(RECEIVED, row["id"], {"answered_on": office.today().isoformat()})
-            returned = sum(answer["status"] == "returned" for answer in answers)
-            done.append(Answered(receiver.unit.name, delivered.path, code, len(answers) - returned, returned))
+            returned, undecided = (sum(row["state"] == state for row in rows) for state in ("returned", "conflict"))
+            received = len(rows) - returned - undecided
+            done.append(Answered(receiver.unit.name, delivered.path, code, received, returned, undecided))
     finally:  # what is on the stick when it fails is known too
         made_here.remember(office, made)
     return done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,8 @@ class BoardLine:
         punctual: its first version was made in time.
         note: why it was returned, or what the unit says has changed since the version before.
         key_compared: somebody compared the fingerprint of the key that signed the report; one that was not is counted, but marked.
+        key_withdrawn: all its keys were withdrawn: what it sends is not taken in until it brings a new one.
+        answered_on: day the answer to it was written.
         as_of: day its figures reach to, when it was made before the period had ended: they are estimates; else None.
     """
 
@@ -56,12 +58,14 @@ class BoardLine:
     state: str
     received_id: str = ""
     version: int = 0
-    received_on: str = ""
+    received_on: date | None = None
     short_code: str = ""
     punctual: bool = False
     note: str = ""
     key_compared: bool = True
     as_of: date | None = None
+    answered_on: date | None = None
+    key_withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,11 +112,15 @@ class Board:
 
     @property
     def summary(self) -> Message:
-        """How the units stand, and how many of their keys nobody compared."""
-        if not self.not_compared:
-            return self._stands
-        warned = say("{count} reports are signed with a key that was not compared.", count=self.not_compared)
-        return say("{first} {then}", first=self._stands, then=warned)
+        """How the units stand, how many wait for a decision, and how many of their keys nobody compared."""
+        told, undecided = self._stands, self.count(IN_CONFLICT)
+        if undecided:
+            waits = say("{count} units sent two different files: they count once somebody decides.", count=undecided)
+            told = say("{first} {then}", first=told, then=waits)
+        if self.not_compared:
+            warned = say("{count} reports are signed with a key that was not compared.", count=self.not_compared)
+            told = say("{first} {then}", first=told, then=warned)
+        return told
 
     @property
     def _stands(self) -> Message:
@@ -150,27 +158,32 @@ def board(office: Office, kind: str, period: str) -> Board:
         awaited.setdefault(unit_key, (rows[0]["unit_name"], rows[0]["unit_code"] or ""))
     due = told.due_on(when) or _due_told(row for rows in by_unit.values() for row in rows)
     over = due is not None and due < office.today()
-    compared = unit_keys.compared_keys(office)
+    compared, gone = unit_keys.compared_keys(office), unit_keys.withdrawn_units(office)
     lines = [
-        _line(unit_key, name, code, by_unit.get(unit_key, []), over, compared)
+        replace(_line(unit_key, name, code, by_unit.get(unit_key, []), over, compared), key_withdrawn=unit_key in gone)
         for unit_key, (name, code) in awaited.items()
     ]
     return Board(kind, told.title, str(when), when.official, due, tuple(lines), over)
 
 
 def awaited_units(office: Office) -> dict[str, tuple[str, str]]:
-    """Return name and code of every unit that reports here: the communes of the province, and others of it whose key was brought in."""
-    own = unit_keys.unit_name(office)
-    known = addresses()
-    province = known.find_province(own.province) or known.find_province(own.name)
+    """Return name and code of every unit that reports here: the communes of the province, and others of it whose key is believed.
+
+    A commune is awaited because it is one, whatever became of its keys. A unit the catalogue does not have is known by its key alone: once
+    that is withdrawn, as one brought in by mistake is, nothing is awaited of it.
+    """
+    own, known = office.unit, addresses()
+    province = known.find_province(own["province"]) or known.find_province(own["name"])
     communes = known.communes_of(province.code) if province else ()
     found = {commune.code: (commune.full_name, commune.code) for commune in communes}
-    here = {fold(own.province), fold(own.name)}
+    here, gone = unit_keys.names_of_province(office), unit_keys.withdrawn_units(office)
     for row in office.store.all(UNIT_KEYS, Query(filters={"role": "commune"})):
         if fold(row["province"] or "") not in here:
             continue  # no report of it is taken in, so none is awaited
         code = row["unit_code"] or ""
-        found.setdefault(code or fold(row["unit_name"]), (row["unit_name"], code))
+        key = code or fold(row["unit_name"])
+        if key not in gone:
+            found.setdefault(key, (row["unit_name"], code))
     return found
 
 
@@ -212,12 +225,25 @@ def _line(
         state,
         shown["id"],
         shown["edition"],
-        shown["received_on"] or "",
+        day_or_none(shown["received_on"]),
         shown["short_code"] or "",
         not first["late"],
         str((shown["return_reason"] if state == RETURNED else (shown["content"] or {}).get("changes")) or ""),
         not shown["signer"] or shown["signer"] in compared,
         reaches_to(shown["content"]),
+        day_or_none(shown["answered_on"]),
+    )
+
+
+def returned_what(over: Board, line: BoardLine) -> Message:
+    """Return which report is asked about when one is returned: whose, which, of when and the how manieth."""
+    return say(
+        "Return to {unit}: {report}, {period}, version {version} ({code})",
+        unit=line.unit,
+        report=over.title,
+        period=over.official,
+        version=line.version,
+        code=line.short_code,
     )
 
 

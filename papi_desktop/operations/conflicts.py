@@ -26,6 +26,15 @@ def count_open(office: Office) -> int:
     return office.store.count(CONFLICTS, Query(filters={"state": "open"}))
 
 
+def count_waiting(office: Office, changes: Iterable[Mapping[str, Any]]) -> int:
+    """Return how many of some changes touch a field, or a removal, about which a person must decide."""
+    waiting = {(row["source_id"], row["key"] or ALIVE) for row in open_conflicts(office) if row["kind"] != "duplicate"}
+    return sum(
+        any((change["record"], key) in waiting for key in (change["new"] if change["op"] == "update" else (ALIVE,)))
+        for change in changes
+    )
+
+
 def open_conflicts(office: Office) -> list[dict[str, Any]]:
     """Return the differences that wait for a person."""
     return list(office.store.all(CONFLICTS, Query(filters={"state": "open"})))

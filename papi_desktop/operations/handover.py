@@ -304,7 +304,7 @@ def manifest_for(
     moment = datetime.combine(office.today(), datetime.now().time().replace(microsecond=0)).astimezone()
     return Manifest(
         purpose=purpose,
-        unit=unit_keys.unit_name(office),
+        unit=unit_keys.own_key(office).public.unit,  # whoever receives it knows the office by the name of its key
         signer=b"",
         fingerprint="",
         receiver="",

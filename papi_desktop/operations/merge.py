@@ -42,13 +42,15 @@ class MergeResult:
     """What became of a work file.
 
     Attributes:
-        changes: changes that were new here.
+        changes: changes that were new here and are in the books now.
+        waiting: changes that were new here too, but stand against others and wait for a person.
         records: records that look different now.
         open_conflicts: what waits for a person, on this computer, all together.
         short_code: to be compared with the slip.
     """
 
     changes: int
+    waiting: int
     records: int
     open_conflicts: int
     short_code: str
@@ -93,7 +95,8 @@ def take_in(office: Office, opened: Opened) -> MergeResult:
     with office.store.whole():
         touched = _commit(office, history, opened, fresh, have) if fresh else 0
     workplaces.remember_peer(office, manifest.fingerprint, header["have"])
-    return MergeResult(len(fresh), touched, conflicts.count_open(office), manifest.short_code)
+    waiting = conflicts.count_waiting(office, fresh)
+    return MergeResult(len(fresh) - waiting, waiting, touched, conflicts.count_open(office), manifest.short_code)
 
 
 def _commit(

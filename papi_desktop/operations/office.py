@@ -157,6 +157,12 @@ class Office:
         """Return whether this is the level above, which receives the reports of other units."""
         return bool(self.unit.get("receiving"))
 
+    @property
+    def own_name(self) -> str:
+        """Return what this office is called inside a sentence: a department with its province, "Sở Nội vụ tỉnh Sơn La", else the unit."""
+        unit = self.unit
+        return " ".join(filter(None, (unit.get("department"), unit.get("name"))))
+
     def villages(self) -> list[dict[str, Any]]:
         """Return the villages in the office's own order."""
         return list(self.store.all(VILLAGES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
@@ -39,8 +40,14 @@ def missing() -> UserError:
         "PQ-01",
         say("The part that writes Parquet (pyarrow) is not installed on this computer."),
         say("Nothing was written; what was received is safe."),
-        say("Ask whoever looks after the computers to install it: pip install papi-desktop[parquet]"),
+        say("Ask whoever looks after the computers to install it by this command: {command}", command=_command()),
     )
+
+
+def _command() -> str:
+    """Return the command that installs the part beside this program, whichever Python it was installed with."""
+    python = Path(sys.executable)
+    return f'"{python.with_name(python.name.replace("pythonw", "python"))}" -m pip install pyarrow'
 
 
 def installed() -> bool:

@@ -122,9 +122,8 @@ def _require_awaited(office: Office, manifest: Manifest, wanted: Period | None) 
     Raises:
         UserError: saying which.
     """
-    own = unit_keys.unit_name(office)
-    if fold(manifest.unit.province) not in {fold(own.province), fold(own.name)}:
-        raise refusals.wrong_province(manifest.unit.name, manifest.unit.province, own.province)
+    if fold(manifest.unit.province) not in unit_keys.names_of_province(office):
+        raise refusals.wrong_province(manifest.unit.name, manifest.unit.province, office.unit["province"])
     try:
         kind = report_kinds.kind_of(office, manifest.kind)
         period = report_kinds.period_for(kind, manifest.period)

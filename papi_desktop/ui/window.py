@@ -56,10 +56,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._ready_to_close = False
-        self._office_name = str(unit.get("name") or "")
+        self._office_name = office.own_name
         title = render(say("PAPI Desktop – People's Committee of {name}", name=self._office_name))
         if unit.get("department"):
-            self._office_name = f"{unit['department']} {self._office_name}"
             title = f"{_('PAPI Desktop')} – {self._office_name}"
         self.setWindowTitle(title)
         self._build(bool(unit.get("practice")))

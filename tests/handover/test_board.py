@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from papi_desktop import cli
+from papi_desktop.documents.paper import Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import HANDOVERS, POSTINGS, RECEIVED, REPORT_TERMS
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
+    board_columns,
     board_overview,
+    board_paper,
     received_list,
     received_reports,
     records,
@@ -25,7 +30,7 @@ from papi_desktop.operations.acknowledge import acknowledge
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive
 from papi_desktop.translations import render
-from tests.handover.conftest import PERIOD, Road
+from tests.handover.conftest import PASSWORD, PERIOD, Road
 
 UNIT = "xã Na Sang"
 
@@ -119,6 +124,48 @@ def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     told = road.commune.store.get(HANDOVERS, handed.id)
     assert told is not None
     assert (told["state"], told["return_reason"]) == ("acknowledged", None)
+
+
+def test_what_is_returned_is_named_before_it_is(road: Road) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    over = boards.board(road.above, "disclosures", PERIOD)
+    asked = render(boards.returned_what(over, line_of(road.above)))
+    for told in (UNIT, over.title, "quý IV năm 2026", "version 1", line_of(road.above).short_code):
+        assert told in asked
+
+
+def test_every_column_of_the_board_is_on_screen_and_paper_in_the_workbook_and_told_to_machines(
+    road: Road, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    road.hand()
+    receive(road.above, [road.stick])
+    acknowledge(road.above, road.stick)
+    paper = next(
+        b
+        for b in board_paper.paper_of(road.above, boards.board(road.above, "disclosures", PERIOD)).blocks
+        if isinstance(b, Table)
+    )
+    cells = [row.cells for row in paper.rows if row.cells[1] == UNIT]
+    assert [(c[3], c[4], c[6]) for c in cells] == [("1", "22/11/2026", "22/11/2026")]
+    made = board_paper.write(road.above, "disclosures", PERIOD, tmp_path / "out")
+    sheet = openpyxl.load_workbook(next(path for path in made if path.suffix == ".xlsx")).active
+    assert sheet is not None
+    rows = [tuple(str(cell or "") for cell in row) for row in sheet.iter_rows(values_only=True)]
+    heads = tuple(column.title for column in paper.columns)
+    assert heads in [row[: len(heads)] for row in rows]
+    assert cells[0] in [row[: len(heads)] for row in rows]
+    assert len(heads) == 1 + len(board_columns.SHOWN)
+    assert len({column.key for column in board_columns.COLUMNS}) == len(board_columns.COLUMNS)
+    road.above.store.close()
+    monkeypatch.setenv("PAPI_PASSWORD", PASSWORD)
+    monkeypatch.setenv("PAPI_LANGUAGE", "en")
+    assert cli.main(["--data", str(tmp_path / "above"), "board", "--period", PERIOD, "--json"]) == 0
+    [told] = [unit for unit in json.loads(capsys.readouterr().out)["units"] if unit["unit"] == UNIT]
+    assert list(told) == [column.key for column in board_columns.COLUMNS]
+    assert (told["state"], told["received_on"], told["answered_on"]) == ("sent", "2026-11-22", "2026-11-22")
+    assert cli.main(["--data", str(tmp_path / "above"), "board", "--period", PERIOD]) == 0
+    assert f"{UNIT}: Sent; 1; 22/11/2026; {told['short_code']}; 22/11/2026" in capsys.readouterr().out
 
 
 def test_a_returned_correction_does_not_bring_back_what_it_corrected(road: Road) -> None:

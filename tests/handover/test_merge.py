@@ -188,9 +188,13 @@ def test_different_fields_of_one_record_come_together(two: Computers) -> None:
 
 
 def test_two_values_of_one_field_wait_for_a_person_and_neither_is_lost(two: Computers) -> None:
+    two.settle()
     record = village(two)
     change(two[0], VILLAGES, record, name="Bản Nà Cáy A")
     change(two[1], VILLAGES, record, name="Bản Nà Cáy B")
+    change(two[0], VILLAGES, two[0].villages()[1]["id"], name="Bản Khác")
+    brought = two.give(0, 1)
+    assert (brought.changes, brought.waiting, brought.open_conflicts) == (1, 1, 1), "what waits is not yet taken in"
     two.settle()
     assert picture_but_waiting(two[0]) == picture_but_waiting(two[1])
     for office, own in zip(two.offices, ("Bản Nà Cáy A", "Bản Nà Cáy B"), strict=True):

@@ -18,6 +18,7 @@ from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
+    board_paper,
     handover,
     handover_parts,
     parquet,
@@ -163,6 +164,22 @@ def test_a_person_decides_between_two_truths(road: Road, tmp_path: Path) -> None
     assert len(rollup.roll_up(road.above, "disclosures", PERIOD).units) == 1
 
 
+def test_what_waits_for_a_decision_is_not_counted_among_what_was_received(road: Road, tmp_path: Path) -> None:
+    receive(road.above, twins(road, tmp_path))
+    found = boards.board(road.above, "disclosures", PERIOD)
+    assert found.summary.in_english().startswith("0 of ")
+    assert "1 units sent two different files" in found.summary.in_english()
+    paper = str(board_paper.paper_of(road.above, found).blocks)
+    assert "Đã nhận 0/" in paper
+    assert "chờ quyết định 1," in paper
+    [answered] = acknowledge(road.above, road.stick)
+    assert (answered.received, answered.returned, answered.undecided) == (0, 0, 2)
+    boards.keep(road.above, next(iter(road.above.store.all(RECEIVED)))["id"])
+    assert "two different files" not in boards.board(road.above, "disclosures", PERIOD).summary.in_english()
+    [again] = acknowledge(road.above, road.stick, everything=True)
+    assert (again.received, again.undecided) == (2, 0)
+
+
 def test_the_answer_goes_back_and_the_commune_says_so(road: Road) -> None:
     handed = road.hand()
     receive(road.above, [road.stick])
@@ -305,6 +322,29 @@ def test_an_export_never_replaces_what_it_did_not_write(road: Road, tmp_path: Pa
     assert refused.value.code == "PQ-03"
     assert mine.read_text(encoding="utf-8") == "của tôi"
     assert [path.name for path in (tmp_path / "pq").iterdir()] == ["records"]
+
+
+def test_without_the_part_for_parquet_it_is_said_what_to_install(
+    road: Road, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "find_spec", lambda name: None)
+    with pytest.raises(UserError) as refused:
+        parquet.export(road.above, tmp_path / "pq")
+    assert refused.value.code == "PQ-01"
+    told = refused.value.todo.in_english()
+    assert told.endswith("-m pip install pyarrow"), "the program itself lies on no server a command could fetch it from"
+    python = told.split('"')[1]
+    assert Path(python).exists()
+    assert not (tmp_path / "pq").exists()
+
+
+def test_what_the_readme_installs_writes_parquet() -> None:
+    """The commands of README.md install `requirements/dev.txt`; `run.txt` is the small list, and README.md says what it leaves out."""
+    root = Path(__file__).resolve().parents[2]
+    assert "\npyarrow==" in (root / "requirements" / "dev.txt").read_text()
+    assert "\npyarrow==" not in (root / "requirements" / "run.txt").read_text()
+    [line] = [line for line in (root / "README.md").read_text(encoding="utf-8").splitlines() if "run.txt" in line]
+    assert "pip install pyarrow" in line
 
 
 def test_an_export_that_is_stopped_leaves_the_earlier_one(road: Road, tmp_path: Path) -> None:

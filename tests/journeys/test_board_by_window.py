@@ -66,7 +66,8 @@ def test_units_stand_by_periods_and_reports_and_what_they_sent_is_read(
     assert {path.name for path in (out / "du-lieu-phan-tich").iterdir()} == {"figures", "records"}
 
     official.fills({"Xem": "Một báo cáo, một kỳ"}).fills({"Kỳ": "Quý IV năm 2026"}).sees("✓ Đã gửi lại")
-    official.chooses_row(name).presses("Trả lại…").fills({"Lý do": "Thiếu ảnh"}).presses("Trả lại").sees("↩ Đã trả lại")
+    official.chooses_row(name).presses("Trả lại…").sees(f"Trả lại {name}: ").sees(", quý IV năm 2026, lần 2 (")
+    official.fills({"Lý do": "Thiếu ảnh"}).presses("Trả lại").sees("↩ Đã trả lại")
     official.chooses_row(name).presses("Thôi trả lại").sees("✓ Đã gửi lại")
     assert {row["state"] for row in province.store.all(RECEIVED)} == {"current", "superseded"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, REPORTS
@@ -97,6 +98,49 @@ def test_ninety_eight_sticks_in_small(papi: Papi, stick: Path, tmp_path: Path) -
         assert handed[2]["short_code"] in text_of(Path(path))
     assert papi("tinh", "parquet", "--out", tmp_path / "pq")[1]["reports"] == 5
     assert papi("tinh", "check")[0] == 0
+
+
+def test_two_units_and_two_periods_are_compared(papi: Papi, stick: Path, tmp_path: Path) -> None:
+    papi("tinh", "init", "--unit", "tỉnh Sơn La", "--province", "tỉnh Sơn La", "--receiving")
+    papi("tinh", "keys", "export", "--out", tmp_path / "tinh.json")
+    names = COMMUNES[:2]
+    for number, name in enumerate(names):
+        data = f"xa{number}"
+        papi(data, "init", "--unit", name, "--province", "tỉnh Sơn La")
+        own = papi(data, "keys", "export", "--out", tmp_path / f"{data}.json")[1]
+        papi("tinh", "keys", "trust", tmp_path / f"{data}.json", "--fingerprint", own["fingerprint"])
+        office = open_office(tmp_path / data, password=PASSWORD)
+        with office.store.transaction(say("Test")) as tx:
+            for day, count in (("2026-08-20", 1), ("2026-11-20", 2 + number)):
+                for line in range(count):
+                    made = tx.insert(DISCLOSURES, {"title": f"Nội dung {line}", "posted_from": day, "edition": 1})
+                    tx.insert(CHANNEL_USES, {"disclosure_id": made, "channel": "TH", "used_from": day})
+        office.store.close()
+        for period in ("2026-Q3", PERIOD):
+            handed = ("disclosures", "--period", period, "--to", stick, "--receiver", tmp_path / "tinh.json")
+            assert papi(data, "handover", *handed)[0] == 0
+    assert papi("tinh", "receive", stick)[0] == 0
+    asked = ("tinh", "rollup", "disclosures", "--period", PERIOD, "--out")
+
+    def shown(answer: Any) -> tuple[str, str, tuple[int, int, int]]:
+        [line] = [figure for figure in answer["figures"] if figure["key"] == "disclosures"]
+        for path in answer["files"]:
+            if not path.endswith(".xlsx"):
+                assert answer["left"] in text_of(Path(path))
+        assert {Path(path).suffix for path in answer["files"]} == {".pdf", ".docx", ".xlsx"}
+        return answer["left"], answer["right"], (line["left"], line["right"], line["difference"])
+
+    status, units = papi(*asked, tmp_path / "hai-xa", "--units", names[0].upper(), names[1])
+    assert (status, *shown(units)) == (0, *names, (2, 3, 1)), "however the name is written"
+    status, periods = papi(*asked, tmp_path / "hai-ky", "--against", "2026-Q3")
+    assert (status, *shown(periods)) == (0, "quý III năm 2026", "quý IV năm 2026", (2, 5, 3))
+    status, one = papi(*asked, tmp_path / "mot-xa", "--against", "2026-Q3", "--unit", names[1])
+    assert (status, *shown(one)) == (0, "quý III năm 2026", "quý IV năm 2026", (1, 3, 2))
+    status, wrong = papi(*asked, tmp_path / "sai", "--units", names[0], "xã Không Có")
+    assert (status, wrong["error"]["code"]) == (1, "BG-45")
+    status, wrong = papi(*asked, tmp_path / "sai", "--against", "2026-Q9")
+    assert (status, wrong["error"]["code"]) == (1, "BC-02")
+    assert not (tmp_path / "sai").exists()
 
 
 def on_its_own(folder: Path, title: str) -> None:

@@ -17,6 +17,7 @@ from papi_desktop.operations import unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.ui.screens.board_page import BoardPage
+from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.window import MainWindow
 from tests.fixtures.units import SimulatedUnit, communes_of, trusted, units
 from tests.handover.conftest import PROVINCE
@@ -88,6 +89,15 @@ def test_a_stick_of_ninety_eight(
     assert "Không nhận" in shown[damaged.name]
     assert "Không nhận" in shown["anh-chup.papi"]
     assert len(shown) == 101
+    assert list(shown)[2] == "khac-020.papi", "what is refused or waits stands on top of what went well"
+    assert set(list(shown)[:2]) == {damaged.name, "anh-chup.papi"}
+    dialog = QApplication.activeModalWidget()
+    table = dialog.findChild(PlainTable) if dialog else None
+    assert isinstance(table, PlainTable)
+    assert len({table.rowHeight(row) for row in range(table.rowCount())}) == 1, "one line each"
+    assert table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == next(iter(shown)), "the whole name"
+    for column in range(table.columnCount() - 1):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column) or column in (0, 3), "only names give way"
     official.chooses_row("anh-chup.papi").sees("Đây là tệp ảnh, không phải tệp bàn giao")
     official.chooses_row(damaged.name).sees("Tệp bị hỏng")
     official.presses("Đóng")

@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 
+from papi_desktop.documents.paper import Table
 from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.periods import parse_period
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS, PETITIONS
 from papi_desktop.domain.stands import SHORT
-from papi_desktop.operations import record_papers, records
+from papi_desktop.operations import record_papers, records, report_kinds
 from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.figures import reckon
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petitions import lodging
+from papi_desktop.operations.petitions import lodging, period_papers
 from papi_desktop.operations.petitions.state import agenda_lines, due_told, same_matter, state_of
+from papi_desktop.operations.reckoning.keeping import Keeping
 from tests.operations.texts import text_of
 
 
@@ -151,6 +155,28 @@ def test_passed_on_for_advice_the_clock_goes_on(office: Office) -> None:
     assert kept(office, complaint)["state"] == "received"
     step(office, complaint, "transfer", "2026-11-26", agency="Chủ tịch UBND tỉnh")
     assert kept(office, complaint)["state"] == "transferred"
+
+
+def test_what_was_passed_on_is_one_in_state_register_and_report(office: Office) -> None:
+    def transferred() -> tuple[int | None, list[str]]:
+        tables = report_kinds.report_tables(office)
+        period = parse_period("2026-Q4")
+        told = reckon(office, tables.figures["petitions_transferred"], period, Keeping(office, tables.books))
+        sheet, _count = period_papers.intake_register(office, date(2026, 10, 1), date(2026, 12, 31))
+        [table] = [block for block in sheet.paper.blocks if isinstance(block, Table)]
+        at = next(n for n, column in enumerate(table.columns) if column.title.startswith("Chuyển cơ quan thụ lý"))
+        return told.value, [row.cells[at] for row in table.rows]
+
+    complaint = receive(office, kind="complaint")
+    step(office, complaint, "transfer", "2026-11-25", agency="Phòng Kinh tế", still_ours=True)
+    assert transferred() == (0, [""]), "sent for advice, it stays ours"
+    step(office, complaint, "transfer", "2026-11-26", agency="Chủ tịch UBND tỉnh")
+    assert transferred() == (1, ["Chủ tịch UBND tỉnh"])
+    step(office, complaint, "transfer", "2026-11-27", agency="Thanh tra tỉnh")
+    assert transferred()[0] == 1, "each petition once"
+    step(office, complaint, "reply", "2026-12-05", content="Đã trả lời.")
+    assert kept(office, complaint)["state"] == "answered"
+    assert transferred() == (1, ["Chủ tịch UBND tỉnh; Thanh tra tỉnh"]), "that it was passed on stays true"
 
 
 def test_a_step_that_does_not_fit_is_refused(office: Office) -> None:

@@ -20,6 +20,7 @@ from papi_desktop.domain.registers import (
     DISCLOSURES,
     GIFTS,
     OPINIONS,
+    PETITION_STEPS,
     PETITIONS,
     PLAN_TASKS,
     PLANS,
@@ -162,7 +163,7 @@ def letters(office: Office) -> Office:
     states = ("answered", "answered", "received", "received", "transferred")
     dues = ("2026-03-10", "2026-03-10", "2026-04-01", None, "2026-03-09")
     for number, (kind, day, state, due) in enumerate(zip(kinds, closed, states, dues, strict=True), 1):
-        put(
+        petition = put(
             office,
             PETITIONS,
             year=2026,
@@ -176,6 +177,8 @@ def letters(office: Office) -> Office:
             person="Vàng A Tủa",
             competence="elsewhere" if state == "transferred" else "ours",
         )
+        if state == "transferred":
+            put(office, PETITION_STEPS, petition_id=petition, kind="transfer", day=day, agency="Sở Xây dựng")
     put(
         office,
         RECEPTION_DAYS,

@@ -16,7 +16,17 @@ CLOSING = {
     "reply": "answered",
     "withdrawal": "withdrawn",
 }
-"""Steps that end the matter for this office, and the state they leave; a transfer only when the answer is no longer ours."""
+"""Steps that end the matter for this office, and the state they leave; a transfer only when it `passes_on`."""
+
+
+def passes_on(step: Record) -> bool:
+    """Return whether a step hands the matter to another body for good; one sent for advice or checking only stays ours."""
+    return step.get("kind") == "transfer" and not step.get("still_ours")
+
+
+def ends(step: Record) -> bool:
+    """Return whether a step ends the matter for this office."""
+    return step.get("kind") in CLOSING and (step["kind"] != "transfer" or passes_on(step))
 
 
 def _to_somebody(record: Record) -> bool:

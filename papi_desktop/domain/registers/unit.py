@@ -5,13 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Record, Register, Section
+from papi_desktop.domain.messages import N_, Message, say
+from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Problem, Record, Register, Section, Severity
+from papi_desktop.domain.vietnamese.text import fold
 
 
 def _receives(record: Record) -> bool:
     return bool(record.get("receiving"))
 
+
+def _letterhead_names_it(record: Record) -> Problem | None:
+    """Return a problem when the letterhead of a level above is not that of its committee, which its papers and its key name."""
+    name = fold(str(record.get("name") or ""))
+    lines = fold(" ".join(str(record.get(key) or "") for key in ("issuer_1", "issuer_2"))).strip()
+    if not _receives(record) or record.get("department") or not name or not lines:
+        return None
+    if lines in {f"{fold(committee)} {name}" for committee in _COMMITTEE}:
+        return None
+    what = say(
+        "The letterhead is not that of the committee of {name}, which the papers and the key of this office name. "
+        "A department is written under “{field}”; the two lines stay those of the committee.",
+        name=record["name"],
+        field=Message(_DEPARTMENT),
+    )
+    return Problem("issuer_2", "another_office", what, Severity.WARNING)
+
+
+_COMMITTEE = ("ỦY BAN NHÂN DÂN", "UBND")
+_DEPARTMENT = N_("Department that issues the papers")
 
 UNIT = Register(
     key="units",
@@ -20,6 +41,7 @@ UNIT = Register(
     title_field="name",
     icon="office",
     empty_text=N_("The office is not set up yet."),
+    rules=(_letterhead_names_it,),
     sections=(
         Section("main", N_("The commune")),
         Section("papers", N_("On official papers")),
@@ -71,7 +93,7 @@ UNIT = Register(
             section="papers",
             required=True,
             privacy=Privacy.PUBLIC,
-            default="ỦY BAN NHÂN DÂN",
+            default=_COMMITTEE[0],
             help=N_("Both spellings ỦY and UỶ are printed as written here."),
         ),
         Field(
@@ -86,7 +108,7 @@ UNIT = Register(
         Field(
             "department",
             Kind.TEXT,
-            N_("Department that issues the papers"),
+            _DEPARTMENT,
             section="papers",
             privacy=Privacy.PUBLIC,
             visible_when=_receives,
@@ -103,7 +125,7 @@ UNIT = Register(
             section="papers",
             required=True,
             privacy=Privacy.PUBLIC,
-            default="UBND",
+            default=_COMMITTEE[1],
         ),
         Field(
             "place_name",

@@ -22,6 +22,7 @@ from papi_desktop.domain.law.tables import restore_rule
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, OFFICIALS, PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers.petition_steps import passes_on
 from papi_desktop.operations import papers
 from papi_desktop.operations.book import PaperKind, PaperNumber
 from papi_desktop.operations.numbers import LETTER
@@ -107,7 +108,7 @@ def _letter(
 
 
 def _body_key(kind: str, petition: Record, step: Record) -> str:
-    if kind == "transfer" and step.get("still_ours"):
+    if kind == "transfer" and not passes_on(step):
         return "transfer_advice_body"
     if kind == "apology" and petition.get("closed_on") and not step.get("until"):
         return "apology_late_body"

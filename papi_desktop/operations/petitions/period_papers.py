@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.documents.kinds.plain_register import plain_register, table_of
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import OUTGOING, PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers.petition_steps import passes_on
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers
 from papi_desktop.operations.office import Office
@@ -169,11 +171,11 @@ def _person(office: Office, petition: Record) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _sent(office: Office, steps: list[dict[str, str]], kind: str, words: Wording) -> str:
-    """Return to which bodies it was sent, each with the number of the paper made here or stated."""
+def _sent(office: Office, steps: list[dict[str, Any]], kind: str, words: Wording) -> str:
+    """Return to which bodies it was sent for good, each with the number of the paper made here or stated."""
     told = []
     for step in steps:
-        if step["kind"] == kind:
+        if step["kind"] == kind and (kind != "transfer" or passes_on(step)):
             number = step.get("paper_number") or _issued(office, step["id"])
             agency = step.get("agency") or ""
             told.append(words.fill("decided_by", agency=agency, paper=number) if number else agency)

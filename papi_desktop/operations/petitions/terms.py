@@ -21,7 +21,7 @@ from papi_desktop.domain.law.rules import Rule
 from papi_desktop.domain.law.terms import Pause, Term, run
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS
-from papi_desktop.domain.registers.petition_steps import CLOSING
+from papi_desktop.domain.registers.petition_steps import CLOSING, ends
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.law_tables import load_law_words
 from papi_desktop.exchange.petition_ways import ANSWER, COMPLEX, PetitionLaw, PetitionWay, load_petition_law
@@ -102,7 +102,7 @@ def standing(office: Office, petition: Record, steps: Sequence[Record]) -> Stand
             state = "accepted" if accepted else "received"
         elif kind == "apology":
             promised = day_or_none(step.get("until")) or promised
-        elif kind in CLOSING and not (kind == "transfer" and step.get("still_ours")):
+        elif ends(step):
             state, closed = CLOSING[kind], day
     term = _term(office, petition, steps, accepted)
     lines = _lines(office, term, way_of(petition), _begun(steps, accepted)) if term else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from papi_desktop.domain.periods import Period
-from papi_desktop.domain.registers import PETITIONS
+from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
+from papi_desktop.domain.registers.petition_steps import passes_on
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.reckoned import Measures, Reckoned, Records, counted, cut_off
 from papi_desktop.store.query import Query
@@ -37,4 +38,16 @@ def _overdue(office: Office, period: Period) -> Reckoned:
     return counted(PETITIONS, overdue(office, period))
 
 
-MEASURES: Measures = {"petitions_in_time": _in_time, "petitions_late": _late, "petitions_overdue": _overdue}
+def _transferred(office: Office, period: Period) -> Reckoned:
+    """Count the petitions handed to another body in a period, as the register of receptions tells them: each once."""
+    steps = office.store.all(PETITION_STEPS, Query(filters={"kind": "transfer"}))
+    passed = {step["petition_id"] for step in steps if passes_on(step) and period.contains(step["day"])}
+    return counted(PETITIONS, [row for row in office.store.all(PETITIONS) if row["id"] in passed])
+
+
+MEASURES: Measures = {
+    "petitions_in_time": _in_time,
+    "petitions_late": _late,
+    "petitions_overdue": _overdue,
+    "petitions_transferred": _transferred,
+}

@@ -20,6 +20,7 @@ from papi_desktop.operations.unit_keys.known import (
     keys_known,
     public_key,
     receiver_for,
+    withdrawn_units,
 )
 from papi_desktop.operations.unit_keys.own import (
     export,
@@ -29,7 +30,7 @@ from papi_desktop.operations.unit_keys.own import (
     own_key,
     renew,
 )
-from papi_desktop.operations.unit_keys.unit import same_unit, unit_key_of, unit_name
+from papi_desktop.operations.unit_keys.unit import names_of_province, same_unit, unit_key_of, unit_name
 
 __all__ = [
     "Trusted",
@@ -41,6 +42,7 @@ __all__ = [
     "is_compared",
     "key_of",
     "keys_known",
+    "names_of_province",
     "others_of_unit",
     "own_fingerprints",
     "own_identities",
@@ -56,4 +58,5 @@ __all__ = [
     "unit_key_of",
     "unit_name",
     "withdraw",
+    "withdrawn_units",
 ]

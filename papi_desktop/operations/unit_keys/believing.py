@@ -19,7 +19,7 @@ from papi_desktop.exchange.bundle.keys import PublicKey, read_key_file
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.unit_keys.known import line_of, lines_of, plain, public_of
 from papi_desktop.operations.unit_keys.own import own_key
-from papi_desktop.operations.unit_keys.unit import same_unit, unit_name
+from papi_desktop.operations.unit_keys.unit import names_of_province, same_unit, unit_name
 from papi_desktop.store.query import Query
 
 
@@ -136,12 +136,16 @@ def trust(
 
 
 def others_of_unit(office: Office, key: PublicKey) -> list[dict[str, Any]]:
-    """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer."""
+    """Return the other keys of the same unit that are believed: either this one takes their place, or it is one more computer.
+
+    A key that signed this one is of the same unit, whatever the unit is called since: a department once went by the name of its province.
+    """
     wanted = Query(filters={"state": "trusted", "role": _role(office, key)})
     return [
         row
         for row in office.store.all(UNIT_KEYS, wanted)
-        if row["fingerprint"] != key.fingerprint and same_unit(public_of(row).unit, key.unit)
+        if row["fingerprint"] != key.fingerprint
+        and (same_unit(public_of(row).unit, key.unit) or _is_replaced(row, key))
     ]
 
 
@@ -196,7 +200,7 @@ def _warnings(office: Office, key: PublicKey, compared: bool) -> tuple[Message, 
 def strange_place(office: Office, key: PublicKey) -> Message | None:
     """Return a warning when the unit of a key lies in another province than this office; None when it does not."""
     own = unit_name(office)
-    if fold(key.unit.province) in {fold(own.province), fold(own.name)}:
+    if fold(key.unit.province) in names_of_province(office):
         return None
     if office.unit.get("receiving"):
         return say(

@@ -16,7 +16,7 @@ from papi_desktop.exchange.bundle import refusals
 from papi_desktop.exchange.bundle.keys import PublicKey, UnitName
 from papi_desktop.exchange.bundle.manifest import Manifest
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.unit_keys.unit import same_unit, unit_key_of
+from papi_desktop.operations.unit_keys.unit import names_of_province, same_unit, unit_key_of
 from papi_desktop.store.query import Query
 
 _STRICTEST = ("withdrawn", "replaced", "trusted")
@@ -40,6 +40,16 @@ def is_compared(office: Office, fingerprint: str) -> bool:
 def compared_keys(office: Office) -> frozenset[str]:
     """Return the fingerprints of the keys somebody compared with what stands on paper or was said by telephone."""
     return frozenset(row["fingerprint"] for row in keys_known(office) if row["compared_on"])
+
+
+def withdrawn_units(office: Office) -> frozenset[str]:
+    """Return the units below whose keys were all withdrawn, by what they are counted by: until they bring one they can send nothing."""
+    here = names_of_province(office)
+    states: dict[str, set[str]] = {}
+    for row in keys_known(office):
+        if row["role"] == "commune" and fold(row["province"] or "") in here:
+            states.setdefault(unit_key_of(public_of(row).unit), set()).add(row["state"])
+    return frozenset(unit for unit, found in states.items() if found == {"withdrawn"})
 
 
 def public_key(office: Office, fingerprint: str) -> PublicKey:

@@ -9,7 +9,7 @@ from papi_desktop.operations.office import Office
 
 
 def unit_name(office: Office) -> UnitName:
-    """Return this office as its hand-over files name it; the code of the national catalogue is looked up when it was not entered."""
+    """Return this office as its keys name it, a department as itself; a code that was not entered is that of the national catalogue."""
     unit = office.unit
     code = unit.get("code") or ""
     if not code and not unit.get("receiving"):
@@ -18,7 +18,12 @@ def unit_name(office: Office) -> UnitName:
         if province is not None:
             named = [c for c in known.communes_of(province.code) if fold(c.full_name) == fold(unit["name"])]
             code = named[0].code if len(named) == 1 else ""
-    return UnitName(unit["name"], code, unit["province"])
+    return UnitName(office.own_name, code, unit["province"])
+
+
+def names_of_province(office: Office) -> frozenset[str]:
+    """Return the folded names by which units say that they belong to this level above."""
+    return frozenset({fold(office.unit["province"]), fold(office.unit["name"])})
 
 
 def unit_key_of(unit: UnitName) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations.board import IN_FORCE, STATE_LABELS, Board, BoardLine, estimate_told
+from papi_desktop.operations.board import IN_FORCE, Board, BoardLine, returned_what
+from papi_desktop.operations.board_columns import NOTE, SHOWN, STATE, BoardColumn
 from papi_desktop.operations.board_overview import Overview
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -83,15 +82,8 @@ class BoardPage(Page):
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         set_role(self._summary, "card-title")
-        headings = [
-            _("Reporting unit"),
-            _("State"),
-            _("Version"),
-            _("Received on"),
-            _("Short code"),
-            _("Changes, reason"),
-        ]
-        self.table = PlainTable(headings, [250, 180, 50, 120, 150, 0], _("Reports of the units"))
+        headings = [_(column.heading) for column in SHOWN]
+        self.table = PlainTable(headings, [column.pixels for column in SHOWN], _("Reports of the units"))
         self.side_by_side = OverviewTable()
         self._stack = QStackedWidget()
         for table in (self.table, self.side_by_side):
@@ -285,9 +277,15 @@ class BoardPage(Page):
 
     def _about(self) -> tuple[str, str]:
         """Return kind and period the work is about: side by side those of the column the cursor is in."""
-        if self._stack.currentWidget() is self.side_by_side and (column := self.side_by_side.current_column()):
-            return column.board.kind, column.board.period
-        return str(self._kind.currentData()), str(self._period.currentData())
+        over = self._board_chosen()
+        return (over.kind, over.period) if over else (str(self._kind.currentData()), str(self._period.currentData()))
+
+    def _board_chosen(self) -> Board | None:
+        """Return the board the cursor is in: side by side that of its column; None while it is read."""
+        if self._stack.currentWidget() is not self.side_by_side:
+            return self._board
+        column = self.side_by_side.current_column()
+        return column.board if column else None
 
     def _side_by_side(self) -> Overview | None:
         """Return the overview while it is shown."""
@@ -323,10 +321,10 @@ class BoardPage(Page):
     # --- what a person decides ---
 
     def _ask_reason(self) -> None:
-        line = self._current()
-        if line is not None:
+        line, over = self._current(), self._board_chosen()
+        if line is not None and over is not None:
             then = partial(self._return, line.received_id)
-            ReasonDialog(self, say("Return the report of {unit}", unit=line.unit), N_("Return"), then).open()
+            ReasonDialog(self, returned_what(over, line), N_("Return"), then).open()
 
     def _return(self, received_id: str, reason: str) -> None:
         from papi_desktop.operations import board
@@ -361,20 +359,14 @@ def _year(year: int) -> str:
 
 
 def _row(line: BoardLine) -> list[str | Status]:
-    sign, tone = LOOKS[line.state]
-    received = table_date(date.fromisoformat(line.received_on)) if line.received_on else ""
-    return [
-        line.unit,
-        Status(sign, _(STATE_LABELS[line.state]), tone),
-        str(line.version or ""),
-        received,
-        line.short_code,
-        _note(line),
-    ]
+    return [_cell(column, line) for column in SHOWN]
 
 
-def _note(line: BoardLine) -> str | Status:
-    """Return what to know of a report: a key nobody compared, figures that are estimates, and what was written about it."""
-    guess = render(estimate_told(line.as_of)) if line.as_of else ""
-    told = "; ".join(filter(None, ("" if line.key_compared else _("key not compared"), guess, line.note)))
-    return told if line.key_compared and not guess else Status("!", told, "warn")
+def _cell(column: BoardColumn, line: BoardLine) -> str | Status:
+    told = column.on_screen(line)
+    if column.key == STATE:
+        sign, tone = LOOKS[line.state]
+        return Status(sign, told, tone)
+    if column.key == NOTE and (line.key_withdrawn or not line.key_compared or line.as_of is not None):
+        return Status("!", told, "warn")
+    return told

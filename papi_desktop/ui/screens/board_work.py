@@ -84,7 +84,12 @@ class BoardWork:
             done = acknowledge(office, folder, progress=progress)
             if not done:
                 return say("Every report received was answered already; nothing was written.")
-            return say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
+            told = say("{count} answers were written. {where}", count=len(done), where=where_it_lies(folder))
+            undecided = sum(one.undecided for one in done)
+            if undecided:
+                waits = say("{count} reports in them wait for a decision between two files.", count=undecided)
+                told = say("{first} {then}", first=told, then=waits)
+            return told
 
         self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
 

@@ -113,8 +113,9 @@ class _Taker:
                 raise done.error
             merged = merge.merge_file(office, path)
             told = say(
-                "{changes} changes taken in; {conflicts} differences wait for a decision.",
+                "{changes} changes taken in, {waiting} not yet; {conflicts} differences wait for a decision.",
                 changes=merged.changes,
+                waiting=merged.waiting,
                 conflicts=merged.open_conflicts,
             )
             return _Done(told, merged)

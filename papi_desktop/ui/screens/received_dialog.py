@@ -28,6 +28,9 @@ _SIGNS = {
     "conflict": ("!", "warn"),
 }
 _OWN = ("–", "muted")
+_ASKS = ("refused", "conflict", "accepted", "already")
+"""Verdicts by how much they ask of a person: what went wrong stands on top, however many files went well."""
+_LINES_OF_WHY = 3  # kept free below the list, so that it does not jump from line to line
 
 
 class ReceivedDialog(SmallDialog):
@@ -36,20 +39,22 @@ class ReceivedDialog(SmallDialog):
     def __init__(self, shell: Shell, files: Sequence[ReceivedFile]) -> None:
         super().__init__(shell.window, _("Files received"), render(_told(files)), 1300, 600)
         self.shell = shell
-        self._files = list(files)
+        self._all = list(files)  # as they lay on the stick, for the list that is saved
+        self._files = sorted(files, key=lambda file: _ASKS.index(file.status))
         headings = [_("File"), _("Verdict"), _("Reporting unit"), _("Report"), _("Short code"), _("Reason")]
-        self.table = PlainTable(headings, [240, 150, 130, 250, 150, 0], _("Files received"), wrap=True)
-        self.table.show_rows([self._row(file) for file in files])
+        self.table = PlainTable(headings, [220, 150, 150, 250, 150, 0], _("Files received"), files=(0,))
+        self.table.show_rows([self._row(file) for file in self._files])
         self._why = QLabel()
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self._why.setMinimumHeight(_LINES_OF_WHY * self._why.fontMetrics().lineSpacing())
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._why)
         self.add_button(_("Save the list…")).clicked.connect(self._ask_where)
         self.add_close()
         self.table.currentCellChanged.connect(self._explain)
-        bad = next((number for number, file in enumerate(files) if file.status in ("refused", "conflict")), 0)
-        self.table.setCurrentCell(bad, 0)
+        self.table.setCurrentCell(0, 0)
         self.table.setFocus()
 
     def _row(self, file: ReceivedFile) -> list[str | Status]:
@@ -68,7 +73,7 @@ class ReceivedDialog(SmallDialog):
         self.shell.picker.save_file(self, N_("Save the list…"), f"{_('Files received')}.xlsx", EXCEL, self._save)
 
     def _save(self, path: Path) -> None:
-        files = self._files
+        files = self._all
 
         def job(office: Office, progress: Progress) -> Message:
             from papi_desktop.operations import received_list

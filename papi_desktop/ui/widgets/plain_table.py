@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.column_room import fair_shares
@@ -15,6 +23,15 @@ from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
 
 _ROW = 32  # pixels of the design
 _CLOSE_ROW = 28
+
+
+class _FileNames(StatusDelegate):
+    """Leaves out the middle of what is too long."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Any) -> None:
+        """Say where to cut."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class PlainTable(QTableWidget):
@@ -28,6 +45,7 @@ class PlainTable(QTableWidget):
         wrap: let long texts take several lines.
         even: without widths, whether the columns share the room evenly.
         right: columns of figures.
+        files: columns of file names: of one too long the middle is left out, because what tells it from others stands at both ends.
     """
 
     opened = Signal(int)
@@ -42,6 +60,7 @@ class PlainTable(QTableWidget):
         wrap: bool = False,
         even: bool = False,
         right: Collection[int] = (),
+        files: Collection[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(headings), parent)
@@ -55,6 +74,8 @@ class PlainTable(QTableWidget):
             self.setHorizontalHeaderItem(column, heading)
         self.setAccessibleName(name)
         self.setItemDelegate(StatusDelegate(self))
+        for column in files:
+            self.setItemDelegateForColumn(column, _FileNames(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
