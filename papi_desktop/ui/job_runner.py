@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -133,6 +134,7 @@ class JobRunner(QObject):
         self._running: _Running | None = None
         self._dialog: ProgressDialog | None = None
         self._last = 0.0
+        self._pointing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOW_AFTER)
@@ -176,6 +178,7 @@ class JobRunner(QObject):
         )
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._timer.start()
+        self._point(waiting=True)
         self.running_changed.emit(True)
         self._worker.submit(_with_progress(job, progress), self._done, self._failed)
 
@@ -187,6 +190,7 @@ class JobRunner(QObject):
     def close(self, seconds: float = 10.0) -> bool:
         """Stop what runs and end the thread; return whether it ended in time."""
         self.cancel()
+        self._point(waiting=False)
         return self._worker.close(seconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,6 +203,15 @@ class JobRunner(QObject):
             self._last = now
             self._stepped.emit(done, total, phase)
 
+    def _point(self, *, waiting: bool) -> None:
+        """Let the pointer say that something is being done, until the dialog says it."""
+        if waiting != self._pointing:
+            self._pointing = waiting
+            if waiting:
+                QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+            else:
+                QGuiApplication.restoreOverrideCursor()
+
     @Slot(int, int, object)
     def _tell(self, done: int, total: int, phase: Message | None) -> None:
         if self._dialog is not None:
@@ -207,6 +220,7 @@ class JobRunner(QObject):
     def _show(self) -> None:
         if self._running is None:
             return
+        self._point(waiting=False)
         self._dialog = ProgressDialog(self._window, render(self._running.title))
         self._dialog.stop.connect(self.cancel)
         self._dialog.open()
@@ -217,6 +231,7 @@ class JobRunner(QObject):
             raise RuntimeError("no job is running")
         self._running = None
         self._timer.stop()
+        self._point(waiting=False)
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         if self._dialog is not None:
             self._dialog.hide()

@@ -14,7 +14,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.guidance import Preview
 from papi_desktop.operations.guidance_changes import GROUPS, Change
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.open_limits import Shift, told
+from papi_desktop.operations.open_limits import Shift, days, named, told
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.questions import Answer, ask, ask_reason
@@ -46,7 +46,8 @@ class GuidanceDialog(SmallDialog):
         self.explain(
             _(
                 "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
-                "what is taken back lets hold again what was before. What this office wrote itself always stays above it."
+                "what is taken back lets hold again what was before. Days off, report days and wordings this office wrote itself stay "
+                "above it, and so does its own value of a rule with the same first day; of different first days the later one holds."
             )
         )
         for widget in (self.table, self._told):
@@ -99,7 +100,8 @@ class GuidanceDialog(SmallDialog):
         self._apply.setEnabled(not applied)
         self._back.setEnabled(applied)
         self.changes.setHorizontalHeaderLabels(_headings(str(seen.row["state"])))
-        self.changes.show_rows([_change(change) for change in seen.changes])
+        moving = [Change("limit", named(self.shell.office, s), *days(s)) for s in seen.moved]
+        self.changes.show_rows([change_line(change) for change in (*seen.changes, *moving)])
         if applied:
             self._told.setText(_("This guidance holds."))
         elif not seen.changes:
@@ -109,7 +111,15 @@ class GuidanceDialog(SmallDialog):
                 )
             )
         else:
-            self._told.setText(render(_summary(seen)))
+            self._told.setText(
+                render(
+                    say(
+                        "{changes} things change; {moved} open time limits move.",
+                        changes=len(seen.changes),
+                        moved=len(seen.moved),
+                    )
+                )
+            )
 
     def _cannot(self, error: Exception) -> None:
         self.changes.show_rows([])
@@ -121,8 +131,12 @@ class GuidanceDialog(SmallDialog):
             say("Apply “{title}”?", title=self._seen.row["title"]),
             Answer(N_("Apply"), self._do_apply, primary=True),
             Answer(N_("Not now")),
-            detail=_summary(self._seen),
+            detail=self._summary(),
         )
+
+    def _summary(self) -> Message:
+        moved = told(self.shell.office, self._seen.moved)
+        return say("{changes} things change. {moved}", changes=len(self._seen.changes), moved=moved)
 
     def _do_apply(self) -> None:
         id = str(self._seen.row["id"])
@@ -158,10 +172,6 @@ class GuidanceDialog(SmallDialog):
         self._fill()
 
 
-def _summary(seen: Preview) -> Message:
-    return say("{changes} things change. {moved}", changes=len(seen.changes), moved=told(seen.moved))
-
-
 def _line(row: dict[str, object]) -> list[str | Status]:
     sign, tone = _LOOKS[str(row["state"])]
     choice = GUIDANCE["state"].choice(str(row["state"]))
@@ -177,7 +187,8 @@ def _headings(state: str) -> list[str]:
     return [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
 
 
-def _change(change: Change) -> list[str | Status]:
+def change_line(change: Change) -> list[str | Status]:
+    """Return what a change says, as a row: kind, name, before, after."""
     before = _("(new)") if change.before is None else _text(change.before)
     return [_(GROUPS[change.group]), _text(change.name), before, _text(change.after)]
 

@@ -11,16 +11,18 @@ from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import guidance_files, guidance_out
 from papi_desktop.operations.carrying import where_it_lies
-from papi_desktop.operations.guidance_out import Sent
+from papi_desktop.operations.guidance_out import Content, Sent
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.wordings import template
 from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import ANY, FileKind
+from papi_desktop.ui.screens.guidance_dialog import change_line
 from papi_desktop.ui.screens.guidance_sent_dialog import GuidanceSentDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
+from papi_desktop.ui.widgets.plain_table import PlainTable
 
 _PLANS = FileKind(N_("Plans"), ("*.docx", "*.xlsx", "*.xls", "*.ods", "*.txt"))
 
@@ -29,7 +31,7 @@ class SendGuidanceDialog(SmallDialog):
     """What goes down, under which title."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.window, _("Send guidance to the units"), "", 760, 520)
+        super().__init__(shell.window, _("Send guidance to the units"), "", 1080, 2000)
         self.shell = shell
         self._plan: Path | None = None
         units = guidance_out.receivers(shell.office)
@@ -43,6 +45,7 @@ class SendGuidanceDialog(SmallDialog):
                 "and can take it back. What goes along is what this office entered in its settings."
             )
         )
+        self._content = Content({}, ())
         self.body.addWidget(labelled(_("Title, as the units read it"), self._title))
         found = guidance_files.own_files(shell.office)
         for name in found:
@@ -64,7 +67,9 @@ class SendGuidanceDialog(SmallDialog):
         line.addWidget(choose)
         line.addWidget(self._plan_name, 1)
         self.body.addLayout(line)
-        self.body.addStretch(1)
+        headings = [_("Kind"), _("What goes along"), _("As it ships with the program"), _("As the units get it")]
+        self.table = PlainTable(headings, [150, 0, 230, 300], _("What goes along"), wrap=True)
+        self.body.addWidget(self.table, 1)
         nobody = say("No key of a unit is known yet: bring their key files in under “Keys…” on the board.")
         self.note.setText(render(say("For {count} units", count=len(units)) if units else nobody))
         self.note.setWordWrap(True)
@@ -74,10 +79,25 @@ class SendGuidanceDialog(SmallDialog):
         self._send.clicked.connect(self._ask_folder)
         self.add_close(primary=False)
         self._changed()
+        self._read()
         self._title.setFocus()
+
+    def _read(self) -> None:
+        plan = self._plan
+
+        def work(office: Office) -> Content:
+            return guidance_out.content(office, plan)
+
+        self.shell.reader.submit(work, self._show, key="guidance content")
+
+    def _show(self, content: Content) -> None:
+        self._content = content
+        self._changed()
 
     def _changed(self, *_values: object) -> None:
         chosen = self._plan is not None or any(box.isChecked() for box in self._boxes.values())
+        going = [self._content.files.get(name, ()) for name, box in self._boxes.items() if box.isChecked()]
+        self.table.show_rows([change_line(change) for part in (*going, self._content.plan) for change in part])
         self._send.setEnabled(bool(self._title.text().strip()) and chosen and self._units > 0)
 
     def _ask_plan(self) -> None:
@@ -87,6 +107,7 @@ class SendGuidanceDialog(SmallDialog):
         self._plan = path
         self._plan_name.setText(path.name)
         self._changed()
+        self._read()
 
     def _ask_folder(self) -> None:
         self.shell.picker.folder(self, N_("Stick or folder"), self._write)
