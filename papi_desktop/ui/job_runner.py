@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from papi_desktop.domain.errors import Cancelled
-from papi_desktop.domain.messages import N_, Message
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -54,12 +54,38 @@ _INPUT = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Stopping:
+    """What is said of stopping a job, before and after: what stays, where some of it does.
+
+    Attributes:
+        before: beside the button.
+        after: once it has stopped.
+    """
+
+    before: Message
+    after: Message
+
+
+NOTHING_STAYS = Stopping(say("If you cancel, nothing is changed."), say("Stopped. Nothing was changed."))
+PREPARED_STAYS = Stopping(
+    say("If you cancel, no file is left on the stick; the book keeps it as prepared."),
+    say("Stopped. No file was left on the stick; the book keeps it as prepared."),
+)
+WRITTEN_STAYS = Stopping(
+    say("If you cancel, the files already written stay."), say("Stopped. The files already written stay.")
+)
+RECEIVED_STAYS = Stopping(
+    say("If you cancel, the files already received stay."), say("Stopped. The files already received stay.")
+)
+
+
 class ProgressDialog(QDialog):
     """What is being done, how far it is, and a way to stop."""
 
     stop = Signal()
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget, title: str, stopping: Stopping) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -69,7 +95,8 @@ class ProgressDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(title)
-        note = QLabel(_("If you cancel, nothing is changed."))
+        note = QLabel(render(stopping.before))
+        note.setWordWrap(True)
         set_role(note, "help")
         self._cancel = QPushButton(_("Cancel"))
         self._cancel.clicked.connect(self.reject)
@@ -104,6 +131,7 @@ class _Running:
     done: Callback
     failed: Callback | None
     stopped: Callback | None
+    stopping: Stopping
 
 
 class JobRunner(QObject):
@@ -113,7 +141,7 @@ class JobRunner(QObject):
         office: the main thread's office.
         window: over which progress is shown.
         on_error: shows what nobody else handles.
-        on_cancelled: says that nothing was changed.
+        on_cancelled: says what became of a job that was stopped.
     """
 
     running_changed = Signal(bool)
@@ -124,7 +152,7 @@ class JobRunner(QObject):
         office: Office,
         window: QWidget,
         on_error: Callable[[Exception], object],
-        on_cancelled: Callable[[], None],
+        on_cancelled: Callable[[Message], None],
     ) -> None:
         super().__init__(window)
         self._worker = Worker(office, "jobs", on_error, self)
@@ -153,6 +181,7 @@ class JobRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         stopped: Callable[[None], None] | None = None,
+        stopping: Stopping = NOTHING_STAYS,
     ) -> None:
         """Start a job.
 
@@ -161,7 +190,8 @@ class JobRunner(QObject):
             job: called in the worker thread with an office of its own and the progress to report to; must hold no widget.
             done: called with the result in the main thread.
             failed: called with the exception instead of the usual error box.
-            stopped: called with None when the official cancelled, after the status bar has said that nothing was changed.
+            stopped: called with None when the official cancelled, after the status bar has said so.
+            stopping: what is said of stopping it; a job that is not one batch leaves something.
 
         Raises:
             RuntimeError: if a job is running; the window takes no input then, so this is a bug.
@@ -175,6 +205,7 @@ class JobRunner(QObject):
             Callback(done),
             Callback(failed) if failed else None,
             Callback(stopped) if stopped else None,
+            stopping,
         )
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._timer.start()
@@ -221,7 +252,7 @@ class JobRunner(QObject):
         if self._running is None:
             return
         self._point(waiting=False)
-        self._dialog = ProgressDialog(self._window, render(self._running.title))
+        self._dialog = ProgressDialog(self._window, render(self._running.title), self._running.stopping)
         self._dialog.stop.connect(self.cancel)
         self._dialog.open()
 
@@ -246,7 +277,7 @@ class JobRunner(QObject):
     def _failed(self, error: Exception) -> None:
         running = self._finish()
         if isinstance(error, Cancelled):
-            self._on_cancelled()
+            self._on_cancelled(running.stopping.after)
             if running.stopped is not None:
                 running.stopped(None)
         elif running.failed is not None:
@@ -260,6 +291,3 @@ def _with_progress(job: OfficeJob[T], progress: Progress) -> Callable[[Office], 
         return job(office, progress)
 
     return work
-
-
-STOPPED = N_("Stopped. Nothing was changed.")

@@ -45,6 +45,11 @@ def test_the_office_is_one_record(settings: Official, office: Any) -> None:
     assert office.unit["phone"] == "0212 3 888 999"
 
 
+def test_f2_writes_in_the_office_as_soon_as_the_settings_are_open(settings: Official, office: Any) -> None:
+    settings.sees("Sửa").hits("F2").fills({"Điện thoại cơ quan": "0212 3 888 111"}).presses("Lưu").sees("Đã lưu")
+    assert office.unit["phone"] == "0212 3 888 111"
+
+
 def test_villages_and_officials_are_books(settings: Official, office: Any) -> None:
     settings.opens("Thôn, bản, tổ dân phố").sees("6 dòng").presses("Ghi mới")
     settings.fills({VILLAGE_NAME: "Bản Mới"}).presses("Lưu").sees("· 7 dòng")

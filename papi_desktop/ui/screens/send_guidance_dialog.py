@@ -16,6 +16,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.wordings import template
 from papi_desktop.translations import _, render
 from papi_desktop.ui.file_picker import ANY, FileKind
+from papi_desktop.ui.job_runner import WRITTEN_STAYS
 from papi_desktop.ui.screens.guidance_dialog import change_line
 from papi_desktop.ui.screens.guidance_sent_dialog import GuidanceSentDialog
 from papi_desktop.ui.screens.small_dialog import SmallDialog
@@ -119,7 +120,7 @@ class SendGuidanceDialog(SmallDialog):
         def job(office: Office, progress: Progress) -> Message:
             return _told(guidance_out.send(office, folder, title, names=names, plan=plan, progress=progress), folder)
 
-        self.shell.jobs.run(say("Writing the guidance"), job, self._written)
+        self.shell.jobs.run(say("Writing the guidance"), job, self._written, stopping=WRITTEN_STAYS)
 
     def _written(self, told: Message) -> None:
         self.accept()
