@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
-from papi_desktop.operations import days_off, own_rules, papers
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES, WORKPLACES
+from papi_desktop.operations import days_off, own_rules, papers, workplaces
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.paths import ABOVE
@@ -119,6 +120,15 @@ def test_what_a_rule_or_a_day_moves_is_named_and_asked_about(settings: Official,
     settings.opens("Ngày nghỉ").fills({"Ngày": "25/11/2026", "Tên, theo văn bản quyết định": "Nghỉ bù"})
     settings.presses("Ghi ngày này").sees("– Sổ công khai: Dự toán: 26/11/2026 → 27/11/2026").presses("Có")
     settings.sees("Đã ghi ngày nghỉ").sees("Nghỉ bù")
+
+
+def test_an_office_of_several_computers_hears_that_each_counts_for_itself(settings: Official, office: Any) -> None:
+    workplaces.add(office, "Máy văn thư", (301, 400))
+    [line] = office.store.all(WORKPLACES)
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(WORKPLACES, line["id"], {"taken_on": "2026-11-20"})
+    settings.opens("Ngày nghỉ").fills({"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ bù"})
+    settings.presses("Ghi ngày này").sees("hãy làm như vậy trên các máy còn lại").presses("Tôi đã đọc").sees("Nghỉ bù")
 
 
 def test_a_day_off_says_who_decided_it(settings: Official, office: Any) -> None:

@@ -150,8 +150,7 @@ class GuidanceDialog(SmallDialog):
         self.shell.jobs.run(say("Applying the guidance"), job, self._applied)
 
     def _applied(self, moved: tuple[Shift, ...]) -> None:
-        self.note.setText(render(say("It holds now; {count} time limits were counted again.", count=len(moved))))
-        self._fill()
+        self._say_done(say("It holds now; {count} time limits were counted again.", count=len(moved)))
 
     def _ask_why(self) -> None:
         ask_reason(self, say("Take back “{title}”", title=self._seen.row["title"]), N_("Take back"), self._do_take_back)
@@ -168,7 +167,14 @@ class GuidanceDialog(SmallDialog):
         self.shell.jobs.run(say("Taking the guidance back"), job, self._taken_back)
 
     def _taken_back(self, moved: tuple[Shift, ...]) -> None:
-        self.note.setText(render(say("It holds no more; {count} time limits were counted again.", count=len(moved))))
+        self._say_done(say("It holds no more; {count} time limits were counted again.", count=len(moved)))
+
+    def _say_done(self, what: Message) -> None:
+        from papi_desktop.operations.second_computer import after_a_change_of_law
+
+        more = after_a_change_of_law(self.shell.office)
+        self.note.setWordWrap(True)
+        self.note.setText(render(say("{first} {then}", first=what, then=more) if more else what))
         self._fill()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import open_limits
+from papi_desktop.operations import open_limits, second_computer
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 from papi_desktop.ui.questions import Answer, ask
@@ -31,14 +31,20 @@ def change_law(over: QWidget, shell: Shell, change: LawChange, done: Callable[[i
     def first(office: Office, progress: Progress) -> tuple[Shift, ...]:
         return change(office, progress, True)
 
+    def finished(moved: int) -> None:
+        done(moved)
+        more = second_computer.after_a_change_of_law(shell.office)
+        if more:
+            ask(over, more, Answer(N_("I have read this"), primary=True))
+
     def told(moving: tuple[Shift, ...]) -> None:
         if not moving:
-            done(0)
+            finished(0)
             return
         ask(
             over,
             say("{count} open time limits are counted again. Go on?", count=len(moving)),
-            Answer(N_("Yes"), partial(_change, shell, change, done), primary=True),
+            Answer(N_("Yes"), partial(_change, shell, change, finished), primary=True),
             Answer(N_("Cancel")),
             detail=open_limits.told(shell.office, moving),
         )
