@@ -23,6 +23,7 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.waiting import Waiting
 
 _LOOKS = {"waiting": ("!", "warn"), "applied": ("✓", "good"), "taken_back": ("↩", "muted")}
 _LINES_OF_LIST = 4
@@ -52,6 +53,7 @@ class GuidanceDialog(SmallDialog):
         )
         for widget in (self.table, self._told):
             self.body.addWidget(widget)
+        self._waiting = Waiting(self.changes, _("Reading…"))
         self.body.addWidget(self.changes, 1)
         self._back = self.add_button(_("Take back…"))
         self._apply = self.add_button(_("Apply…"), primary=True)
@@ -92,9 +94,13 @@ class GuidanceDialog(SmallDialog):
 
             return guidance.preview(office, id)
 
+        self.changes.show_rows([])
+        self._told.clear()
+        self._waiting.begin()
         self.shell.reader.submit(work, self._show, self._cannot, key="guidance")
 
     def _show(self, seen: Preview) -> None:
+        self._waiting.end()
         self._seen = seen
         applied = seen.row["state"] == "applied"
         self._apply.setEnabled(not applied)
@@ -122,7 +128,7 @@ class GuidanceDialog(SmallDialog):
             )
 
     def _cannot(self, error: Exception) -> None:
-        self.changes.show_rows([])
+        self._waiting.end()
         self._told.setText(render_error(as_user_error(error)))
 
     def _ask(self) -> None:
