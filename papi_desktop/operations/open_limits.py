@@ -192,9 +192,7 @@ def _hangs(office: Office, record: Record) -> bool:
 
 def _of_books(office: Office, then: Office) -> Iterator[Shift]:
     on = office.today()
-    for register in BY_KEY.values():
-        if not limits.has_limits(register):
-            continue
+    for register in (BY_KEY[key] for key in dict.fromkeys(_books_counted_otherwise(office, then))):
         for record in office.store.all(register):
             old, new = (limits.last_days(at, register, record) for at in (office, then))
             if old == new:
@@ -203,3 +201,11 @@ def _of_books(office: Office, then: Office) -> Iterator[Shift]:
                 after = new.get(limit.row.id)
                 if limit.last is not None and limit.state(on) in limits.LIVE and after != limit.last:
                     yield Shift(register, str(record["id"]), limit.last, after)
+
+
+def _books_counted_otherwise(office: Office, then: Office) -> Iterator[str]:
+    """Yield the books with a time limit whose rule, or whose calendar, is another there: only those need to be read."""
+    other_days = office.calendar != then.calendar
+    for row in office.matters.limits:
+        if other_days or office.rules.all_rules.versions(row.rule) != then.rules.all_rules.versions(row.rule):
+            yield row.book

@@ -15,10 +15,10 @@ from papi_desktop import atomic
 from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, PETITIONS, POSTINGS
+from papi_desktop.domain.registers import BUDGETS, COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, POSTINGS
 from papi_desktop.domain.roles import Role
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import days_off, guidance_files, open_limits, own_rules, records, rights
+from papi_desktop.operations import days_off, guidance_files, limits, open_limits, own_rules, records, rights
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.setup import Setup, create_office, open_office
@@ -118,6 +118,25 @@ def test_what_moves_is_named_to_those_only_who_may_read_it(office: Office) -> No
     told = open_limits.told(office, seen).in_english()
     assert "Complaint 1/2026: " in told
     assert "Đền bù" not in told
+
+
+def test_the_time_limit_of_a_book_moves_with_its_rule_and_with_a_day_off(office: Office) -> None:
+    decided = {
+        **COMMUNITY_DECISIONS.blank(),
+        "title": "Quy ước Bản Một",
+        "matter": "convention",
+        "held_on": "2026-11-20",
+    }
+    with office.store.transaction(say("Test")) as tx:
+        decision = tx.insert(COMMUNITY_DECISIONS, decided)
+    running = limits.limits_of(office, COMMUNITY_DECISIONS, {**decided, "id": decision})
+    [limit] = [limit for limit in running if limit.rule.id == "CONVENTION_SEND"]
+    other = replace(THREE, rule="CONVENTION_SEND", amount=Fraction(limit.rule.amount or 0) + 1)
+    [moved] = own_rules.what_shifts(office, other)
+    assert (moved.register, moved.record_id, moved.before) == (COMMUNITY_DECISIONS, decision, limit.last)
+    assert own_rules.what_shifts(office, THREE) == ()
+    holiday = days_off.OwnDay(date(2026, 11, 25), DayKind.HOLIDAY, "Nghỉ bù")
+    assert decision in {m.record_id for m in days_off.enter_days(office, [holiday], unless_it_moves=True)}
 
 
 def test_what_hangs_already_keeps_its_day(office: Office) -> None:
