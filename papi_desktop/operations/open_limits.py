@@ -73,14 +73,15 @@ def store(tx: Transaction, found: Iterable[Shift]) -> None:
 
 
 def told(office: Office, found: Sequence[Shift]) -> Message:
-    """Return what moves as people read it: which matter of which book, from which day to which.
+    """Return what moves as people read it: which matter of which book, from which day to which, what ends soonest first.
 
     Args:
         office: through the eyes of whoever reads; nothing the reader may not read is named.
     """
     if not found:
         return say("No open time limit moves.")
-    lines = [f"– {named(office, s)}: {' → '.join(days(s))}" for s in found[:_MOST_LISTED]]
+    soonest = sorted(found, key=lambda shift: shift.after or shift.before)[:_MOST_LISTED]
+    lines = [f"– {named(office, s)}: {' → '.join(days(s))}" for s in soonest]
     more = len(found) - len(lines)
     listed = say("Last days that move:\n{lines}", lines="\n".join(lines))
     return say("{told}\n– and {count} more", told=listed, count=more) if more else listed
