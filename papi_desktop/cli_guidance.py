@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from papi_desktop.cli_session import Answer, Args, Tell
 from papi_desktop.domain.registers import GUIDANCE, GUIDANCE_SENT
-from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _
 
@@ -63,6 +62,7 @@ def _sent(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
 def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
     from papi_desktop.operations import guidance as operations
+    from papi_desktop.operations import open_limits
     from papi_desktop.operations.guidance_changes import GROUPS, in_words
 
     seen = operations.preview(office, args.guidance)
@@ -71,10 +71,9 @@ def _show(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
         tell(
             f"  {_(GROUPS[change.group])}: {in_words(change.name)}: {in_words(change.before)} → {in_words(change.after)}"
         )
-    moved = _moved(seen.moved)
+    moved = _moved(office, seen.moved)
     for shift in seen.moved:
-        after = table_date(shift.after) if shift.after else "–"
-        tell(f"  {_(shift.register.title)}: {table_date(shift.before)} → {after}")
+        tell(f"  {open_limits.named(office, shift)}: {' → '.join(open_limits.days(shift))}")
     changes = [
         {"group": c.group, "name": in_words(c.name), "before": in_words(c.before), "after": in_words(c.after)}
         for c in seen.changes
@@ -87,7 +86,7 @@ def _apply(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
     moved = operations.apply(office, args.guidance)
     tell(_("It holds now; {count} time limits were counted again.").format(count=len(moved)))
-    return {"guidance": args.guidance, "state": "applied", "moved": _moved(moved)}, 0
+    return {"guidance": args.guidance, "state": "applied", "moved": _moved(office, moved)}, 0
 
 
 def _take_back(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
@@ -95,12 +94,20 @@ def _take_back(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
 
     moved = operations.take_back(office, args.guidance, args.reason)
     tell(_("It holds no more; {count} time limits were counted again.").format(count=len(moved)))
-    return {"guidance": args.guidance, "state": "taken_back", "moved": _moved(moved)}, 0
+    return {"guidance": args.guidance, "state": "taken_back", "moved": _moved(office, moved)}, 0
 
 
-def _moved(moved: Sequence[Shift]) -> list[dict[str, str | None]]:
+def _moved(office: Office, moved: Sequence[Shift]) -> list[dict[str, str | None]]:
+    from papi_desktop.operations import open_limits
+
     return [
-        {"book": m.register.key, "before": m.before.isoformat(), "after": m.after.isoformat() if m.after else None}
+        {
+            "book": m.register.key,
+            "record": m.record_id,
+            "name": open_limits.named(office, m),
+            "before": m.before.isoformat(),
+            "after": m.after.isoformat() if m.after else None,
+        }
         for m in moved
     ]
 

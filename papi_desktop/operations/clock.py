@@ -8,7 +8,7 @@ from pathlib import Path
 
 from papi_desktop.domain.law.calendar import WorkingCalendar
 from papi_desktop.domain.law.clock import Posting, Reckoning, reckon
-from papi_desktop.domain.law.explain import explain
+from papi_desktop.domain.law.explain import Wording, explain
 from papi_desktop.domain.law.rules import Rule, Unit
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.exchange.law_tables import load_calendar, load_law_words, load_rule_book
@@ -58,12 +58,12 @@ def count(rule_id: str, start: date, *, data: Path | None = None) -> Counted:
     """
     law, own = resource_folder("law"), law_overrides_folder(data) if data else None
     rule = load_rule_book(law, own).rule(rule_id, start)
-    return _counted(rule, start, load_calendar(law, own), own)
+    return _counted(rule, start, load_calendar(law, own), load_law_words(law, own))
 
 
 def count_for(office: Office, rule: Rule, start: date) -> Counted:
     """Count a rule from a day with the office's calendar."""
-    return _counted(rule, start, office.calendar, law_overrides_folder(office.store.folder))
+    return _counted(rule, start, office.calendar, office.law.words)
 
 
 def hangs_without_end(rule: Rule) -> Message:
@@ -75,9 +75,8 @@ def hangs_without_end(rule: Rule) -> Message:
     return say("It must hang {period}.", period=rule.while_vi)
 
 
-def _counted(rule: Rule, start: date, calendar: WorkingCalendar, own: Path | None) -> Counted:
+def _counted(rule: Rule, start: date, calendar: WorkingCalendar, wording: Wording) -> Counted:
     found: Reckoning = reckon(rule, start, calendar)
-    wording = load_law_words(resource_folder("law"), own)
     last_up, takedown = (found.last_day_up, found.takedown_from) if isinstance(found, Posting) else (None, None)
     days = tuple(Day(day.date, day.counted, render(day.why.message())) for day in found.counting)
     return Counted(

@@ -15,7 +15,8 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.operations import counted_again, law_files, open_limits
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import law_files
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.open_limits import Shift
 
@@ -49,29 +50,21 @@ def own_days(office: Office) -> list[OwnDay]:
     return sorted(days, key=lambda d: d.day)
 
 
-def what_moves(office: Office, days: Sequence[OwnDay]) -> tuple[Shift, ...]:
-    """Return the open time limits that other days off would move; nothing is changed.
-
-    Raises:
-        UserError: if a day does not fit the table; names the line.
-    """
-    with law_files.tried(office, _FILE, _as_toml(days)) as then:
-        return open_limits.shifts(office, then)
-
-
-def enter_days(office: Office, days: Sequence[OwnDay]) -> tuple[Shift, ...]:
+def enter_days(
+    office: Office, days: Sequence[OwnDay], *, unless_it_moves: bool = False, progress: Progress | None = None
+) -> tuple[Shift, ...]:
     """Let the office's days be exactly `days`, count every open time limit again, and return what moved.
+
+    Args:
+        unless_it_moves: where a time limit would move, change nothing and return which: somebody is to be asked first.
+        progress: asked once everything is counted; stopping changes nothing.
 
     Raises:
         UserError: if a day does not fit the table, or whoever asks is no administrator; nothing is changed then.
     """
-    office.store.require_settings()
-    with office.store.whole(), law_files.written_with(office, _FILE, _as_toml(days), say("Change the days off")) as tx:
-        moved = what_moves(office, days)
-        open_limits.store(tx, moved)
-        tx.note(say("{days} days off of the office, {moved} time limits moved", days=len(days), moved=len(moved)))
-    counted_again.remember(office)
-    return moved
+    return law_files.change(
+        office, _FILE, _as_toml(days), say("Change the days off"), unless_it_moves=unless_it_moves, progress=progress
+    )
 
 
 def _as_toml(days: Sequence[OwnDay]) -> str:

@@ -148,7 +148,7 @@ def preview(office: Office, guidance_id: str) -> Preview:
     changes = guidance_changes.between(office, without, then)
     plan = _plan_of(office, row)
     if plan is not None:
-        changes += [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]
+        changes += guidance_changes.of_plan(plan)
     return Preview(row, tuple(changes), _shifts(office, then) if row["state"] != "applied" else ())
 
 

@@ -18,15 +18,16 @@ from papi_desktop.domain.law.calendar import SpecialDay
 from papi_desktop.domain.law.dated import Certainty, DatedTable, LawRow, Origin
 from papi_desktop.domain.law.rules import UNIT_LABELS, Rule
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.reporting import ReportKind
+from papi_desktop.domain.plan.reading import ReadPlan
+from papi_desktop.domain.reporting import ReportKind, ReportTables
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
-from papi_desktop.exchange.law_tables import load_law_words
+from papi_desktop.exchange.report_tables import load_report_tables
 from papi_desktop.operations import other_law
-from papi_desktop.operations.guidance_files import LAW, REPORTS, WORDING, law_of, rows_of
+from papi_desktop.operations.guidance_files import REPORTS, WORDING, law_of, rows_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.papers import wording_folder
 from papi_desktop.operations.report_kinds import report_tables
-from papi_desktop.paths import resource_folder
+from papi_desktop.paths import ABOVE, resource_folder
 from papi_desktop.translations import render
 
 GROUPS = {
@@ -44,6 +45,7 @@ GROUPS = {
     "form": N_("Official form of a paper"),
     "wording": N_("How a counting is told"),
     "plan": N_("Task of the plan"),
+    "limit": N_("Open time limit"),
 }
 _MONDAY = date(2026, 11, 23)
 Text = Message | str
@@ -83,14 +85,48 @@ def between(office: Office, now: Mapping[str, bytes], then: Mapping[str, bytes])
     with other_law.under(office, above=law_of(now)) as was, other_law.under(office, above=law_of(then)) as will:
         for name in names:
             if name.startswith(WORDING):
-                found += _of_wording(office, Path(name).stem, now.get(name), then.get(name))
+                own = wording_folder(office) / Path(name).name
+                written = own.read_bytes() if own.exists() else None
+                found += _of_wording(Path(name).stem, now.get(name), then.get(name), written)
             elif name == REPORTS:
-                found += _of_reports(was, will)
-            elif name.startswith(LAW):
-                ids = [(table, row) for content in (then, now) for table, row in rows_of(content.get(name, b""))]
-                for table, id in dict.fromkeys((table, str(row.get("id", ""))) for table, row in ids):
-                    found += _of_row(was, will, table, id)
+                found += _of_reports(report_tables(was), report_tables(will))
+            else:
+                found += _of_law(was, will, now.get(name, b""), then.get(name, b""))
     return found
+
+
+def beside_the_law(office: Office, files: Mapping[str, bytes]) -> dict[str, list[Change]]:
+    """Return for each file that is to be sent down what it says, beside what ships with the program.
+
+    What a unit counts by today is not known here; it is told that itself, before it lets the files hold.
+
+    Raises:
+        UserError: a file does not fit; names file and row.
+    """
+    found: dict[str, list[Change]] = {}
+    shipped = resource_folder("law", "reports.toml")
+    with other_law.under(office, own={}, above={}) as was, other_law.under(office, own={}, above=law_of(files)) as will:
+        for name, content in files.items():
+            if name.startswith(WORDING):
+                told = _of_wording(Path(name).stem, None, content, None)
+            elif name == REPORTS:
+                sent = will.law.overrides / ABOVE / shipped.name
+                told = _of_reports(load_report_tables(shipped), load_report_tables(shipped, sent))
+            else:
+                told = _of_law(was, will, b"", content)
+            found[name] = list(told)
+    return found
+
+
+def of_plan(plan: ReadPlan) -> list[Change]:
+    """Return the tasks a plan brings."""
+    return [Change("plan", task.stated.task, None, task.stated.time) for task in plan.tasks]
+
+
+def _of_law(was: Office, will: Office, now: bytes, then: bytes) -> Iterator[Change]:
+    rows = [(table, str(row.get("id", ""))) for content in (then, now) for table, row in rows_of(content)]
+    for table, id in dict.fromkeys(rows):
+        yield from _of_row(was, will, table, id)
 
 
 def _of_row(was: Office, will: Office, table: str, id: str) -> Iterator[Change]:
@@ -134,7 +170,7 @@ def _rest(days: Iterable[int]) -> str:
 
 
 def _of_law_words(was: Office, will: Office) -> Iterator[Change]:
-    before, after = (load_law_words(resource_folder("law"), office.law.overrides) for office in (was, will))
+    before, after = (office.law.words for office in (was, will))
     for key, text in after.templates.items():
         if before.templates[key] != text:
             yield Change("wording", say("A line of the counting"), before.templates[key], text)
@@ -200,8 +236,7 @@ def _value(row: LawRow | None) -> Text | None:
     )
 
 
-def _of_reports(was: Office, will: Office) -> Iterator[Change]:
-    before, after = report_tables(was), report_tables(will)
+def _of_reports(before: ReportTables, after: ReportTables) -> Iterator[Change]:
     for key, kind in {**before.kinds, **after.kinds}.items():
         one, other = before.kinds.get(key), after.kinds.get(key)
         if one is not None and other is not None:
@@ -237,11 +272,10 @@ def _due(kind: ReportKind) -> str:
     return "; ".join(write_due_day(day) for day in dict.fromkeys(kind.due.values()) if day)
 
 
-def _of_wording(office: Office, name: str, now: bytes | None, then: bytes | None) -> Iterator[Change]:
+def _of_wording(name: str, now: bytes | None, then: bytes | None, own: bytes | None) -> Iterator[Change]:
     standard = wording.load_wording(name)
     title = str(standard.data.get("about") or standard.texts.get("title") or name)
-    own = wording_folder(office) / f"{name}.toml"
-    written = wording.check_template(name, own.read_bytes()) if own.exists() else {}
+    written = wording.check_template(name, own) if own else {}
     before, after = (
         {**standard.texts, **(wording.check_template(name, content) if content else {}), **written}
         for content in (now, then)

@@ -104,7 +104,7 @@ def check(office: Office, files: Mapping[str, bytes]) -> None:
         if name.startswith(WORDING):
             wording.check_template(Path(name).stem, content)
     with other_law.under(office, above=law_of(files)) as then:
-        law_tables.load_law_words(resource_folder("law"), then.law.overrides)
+        _ = then.law.words
         reports = then.law.overrides / ABOVE / "reports.toml"
         if reports.exists():
             own_reports = office.store.folder / "reports.toml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +15,18 @@ from papi_desktop.exchange.bundle.keys import PublicKey
 from papi_desktop.exchange.bundle.manifest import GUIDANCE
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import guidance_files, guidance_sent, handover, import_plan, made_here, papers, unit_keys
+from papi_desktop.operations import (
+    guidance_changes,
+    guidance_files,
+    guidance_sent,
+    handover,
+    import_plan,
+    made_here,
+    papers,
+    unit_keys,
+)
 from papi_desktop.operations.guidance import KIND
+from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 
@@ -39,6 +49,29 @@ def receivers(office: Office) -> list[PublicKey]:
         if not any(unit_keys.same_unit(key.unit, other.unit) for other in found):
             found.append(key)
     return sorted(found, key=lambda key: key.unit.name)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What can go down, told one by one.
+
+    Attributes:
+        files: by the name of the file what it says, beside what ships with the program.
+        plan: the tasks of the plan.
+    """
+
+    files: Mapping[str, Sequence[Change]]
+    plan: Sequence[Change]
+
+
+def content(office: Office, plan: Path | None = None) -> Content:
+    """Return everything that would be sent down now, as it is to be read before it is signed.
+
+    Raises:
+        UserError: a file does not fit, or the plan cannot be read.
+    """
+    tasks = guidance_changes.of_plan(import_plan.read_bytes(office, plan.read_bytes())) if plan is not None else ()
+    return Content(guidance_changes.beside_the_law(office, guidance_files.own_files(office)), tasks)
 
 
 def send(

@@ -167,6 +167,11 @@ def limits_of(office: Office, register: Register, record: Record) -> tuple[Limit
     return tuple(_limits(office, register, record))
 
 
+def last_days(office: Office, register: Register, record: Record) -> dict[str, date | None]:
+    """Return the last day of each time limit of a record by the id of its row, whether it is done or not."""
+    return {row.id: last for row, _rule, _start, last in _reckoned(office, register, record)}
+
+
 def has_limits(register: Register) -> bool:
     """Return whether the table has a time limit for the records of a book."""
     from papi_desktop.exchange.law_tables import books_with_limits
@@ -240,6 +245,14 @@ def _agenda_line(register: Register, record: Record, limit: Limit, on: date) -> 
 
 
 def _limits(office: Office, register: Register, record: Record) -> Iterator[Limit]:
+    for row, rule, start, last in _reckoned(office, register, record):
+        done = day_or_none(record.get(row.done)) if row.done else None
+        yield Limit(row, rule, start, last, done, _disclosed(office, register, record, row.duty))
+
+
+def _reckoned(
+    office: Office, register: Register, record: Record
+) -> Iterator[tuple[TimeLimit, Rule, date, date | None]]:
     for row in office.matters.limits_of(register.key, record):
         start = day_or_none(record.get(row.start))
         if start is None:
@@ -247,9 +260,7 @@ def _limits(office: Office, register: Register, record: Record) -> Iterator[Limi
         rule = office.rules.rule_if_any(row.rule, start)
         if rule is None:  # younger than the record: nothing ran then
             continue
-        done = day_or_none(record.get(row.done)) if row.done else None
-        last = reckon(rule, start, office.calendar).last_day
-        yield Limit(row, rule, start, last, done, _disclosed(office, register, record, row.duty))
+        yield row, rule, start, reckon(rule, start, office.calendar).last_day
 
 
 def _disclosed(office: Office, register: Register, record: Record, duty: str) -> bool:

@@ -23,6 +23,7 @@ from papi_desktop.store.store import Store
 if TYPE_CHECKING:
     from papi_desktop.domain.law.calendar import WorkingCalendar
     from papi_desktop.domain.law.dated import DatedTable
+    from papi_desktop.domain.law.explain import Wording
     from papi_desktop.domain.law.forms import OfficialForm
     from papi_desktop.domain.law.matters import Matters
     from papi_desktop.domain.law.rules import RuleBook
@@ -50,7 +51,7 @@ class Law:
 
     def forget(self) -> None:
         """Read everything anew when next asked: the files were changed."""
-        for name in ("rules", "calendar", "matters", "forms"):
+        for name in ("rules", "calendar", "matters", "forms", "words"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -96,6 +97,17 @@ class Law:
         from papi_desktop.exchange.law_tables import load_forms
 
         return load_forms(resource_folder("law"), self.overrides)
+
+    @cached_property
+    def words(self) -> Wording:
+        """The templates in which a counting is told.
+
+        Raises:
+            UserError: a template does not fit; names file and line.
+        """
+        from papi_desktop.exchange.law_tables import load_law_words
+
+        return load_law_words(resource_folder("law"), self.overrides)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from papi_desktop.domain.law.recompute import OpenItem, recompute
@@ -20,12 +21,15 @@ from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import limits, made_public
 from papi_desktop.operations.budget import stages
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.petitions import terms
+from papi_desktop.operations.petitions import state, terms
+from papi_desktop.store.guard import MASK
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 from papi_desktop.translations import _
 
 _MOST_LISTED = 6
+_LONGEST = 80
+"""Letters of a title."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +72,38 @@ def store(tx: Transaction, found: Iterable[Shift]) -> None:
             tx.update(shift.register, shift.record_id, dict(shift.changes))
 
 
-def told(found: Sequence[Shift]) -> Message:
-    """Return what moves as people read it: by book, from which day to which."""
+def told(office: Office, found: Sequence[Shift]) -> Message:
+    """Return what moves as people read it: which matter of which book, from which day to which, what ends soonest first.
+
+    Args:
+        office: through the eyes of whoever reads; nothing the reader may not read is named.
+    """
     if not found:
         return say("No open time limit moves.")
-    lines = [
-        f"{_(s.register.title)}: {table_date(s.before)} → {table_date(s.after) if s.after else '–'}"
-        for s in found[:_MOST_LISTED]
-    ]
+    soonest = sorted(found, key=lambda shift: shift.after or shift.before)[:_MOST_LISTED]
+    lines = [f"– {named(office, s)}: {' → '.join(days(s))}" for s in soonest]
     more = len(found) - len(lines)
-    listed = say("Last days that move: {lines}", lines="; ".join(lines))
-    return say("{told}; and {count} more", told=listed, count=more) if more else listed
+    listed = say("Last days that move:\n{lines}", lines="\n".join(lines))
+    return say("{told}\n– and {count} more", told=listed, count=more) if more else listed
+
+
+def days(shift: Shift) -> tuple[str, str]:
+    """Return from which last day to which."""
+    return table_date(shift.before), table_date(shift.after) if shift.after else "–"
+
+
+def named(office: Office, shift: Shift) -> str:
+    """Return book and matter of a time limit, as the list shows them to whoever reads.
+
+    The counting reads every book, whoever asks; a name is asked for afterwards, so that the reader's rights stand before it.
+    """
+    book, record = _(shift.register.title), office.store.get(shift.register, shift.record_id)
+    title = shift.register.title_of(record) if record is not None else ""
+    if record is not None and shift.register is PETITIONS:
+        book = state.called(record)
+    if not title or title == MASK:
+        return book
+    return f"{book}: {shorten(title, _LONGEST, placeholder='…')}"
 
 
 def _other_rule(office: Office, then: Office, rule: Rule, start: date) -> Rule | None:
@@ -137,10 +162,10 @@ def open_items(office: Office) -> list[OpenItem]:
 def _of_petitions(office: Office, then: Office) -> Iterator[Shift]:
     for petition in office.store.all(PETITIONS, Query(filters={"closed_on": None})):
         steps = terms.steps_of(office, petition["id"])
-        before, new = terms.standing(office, petition, steps).term, terms.standing(then, petition, steps)
-        after = new.term.due if new.term else None
+        before, new = (terms.term_of(at, petition, steps) for at in (office, then))
+        after = new.due if new else None
         if before is not None and before.due is not None and before.due != after:
-            values = new.values()
+            values = terms.standing(then, petition, steps).values()
             kept = {name: values[name] for name in ("due", "due_rule")}
             yield Shift(PETITIONS, petition["id"], before.due, after, kept)
 
@@ -168,12 +193,20 @@ def _hangs(office: Office, record: Record) -> bool:
 
 def _of_books(office: Office, then: Office) -> Iterator[Shift]:
     on = office.today()
-    for register in BY_KEY.values():
-        if not limits.has_limits(register):
-            continue
+    for register in (BY_KEY[key] for key in dict.fromkeys(_books_counted_otherwise(office, then))):
         for record in office.store.all(register):
-            new = {limit.row.id: limit.last for limit in limits.limits_of(then, register, record)}
+            old, new = (limits.last_days(at, register, record) for at in (office, then))
+            if old == new:
+                continue
             for limit in limits.limits_of(office, register, record):
                 after = new.get(limit.row.id)
                 if limit.last is not None and limit.state(on) in limits.LIVE and after != limit.last:
                     yield Shift(register, str(record["id"]), limit.last, after)
+
+
+def _books_counted_otherwise(office: Office, then: Office) -> Iterator[str]:
+    """Yield the books with a time limit whose rule, or whose calendar, is another there: only those need to be read."""
+    other_days = office.calendar != then.calendar
+    for row in office.matters.limits:
+        if other_days or office.rules.all_rules.versions(row.rule) != then.rules.all_rules.versions(row.rule):
+            yield row.book

@@ -40,14 +40,14 @@ def news_of(office: Office) -> tuple[News, ...]:
             moved = catch_up(office)
     except UserError as error:
         refused = (News(error.what, error.todo),)
-    return (*(News(notice) for notice in office.store.notices), *told(moved), *refused)
+    return (*(News(notice) for notice in office.store.notices), *told(office, moved), *refused)
 
 
-def told(moved: Sequence[Shift]) -> tuple[News, ...]:
+def told(office: Office, moved: Sequence[Shift]) -> tuple[News, ...]:
     """Return what is said of time limits that moved; nothing where none did."""
     if not moved:
         return ()
     from papi_desktop.operations import open_limits  # needed on few days; opening must be quick
 
     what = say("Rules or days off changed: {count} open time limits were counted again.", count=len(moved))
-    return (News(what, open_limits.told(moved)),)
+    return (News(what, open_limits.told(office, moved)),)

@@ -16,7 +16,8 @@ from papi_desktop.domain.law.dated import Certainty, Origin
 from papi_desktop.domain.law.rules import Rule, Unit
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import counted_again, law_files, open_limits, rule_rows
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import law_files, open_limits, rule_rows
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 
@@ -86,34 +87,39 @@ def what_shifts(office: Office, wanted: OwnRule) -> tuple[Shift, ...]:
         return open_limits.shifts(office, then)
 
 
-def what_shifts_back(office: Office, rule: Rule) -> tuple[Shift, ...]:
-    """Return the open time limits that move when a value of the office is taken back; nothing is changed.
-
-    Raises:
-        UserError: the row was written by hand so that the program cannot take it out.
-    """
-    with law_files.tried(office, rule_rows.FILE, _taken_out(office, rule)) as then:
-        return open_limits.shifts(office, then)
-
-
-def enter(office: Office, wanted: OwnRule) -> tuple[Shift, ...]:
+def enter(
+    office: Office, wanted: OwnRule, *, unless_it_moves: bool = False, progress: Progress | None = None
+) -> tuple[Shift, ...]:
     """Let a value hold, count every open time limit again, and return what moved.
+
+    Args:
+        unless_it_moves: where a time limit would move, change nothing and return which: somebody is to be asked first.
+        progress: asked once everything is counted; stopping changes nothing.
 
     Raises:
         UserError: it does not fit the table, or whoever asks is no administrator; nothing is changed then.
     """
     operation = say("Set a rule of the office: {rule}", rule=_named(office, wanted.rule))
-    return _write(office, _with(office, wanted), operation)
+    return law_files.change(
+        office, rule_rows.FILE, _with(office, wanted), operation, unless_it_moves=unless_it_moves, progress=progress
+    )
 
 
-def take_back(office: Office, rule: Rule) -> tuple[Shift, ...]:
+def take_back(
+    office: Office, rule: Rule, *, unless_it_moves: bool = False, progress: Progress | None = None
+) -> tuple[Shift, ...]:
     """Let a value of the office hold no more, count every open time limit again, and return what moved.
+
+    Args:
+        unless_it_moves, progress: as for `enter`.
 
     Raises:
         UserError: whoever asks is no administrator, or the row was written by hand so that the program cannot take it out.
     """
     operation = say("Take back a rule of the office: {rule}", rule=rule.subject_vi)
-    return _write(office, _taken_out(office, rule), operation)
+    return law_files.change(
+        office, rule_rows.FILE, _taken_out(office, rule), operation, unless_it_moves=unless_it_moves, progress=progress
+    )
 
 
 def _named(office: Office, rule_id: str) -> str:
@@ -160,22 +166,6 @@ def _taken_out(office: Office, rule: Rule) -> str:
         if after != before:
             return after
     raise _refused(say("The value was written by hand into the file {file}; take it out there.", file=rule_rows.FILE))
-
-
-def _write(office: Office, text: str, operation: Message) -> tuple[Shift, ...]:
-    office.store.require_settings()
-    # Everything is read and written in one batch, so that nobody saves a record between the counting and the keeping; and it concerns
-    # every book, whoever may read it.
-    with (
-        law_files.tried(office, rule_rows.FILE, text) as then,
-        office.store.whole(),
-        law_files.written_with(office, rule_rows.FILE, text, operation) as tx,
-    ):
-        moved = open_limits.shifts(office, then)
-        open_limits.store(tx, moved)
-        tx.note(say("{rule}; {count} time limits moved", rule=operation, count=len(moved)))
-    counted_again.remember(office)
-    return moved
 
 
 def _refused(what: Message) -> UserError:

@@ -160,8 +160,17 @@ def undo(office: Office, batch: str) -> ChangeSet:
             say("Nothing was changed."),
             say("Correct the records themselves; the correction goes to the other computers."),
         )
-    from papi_desktop.operations import counted_again, guidance
+    from papi_desktop.operations import counted_again, guidance, law_files
 
+    if law_files.is_law_batch(office, batch):
+        raise UserError(
+            "LUAT-07",
+            say(
+                "A rule, day off or duty the office set itself cannot be undone here: what is counted by would stay as it is."
+            ),
+            say("Nothing was changed."),
+            say("Take it back where it was entered; every open time limit is counted again then."),
+        )
     changes = office.store.undo(batch)
     guidance.restore_layer(office)
     counted_again.catch_up(office)

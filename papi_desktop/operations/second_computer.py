@@ -120,10 +120,24 @@ def before_handing_up(office: Office) -> Message | None:
 
     Each computer counts the versions of a report for itself: two that both hand over make two different files of one version.
     """
-    if not any(row["taken_on"] for row in office.store.all(WORKPLACES)):
+    if not _several(office):
         return None
     return say(
         "This office works on several computers; this one is {computer}. Hand a report over from one computer only, after it has "
         "received the work of the others: two files of one version are both set aside by the level above until somebody chooses.",
         computer=workplaces.own_name(office),
     )
+
+
+def after_a_change_of_law(office: Office) -> Message | None:
+    """Return what to think of after guidance, a rule or a day off; None where there is only one computer.
+
+    What the office counts by lies beside the books of each computer and does not go with the work.
+    """
+    if not _several(office):
+        return None
+    return say("This office works on several computers and each counts by its own rules: do the same on the others.")
+
+
+def _several(office: Office) -> bool:
+    return any(row["taken_on"] for row in office.store.all(WORKPLACES))

@@ -25,6 +25,7 @@ from papi_desktop.translations import _
 _HISTORY = "exchange.history"
 _MERGES = "exchange.merges"
 _PEERS = "exchange.peers"
+_OWN = "numbers.workplace"
 _MARK_FILE = "exchange.id"
 """Lies in the data folder and in no backup: when it is missing, the data came here as a copy and begins a mark of its own."""
 
@@ -143,7 +144,7 @@ def remember_peer(office: Office, fingerprint: str, known: Mapping[str, int]) ->
 
 def own_name(office: Office) -> str:
     """Return the name of this computer."""
-    mine = office.store.setting("numbers.workplace")
+    mine = office.store.setting(_OWN)
     named = office.store.get(WORKPLACES, mine) if mine else None
     return str(named["name"]) if named else _("The first computer")
 
@@ -163,9 +164,17 @@ def name_of_mark(office: Office, mark: str) -> str:
 
 
 def name_of_key(office: Office, fingerprint: str) -> str:
-    """Return the name of the computer of this office that signs with a key."""
-    named = (row["name"] for row in office.store.all(WORKPLACES) if row["fingerprint"] == fingerprint)
-    return next(map(str, named), _("The first computer"))
+    """Return the name of the computer of this office that signs with a key.
+
+    A computer set up lately tells its own only with its first work: until then its key is that of one of those foreseen.
+    """
+    rows = list(office.store.all(WORKPLACES))
+    named = next((str(row["name"]) for row in rows if row["fingerprint"] == fingerprint), "")
+    if named or office.store.setting(_OWN):
+        return named or _("The first computer")
+    return " / ".join(str(row["name"]) for row in rows if not row["fingerprint"]) or _(
+        "Another computer of this office"
+    )
 
 
 def add(office: Office, name: str, numbers: tuple[int, int]) -> str:
@@ -213,7 +222,7 @@ def take(office: Office, name: str) -> dict[str, Any]:
     marks = [mark for mark, _upto in history.segments]
     in_common = history.segments[: marks.index(row["mark"]) + 1] if row["mark"] in marks else ()
     fresh = unit_keys.renew(office).public
-    office.store.set_setting("numbers.workplace", row["id"])
+    office.store.set_setting(_OWN, row["id"])
     unit_keys.trust(office, parent, compared=True)  # it came inside the copy, not as a file of its own
     remember_peer(office, parent.fingerprint, dict(in_common))
     with office.store.transaction(say("Take up work as {name}", name=row["name"])) as tx:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from papi_desktop.domain.errors import Cancelled
-from papi_desktop.domain.messages import N_, Message
+from papi_desktop.domain.messages import Message, say
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
@@ -53,12 +54,38 @@ _INPUT = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Stopping:
+    """What is said of stopping a job, before and after: what stays, where some of it does.
+
+    Attributes:
+        before: beside the button.
+        after: once it has stopped.
+    """
+
+    before: Message
+    after: Message
+
+
+NOTHING_STAYS = Stopping(say("If you cancel, nothing is changed."), say("Stopped. Nothing was changed."))
+PREPARED_STAYS = Stopping(
+    say("If you cancel, no file is left on the stick; the book keeps it as prepared."),
+    say("Stopped. No file was left on the stick; the book keeps it as prepared."),
+)
+WRITTEN_STAYS = Stopping(
+    say("If you cancel, the files already written stay."), say("Stopped. The files already written stay.")
+)
+RECEIVED_STAYS = Stopping(
+    say("If you cancel, the files already received stay."), say("Stopped. The files already received stay.")
+)
+
+
 class ProgressDialog(QDialog):
     """What is being done, how far it is, and a way to stop."""
 
     stop = Signal()
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget, title: str, stopping: Stopping) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -68,7 +95,8 @@ class ProgressDialog(QDialog):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(title)
-        note = QLabel(_("If you cancel, nothing is changed."))
+        note = QLabel(render(stopping.before))
+        note.setWordWrap(True)
         set_role(note, "help")
         self._cancel = QPushButton(_("Cancel"))
         self._cancel.clicked.connect(self.reject)
@@ -103,6 +131,7 @@ class _Running:
     done: Callback
     failed: Callback | None
     stopped: Callback | None
+    stopping: Stopping
 
 
 class JobRunner(QObject):
@@ -112,7 +141,7 @@ class JobRunner(QObject):
         office: the main thread's office.
         window: over which progress is shown.
         on_error: shows what nobody else handles.
-        on_cancelled: says that nothing was changed.
+        on_cancelled: says what became of a job that was stopped.
     """
 
     running_changed = Signal(bool)
@@ -123,7 +152,7 @@ class JobRunner(QObject):
         office: Office,
         window: QWidget,
         on_error: Callable[[Exception], object],
-        on_cancelled: Callable[[], None],
+        on_cancelled: Callable[[Message], None],
     ) -> None:
         super().__init__(window)
         self._worker = Worker(office, "jobs", on_error, self)
@@ -133,6 +162,7 @@ class JobRunner(QObject):
         self._running: _Running | None = None
         self._dialog: ProgressDialog | None = None
         self._last = 0.0
+        self._pointing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOW_AFTER)
@@ -151,6 +181,7 @@ class JobRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         stopped: Callable[[None], None] | None = None,
+        stopping: Stopping = NOTHING_STAYS,
     ) -> None:
         """Start a job.
 
@@ -159,7 +190,8 @@ class JobRunner(QObject):
             job: called in the worker thread with an office of its own and the progress to report to; must hold no widget.
             done: called with the result in the main thread.
             failed: called with the exception instead of the usual error box.
-            stopped: called with None when the official cancelled, after the status bar has said that nothing was changed.
+            stopped: called with None when the official cancelled, after the status bar has said so.
+            stopping: what is said of stopping it; a job that is not one batch leaves something.
 
         Raises:
             RuntimeError: if a job is running; the window takes no input then, so this is a bug.
@@ -173,9 +205,11 @@ class JobRunner(QObject):
             Callback(done),
             Callback(failed) if failed else None,
             Callback(stopped) if stopped else None,
+            stopping,
         )
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._timer.start()
+        self._point(waiting=True)
         self.running_changed.emit(True)
         self._worker.submit(_with_progress(job, progress), self._done, self._failed)
 
@@ -187,6 +221,7 @@ class JobRunner(QObject):
     def close(self, seconds: float = 10.0) -> bool:
         """Stop what runs and end the thread; return whether it ended in time."""
         self.cancel()
+        self._point(waiting=False)
         return self._worker.close(seconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -199,6 +234,15 @@ class JobRunner(QObject):
             self._last = now
             self._stepped.emit(done, total, phase)
 
+    def _point(self, *, waiting: bool) -> None:
+        """Let the pointer say that something is being done, until the dialog says it."""
+        if waiting != self._pointing:
+            self._pointing = waiting
+            if waiting:
+                QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+            else:
+                QGuiApplication.restoreOverrideCursor()
+
     @Slot(int, int, object)
     def _tell(self, done: int, total: int, phase: Message | None) -> None:
         if self._dialog is not None:
@@ -207,7 +251,8 @@ class JobRunner(QObject):
     def _show(self) -> None:
         if self._running is None:
             return
-        self._dialog = ProgressDialog(self._window, render(self._running.title))
+        self._point(waiting=False)
+        self._dialog = ProgressDialog(self._window, render(self._running.title), self._running.stopping)
         self._dialog.stop.connect(self.cancel)
         self._dialog.open()
 
@@ -217,6 +262,7 @@ class JobRunner(QObject):
             raise RuntimeError("no job is running")
         self._running = None
         self._timer.stop()
+        self._point(waiting=False)
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         if self._dialog is not None:
             self._dialog.hide()
@@ -231,7 +277,7 @@ class JobRunner(QObject):
     def _failed(self, error: Exception) -> None:
         running = self._finish()
         if isinstance(error, Cancelled):
-            self._on_cancelled()
+            self._on_cancelled(running.stopping.after)
             if running.stopped is not None:
                 running.stopped(None)
         elif running.failed is not None:
@@ -245,6 +291,3 @@ def _with_progress(job: OfficeJob[T], progress: Progress) -> Callable[[Office], 
         return job(office, progress)
 
     return work
-
-
-STOPPED = N_("Stopped. Nothing was changed.")

@@ -127,6 +127,10 @@ class RecordPanel(QFrame):
         self._title.setText(name)
         self._stack_enabled(True)
 
+    def take_keys(self) -> None:
+        """Put the keys where those of the record are heard, where no list stands beside it that has them."""
+        self._edit.setFocus()
+
     def new(self, values: Mapping[str, Any] | None = None) -> None:
         """Open the form for a new record, its defaults filled in and `values` on top."""
         if not self.register.parent:

@@ -16,7 +16,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.data import candidates, titles_of
 from papi_desktop.ui.error_box import ErrorBox, show_error
 from papi_desktop.ui.file_picker import FilePicker
-from papi_desktop.ui.job_runner import STOPPED, JobRunner
+from papi_desktop.ui.job_runner import JobRunner
 from papi_desktop.ui.widgets.reference_editor import Candidate
 from papi_desktop.ui.workers import Worker
 
@@ -91,8 +91,8 @@ class Shell(QObject):
         jobs_ended = self.jobs.close()
         return self.reader.close() and jobs_ended
 
-    def _stopped(self) -> None:
-        self.told.emit(_(STOPPED))
+    def _stopped(self, what: Message) -> None:
+        self.told.emit(render(what))
 
 
 class BookFinder:

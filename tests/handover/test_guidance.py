@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import Message, say
@@ -23,6 +25,7 @@ from papi_desktop.operations import (
     guidance_files,
     guidance_out,
     guidance_sent,
+    own_rules,
     papers,
     records,
     report_kinds,
@@ -32,6 +35,7 @@ from papi_desktop.operations import (
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.guidance_changes import Change
 from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.receive import receive_file
 from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.setup import open_office
@@ -463,6 +467,36 @@ def test_what_was_sent_is_taken_when_it_is_signed_again_unchanged(below: Road) -
     done = receive_file(below.commune, forger.write(forger.signed(forger.listing(parts), parts)))
     assert (done.status, done.error) == ("accepted", None)
     assert below.commune.store.count(GUIDANCE) == 1
+
+
+def test_what_goes_down_is_told_value_by_value_beside_what_ships(below: Road, tmp_path: Path) -> None:
+    enter(below.above)
+    value = OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn 512")
+    own_rules.enter(below.above, value)
+    standard = papers.wording(below.above, "notice").texts["closing"]
+    wordings.change(below.above, "notice", {"closing": "{unit} xin báo để bà con biết"})
+    records.save(below.above, REPORT_TERMS, {**REPORT_TERMS.blank(), "kind": "disclosures", "due_q4": "15/12"})
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    told = guidance_out.content(below.above, plan)
+    [day] = told.files["law/holidays.toml"]
+    assert (day.group, day.name, day.before, day.after) == (
+        "day",
+        "24/12/2026",
+        None,
+        "Nghỉ theo Công văn 12 – Công văn 12/UBND",
+    )
+    amount, basis = told.files["law/clocks.toml"]
+    assert (in_english(amount.before), in_english(amount.after)) == (
+        "5 working days",
+        "3 working days, from 01/01/2027",
+    )
+    assert in_english(basis.after) == "Công văn 512, from 01/01/2027"
+    [text] = told.files["wording/notice.toml"]
+    assert (text.before, text.after) == (for_people(standard), "{đơn vị} xin báo để bà con biết")
+    [due] = told.files["law/reports.toml"]
+    assert (due.group, "15/12" in str(due.before), "15/12" in str(due.after)) == ("kind", False, True)
+    assert [change.name for change in told.plan] == ["Niêm yết danh sách hộ nghèo", "Đối thoại với Nhân dân"]
 
 
 def test_nothing_to_send_is_said(below: Road) -> None:

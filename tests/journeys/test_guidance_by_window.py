@@ -40,9 +40,14 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
 
     above = show(province)
     official.presses("Gửi hướng dẫn…").sees("Gửi cho 1 đơn vị").sees("Ngày nghỉ, ngày làm bù")
+    official.sees("Nghỉ theo Công văn 12 – Công văn 12/UBND-NC")
     assert "Ghi ra USB…" not in official.buttons(), "what it is must be said"
     official.fills({"Tên hướng dẫn, như các đơn vị sẽ đọc": "Lịch nghỉ và kế hoạch cuối năm 2026"})
+    broken = tmp_path / "hỏng.docx"
+    broken.write_bytes(b"not a document")
+    official.chooses_file(broken).presses("Chọn kế hoạch…").sees("Mã:").presses("Đóng").sees("Không kèm kế hoạch.")
     official.chooses_file(plan).presses("Chọn kế hoạch…").sees("Kế hoạch 99.txt")
+    official.sees("Niêm yết danh sách hộ nghèo tại nhà văn hóa các thôn").sees("trước ngày 20/12")
     official.chooses_file(stick).presses("Ghi ra USB…")
     official.sees(f"Đã ghi hướng dẫn cho 1 đơn vị. Tệp nằm trong thư mục {stick} (không phải USB)")
     official.presses("Gửi hướng dẫn…").presses("Hướng dẫn đã gửi…").sees("Đã gửi 1: 0 đang áp dụng, 1 chưa có phản hồi")

@@ -78,9 +78,12 @@ def test_a_second_computer_is_set_up_and_its_work_comes_back(
     unit_keys.export(second, tmp_path / "may-hai.json")
     program.window.hide()
 
-    unit_keys.trust(office, unit_keys.read_key(tmp_path / "may-hai.json"))
     [work] = [path for path in stick.iterdir() if path.suffix == ".papi"]
     first.show()
+    official.presses("Khóa").chooses_file(tmp_path / "may-hai.json").presses("Nạp tệp khóa…")
+    official.sees("Tin phần việc từ máy “Máy văn thư” của").presses("Khớp với bản giấy")
+    assert any(line[0].endswith(": Máy văn thư") for line in official.lines())
+    official.presses("Đóng").presses("Các máy").shows("Chuyển công việc sang", "Máy văn thư").presses("Đóng")
     official.chooses_file(work).presses("Nhận tệp").sees("1 mục chờ quyết định.")
     assert name_of(office, village) == "Bản đổi tên ở máy một", "nothing is applied before a person decides"
     official.presses("Xem các mục khác nhau…").sees("Bản của máy này (Máy thứ nhất)").sees("Bản của Máy văn thư")

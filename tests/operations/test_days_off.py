@@ -16,7 +16,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, PETITIONS, POSTINGS
 from papi_desktop.operations import opening_news, records
 from papi_desktop.operations.counted_again import catch_up
-from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
+from papi_desktop.operations.days_off import OwnDay, enter_days, own_days
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.setup import Setup, create_office, open_office
 
@@ -47,7 +47,7 @@ def disclosed(office: Office, *, hung: bool) -> str:
 
 def test_shows_what_would_move_and_changes_nothing(office: Office) -> None:
     record_id = disclosed(office, hung=False)
-    moved = what_moves(office, [LATE])
+    moved = enter_days(office, [LATE], unless_it_moves=True)
     assert [(m.before, m.after) for m in moved] == [(date(2026, 11, 30), date(2026, 12, 1))]
     assert (office.store.get(DISCLOSURES, record_id) or {})["due"] == "2026-11-30"
     assert own_days(office) == []
@@ -111,7 +111,7 @@ def test_a_day_off_counts_petitions_and_budgets_again(office: Office) -> None:
     }  # thirty days: Friday 27/11
     budget_id = records.save(office, BUDGETS, budget)
     before = {key: (office.store.get(r, key) or {})["due"] for r, key in ((PETITIONS, petition), (BUDGETS, budget_id))}
-    told = {shift.record_id for shift in what_moves(office, [LATE])}
+    told = {shift.record_id for shift in enter_days(office, [LATE], unless_it_moves=True)}
     assert {petition, budget_id} <= told
     assert (office.store.get(BUDGETS, budget_id) or {})["due"] == before[budget_id], "looking changes nothing"
     enter_days(office, [LATE])

@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 
 from papi_desktop import atomic
-from papi_desktop.domain.errors import UserError
+from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import BUDGETS, DISCLOSURES, PETITIONS, POSTINGS
-from papi_desktop.operations import days_off, guidance_files, own_rules, records
+from papi_desktop.domain.registers import BUDGETS, COMMUNITY_DECISIONS, DISCLOSURES, PETITIONS, POSTINGS
+from papi_desktop.domain.roles import Role
+from papi_desktop.jobs import Progress
+from papi_desktop.operations import days_off, guidance_files, limits, open_limits, own_rules, records, rights
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.setup import Setup, create_office, open_office
+from papi_desktop.operations.work_done import work_done
 from tests.operations.test_days_off import disclosed
 
 TODAY = date(2026, 11, 22)
@@ -64,6 +67,76 @@ def test_it_holds_after_the_next_opening_and_is_taken_back(office: Office) -> No
     assert own_rules.own_rules(again) == ()
     assert due(again, record_id) == before
     again.store.close()
+
+
+def test_what_would_move_is_asked_about_and_what_moves_nothing_holds_at_once(office: Office) -> None:
+    assert own_rules.enter(office, THREE, unless_it_moves=True) == ()
+    [rule] = own_rules.own_rules(office)
+    assert own_rules.take_back(office, rule, unless_it_moves=True) == ()
+    record_id = disclosed(office, hung=False)
+    path = law_overrides_folder(office.store.folder) / "clocks.toml"
+    before, entries = path.read_bytes(), office.store.last_batch()
+    [moving] = own_rules.enter(office, THREE, unless_it_moves=True)
+    assert (moving.record_id, moving.after) == (record_id, date(2026, 11, 26))
+    assert (own_rules.own_rules(office), due(office, record_id)) == ((), "2026-11-30")
+    assert (path.read_bytes(), office.store.last_batch()) == (before, entries)
+
+
+def test_stopping_after_the_counting_changes_nothing(office: Office) -> None:
+    record_id, progress = disclosed(office, hung=False), Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        own_rules.enter(office, THREE, progress=progress)
+    assert (own_rules.own_rules(office), due(office, record_id)) == ((), "2026-11-30")
+
+
+def test_a_batch_that_changed_a_rule_is_not_undone_without_its_file(office: Office) -> None:
+    record_id = disclosed(office, hung=False)
+    own_rules.enter(office, THREE)
+    days_off.enter_days(office, [days_off.OwnDay(date(2026, 11, 25), DayKind.HOLIDAY, "Nghỉ bù")])
+    held = due(office, record_id)
+    for work in work_done(office, 2):
+        assert work.can_undo
+        with pytest.raises(UserError, match="LUAT-07"):
+            records.undo(office, work.batch)
+    assert due(office, record_id) == held
+    assert len(own_rules.own_rules(office)) == 1
+
+
+def test_what_moves_is_named_to_those_only_who_may_read_it(office: Office) -> None:
+    complaint = records.save(office, PETITIONS, {**PETITIONS.blank(), "kind": "complaint", "summary": "Đền bù đất"})
+    disclosed(office, hung=False)
+    ten = OwnRule("COMPLAINT_ACCEPT", Fraction(9), date(2026, 11, 1), "Công văn số 12/UBND-NC")
+    moving = (*own_rules.what_shifts(office, THREE), *own_rules.what_shifts(office, ten))
+    assert {shift.record_id for shift in moving} >= {complaint}
+    told = open_limits.told(office, moving).in_english()
+    assert "Dự toán: 30/11/2026 → 26/11/2026" in told
+    assert "Complaint 1/2026: Đền bù đất: " in told
+    office.store.limit(rights.rights_of(Role.VIEWER))
+    seen = own_rules.what_shifts(office, ten)
+    assert [shift.record_id for shift in seen] == [complaint], "counted, whoever asks"
+    told = open_limits.told(office, seen).in_english()
+    assert "Complaint 1/2026: " in told
+    assert "Đền bù" not in told
+
+
+def test_the_time_limit_of_a_book_moves_with_its_rule_and_with_a_day_off(office: Office) -> None:
+    decided = {
+        **COMMUNITY_DECISIONS.blank(),
+        "title": "Quy ước Bản Một",
+        "matter": "convention",
+        "held_on": "2026-11-20",
+    }
+    with office.store.transaction(say("Test")) as tx:
+        decision = tx.insert(COMMUNITY_DECISIONS, decided)
+    running = limits.limits_of(office, COMMUNITY_DECISIONS, {**decided, "id": decision})
+    [limit] = [limit for limit in running if limit.rule.id == "CONVENTION_SEND"]
+    other = replace(THREE, rule="CONVENTION_SEND", amount=Fraction(limit.rule.amount or 0) + 1)
+    [moved] = own_rules.what_shifts(office, other)
+    assert (moved.register, moved.record_id, moved.before) == (COMMUNITY_DECISIONS, decision, limit.last)
+    assert own_rules.what_shifts(office, THREE) == ()
+    holiday = days_off.OwnDay(date(2026, 11, 25), DayKind.HOLIDAY, "Nghỉ bù")
+    assert decision in {m.record_id for m in days_off.enter_days(office, [holiday], unless_it_moves=True)}
 
 
 def test_what_hangs_already_keeps_its_day(office: Office) -> None:
@@ -117,7 +190,7 @@ def test_a_day_off_counts_the_disclosure_of_a_budget_again(office: Office) -> No
     with office.store.transaction(say("Test")) as tx:
         tx.update(DISCLOSURES, record_id, {"due_rule": rule})
     late = days_off.OwnDay(date(2026, 11, 27), DayKind.HOLIDAY, "Nghỉ")
-    assert [moved.after for moved in days_off.what_moves(office, [late])] == [date(2026, 12, 1)]
+    assert [moved.after for moved in days_off.enter_days(office, [late], unless_it_moves=True)] == [date(2026, 12, 1)]
 
 
 def test_a_form_the_office_compared_is_known_at_once(office: Office) -> None:
@@ -207,9 +280,9 @@ def test_a_row_the_program_cannot_take_out_is_not_said_to_be_taken_back(office: 
     text = 'rule = [{ id = "PUB_DEFAULT", amount = 4 }]\n'
     path = hand_written(office, text)
     (rule,) = own_rules.own_rules(office)
-    for act in (own_rules.what_shifts_back, own_rules.take_back):
+    for unless_it_moves in (True, False):
         with pytest.raises(UserError, match="LUAT-06"):
-            act(office, rule)
+            own_rules.take_back(office, rule, unless_it_moves=unless_it_moves)
     assert path.read_text(encoding="utf-8") == text
 
 

@@ -60,7 +60,12 @@ def test_first_run_to_an_open_window(start: Start, official: Official, tmp_path:
     official.presses("Tiếp >").sees("Dán từ Excel")
     QApplication.clipboard().setText("Nà Cáy\tBản\t45\t210\tCà Văn Hòa\nPá Lầu\tBản\t52\t260\n")
     official.presses("Dán từ Excel").sees("2 thôn").presses("Tiếp >").sees("Người ký văn bản")
-    official.types("Lò Văn Bình").hits("Enter").presses("Tiếp >").sees("Tên và mật khẩu của anh/chị")
+    nobody = (
+        "Chưa có người ký: văn bản sẽ để trống họ tên ở chỗ ký. Ghi sau ở “Đơn vị, cài đặt”, mục “Cán bộ, người ký”."
+    )
+    official.sees(nobody).types("Lò Văn Bình").hits("Enter").does_not_see(nobody).presses("Tiếp >").sees(
+        "Tên và mật khẩu của anh/chị"
+    )
     official.fills({"Họ tên của anh/chị": USER, "Mật khẩu": "ngan", "Nhập lại mật khẩu": "ngan"})
     assert "Thiết lập đơn vị" not in official.buttons(), "a short password is not taken"
     official.fills({"Mật khẩu": PASSWORD, "Nhập lại mật khẩu": PASSWORD}).presses("Thiết lập đơn vị")

@@ -6,6 +6,7 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from papi_desktop.domain.errors import UserError
@@ -13,6 +14,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import VILLAGES
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
+from papi_desktop.ui.job_runner import WRITTEN_STAYS
 from tests.ui.official import Official
 
 
@@ -45,6 +47,20 @@ def test_progress_says_what_is_done_and_cancel_changes_nothing(
     official.presses("Hủy").sees("Đã dừng. Không có gì thay đổi.")
     assert done == []
     assert office.store.count(VILLAGES) == 6
+
+
+def test_a_job_that_leaves_something_says_so(window: Any, official: Official, gate: threading.Event) -> None:
+    def job(office: Office, progress: Progress) -> None:
+        while not gate.wait(0.01):
+            progress.step(1, 3, say("Writing the guidance"))
+
+    window.shell.jobs.run(say("Writing the guidance"), job, print, stopping=WRITTEN_STAYS)
+    pointer = QApplication.overrideCursor()
+    assert pointer is not None
+    assert pointer.shape() is Qt.CursorShape.BusyCursor, "until the dialog says what is done"
+    official.sees("Nếu hủy thì các tệp đã ghi vẫn còn.")
+    assert QApplication.overrideCursor() is None
+    official.presses("Hủy").sees("Đã dừng. Các tệp đã ghi vẫn còn.")
 
 
 def test_while_a_job_runs_the_window_takes_no_input(

@@ -19,12 +19,14 @@ def boxes(window: Any) -> list[QMessageBox]:
 
 
 def test_quiet_when_there_is_nothing(window: Any) -> None:
-    opening_news._tell(window.shell, told(()))
+    opening_news._tell(window.shell, told(window.shell.office, ()))
     assert boxes(window) == []
 
 
 def test_tells_what_moved(window: Any) -> None:
-    opening_news._tell(window.shell, told((Shift(DISCLOSURES, "x", date(2026, 11, 30), date(2026, 12, 1)),)))
+    opening_news._tell(
+        window.shell, told(window.shell.office, (Shift(DISCLOSURES, "x", date(2026, 11, 30), date(2026, 12, 1)),))
+    )
     [box] = boxes(window)
     assert "01/12/2026" in box.informativeText()
     box.close()

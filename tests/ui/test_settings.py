@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.law.calendar import DayKind
-from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES
-from papi_desktop.operations import days_off, own_rules, papers
+from papi_desktop.domain.messages import say
+from papi_desktop.domain.registers import FORMER_UNITS, OFFICIALS, VILLAGES, WORKPLACES
+from papi_desktop.operations import days_off, own_rules, papers, workplaces
 from papi_desktop.operations.office import Office, law_overrides_folder
 from papi_desktop.operations.safety import list_backups
 from papi_desktop.paths import ABOVE
@@ -23,6 +24,7 @@ from papi_desktop.ui.preferences import Preferences, load_preferences, save_pref
 from papi_desktop.ui.settings.page import TABS
 from papi_desktop.ui.settings.rules_tab import rule_lines
 from papi_desktop.ui.style import theme
+from tests.operations.test_days_off import disclosed
 from tests.ui.commune import PASSWORD
 from tests.ui.official import Official
 
@@ -42,6 +44,11 @@ def same_look_afterwards() -> Iterator[None]:
 def test_the_office_is_one_record(settings: Official, office: Any) -> None:
     settings.presses("Sửa").fills({"Điện thoại cơ quan": "0212 3 888 999"}).presses("Lưu").sees("Đã lưu")
     assert office.unit["phone"] == "0212 3 888 999"
+
+
+def test_f2_writes_in_the_office_as_soon_as_the_settings_are_open(settings: Official, office: Any) -> None:
+    settings.sees("Sửa").hits("F2").fills({"Điện thoại cơ quan": "0212 3 888 111"}).presses("Lưu").sees("Đã lưu")
+    assert office.unit["phone"] == "0212 3 888 111"
 
 
 def test_villages_and_officials_are_books(settings: Official, office: Any) -> None:
@@ -82,10 +89,10 @@ def test_an_office_sets_and_takes_back_its_own_value_of_a_rule(settings: Officia
     settings.presses("Kiểm tra").sees("Quy định này dùng số nguyên").presses("Đóng")
     settings.fills({"Giá trị của đơn vị": "3"}).presses("Kiểm tra").sees("✓ Giá trị hợp lệ")
     assert own_rules.own_rules(office) == ()
-    settings.presses("Áp dụng giá trị này").sees("tiếp tục không?").presses("Có").sees("Đã lưu giá trị của quy định")
+    settings.presses("Áp dụng giá trị này").sees("Đã lưu giá trị của quy định")
     settings.sees("3 ngày làm việc, từ ngày 01/11/2026").sees("● Đơn vị tự ghi").sees("không quá 5 ngày làm việc")
     assert office.rules.rule("PUB_DEFAULT", date(2026, 11, 22)).amount == 3
-    settings.chooses_row("3 ngày làm việc, từ ngày").presses("Thôi dùng giá trị của đơn vị").presses("Có")
+    settings.chooses_row("3 ngày làm việc, từ ngày").presses("Thôi dùng giá trị của đơn vị")
     settings.sees("Đã lưu giá trị của quy định").does_not_see("3 ngày làm việc, từ ngày")
     assert own_rules.own_rules(office) == ()
 
@@ -95,10 +102,45 @@ def test_a_day_off_decided_late_is_entered(settings: Official, office: Any) -> N
     settings.fills(
         {"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ theo Công văn 12", "Căn cứ": "Công văn 12/UBND"}
     )
-    settings.presses("Ghi ngày này").sees("Không có thời hạn nào thay đổi").presses("Có")
+    settings.presses("Ghi ngày này").does_not_see("tiếp tục không?")
     settings.sees("Đã ghi ngày nghỉ").sees("Nghỉ theo Công văn 12")
     (own,) = days_off.own_days(office)
     assert (own.day, own.kind) == (date(2026, 12, 31), DayKind.HOLIDAY)
+
+
+def test_what_a_rule_or_a_day_moves_is_named_and_asked_about(settings: Official, office: Any) -> None:
+    disclosed(office, hung=False)
+    settings.opens("Quy định pháp luật").fills({"Tìm quy định": "PUB_DEFAULT"}).chooses_row("không quá 5 ngày làm việc")
+    settings.fills({"Giá trị của đơn vị": "3", "Áp dụng từ ngày": "01/11/2026", "Theo văn bản": "Công văn số 12"})
+    moving = "– Sổ công khai: Dự toán: 30/11/2026 → 26/11/2026"
+    settings.presses("Kiểm tra").sees(moving)
+    settings.presses("Áp dụng giá trị này").sees("tiếp tục không?").sees(moving).presses("Hủy")
+    assert own_rules.own_rules(office) == ()
+    settings.presses("Áp dụng giá trị này").presses("Có").sees("Đã lưu giá trị của quy định")
+    settings.opens("Ngày nghỉ").fills({"Ngày": "25/11/2026", "Tên, theo văn bản quyết định": "Nghỉ bù"})
+    settings.presses("Ghi ngày này").sees("– Sổ công khai: Dự toán: 26/11/2026 → 27/11/2026").presses("Có")
+    settings.sees("Đã ghi ngày nghỉ").sees("Nghỉ bù")
+
+
+def test_an_office_of_several_computers_hears_that_each_counts_for_itself(settings: Official, office: Any) -> None:
+    workplaces.add(office, "Máy văn thư", (301, 400))
+    [line] = office.store.all(WORKPLACES)
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(WORKPLACES, line["id"], {"taken_on": "2026-11-20"})
+    settings.opens("Ngày nghỉ").fills({"Ngày": "31/12/2026", "Tên, theo văn bản quyết định": "Nghỉ bù"})
+    settings.presses("Ghi ngày này").sees("hãy làm như vậy trên các máy còn lại").presses("Tôi đã đọc").sees("Nghỉ bù")
+
+
+def test_a_day_off_says_who_decided_it(settings: Official, office: Any) -> None:
+    folder = law_overrides_folder(office.store.folder) / ABOVE
+    folder.mkdir(parents=True)
+    row = '[[day]]\nid = "2026-12-24"\nkind = "holiday"\nname_vi = "Nghỉ theo Công văn 12"\ncertainty = "to_check"\n'
+    (folder / "holidays.toml").write_text(row, encoding="utf-8")
+    office.law.forget()
+    settings.opens("Ngày nghỉ").sees("Nghỉ theo Công văn 12")
+    told = {line[2]: line[4] for line in settings.lines()}
+    assert told["Nghỉ theo Công văn 12"] == "● Cấp trên gửi"
+    assert told["Quốc khánh"] == "✓ Bảng chung"
 
 
 def test_backups_are_listed_and_not_put_inside_the_data(settings: Official, office: Any, tmp_path: Path) -> None:

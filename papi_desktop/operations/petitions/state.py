@@ -16,6 +16,7 @@ from papi_desktop.operations.agenda import SOON, AgendaLine, Urgency, urgency_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions.terms import awaited, way_of
 from papi_desktop.store.query import Query
+from papi_desktop.translations import _
 
 _AWAITED = {
     "acceptance": N_("acceptance"),
@@ -99,6 +100,11 @@ def agenda_lines(office: Office, on: date) -> Iterator[AgendaLine]:
 def code_of(petition: Record) -> str:
     """Return the number a petition is known by: "15/2026"."""
     return f"{petition.get('number') or ''}/{petition.get('year') or ''}".strip("/")
+
+
+def called(petition: Record) -> str:
+    """Return kind and number of a petition: "Khiếu nại 15/2026"."""
+    return f"{_(_kind_label(petition))} {code_of(petition)}".strip()
 
 
 def matter_of(petition: Record) -> str:

@@ -23,11 +23,10 @@ from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PETITION_STEPS
 from papi_desktop.domain.registers.petition_steps import CLOSING, ends
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.exchange.law_tables import load_law_words
 from papi_desktop.exchange.petition_ways import ANSWER, COMPLEX, PetitionLaw, PetitionWay, load_petition_law
 from papi_desktop.operations import papers
 from papi_desktop.operations.clock import Counted, Day
-from papi_desktop.operations.office import Office, law_overrides_folder
+from papi_desktop.operations.office import Office
 from papi_desktop.paths import resource_folder
 from papi_desktop.store.query import Query
 
@@ -107,6 +106,11 @@ def standing(office: Office, petition: Record, steps: Sequence[Record]) -> Stand
     term = _term(office, petition, steps, accepted)
     lines = _lines(office, term, way_of(petition), _begun(steps, accepted)) if term else ()
     return Standing(state, accepted, closed, promised, term, lines)
+
+
+def term_of(office: Office, petition: Record, steps: Sequence[Record]) -> Term | None:
+    """Return the time limit alone, without telling its counting; None when no rule is in force for its day."""
+    return _term(office, petition, steps, _accepted(steps))
 
 
 def counted(office: Office, petition: Record) -> Counted | None:
@@ -192,6 +196,12 @@ def _term(office: Office, petition: Record, steps: Sequence[Record], accepted: d
     return run(rule, start, office.calendar, _extensions(office, way, extended, start), _pauses(begun))
 
 
+def _accepted(steps: Sequence[Record]) -> date | None:
+    """Return the day it was accepted last."""
+    days = [step["day"] for step in steps if step["kind"] == "acceptance"]
+    return date.fromisoformat(days[-1]) if days else None
+
+
 def _begun(steps: Sequence[Record], accepted: date | None) -> list[Record]:
     """Return the steps that bear on the time limit that runs now."""
     return [step for step in steps if accepted is None or step["day"] >= accepted.isoformat()]
@@ -221,7 +231,7 @@ def _pauses(steps: Iterable[Record]) -> list[Pause]:
 
 def _lines(office: Office, term: Term, way: PetitionWay, steps: Sequence[Record]) -> tuple[str, ...]:
     """Tell the counting: each leg day by day, between them what changed it, the result last."""
-    law_words = load_law_words(resource_folder("law"), law_overrides_folder(office.store.folder))
+    law_words = office.law.words
     words = papers.wording(office, "petition_clock")
     extended = [step for step in steps if step["kind"] == "extension"]
     lines = _leg(term.legs[0], law_words, words)

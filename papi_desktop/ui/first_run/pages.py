@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from papi_desktop.domain.communes import CommuneKind
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, say
-from papi_desktop.domain.registers import UNIT_ABOVE
+from papi_desktop.domain.registers import OFFICIALS, UNIT_ABOVE
 from papi_desktop.domain.registers.former_units import FORMER_NAME
 from papi_desktop.domain.vietnamese.text import fold, squeeze
 from papi_desktop.operations.addresses import addresses
@@ -343,8 +343,25 @@ class SignersPage(AnswerPage):
         self._grid = PasteGrid(headings, (230, 170, 0), _("Signers"))
         self._proposed = _OF_A_COMMITTEE
         self._grid.show_rows(self._proposed)
+        self._nobody = QLabel(
+            render(
+                say(
+                    "Nobody signs yet: papers will have no name where they are signed. Who signs is entered later under "
+                    "“{page}”, “{tab}”.",
+                    page=_("Office and settings"),
+                    tab=_(OFFICIALS.title),
+                )
+            )
+        )
+        self._nobody.setWordWrap(True)
+        set_role(self._nobody, "help")
+        self._grid.edited.connect(self._say)
         layout = self.body
         layout.addWidget(self._grid, 1)
+        layout.addWidget(self._nobody)
+
+    def _say(self) -> None:
+        self._nobody.setVisible(not any(official["can_sign"] for official in self.officials))
 
     def propose(self, department: bool) -> None:
         """Write positions and lines as they are in a committee or in a department of a province, until somebody wrote a name."""

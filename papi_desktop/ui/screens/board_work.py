@@ -14,6 +14,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.received_file import ReceivedFile
 from papi_desktop.operations.rollup import RollUp
 from papi_desktop.ui.file_picker import ANY
+from papi_desktop.ui.job_runner import RECEIVED_STAYS, WRITTEN_STAYS
 from papi_desktop.ui.screens.files_made import show_files
 from papi_desktop.ui.screens.received_dialog import BUNDLES, ReceivedDialog
 from papi_desktop.ui.shell import Shell
@@ -61,7 +62,7 @@ class BoardWork:
 
             return receive(office, paths, progress=progress)
 
-        self.shell.jobs.run(say("Receiving the files"), job, self._received)
+        self.shell.jobs.run(say("Receiving the files"), job, self._received, stopping=RECEIVED_STAYS)
 
     def _received(self, files: list[ReceivedFile]) -> None:
         if files:
@@ -91,7 +92,7 @@ class BoardWork:
                 told = say("{first} {then}", first=told, then=waits)
             return told
 
-        self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell)
+        self.shell.jobs.run(say("Writing the answers"), job, self.shell.tell, stopping=WRITTEN_STAYS)
 
     def ask_rollup(self) -> None:
         """Put the figures of all units together."""

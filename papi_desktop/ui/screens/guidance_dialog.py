@@ -14,7 +14,7 @@ from papi_desktop.jobs import Progress
 from papi_desktop.operations.guidance import Preview
 from papi_desktop.operations.guidance_changes import GROUPS, Change, in_words
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.open_limits import Shift, told
+from papi_desktop.operations.open_limits import Shift, days, named, told
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error
 from papi_desktop.ui.questions import Answer, ask, ask_reason
@@ -23,6 +23,7 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
+from papi_desktop.ui.widgets.waiting import Waiting
 
 _LOOKS = {"waiting": ("!", "warn"), "applied": ("✓", "good"), "taken_back": ("↩", "muted")}
 _LINES_OF_LIST = 4
@@ -46,11 +47,13 @@ class GuidanceDialog(SmallDialog):
         self.explain(
             _(
                 "Rules, days off, wordings and plans the level above sent. Nothing holds until it is applied here; "
-                "what is taken back lets hold again what was before. What this office wrote itself always stays above it."
+                "what is taken back lets hold again what was before. Days off, report days and wordings this office wrote itself stay "
+                "above it, and so does its own value of a rule with the same first day; of different first days the later one holds."
             )
         )
         for widget in (self.table, self._told):
             self.body.addWidget(widget)
+        self._waiting = Waiting(self.changes, _("Reading…"))
         self.body.addWidget(self.changes, 1)
         self._back = self.add_button(_("Take back…"))
         self._apply = self.add_button(_("Apply…"), primary=True)
@@ -91,15 +94,20 @@ class GuidanceDialog(SmallDialog):
 
             return guidance.preview(office, id)
 
+        self.changes.show_rows([])
+        self._told.clear()
+        self._waiting.begin()
         self.shell.reader.submit(work, self._show, self._cannot, key="guidance")
 
     def _show(self, seen: Preview) -> None:
+        self._waiting.end()
         self._seen = seen
         applied = seen.row["state"] == "applied"
         self._apply.setEnabled(not applied)
         self._back.setEnabled(applied)
         self.changes.setHorizontalHeaderLabels(_headings(str(seen.row["state"])))
-        self.changes.show_rows([_change(change) for change in seen.changes])
+        moving = [Change("limit", named(self.shell.office, s), *days(s)) for s in seen.moved]
+        self.changes.show_rows([change_line(change) for change in (*seen.changes, *moving)])
         if applied:
             self._told.setText(_("This guidance holds."))
         elif not seen.changes:
@@ -109,10 +117,18 @@ class GuidanceDialog(SmallDialog):
                 )
             )
         else:
-            self._told.setText(render(_summary(seen)))
+            self._told.setText(
+                render(
+                    say(
+                        "{changes} things change; {moved} open time limits move.",
+                        changes=len(seen.changes),
+                        moved=len(seen.moved),
+                    )
+                )
+            )
 
     def _cannot(self, error: Exception) -> None:
-        self.changes.show_rows([])
+        self._waiting.end()
         self._told.setText(render_error(as_user_error(error)))
 
     def _ask(self) -> None:
@@ -121,8 +137,12 @@ class GuidanceDialog(SmallDialog):
             say("Apply “{title}”?", title=self._seen.row["title"]),
             Answer(N_("Apply"), self._do_apply, primary=True),
             Answer(N_("Not now")),
-            detail=_summary(self._seen),
+            detail=self._summary(),
         )
+
+    def _summary(self) -> Message:
+        moved = told(self.shell.office, self._seen.moved)
+        return say("{changes} things change. {moved}", changes=len(self._seen.changes), moved=moved)
 
     def _do_apply(self) -> None:
         id = str(self._seen.row["id"])
@@ -136,8 +156,7 @@ class GuidanceDialog(SmallDialog):
         self.shell.jobs.run(say("Applying the guidance"), job, self._applied)
 
     def _applied(self, moved: tuple[Shift, ...]) -> None:
-        self.note.setText(render(say("It holds now; {count} time limits were counted again.", count=len(moved))))
-        self._fill()
+        self._say_done(say("It holds now; {count} time limits were counted again.", count=len(moved)))
 
     def _ask_why(self) -> None:
         ask_reason(self, say("Take back “{title}”", title=self._seen.row["title"]), N_("Take back"), self._do_take_back)
@@ -154,12 +173,15 @@ class GuidanceDialog(SmallDialog):
         self.shell.jobs.run(say("Taking the guidance back"), job, self._taken_back)
 
     def _taken_back(self, moved: tuple[Shift, ...]) -> None:
-        self.note.setText(render(say("It holds no more; {count} time limits were counted again.", count=len(moved))))
+        self._say_done(say("It holds no more; {count} time limits were counted again.", count=len(moved)))
+
+    def _say_done(self, what: Message) -> None:
+        from papi_desktop.operations.second_computer import after_a_change_of_law
+
+        more = after_a_change_of_law(self.shell.office)
+        self.note.setWordWrap(True)
+        self.note.setText(render(say("{first} {then}", first=what, then=more) if more else what))
         self._fill()
-
-
-def _summary(seen: Preview) -> Message:
-    return say("{changes} things change. {moved}", changes=len(seen.changes), moved=told(seen.moved))
 
 
 def _line(row: dict[str, object]) -> list[str | Status]:
@@ -177,6 +199,7 @@ def _headings(state: str) -> list[str]:
     return [_("Kind"), _("What changes"), _("As it is now"), _("As it will be")]
 
 
-def _change(change: Change) -> list[str | Status]:
+def change_line(change: Change) -> list[str | Status]:
+    """Return what a change says, as a row: kind, name, before, after."""
     before = _("(new)") if change.before is None else in_words(change.before)
     return [_(GROUPS[change.group]), in_words(change.name), before, in_words(change.after)]

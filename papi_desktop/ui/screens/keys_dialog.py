@@ -19,7 +19,7 @@ from papi_desktop.domain.registers import UNIT_KEYS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import unit_keys
+from papi_desktop.operations import unit_keys, workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
@@ -92,7 +92,7 @@ class KeysDialog(SmallDialog):
         self.table.show_rows(
             [
                 [
-                    _named(row),
+                    _named(self.shell.office, row),
                     _("This computer") if row["fingerprint"] in self._mine else _choice(UNIT_KEYS, "role", row["role"]),
                     row["fingerprint"],
                     _compared(row),
@@ -211,7 +211,8 @@ class KeysDialog(SmallDialog):
     def _question(self) -> Message:
         unit = self._key.unit
         if unit_keys.same_unit(unit, unit_keys.unit_name(self.shell.office)):
-            return say("Believe the work of another computer of {unit}?", unit=unit.name)
+            computer = workplaces.name_of_key(self.shell.office, self._key.fingerprint)
+            return say("Believe the work of the computer “{computer}” of {unit}?", computer=computer, unit=unit.name)
         if fold(unit.province) in fold(unit.name):  # an office of the province itself: said once
             return say("Believe files signed by {unit}?", unit=unit.name)
         return say("Believe files signed by {unit}, {province}?", unit=unit.name, province=unit.province)
@@ -239,7 +240,9 @@ class KeysDialog(SmallDialog):
         self._fill()
 
 
-def _named(row: dict[str, Any]) -> str:
+def _named(office: Office, row: dict[str, Any]) -> str:
+    if row["role"] == "workplace":
+        return f"{row['unit_name']}: {workplaces.name_of_key(office, row['fingerprint'])}"
     return (
         f"{row['unit_name']}, {row['province']}"
         if row["province"] and row["role"] == "commune"

@@ -22,6 +22,7 @@ from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render, render_error
 from papi_desktop.ui.error_box import as_user_error, show_error
 from papi_desktop.ui.file_picker import ANY
+from papi_desktop.ui.job_runner import PREPARED_STAYS
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.record_dialog import RecordDialog
 from papi_desktop.ui.screens.files_made import show_files
@@ -392,7 +393,7 @@ class ReportDialog(SmallDialog):
                 "File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name
             )
 
-        self.shell.jobs.run(say("Hand over to the stick"), job, self._handed, self._failed)
+        self.shell.jobs.run(say("Hand over to the stick"), job, self._handed, self._failed, stopping=PREPARED_STAYS)
 
     def _handed(self, told: tuple[Message, Message]) -> None:
         self.accept()

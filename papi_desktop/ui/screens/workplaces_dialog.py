@@ -18,6 +18,7 @@ from papi_desktop.operations import conflicts, number_ranges, second_computer, w
 from papi_desktop.operations.carrying import where_it_lies
 from papi_desktop.operations.office import Office
 from papi_desktop.translations import _, render
+from papi_desktop.ui.job_runner import PREPARED_STAYS
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
@@ -115,7 +116,7 @@ class WorkplacesDialog(SmallDialog):
                 where=done.where,
             )
 
-        self.shell.jobs.run(say("Writing the work"), job, self._written)
+        self.shell.jobs.run(say("Writing the work"), job, self._written, stopping=PREPARED_STAYS)
 
     def _written(self, told: Message) -> None:
         self.note.setText(render(told))

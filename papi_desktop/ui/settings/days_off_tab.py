@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.calendar import DayKind
+from papi_desktop.domain.law.dated import Origin
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import open_limits
-from papi_desktop.operations.days_off import OwnDay, enter_days, own_days, what_moves
+from papi_desktop.operations.days_off import OwnDay, enter_days, own_days
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
-from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.settings.law_change import change_law
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import DateEditor
@@ -33,6 +32,11 @@ _KINDS = {
     DayKind.SWAPPED_OFF: N_("Day off, worked on another day"),
     DayKind.SWAPPED_WORK: N_("Worked instead of another day"),
 }
+_WHERE_FROM = {
+    Origin.OFFICE: lambda: Status("●", _("The office"), "accent"),
+    Origin.ABOVE: lambda: Status("●", _("Sent by the level above"), "accent"),
+    Origin.NATIONAL: lambda: Status("✓", _("National table"), "good"),
+}
 _ENTERED = (DayKind.HOLIDAY, DayKind.SWAPPED_WORK)
 
 
@@ -40,14 +44,14 @@ _ENTERED = (DayKind.HOLIDAY, DayKind.SWAPPED_WORK)
 class Days:
     """What the page shows: every special day from this year on, and those of the office."""
 
-    all: tuple[tuple[date, DayKind, str, str], ...]
+    all: tuple[tuple[date, DayKind, str, str, Origin], ...]
     own: tuple[OwnDay, ...]
 
 
 def read_days(office: Office) -> Days:
     """Read the special days from the beginning of this year on; runs in the reader's thread."""
     first = date(office.today().year, 1, 1)
-    days = [(d.day, d.kind, d.name_vi, d.citation) for d in office.calendar.days.values() if d.day >= first]
+    days = [(d.day, d.kind, d.name_vi, d.citation, d.origin) for d in office.calendar.days.values() if d.day >= first]
     return Days(tuple(sorted(days)), tuple(own_days(office)))
 
 
@@ -65,7 +69,7 @@ class DaysOffTab(Page):
         )
         note.setWordWrap(True)
         set_role(note, "muted")
-        self._table = PlainTable([_(h) for h in _HEADINGS], (160, 0, 0, 130, 120), self.title)
+        self._table = PlainTable([_(h) for h in _HEADINGS], (160, 210, 0, 250, 120), self.title)
         self._day = DateEditor(shell.office.today)
         self._kind = QComboBox()
         for kind in _ENTERED:
@@ -120,7 +124,6 @@ class DaysOffTab(Page):
 
     def _show(self, days: Days) -> None:
         self._days = days
-        own = {d.day for d in days.own}
         self._table.show_rows(
             [
                 (
@@ -128,9 +131,9 @@ class DaysOffTab(Page):
                     _(_KINDS[kind]),
                     name,
                     citation,
-                    Status("●", _("The office"), "accent") if day in own else Status("✓", _("National table"), "good"),
+                    _WHERE_FROM[origin](),
                 )
-                for day, kind, name, citation in days.all
+                for day, kind, name, citation, origin in days.all
             ]
         )
 
@@ -154,23 +157,10 @@ class DaysOffTab(Page):
         self._propose([d for d in self._days.own if d.day != chosen])
 
     def _propose(self, days: Sequence[OwnDay]) -> None:
-        self.shell.reader.submit(partial(what_moves, days=days), partial(self._ask, days))
+        def enter(office: Office, progress: Progress, unless_it_moves: bool) -> tuple[Shift, ...]:
+            return enter_days(office, days, unless_it_moves=unless_it_moves, progress=progress)
 
-    def _ask(self, days: Sequence[OwnDay], moved: tuple[Shift, ...]) -> None:
-        ask(
-            self,
-            say("{count} open time limits are counted again. Go on?", count=len(moved)),
-            Answer(N_("Yes"), partial(self._apply, days), primary=True),
-            Answer(N_("Cancel")),
-            detail=open_limits.told(moved),
-        )
-
-    def _apply(self, days: Sequence[OwnDay]) -> None:
-        def job(office: Office, progress: Progress) -> int:
-            del progress  # a handful of records
-            return len(enter_days(office, days))
-
-        self.shell.jobs.run(say("Counting again"), job, self._applied)
+        change_law(self, self.shell, enter, self._applied)
 
     def _applied(self, moved: int) -> None:
         self._day.show_value(None)

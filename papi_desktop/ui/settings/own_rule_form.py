@@ -17,7 +17,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.translations import _, language, render
-from papi_desktop.ui.questions import Answer, ask
+from papi_desktop.ui.settings.law_change import COUNTING, change_law
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.editors import DateEditor
@@ -34,23 +34,14 @@ class Typed:
     note: str
 
 
-@dataclass(frozen=True)
-class Proposed:
-    """A value that fits the table, and what it would move."""
-
-    value: OwnRule
-    shifts: tuple[Shift, ...]
-
-
-def proposed(office: Office, typed: Typed) -> Proposed:
-    """Check what was typed and count what it would move; runs in the reader's thread.
+def value_of(typed: Typed) -> OwnRule:
+    """Return the value that was typed.
 
     Raises:
-        UserError: it does not fit the table.
+        UserError: it is no number this rule can have.
     """
     amount = own_rules.read_amount(typed.rule, typed.amount)
-    value = OwnRule(typed.rule.id, amount, date.fromisoformat(typed.day), typed.citation, typed.note)
-    return Proposed(value, own_rules.what_shifts(office, value))
+    return OwnRule(typed.rule.id, amount, date.fromisoformat(typed.day), typed.citation, typed.note)
 
 
 class OwnRuleForm(QWidget):
@@ -76,10 +67,10 @@ class OwnRuleForm(QWidget):
         self._told.setWordWrap(True)
         set_role(self._told, "muted")
         self._check = QPushButton(_("Check the value"))
-        self._check.clicked.connect(partial(self._propose, self._show_check))
+        self._check.clicked.connect(partial(self._with_typed, self._check_value))
         self._enter = QPushButton(_("Let this value hold"))
         set_role(self._enter, "primary")
-        self._enter.clicked.connect(partial(self._propose, self._ask))
+        self._enter.clicked.connect(partial(self._with_typed, self._enter_value))
         self._back = QPushButton(_("Take the office's value back"))
         self._back.clicked.connect(self._take_back)
         layout = QVBoxLayout(self)
@@ -137,7 +128,7 @@ class OwnRuleForm(QWidget):
         line.addStretch(1)
         return line
 
-    def _propose(self, then: Callable[[Proposed], None], _clicked: bool = False) -> None:
+    def _with_typed(self, then: Callable[[Typed], None], _clicked: bool = False) -> None:
         self._day.settle()
         day = self._day.value()
         for missing, editor in (
@@ -152,44 +143,34 @@ class OwnRuleForm(QWidget):
         if self._rule is None or day is None:
             return
         typed = Typed(self._rule, self._amount.text(), day, self._citation.text().strip(), self._note.text().strip())
-        self._shell.reader.submit(partial(proposed, typed=typed), then)
+        then(typed)
 
-    def _show_check(self, found: Proposed) -> None:
-        moved = open_limits.told(found.shifts)
+    def _check_value(self, typed: Typed) -> None:
+        def job(office: Office, progress: Progress) -> tuple[Shift, ...]:
+            progress.step(0)
+            return own_rules.what_shifts(office, value_of(typed))
+
+        self._shell.jobs.run(COUNTING, job, self._show_check)
+
+    def _show_check(self, shifts: tuple[Shift, ...]) -> None:
+        moved = open_limits.told(self._shell.office, shifts)
         self._told.setText(render(say("✓ The value fits. {moved}", moved=moved)))
 
-    def _ask(self, found: Proposed) -> None:
-        ask(
-            self,
-            say("{count} open time limits are counted again. Go on?", count=len(found.shifts)),
-            Answer(N_("Yes"), partial(self._run, partial(own_rules.enter, wanted=found.value)), primary=True),
-            Answer(N_("Cancel")),
-            detail=open_limits.told(found.shifts),
-        )
+    def _enter_value(self, typed: Typed) -> None:
+        def enter(office: Office, progress: Progress, unless_it_moves: bool) -> tuple[Shift, ...]:
+            return own_rules.enter(office, value_of(typed), unless_it_moves=unless_it_moves, progress=progress)
+
+        change_law(self, self._shell, enter, self._applied)
 
     def _take_back(self) -> None:
-        if self._own is not None:
-            told = partial(self._ask_back, self._own)
-            self._shell.reader.submit(partial(own_rules.what_shifts_back, rule=self._own), told)
+        own = self._own
+        if own is None:
+            return
 
-    def _ask_back(self, own: Rule, shifts: tuple[Shift, ...]) -> None:
-        ask(
-            self,
-            say(
-                "The rule holds again as the law has it; {count} open time limits are counted again. Go on?",
-                count=len(shifts),
-            ),
-            Answer(N_("Yes"), partial(self._run, partial(own_rules.take_back, rule=own)), primary=True),
-            Answer(N_("Cancel")),
-            detail=open_limits.told(shifts),
-        )
+        def take_back(office: Office, progress: Progress, unless_it_moves: bool) -> tuple[Shift, ...]:
+            return own_rules.take_back(office, own, unless_it_moves=unless_it_moves, progress=progress)
 
-    def _run(self, change: Callable[[Office], tuple[Shift, ...]]) -> None:
-        def job(office: Office, progress: Progress) -> int:
-            del progress  # a handful of records
-            return len(change(office))
-
-        self._shell.jobs.run(say("Counting again"), job, self._applied)
+        change_law(self, self._shell, take_back, self._applied)
 
     def _applied(self, moved: int) -> None:
         for editor in (self._amount, self._citation, self._note):

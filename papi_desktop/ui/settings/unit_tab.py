@@ -29,6 +29,7 @@ class UnitTab(Page):
         unit = self.shell.office.unit
         if unit and not self._panel.editing:
             self._panel.show_record(unit)
+            self._panel.take_keys()
 
     def leave(self, then: Callable[[], None]) -> None:
         """Ask about what was typed."""

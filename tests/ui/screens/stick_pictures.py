@@ -9,7 +9,7 @@ from typing import Any
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, RECEIVED, REPORT_TERMS, VILLAGES
+from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, PETITIONS, RECEIVED, REPORT_TERMS, VILLAGES
 from papi_desktop.operations import board, days_off, guidance_out, own_rules, records, unit_keys
 from papi_desktop.operations.days_off import OwnDay
 from papi_desktop.operations.handover import hand_over
@@ -120,6 +120,7 @@ def _with_guidance(folder: Path) -> Office:
     days_off.enter_days(
         above, [OwnDay(date(2026, 12, 24), DayKind.HOLIDAY, "Nghỉ theo Công văn 12", "Công văn 12/UBND")]
     )
+    own_rules.enter(above, OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn số 9/UBND-NC"))
     guidance_out.send(above, _stick(folder), "Lịch nghỉ cuối năm 2026")
     return above
 
@@ -136,6 +137,8 @@ def _guided(folder: Path) -> Office:
     value = OwnRule("PUB_DEFAULT", Fraction(3), date(2027, 1, 1), "Công văn số 9/UBND-NC")
     own_rules.enter(above, value)
     records.save(above, REPORT_TERMS, {**REPORT_TERMS.blank(), "kind": "disclosures", "receivers": "Sở Nội vụ"})
+    asked = {**PETITIONS.blank(), "kind": "recommendation", "summary": "Thu chi quỹ thôn"}
+    records.save(office, PETITIONS, asked)
     _stick(folder).mkdir()
     [sent] = guidance_out.send(above, _stick(folder), "Hướng dẫn công khai năm 2027")
     receive(office, [sent.file])
@@ -145,6 +148,11 @@ def _guided(folder: Path) -> Office:
 
 def _guidance(_window: Any, official: Official) -> None:
     official.opens("Báo cáo, bàn giao").presses("Hướng dẫn").sees("24/12/2026")
+
+
+def _guidance_asked(window: Any, official: Official) -> None:
+    _guidance(window, official)
+    official.presses("Áp dụng…")
 
 
 def _guidance_applied(window: Any, official: Official) -> None:
@@ -177,6 +185,7 @@ STICK_SCREENS: list[Screen] = [
     Screen("province-guidance", _send_guidance, make=_with_guidance),
     Screen("province-guidance-sent", _guidance_sent, make=_with_guidance),
     Screen("guidance-waiting", _guidance, make=_guided),
+    Screen("guidance-asked", _guidance_asked, make=_guided),
     Screen("guidance-applied", _guidance_applied, make=_guided),
     Screen("two-computers-differences", _conflicts, make=_second_computer),
 ]
