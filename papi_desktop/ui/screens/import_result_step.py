@@ -58,7 +58,6 @@ class ResultStep(Step):
         ]
         self._dropped.setText("\n".join((_("Left out by you:"), *dropped)))
         self._dropped.setVisible(bool(dropped))
-        self._number.setText(render(say("Number of this import: {batch}", batch=result.batch)))
 
     def _build(self) -> None:
         card = QFrame()
@@ -66,10 +65,6 @@ class ResultStep(Step):
         self._stored = _words("title")
         self._left_out = _words("warning")
         self._dropped = _words("muted")
-        self._number = _words("muted")
-        self._number.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         hint = _words("help")
         hint.setText(
             _(
@@ -85,7 +80,7 @@ class ResultStep(Step):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*[theme().px(16)] * 4)
         inside.setSpacing(theme().px(12))
-        for label in (self._stored, self._left_out, self._dropped, self._number, hint):
+        for label in (self._stored, self._left_out, self._dropped, hint):
             inside.addWidget(label)
         inside.addLayout(foot)
         in_the_middle(self, card)

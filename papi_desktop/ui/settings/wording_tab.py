@@ -42,6 +42,8 @@ class WordingTab(Page):
         self._list = QListWidget()
         self._list.setAccessibleName(_("Kinds of papers"))
         self._list.setFixedWidth(theme().px(_LIST))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._note = QLabel(
             _(
                 "Places in braces are filled in by the program and must stay. What you write holds for papers made from now on."
