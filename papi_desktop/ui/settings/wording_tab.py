@@ -28,7 +28,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
-_LIST = 250  # width in pixels of the design
+_LIST = 290  # width in pixels of the design
 _LETTERS_A_LINE = 80
 
 
@@ -105,6 +105,7 @@ class WordingTab(Page):
         self._list.clear()
         for template in found:
             item = QListWidgetItem(self._label(template))
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, template)
             self._list.addItem(item)
         self._list.blockSignals(False)
