@@ -434,6 +434,15 @@ def test_the_front_committee_puts_candidates_forward(office: Office) -> None:
     stands(text, "BAN CÔNG TÁC MẶT TRẬN", "Danh sách 02 người ứng cử", "Năm sinh", "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN")
 
 
+def test_the_name_of_the_commune_is_not_parted_in_the_head_of_the_front(office: Office) -> None:
+    election = kept(office, VILLAGE_ELECTIONS, title="Bầu Trưởng bản", village_id=village(office))
+    sheet = sheet_of(office, VILLAGE_ELECTIONS, "election-proposal", election, PaperNumber())
+    assert sheet.paper.header is not None
+    first, second = sheet.paper.header.superior
+    assert first == "ỦY BAN MTTQ VIỆT NAM"
+    assert second == str(office.unit["name"]).upper()
+
+
 def test_minutes_of_an_election_name_who_is_elected_or_nobody(office: Office) -> None:
     text = text_of(office, VILLAGE_ELECTIONS, "election-minutes", elected(office, (52, 32)), PaperNumber())
     stands(text, "ít nhất 46/90 hộ", "Người trúng cử: Lò Văn Thử, 52/90 hộ, bằng 57,8%")
