@@ -60,6 +60,8 @@ def render_docx(paper: Paper, target: Path | BinaryIO, fonts: FontFamily | None 
     writer.add(writer.halves(paper.halves) if paper.halves else writer.whole(paper))
     for appendix in paper.appendices:
         writer.begin(appendix.orientation)
+        if appendix.header is not None:
+            writer.add([writer.frame.header(appendix.header)])
         writer.add(writer.frame.appendix(appendix))
         writer.add(writer.body(appendix.blocks, appendix.closing))
     writer.save(target)
@@ -138,12 +140,14 @@ class _Writer:
         """Yield the pieces of the body and its closing; the last lines or rows stay with the closing."""
         end = list(self.frame.closing(closing)) if closing is not None else []
         bound = _bound(blocks, lines_with(closing) if closing is not None and end else 0)
+        if closing is None and blocks and isinstance(blocks[-1], Paragraph):
+            bound = [*_bound(blocks, 1)[:-1], 0]  # notes under a table stay with its last row
         gap = self._form.layout.table_gap
         for block, keep in zip(blocks, bound, strict=True):
             if isinstance(block, Paragraph):
                 write = self.kit.element(block.element).write
                 runs = "".join(xml.run(write(run.text), run.bold, run.italic) for run in runs_of(block.text))
-                yield xml.paragraph(style_id(block.element), runs, keep_next=bool(keep))
+                yield xml.paragraph(style_id(block.element), runs, keep_next=bool(keep) or block.leads)
             elif isinstance(block, Table):
                 yield spacer(gap, keep_next=True)
                 yield table_xml(block, self.kit, keep)

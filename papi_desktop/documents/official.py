@@ -177,10 +177,19 @@ def _padded(number: int, below: int) -> str:
     return f"{number:02d}" if number < below else str(number)
 
 
+_OWN_MARKS = ("?", "!")
+
+
 def listed(items: Iterable[str]) -> tuple[str, ...]:
-    """End each item of a list with ";" and the last with ".", whatever mark it came with. Empty items are left out."""
+    """End each item of a list with ";" and the last with ".", whatever mark it came with; a question keeps its own.
+
+    Empty items are left out.
+    """
     bare = [item.strip().rstrip(";.,").rstrip() for item in items if item.strip()]
-    return tuple(f"{text}." if place == len(bare) else f"{text};" for place, text in enumerate(bare, 1))
+    marks = [";"] * (len(bare) - 1) + ["."]
+    return tuple(
+        text if text.endswith(_OWN_MARKS) else f"{text}{mark}" for text, mark in zip(bare, marks, strict=False)
+    )
 
 
 @cache

@@ -45,6 +45,11 @@ class Paragraph:
     text: Text
     element: str = "body"
 
+    @property
+    def leads(self) -> bool:
+        """Whether it only announces what follows ("… quyết định:"), so that it must not end a page."""
+        return "".join(run.text for run in runs_of(self.text)).rstrip().endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -213,6 +218,7 @@ class Appendix:
     """An appendix: begins on a new page and has page numbers of its own.
 
     Attributes:
+        header: of a sheet that is handed to somebody alone, such as one receipt of many; the others belong to the paper before them.
         code: verification code of the paper it belongs to, so that a sheet that came apart is still told; "" before it is stamped.
     """
 
@@ -223,6 +229,7 @@ class Appendix:
     orientation: Orientation = Orientation.PORTRAIT
     closing: Closing | None = None
     code: str = ""
+    header: Header | None = None
 
 
 @dataclass(frozen=True, slots=True)

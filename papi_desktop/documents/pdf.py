@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from papi_desktop.documents.fonts import FontFamily, paper_fonts
 from papi_desktop.documents.layout.body import body_strips
 from papi_desktop.documents.layout.cells import POINTS_PER_MM, Kit
-from papi_desktop.documents.layout.flow import Strip, keep_last_together, paginate
+from papi_desktop.documents.layout.flow import Strip, keep_last_together, keep_notes_with_row, paginate
 from papi_desktop.documents.layout.frame import (
     appendix_strip,
     closing_strips,
@@ -143,12 +143,16 @@ def _halves(paper: Paper, sheet: _Sheet) -> _Sheet:
 
 
 def _appendix(appendix: Appendix, sheet: _Sheet) -> _Sheet:
+    if appendix.header is not None:
+        sheet.strips.append(header_strip(appendix.header, sheet.kit))
     head = appendix_strip(appendix, sheet.kit)
     if head is not None:
         sheet.strips.append(head)
     sheet.strips.extend(body_strips(appendix.blocks, sheet.kit))
     if appendix.closing is not None:
         _close(sheet, appendix.closing)
+    else:
+        keep_notes_with_row(sheet.strips)
     return sheet
 
 

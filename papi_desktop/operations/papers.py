@@ -119,6 +119,13 @@ def signer(office: Office, official_id: str | None = None) -> Signature:
     return Signature(lines, chosen.get("name") or "")
 
 
+def in_person(office: Office, signature: Signature) -> Signature:
+    """Return who signs what the chair decides alone, not the committee: without "TM. ỦY BAN NHÂN DÂN" above."""
+    committee = wording(office, "office").fill("signing_tm", position="").partition("/")[0].strip()
+    first, *others = signature.authority or ("",)
+    return replace(signature, authority=tuple(others)) if others and fold(first) == fold(committee) else signature
+
+
 def _authority(office: Office, title: str) -> str:
     """Return the lines above a signature when the office did not write its own: a deputy signs in the chair's place."""
     words, department = wording(office, "office"), bool(office.unit.get("department"))

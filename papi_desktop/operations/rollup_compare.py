@@ -165,7 +165,9 @@ def drawn_compared(compared: Comparison) -> list[bytes]:
     Figures without any value but 0 are in none.
     """
     told = [line for line in compared.lines if line.left or line.right]
-    bars = [_pair(f"{line.label} ({line.measure})", line.left, line.right) for line in told]
+    bars = [
+        _pair(f"{line.label} ({line.measure})" if line.measure else line.label, line.left, line.right) for line in told
+    ]
     series = (compared.left, compared.right)
     return [draw_bars(BarChart(series, page, apart=True)) for page in _pages(bars)]
 

@@ -7,8 +7,9 @@ import unicodedata
 import pytest
 
 from papi_desktop.documents.fonts import paper_fonts
-from papi_desktop.documents.layout.flow import Strip, keep_last_together, paginate
+from papi_desktop.documents.layout.flow import Strip, keep_last_together, keep_notes_with_row, paginate
 from papi_desktop.documents.layout.measure import faces_of, printable, set_lines, wrap, wrap_centred
+from papi_desktop.documents.paper import Paragraph, Run
 from papi_desktop.domain.errors import UserError
 
 FACE = faces_of(paper_fonts()).regular
@@ -108,6 +109,21 @@ def test_a_signature_takes_two_strips_with_it() -> None:
     made = strips(20, 20, 20, 20)
     keep_last_together(made, 2)
     assert pages_of([*made, Strip(50)], 100) == [[0, 1], [2, 3, 4]]
+
+
+def test_notes_under_a_table_are_never_alone_on_a_page() -> None:
+    made = strips(30, 30, 30, 20)
+    for row in made[1:3]:
+        row.lead = made[0]
+    assert pages_of(made, 90) == [[0, 1, 2], [3]]
+    keep_notes_with_row(made)
+    assert [len(page) for page in paginate(made, 90)] == [2, 3], "the header, a row and the note"
+
+
+def test_what_only_announces_does_not_end_a_page() -> None:
+    assert Paragraph("Cộng đồng dân cư quyết định:").leads
+    assert Paragraph((Run("1. Nội dung: ", bold=True), Run("như sau:"))).leads
+    assert not Paragraph((Run("1. Nội dung: ", bold=True), Run("làm đường."))).leads
 
 
 def test_the_header_is_drawn_again() -> None:

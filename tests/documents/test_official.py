@@ -137,6 +137,14 @@ def test_listed_ends_each_item_and_the_last() -> None:
     assert listed([]) == ()
 
 
+def test_a_question_in_a_list_keeps_its_own_mark() -> None:
+    assert listed(["Vị trí có phù hợp không?", "hai", "Cần bổ sung gì?"]) == (
+        "Vị trí có phù hợp không?",
+        "hai;",
+        "Cần bổ sung gì?",
+    )
+
+
 def test_drawn_line_lengths() -> None:
     assert FORM.line_length(FORM.elements["motto"], 100) == 100
     assert 100 / 3 <= FORM.line_length(FORM.elements["issuer"], 100) <= 50

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from papi_desktop.documents.charts import BarChart
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import (
     CHANNEL_USES,
@@ -28,6 +30,7 @@ from papi_desktop.operations import (
     rollup_papers,
     unit_keys,
 )
+from papi_desktop.operations.rollup_compare import ComparedLine, Comparison
 from tests.handover.conftest import PERIOD, Road, commune
 from tests.operations.texts import text_of
 
@@ -246,3 +249,19 @@ def test_the_boards_side_by_side_are_printed(two: Road, tmp_path: Path) -> None:
             assert all(" ".join(column.heading.split()) in told for column in found.columns)
             assert "gửi đúng hạn (đậm), gửi chậm (nhạt)" in told
             assert f"Người lập: {two.above.store.user}" in told
+
+
+def _into(drawn: list[BarChart]) -> Callable[[BarChart], bytes]:
+    def draw(chart: BarChart) -> bytes:
+        drawn.append(chart)
+        return b""
+
+    return draw
+
+
+def test_a_figure_without_a_unit_has_no_empty_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[BarChart] = []
+    monkeypatch.setattr(rollup_compare, "draw_bars", _into(drawn))
+    lines = (ComparedLine("a", "Số lượt niêm yết", "", 2, 3), ComparedLine("b", "Số tiền", "đồng", 2, 3))
+    rollup_compare.drawn_compared(Comparison("xã A", "xã B", lines))
+    assert [bar.label for chart in drawn for bar in chart.bars] == ["Số lượt niêm yết", "Số tiền (đồng)"]

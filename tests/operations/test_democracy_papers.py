@@ -110,6 +110,15 @@ def test_receipts_are_one_a_person(office: Office) -> None:
     stands(text_of(office, LAND_FILES, "land-handover-sheet", notice, PaperNumber()), "Đã nhận: 0/2. Chưa nhận: 2")
 
 
+def test_every_receipt_has_the_whole_head_since_each_is_left_at_another_door(office: Office) -> None:
+    notice = kept(office, LAND_FILES, title="Thông báo thu hồi đất", kind="recovery_notice")
+    for name in ("Lò Văn Thử", "Quàng Thị Mẫu", "Cà Văn Ví"):
+        kept(office, AFFECTED_PERSONS, land_file_id=notice["id"], name=name)
+    text = text_of(office, LAND_FILES, "land-receipts", notice)
+    assert text.count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == 3
+    assert text.casefold().count("biên bản giao nhận thông báo thu hồi đất") == 3
+
+
 def test_whoever_refused_the_notice_is_not_counted_among_those_who_have_it(office: Office) -> None:
     notice = recovery(office)
     taken = {"handed_on": "2026-10-05", "handover_way": "in_person"}
@@ -272,6 +281,21 @@ def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: 
     assert "Hoàng Văn Kín" not in text
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Lấy ý kiến dự thảo Kế hoạch sử dụng đất", "lấy ý kiến Nhân dân về dự thảo Kế hoạch sử dụng đất như sau"),
+        ("LẤY Ý KIẾN NHÂN DÂN VỀ giá nước", "lấy ý kiến Nhân dân về giá nước như sau"),
+        ("Giá nước", "lấy ý kiến Nhân dân về Giá nước như sau"),
+    ],
+)
+def test_a_title_that_says_it_asks_does_not_say_it_twice(office: Office, title: str, said: str) -> None:
+    record = kept(office, CONSULTATIONS, title=title, questions="Có phù hợp không?\nCần bổ sung gì?")
+    text = text_of(office, CONSULTATIONS, "consultation-plan", record)
+    assert said in text
+    assert "- Có phù hợp không? - Cần bổ sung gì? 2. " in text
+
+
 def test_figures_stated_by_the_office_stand_as_stated(office: Office) -> None:
     stated = consultation(office, opinions_stated=14, contents_stated=34)
     text = text_of(office, CONSULTATIONS, "consultation-result", stated)
@@ -408,6 +432,15 @@ def elected(office: Office, votes: Iterable[int]) -> dict[str, Any]:
 def test_the_front_committee_puts_candidates_forward(office: Office) -> None:
     text = text_of(office, VILLAGE_ELECTIONS, "election-proposal", elected(office, (52, 32)), PaperNumber())
     stands(text, "BAN CÔNG TÁC MẶT TRẬN", "Danh sách 02 người ứng cử", "Năm sinh", "TRƯỞNG BAN CÔNG TÁC MẶT TRẬN")
+
+
+def test_the_name_of_the_commune_is_not_parted_in_the_head_of_the_front(office: Office) -> None:
+    election = kept(office, VILLAGE_ELECTIONS, title="Bầu Trưởng bản", village_id=village(office))
+    sheet = sheet_of(office, VILLAGE_ELECTIONS, "election-proposal", election, PaperNumber())
+    assert sheet.paper.header is not None
+    first, second = sheet.paper.header.superior
+    assert first == "ỦY BAN MTTQ VIỆT NAM"
+    assert second == str(office.unit["name"]).upper()
 
 
 def test_minutes_of_an_election_name_who_is_elected_or_nobody(office: Office) -> None:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from papi_desktop.documents.paper import Paragraph
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import CHANNEL_USES, DIALOGUES, DISCLOSURES, OUTGOING, PROMISES, QUESTIONS, UNIT
 from papi_desktop.operations import disclosing, record_papers, records
 from papi_desktop.operations.agenda import Urgency
+from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.dialogues import standing
 from papi_desktop.operations.office import Office
@@ -295,6 +297,14 @@ def test_every_paper_can_be_looked_at_of_a_bare_dialogue(office: Office, kind: s
     assert "None" not in text
     assert "{" not in text
     assert TITLE in text or kind == "dialogue-plan"
+
+
+def test_an_invitation_without_a_name_has_its_dots_on_a_line_of_their_own(office: Office) -> None:
+    """Behind the words they do not fit, and a justified line without them is pulled apart."""
+    sheet = book_of(DIALOGUES).paper("dialogue-invitation").make(office, kept(office, dialogue(office)), PaperNumber())
+    first, second = (block.text for block in sheet.paper.blocks[:2] if isinstance(block, Paragraph))
+    assert str(first).endswith("trân trọng kính mời:")
+    assert set(str(second)) <= {"…", "."}
 
 
 def test_papers_cite_the_confirmed_article_and_the_bases_as_stated(office: Office) -> None:

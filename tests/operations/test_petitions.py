@@ -426,3 +426,13 @@ def test_petitions_about_one_matter_are_found_from_any_of_them(office: Office) -
     receive(office, people=9)
     assert kept(office, third)["same_as_id"] == first
     assert [same_matter(office, kept(office, one)) for one in (first, second, third)] == [(3, 6)] * 3
+
+
+def test_what_the_chair_decides_alone_is_not_signed_for_the_committee(office: Office, tmp_path: Path) -> None:
+    complaint = receive(office, kind="complaint", received_on="2026-11-02")
+    step(office, complaint, "acceptance", "2026-11-05")
+    paused = step(office, complaint, "suspension", "2026-11-20")
+    decided = record_papers.make(office, PETITION_STEPS, paused, "petition-suspension", tmp_path)
+    text = text_of(next(path for path in decided.files if path.suffix == ".pdf"))
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN" in text
+    assert "TM. ỦY BAN NHÂN DÂN" not in text

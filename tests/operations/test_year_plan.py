@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import RowKind, Table
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty
@@ -123,7 +124,10 @@ def test_the_command_makes_the_plan_once_and_prints_it(office: Office, tmp_path:
     text = flat(read_pages(done.paper.files[0].read_bytes()))
     assert "Công khai thông tin để Nhân dân biết năm 2027" in text
     assert "Danh sách hộ nghèo" in text
-    assert "(Kèm theo Kế hoạch số 01/KH-UBND của Ủy ban nhân dân" in text
+    assert (
+        f"(Kèm theo Kế hoạch số 01/KH-UBND {official_format().date_in_words(office.today())} của Ủy ban nhân dân"
+        in text
+    )
 
 
 def test_command_and_window_print_the_same_plan(office: Office, tmp_path: Path) -> None:

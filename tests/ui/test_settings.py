@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QListWidget, QStackedWidget
 
 from papi_desktop.documents.wording import for_people
 from papi_desktop.domain.law.calendar import DayKind
@@ -201,6 +201,18 @@ def test_the_words_of_papers_are_changed_and_taken_back(settings: Official, offi
     settings.presses("Về câu chữ mẫu").presses("Về câu chữ mẫu")
     settings.does_not_see("1 câu của đơn vị")
     assert papers.wording(office, "notice").texts["closing"] == standard
+
+
+def test_the_names_of_papers_stand_whole(settings: Official, window: Any) -> None:
+    settings.opens("Mẫu câu chữ").sees("Thông báo niêm yết danh sách")
+    names = next(found for found in window.findChildren(QListWidget) if found.accessibleName() == "Các loại giấy tờ")
+    line = names.fontMetrics()
+    room = names.viewport().width() - 2 * theme().px(12)
+    for place in range(names.count()):
+        item = names.item(place)
+        lines = names.visualItemRect(item).height() // line.height()
+        assert line.horizontalAdvance(item.text()) <= room * lines, item.text()
+    assert names.horizontalScrollBar().maximum() == 0 or not names.horizontalScrollBar().isVisible()
 
 
 def test_a_new_recovery_sheet_wants_the_password_and_voids_the_old(

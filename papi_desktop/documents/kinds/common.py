@@ -7,7 +7,7 @@ from datetime import date
 
 from papi_desktop.documents.kinds.facts import Basis, ClassCount, Document, Office
 from papi_desktop.documents.official import listed, official_format
-from papi_desktop.documents.paper import Header, Paragraph, Run
+from papi_desktop.documents.paper import Header, Paragraph, Run, Text, runs_of
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.vietnamese.numbers import format_number
 
@@ -52,9 +52,9 @@ def numbered(number: int, heading: str) -> Paragraph:
     return Paragraph(f"{number}. {heading}", "clause_title")
 
 
-def led(number: int, heading: str, text: str) -> Paragraph:
+def led(number: int, heading: str, text: Text) -> Paragraph:
     """Return a numbered clause whose heading leads its text on the same line."""
-    return Paragraph((Run(f"{number}. {heading} ", bold=True), Run(text)))
+    return Paragraph((Run(f"{number}. {heading} ", bold=True), *runs_of(text)))
 
 
 def strung(items: Sequence[str], last_word: str, mark: str = ", ") -> str:

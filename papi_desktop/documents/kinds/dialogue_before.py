@@ -21,9 +21,11 @@ def invitation(facts: DialogueFacts, issued: Issued, wording: Wording, words: Wo
     blocks: list[Block] = []
     if len(facts.guests) > 1:
         blocks += [Paragraph(wording.fill("invites_many", unit=unit)), *dashed(listed(facts.guests))]
+    elif facts.guests:
+        blocks.append(Paragraph(wording.fill("invites", unit=unit, guest=facts.guests[0])))
     else:
-        guest = facts.guests[0] if facts.guests else words.fill("blank_line")
-        blocks.append(Paragraph(wording.fill("invites", unit=unit, guest=guest)))
+        # Dots cannot be parted: behind the words they would go to the next line and pull the words apart.
+        blocks += [Paragraph(wording.fill("invites_many", unit=unit)), Paragraph(words.fill("blank_line"))]
     lines = [
         ("attend", facts.title),
         ("chair", chair(facts, words)),

@@ -22,6 +22,7 @@ from papi_desktop.documents.paper import (
     Paragraph,
     Signature,
     Table,
+    Text,
     dashed,
 )
 from papi_desktop.documents.wording import Wording
@@ -40,7 +41,7 @@ class Part:
     """
 
     heading: str = ""
-    text: str = ""
+    text: Text = ""
     points: tuple[str, ...] = ()
     table: Table | None = None
     note: str = ""

@@ -9,7 +9,7 @@ from itertools import count
 from papi_desktop.documents.kinds.common import header_of, numbered
 from papi_desktop.documents.kinds.facts import Document, Office
 from papi_desktop.documents.kinds.table_paper import TableLine, table_of
-from papi_desktop.documents.official import listed
+from papi_desktop.documents.official import listed, official_format
 from papi_desktop.documents.paper import (
     Appendix,
     Block,
@@ -50,11 +50,12 @@ def year_plan(facts: YearPlanFacts, wording: Wording, watermark: str = "") -> Pa
     """Return the plan. Template "year_plan"."""
     year = str(facts.year)
     header = header_of(facts.office, facts.document)
+    named = f"{_named(header.number)} {official_format().date_in_words(facts.document.day)}"
     appendix = Appendix(
         blocks=(table_of(COLUMNS, facts.lines, wording),),
         label=wording.fill("appendix"),
         title=(wording.fill("appendix_title", year=year),),
-        reference=wording.fill("appendix_reference", document=_named(header.number), unit=facts.office.unit),
+        reference=wording.fill("appendix_reference", document=named, unit=facts.office.unit),
         orientation=Orientation.LANDSCAPE,
     )
     return Paper(

@@ -92,7 +92,7 @@ def _paragraph(paragraph: Paragraph, kit: Kit) -> list[Strip]:
     for near_edge in (0, len(strips) - 2):
         if 0 <= near_edge < len(strips) - 1:
             strips[near_edge].keep = True
-    strips[-1].keep = element.keep_next
+    strips[-1].keep = element.keep_next or paragraph.leads
     return strips
 
 

@@ -90,6 +90,14 @@ def keep_last_together(strips: list[Strip], count: int) -> None:
         strip.keep = True
 
 
+def keep_notes_with_row(strips: list[Strip]) -> None:
+    """Bind a few last lines to the last row of the table above them: notes alone on a page tell nothing of what they are about."""
+    lines = next((place for place, strip in enumerate(reversed(strips)) if strip.lead is not None), 0)
+    if 0 < lines <= _FEW:
+        for strip in strips[-lines - 1 : -1]:
+            strip.keep = True
+
+
 def with_rows(count: int, lines: int, *, rows: bool) -> int:
     """Return how many of the last strips stay together, when `lines` of them stand under the rows of a table."""
     return count + lines if rows and lines <= _FEW else count

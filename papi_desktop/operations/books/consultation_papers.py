@@ -25,7 +25,7 @@ _LINES_TO_WRITE = 4
 def plan(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the plan of a consultation: content, ways, time, who does it."""
     words = papers.wording(office, "consultation")
-    unit, title = papers.issuing_office(office).unit, str(record["title"])
+    unit, title = papers.issuing_office(office).unit, _matter(record, words)
     responsible = record.get("responsible") or words.fill("nobody")
     facts = PartsFacts(
         header=office_header(office, number, stated=record.get("plan_number")),
@@ -47,7 +47,7 @@ def plan(office: Office, record: Record, number: PaperNumber) -> Sheet:
 def notice(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the notice by which people learn what they are asked, how and until when."""
     words = papers.wording(office, "consultation")
-    unit, title = papers.issuing_office(office).unit, str(record["title"])
+    unit, title = papers.issuing_office(office).unit, _matter(record, words)
     facts = PartsFacts(
         header=office_header(office, number),
         title=words.fill("notice_title"),
@@ -72,7 +72,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
     facts = PartsFacts(
         header=office_header(office, PaperNumber()),
         title=words.fill("ballot_title"),
-        subject=(words.fill("ballot_subject", title=record["title"]),),
+        subject=(words.fill("ballot_subject", title=_matter(record, words)),),
         opening=words.fill("ballot_opening"),
         parts=(
             Part(text=words.fill("ballot_household")),
@@ -89,7 +89,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
 def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the report in which every opinion stands with its acceptance or explanation."""
     words = papers.wording(office, "consultation")
-    unit, title = papers.issuing_office(office).unit, str(record["title"])
+    unit, title = papers.issuing_office(office).unit, _matter(record, words)
     opinions = opinions_of(office, record["id"])
     facts = PartsFacts(
         header=office_header(office, number),
@@ -110,7 +110,7 @@ def synthesis(office: Office, record: Record, number: PaperNumber) -> Sheet:
 def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
     """Return the notice of the result, with the table of opinions, acceptances and explanations; nobody is named on it."""
     words = papers.wording(office, "consultation")
-    unit, title = papers.issuing_office(office).unit, str(record["title"])
+    unit, title = papers.issuing_office(office).unit, _matter(record, words)
     opinions = opinions_of(office, record["id"])
     facts = PartsFacts(
         header=office_header(office, number, stated=record.get("result_number")),
@@ -124,6 +124,15 @@ def result(office: Office, record: Record, number: PaperNumber) -> Sheet:
         appendices=_appendices(record, opinions, words),
     )
     return parts_sheet(office, CONSULTATIONS, "consultation-result", record, facts, words)
+
+
+def _matter(record: Record, words: Wording) -> str:
+    """Return what people are asked about: a title that says itself "Lấy ý kiến …" does not say it twice in one line."""
+    title = " ".join(str(record["title"]).split())
+    for begin in sorted(words.data["said_already"], key=len, reverse=True):
+        if title.casefold().startswith(f"{begin} ".casefold()):
+            return title[len(begin) :].strip()
+    return title
 
 
 def _asked(office: Office, record: Record, words: Wording) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from papi_desktop.documents.kinds.parts import Part, PartsFacts
-from papi_desktop.documents.paper import Row, Signature, Table
+from papi_desktop.documents.paper import Row, Run, Signature, Table, Text
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import COMMUNITY_DECISIONS
@@ -110,13 +110,19 @@ def decision(office: Office, record: Record, number: PaperNumber) -> Sheet:
                 )
             ),
             Part(text=words.fill("decision_opening", village=village_name(office, record))),
-            *(Part(text=words.fill("article", number=n, text=text)) for n, text in enumerate(content, 1)),
+            *(Part(text=_article(words, n, text)) for n, text in enumerate(content, 1)),
         ),
         closing=words.fill("decision_effect", commune=papers.issuing_office(office).commune),
         signatures=tuple(_decision_signatures(office, record, words)),
         recipients=tuple(words.data["recipients"]["decision"]),
     )
     return parts_sheet(office, COMMUNITY_DECISIONS, "decision", record, facts, words)
+
+
+def _article(words: Wording, number: int, text: str) -> Text:
+    """Return an article, what stands before its text in bold (Nghị định 30/2020/NĐ-CP)."""
+    begin, found, _rest = words.fill("article", number=number, text="\n").partition("\n")
+    return (Run(begin, bold=True), Run(text)) if found else words.fill("article", number=number, text=text)
 
 
 def _decision_signatures(office: Office, record: Record, words: Wording) -> Iterator[tuple[Signature, ...]]:

@@ -90,7 +90,7 @@ def proposal(office: Office, record: Record, _number: PaperNumber) -> Sheet:
 def _front_header(office: Office, record: Record, words: Wording) -> Header:
     village = str(village_of(office, record).get("name") or "")
     superior = words.fill("front_superior", commune=papers.issuing_office(office).commune)
-    return Header((f"{words.fill('front_issuer')} {village}".upper(),), (superior.upper(),), "", "")
+    return Header((f"{words.fill('front_issuer')} {village}".upper(),), tuple(superior.upper().splitlines()), "", "")
 
 
 def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:

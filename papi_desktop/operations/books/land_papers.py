@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from papi_desktop.documents.kinds.parts import Part, PartsFacts
@@ -91,16 +92,17 @@ def handover_sheet(office: Office, record: Record, _number: PaperNumber) -> Shee
 
 
 def handover_receipts(office: Office, record: Record, _number: PaperNumber) -> Sheet:
-    """Return one receipt a person, each on a page of its own, ready to be signed at the door."""
+    """Return one receipt a person, each on a page of its own with the whole head, ready to be signed at the door and left there."""
     words = papers.wording(office, "land")
+    header, subject = office_header(office, PaperNumber()), words.fill("sheet_subject", title=record["title"])
     first, *others = [_receipt(office, record, person, words) for person in _people(office, record)]
     paper = Paper(
-        header=office_header(office, PaperNumber()),
+        header=header,
         title=first.title[0],
-        subject=(words.fill("sheet_subject", title=record["title"]),),
+        subject=(subject,),
         blocks=first.blocks,
         closing=first.closing or Closing(),
-        appendices=tuple(others),
+        appendices=tuple(replace(other, header=header, title=(*other.title, subject)) for other in others),
         watermark=papers.watermark(office),
     )
     stem = stem_of_kind("land-receipts", LAND_FILES.title_of(record))

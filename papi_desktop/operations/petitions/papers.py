@@ -132,7 +132,7 @@ def _decision(
         words.fill("decision_authority", commune=papers.issuing_office(office).commune),
         cited(office, words, _rule_of(petition)),
         (facts.Article(words.fill(f"{kind}_article_1", **values)), facts.Article(words.fill("decision_article_2"))),
-        papers.signer(office),
+        papers.in_person(office, papers.signer(office)),
         tuple(words.data["recipients"]["notice"]),
     )
     return decision(told, papers.wording(office, "decision"), papers.watermark(office))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.messages import N_, Message, say
@@ -59,7 +59,6 @@ class ResultStep(Step):
         ]
         self._dropped.setText("\n".join((_("Left out by you:"), *dropped)))
         self._dropped.setVisible(bool(dropped))
-        self._number.setText(render(say("Number of this import: {batch}", batch=result.batch)))
 
     def _build(self) -> None:
         card = QFrame()
@@ -67,10 +66,6 @@ class ResultStep(Step):
         self._stored = plain_words("title")
         self._left_out = plain_words("warning")
         self._dropped = plain_words("muted")
-        self._number = plain_words("muted")
-        self._number.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         hint = plain_words("help")
         hint.setText(
             _(
@@ -86,7 +81,7 @@ class ResultStep(Step):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*[theme().px(16)] * 4)
         inside.setSpacing(theme().px(12))
-        for label in (self._stored, self._left_out, self._dropped, self._number, hint):
+        for label in (self._stored, self._left_out, self._dropped, hint):
             inside.addWidget(label)
         inside.addLayout(foot)
         in_the_middle(self, card)

@@ -28,7 +28,7 @@ from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 
-_LIST = 250  # width in pixels of the design
+_LIST = 290  # width in pixels of the design
 _LETTERS_A_LINE = 80
 
 
@@ -42,6 +42,8 @@ class WordingTab(Page):
         self._list = QListWidget()
         self._list.setAccessibleName(_("Kinds of papers"))
         self._list.setFixedWidth(theme().px(_LIST))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._note = QLabel(
             _(
                 "Places in braces are filled in by the program and must stay. What you write holds for papers made from now on."
@@ -103,6 +105,7 @@ class WordingTab(Page):
         self._list.clear()
         for template in found:
             item = QListWidgetItem(self._label(template))
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, template)
             self._list.addItem(item)
         self._list.blockSignals(False)

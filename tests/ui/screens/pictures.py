@@ -55,7 +55,7 @@ def _stored(window: Any, official: Official) -> None:
     _read(window, official, faulty=False).presses("Tiếp tục").sees("Tổng hợp")
     if "Xem các lỗi" in official._buttons():
         official.presses("Xem các lỗi").sees("lỗi phải sửa")
-    official.presses("Ghi vào sổ").sees("Mã đợt nhập")
+    official.presses("Ghi vào sổ").sees("Đã ghi")
 
 
 def _publish(window: Any, official: Official) -> None:
