@@ -116,6 +116,7 @@ def store(
     """Enter a plan with its tasks and report days.
 
     Args:
+        issued_by: the office that issued it; else the one its letterhead names.
         source: the file it was read from, kept with it.
         received: name and content of the file, where it lies on no disk.
         title: the name the official gave it; else the proposed one.
@@ -137,7 +138,7 @@ def store(
         "title": name,
         "number": facts.number or None,
         "issued_on": facts.issued_on.isoformat() if facts.issued_on else None,
-        "issued_by": issued_by or None,
+        "issued_by": issued_by or facts.issuer or None,
         "year": plan.year,
         "baseline_year": str(facts.baseline_year) if facts.baseline_year else None,
         "baseline_points": facts.baseline_points or None,

@@ -12,6 +12,7 @@ from typing import Any
 
 from papi_desktop.documents.kinds import facts
 from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts, table_paper
+from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
@@ -247,7 +248,7 @@ def chase_sheet(office: Office, plan: Record, number: PaperNumber) -> Sheet:
         found,
         words.fill("chase_title"),
         (opening,),
-        ("number", "task", "responsible", "time", "state", "evidence"),
+        ("number", "task", "actor", "awaited", "time", "state"),
         words.fill("chase_nothing", day=written),
     )
 
@@ -301,7 +302,7 @@ def _sheet(
         title,
         (words.fill("of_plan", plan=plan["title"]),),
         columns,
-        [TableLine(_cells(s, words.data["states"])) for s in found],
+        [TableLine(_cells(s, words)) for s in found],
         papers.signer(office),
         receivers.of_paper(office, "internal"),
         before=opening,
@@ -317,15 +318,39 @@ def time_told(task: Record) -> str:
     return "\n".join(dict.fromkeys(filter(None, (task["time_stated"], due))))
 
 
-def _cells(standing: TaskStanding, states: Mapping[str, str]) -> dict[str, str]:
-    task = standing.task
+def _cells(standing: TaskStanding, words: Wording) -> dict[str, str]:
+    task, states = standing.task, words.data["states"]
     share = PLAN_TASKS["share"].choice(str(task["share"] or ""))
     return {
         "number": task["number"] or "",
         "task": task["task"],
         "share": share.print_label if share else "",
         "responsible": task["responsible"] or "",
+        "actor": _who_acts(task, words),
+        "awaited": _awaited(standing, words),
         "time": time_told(task),
-        "state": states["overdue"] if standing.overdue and standing.ours else states[task["progress"] or "waiting"],
+        "state": states[_state(standing)],
         "evidence": "; ".join(e.proof.title for e in standing.evidence) or states["no_evidence"],
     }
+
+
+def _state(standing: TaskStanding) -> str:
+    if standing.ours and standing.overdue:
+        return "overdue"
+    if standing.ours and standing.done_late:
+        return "done_late"
+    return str(standing.task["progress"] or "waiting")
+
+
+def _who_acts(task: Record, words: Wording) -> str:
+    """Return who is asked: the person in charge, and who leads by the plan; where another office leads, that the commune co-operates."""
+    lead = str(task["lead"] or "")
+    if task["share"] == "shares":
+        lead = words.fill("actor_shares", lead=lead) if lead else words.fill("actor_shares_only")
+    return "\n".join(filter(None, (task["responsible"], lead))) or words.fill("actor_leads")
+
+
+def _awaited(standing: TaskStanding, words: Wording) -> str:
+    """Return what is asked for: that the task is done and shown to be, or only that it is said to be done."""
+    count = len(standing.evidence)
+    return words.fill("awaited_done", count=count) if count else words.fill("awaited_proof")

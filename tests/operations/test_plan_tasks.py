@@ -148,6 +148,27 @@ def test_the_papers_of_a_plan(office: Office, plan: dict[str, Any]) -> None:
         assert "Na Sang, ngày 22 tháng 11 năm 2026" in text
 
 
+def test_the_chase_list_says_who_must_act_and_what_is_awaited(office: Office, plan: dict[str, Any]) -> None:
+    tasks = {number: standing.task for number, standing in by_number(office, plan).items()}
+    records.save(office, PLAN_TASKS, {**tasks["1"], "lead": "UBND cấp xã", "responsible": "Lò Thị Ún"})
+    records.save(office, PLAN_TASKS, {**tasks["2"], "lead": "Sở Nội vụ"})
+    plan_tasks.attach(office, tasks["2"]["id"], "Biên bản họp, tủ số 2", on=date(2026, 5, 2))
+    table = next(b for b in plan_tasks.chase_sheet(office, plan, PaperNumber()).paper.blocks if isinstance(b, Table))
+    heads = [column.title for column in table.columns]
+    who, awaited = heads.index("Ai phải thực hiện"), heads.index("Còn chờ")
+    assert [(row.cells[who], row.cells[awaited]) for row in table.rows] == [
+        ("Lò Thị Ún\nUBND cấp xã", "Kết quả thực hiện và hồ sơ"),
+        ("Sở Nội vụ chủ trì, xã phối hợp", "Báo hoàn thành (đã có 1 hồ sơ)"),
+    ]
+
+
+def test_the_table_of_tasks_says_that_one_was_done_late(office: Office, plan: dict[str, Any]) -> None:
+    task = by_number(office, plan)["2"].task
+    records.save(office, PLAN_TASKS, {**task, "progress": "done", "done_on": "2026-07-01"})
+    text = flat(read_pages(record_papers.preview(office, PLANS, plan["id"], "task-table")))
+    assert "Đã hoàn thành, chậm" in text
+
+
 def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:
     def told() -> tuple[str, dict[str, Any]]:
         stands = plan_tasks.progress_of(office, plan)

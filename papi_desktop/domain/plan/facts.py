@@ -1,4 +1,4 @@
-"""What a plan says beside its tasks: its number and year, where the index stood, where it is to stand, and when to report."""
+"""What a plan says beside its tasks: who issued it, number and year, where the index stood and is to stand, and when to report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from papi_desktop.domain.plan.letterhead import issuer_of, over_title
 from papi_desktop.domain.vietnamese.dates import parse_date
 from papi_desktop.domain.vietnamese.text import fold, nfc
 from papi_desktop.domain.vietnamese.unreadable import DateFormatError
@@ -32,6 +33,7 @@ class PlanFacts:
     """What the plan says beside its tasks; None and "" where it does not.
 
     Attributes:
+        issuer: "UBND tỉnh Sơn La", the office of the letterhead.
         number: "99/KH-UBND".
         issued_on: its day.
         title: the line under "KẾ HOẠCH".
@@ -41,6 +43,7 @@ class PlanFacts:
         reports: the days reports are due, in order.
     """
 
+    issuer: str = ""
     number: str = ""
     issued_on: date | None = None
     title: str = ""
@@ -74,6 +77,7 @@ def facts_of(paragraphs: Iterable[str]) -> PlanFacts:
     points, rank, rise = _POINTS.search(folded), _RANK.search(folded), _RISE.search(folded)
     year = _year_of(title) or _year_of(" ".join(lines[:12]))
     return PlanFacts(
+        issuer=issuer_of(lines),
         number=own[0],
         issued_on=own[1],
         title=title,
@@ -117,8 +121,10 @@ def _own_number(lines: list[str]) -> tuple[str, date | None]:
 
 
 def _stated_day(lines: list[str]) -> date | None:
-    """Return the day of a page that lists "Ngày ban hành" on a line of its own."""
-    return next((_day(f"ngày {line.split()[-1]}") for line in lines if fold(line).startswith("ngay ban hanh ")), None)
+    """Return the day of a page that lists "Ngày ban hành" on a line of its own, else the day of the letterhead."""
+    listed = (_day(f"ngày {line.split()[-1]}") for line in lines if fold(line).startswith("ngay ban hanh "))
+    beside = (_day(line) for line in over_title(lines) if re.search(r"\bngay \d+ thang \d+ nam \d{4}$", fold(line)))
+    return next((day for day in (*listed, *beside) if day is not None), None)
 
 
 def _day(line: str) -> date | None:

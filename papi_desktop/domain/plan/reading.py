@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from papi_desktop.domain.plan.facts import PlanFacts, facts_of
@@ -69,7 +70,7 @@ def read_plan(
         year_is_stated: the official said the year, so it stands over what the plan says.
     """
     paragraphs = [text for block in blocks if (text := _paragraph(block))]
-    facts = facts_of(paragraphs)
+    facts = facts_of(_lines(blocks))
     of_year = year if year_is_stated else facts.year or year
     stated = tasks_of_rows([b.cells for b in blocks if isinstance(b, TableRow)], words)
     in_prose = not stated
@@ -83,6 +84,17 @@ def read_plan(
         schedule = read_schedule(task.time, task.task, of_year)
         tasks.append(PlanTask(task, schedule, share, _part(task, words, dimensions)))
     return ReadPlan(facts, of_year, tuple(tasks))
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the paragraphs; over the title every cell line by line too, because a letterhead is a table of two cells."""
+    title = next((place for place, block in enumerate(blocks) if key_of(_paragraph(block)) == "ke hoach"), 0)
+    for place, block in enumerate(blocks):
+        if place < title:
+            for cell in (block,) if isinstance(block, str) else block.cells:
+                yield from re.split(r"[\n\t]", cell)
+        else:
+            yield _paragraph(block)
 
 
 def _paragraph(block: Block) -> str:

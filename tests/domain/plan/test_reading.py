@@ -11,9 +11,10 @@ from papi_desktop.domain.plan.pasted import blocks_of_text
 from papi_desktop.domain.plan.reading import ReadPlan, read_plan
 from papi_desktop.domain.plan.share import Share, names_us
 from papi_desktop.domain.plan.table import mended_number, tasks_of_rows
+from papi_desktop.exchange.plan_file import read_blocks
 from papi_desktop.exchange.plan_words import load_plan_words
 from papi_desktop.paths import resource_folder
-from tests.fixtures.plans import HEADING, OURS, ROWS, pasted
+from tests.fixtures.plans import HEADING, OURS, ROWS, pasted, write_docx
 
 WORDS = load_plan_words(resource_folder("plan", "words.toml"))
 DIMENSIONS = {
@@ -166,3 +167,46 @@ def test_the_appendix_of_a_real_plan() -> None:
     assert [t.stated.number for t in plan.tasks] == [str(n) for n in range(1, 18)]
     assert [int(t.stated.number) for t in plan.tasks if t.ours] == [4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 17]
     assert plan.tasks[0].schedule.main.last == date(2024, 6, 30)
+
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH MƯỜNG SƠN\n-------\n" + NATION, "UBND tỉnh Mường Sơn"),
+        ("UỶ BAN NHÂN DÂN TỈNH MƯỜNG SƠN\t" + NATION, "UBND tỉnh Mường Sơn"),
+        ("UBND THÀNH PHỐ CỬA BIỂN\n" + NATION, "UBND thành phố Cửa Biển"),
+        ("ỦY BAN NHÂN DÂN\t" + NATION + "\nXÃ NA SANG\tĐộc lập - Tự do - Hạnh phúc", "UBND xã Na Sang"),
+        ("UBND TỈNH MƯỜNG SƠN\nSỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\n" + NATION, "Sở Nông nghiệp và Môi trường"),
+        (NATION, "UBND tỉnh"),
+    ],
+)
+def test_the_letterhead_says_who_issued_the_plan(head: str, issuer: str) -> None:
+    stated = f"{head}\nSố: 12/KH-UBND\tMường Sơn, ngày 14 tháng 5 năm 2024\n{pasted()}"
+    facts = read(stated).facts
+    assert facts.issuer == issuer
+    assert (facts.number, facts.issued_on) == ("12/KH-UBND", date(2024, 5, 14))
+
+
+def test_without_a_letterhead_the_line_over_the_appendix_says_it() -> None:
+    assert read(pasted().replace("của UBND tỉnh)", "của UBND tỉnh Mường Sơn)")).facts.issuer == "UBND tỉnh Mường Sơn"
+
+
+def test_a_letterhead_in_a_table_of_word_is_read(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document(str(write_docx(tmp_path / "ke-hoach.docx")))
+    head = document.add_table(rows=1, cols=2)
+    head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nTỈNH MƯỜNG SƠN\nSố: 12/KH-UBND"
+    head.cell(0, 1).text = f"{NATION}\nMường Sơn, ngày 14 tháng 5 năm 2024"
+    document.element.body.insert(0, head._element)
+    document.save(str(tmp_path / "co-dau.docx"))
+    plan = read_plan(read_blocks(tmp_path / "co-dau.docx", WORDS), WORDS, DIMENSIONS, year=2026)
+    assert (plan.facts.issuer, plan.facts.number, plan.facts.issued_on) == (
+        "UBND tỉnh Mường Sơn",
+        "12/KH-UBND",
+        date(2024, 5, 14),
+    )
+    assert len(plan.tasks) == len(ROWS)
