@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -23,10 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from papi_desktop.ui.icons import load_icons_after_first_paint, set_icon
 from papi_desktop.ui.style import theme
 from tests.screens import SCREENS
 from tests.ui.official import texts_of
 from tests.ui.stage import SIZE, Screen, opened
+from tests.ui.test_style import contrast
 
 TALLEST = 640
 """Pixels a dialog may need in height on a screen of 768; a wizard that fills the window may be as high as it, but must not need it."""
@@ -47,6 +51,19 @@ def text_size(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[fl
     theme().set_scale(1.0)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def icons(qapp: QApplication) -> None:
+    """Have the icons there, as an official has them a moment after the start: they take room in buttons."""
+    probe = QPushButton()
+    set_icon(probe, "new")
+    load_icons_after_first_paint()
+    end = time.monotonic() + 30
+    while probe.icon().isNull() and time.monotonic() < end:
+        qapp.processEvents()
+        time.sleep(0.01)
+    assert not probe.icon().isNull()
+
+
 def on_screen(window: QWidget) -> list[QWidget]:
     tops = [window, *(t for t in QApplication.topLevelWidgets() if t is not window and t.isVisible())]
     return [w for top in tops for w in (top, *top.findChildren(QWidget)) if w.isVisible()]
@@ -64,6 +81,7 @@ def test_page(screen: Screen, text_size: float, qtbot: Any, tmp_path: Path) -> N
         assert fits(widgets) == []
         assert nameless(widgets) == []
         assert english(widgets) == []
+        assert lost_icons(widgets) == []
 
 
 def fits(widgets: list[QWidget]) -> list[str]:
@@ -124,6 +142,20 @@ def english(widgets: list[QWidget]) -> list[str]:
     return sorted(set(wrong))
 
 
+def lost_icons(widgets: list[QWidget]) -> list[str]:
+    """Return the buttons of the accent colour on which the icon can hardly be told from the ground."""
+    ground = theme().color("accent")
+    wrong = []
+    for widget in widgets:
+        if not isinstance(widget, QPushButton) or widget.property("role") != "primary" or widget.icon().isNull():
+            continue
+        drawn = widget.icon().pixmap(32, 32).toImage()
+        pixels = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+        if contrast(max(pixels, key=QColor.alpha).name(), ground) < 3:
+            wrong.append(f"icon of {widget.text()!r}")
+    return wrong
+
+
 def test_the_check_finds_what_is_wrong(qapp: QApplication) -> None:
     label = QLabel("Some words in the wrong language")
     label.setFixedWidth(20)
@@ -131,3 +163,9 @@ def test_the_check_finds_what_is_wrong(qapp: QApplication) -> None:
     assert cut_off([label]) == ["label 'Some words in the wrong language'"]
     assert nameless([field]) == ["QLineEdit in NoneType"]
     assert english([label]) == ["'the' in 'Some words in the wrong language'"]
+    button = QPushButton("Ghi mới")
+    button.setProperty("role", "primary")
+    square = QPixmap(32, 32)
+    square.fill(QColor(theme().color("accent")).darker(120))
+    button.setIcon(QIcon(square))
+    assert lost_icons([button]) == ["icon of 'Ghi mới'"]

@@ -170,7 +170,7 @@ class BoardPage(Page):
         button = QPushButton(text)
         button.clicked.connect(lambda _checked=False: slot())
         if icon:
-            set_icon(button, icon)
+            set_icon(button, icon, "on_accent" if primary else "muted")
         if primary:
             set_role(button, "primary")
         return button
