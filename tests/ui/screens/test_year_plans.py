@@ -16,7 +16,9 @@ def test_a_plan_recorded_for_a_year_is_filled(window: Any, official: Official) -
     official.opens("Sổ công khai").opens("Kế hoạch công khai").sees("Chưa có kế hoạch nào.").hits("Ctrl+N").fills(
         {"Năm": "2027"}
     ).presses("Lưu")
-    official.sees("Kế hoạch công khai thông tin năm 2027").opens("Nội dung kế hoạch").sees("Kế hoạch KT-XH và kết quả")
+    official.sees("Kế hoạch công khai thông tin năm 2027").opens("Nội dung kế hoạch").sees(
+        "Kế hoạch phát triển kinh tế - xã hội và kết quả"
+    )
     kept = window.shell.office.store.count(YEAR_PLAN_ITEMS)
     assert kept == sum(len(d.stages) for d in window.shell.office.rules.duties(window.shell.office.today()))
     official.presses("Lập giấy tờ").sees("Trang 1/").sees("Kế hoạch công khai của năm")
