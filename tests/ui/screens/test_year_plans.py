@@ -28,6 +28,8 @@ def test_a_duty_of_the_office_is_added_and_ended(window: Any, official: Official
     official.opens("Sổ công khai").opens("Kế hoạch công khai").hits("Ctrl+L").sees("52 nghĩa vụ").hits("Ctrl+N").sees(
         "Văn bản quy định"
     )
+    posting = official.field("Niêm yết bao lâu")
+    assert posting.fontMetrics().horizontalAdvance(official.value_of("Niêm yết bao lâu")) < posting.width() - 40
     official.presses("Thêm vào danh mục").sees("“Nội dung phải công khai”")
     official.fills({"Nội dung phải công khai": OWN, "Nội dung PAPI": "9.9"}).presses("Thêm vào danh mục")
     official.sees("Không có nội dung PAPI mang số này.").fills({"Nội dung PAPI": "6.3"}).presses("Thêm vào danh mục")
