@@ -96,7 +96,7 @@ def parser(papers_told: Callable[[], str] | None = None, reports_told: Callable[
     load.add_argument("--dry-run", action="store_true", help=_("list every problem, store nothing"))
     load.add_argument("--errors-to", type=Path, help=_("write the same workbook with the bad cells coloured"))
     load.add_argument("--accept-errors", action="store_true", help=_("store the good rows and list the rest"))
-    load.add_argument("--reason", help=_("why gifts are stored before their campaign is opened"))
+    load.add_argument("--reason", help=_("why gifts are stored before their campaign is opened or after its last day"))
 
     template = command("template", _("write an empty workbook to be filled in and imported"))
     template.add_argument(

@@ -86,7 +86,7 @@ def acknowledge(
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
-    returned = row["state"] == "returned"
+    returned, undecided = row["state"] == "returned", row["state"] == "conflict"
     return {
         "digest": row["digest"],
         "short_code": row["short_code"],
@@ -95,5 +95,6 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
         "version": row["edition"],
         "status": "returned" if returned else "received",
         "reason": row["return_reason"] if returned else "",
+        "undecided": undecided,
         "received_on": row["received_on"] or date.min.isoformat(),
     }

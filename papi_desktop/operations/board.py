@@ -316,7 +316,7 @@ def keep(office: Office, received_id: str) -> None:
     with office.store.transaction(say("Decide which of two reports is used")) as tx:
         for other in twins:
             if other["id"] != row["id"]:
-                tx.update(RECEIVED, other["id"], {"state": "set_aside"})
+                tx.update(RECEIVED, other["id"], {"state": "set_aside", "answered_on": None})
         receive_report.settle(office, tx, row["unit_key"], row["kind"], row["period"])
 
 

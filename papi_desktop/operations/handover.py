@@ -13,7 +13,7 @@ from typing import Any
 from papi_desktop import __version__
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, REPORTS, WORKPLACES
+from papi_desktop.domain.registers import ATTACHMENTS, HANDOVERS, ON_ITS_WAY, REPORTS, WORKPLACES
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange import stick
 from papi_desktop.exchange.bundle.keys import OwnKey, PublicKey
@@ -215,7 +215,7 @@ def handed_unchanged(
     parts = handover_parts.collect(office, report.kind, report.period, photos=photos)
     if before[-1]["digest"] != reports.digest_of(report, parts.data_digests):
         return None
-    filters: dict[str, Any] = {"report_id": before[-1]["id"], "state": ("handed_over", "acknowledged")}
+    filters: dict[str, Any] = {"report_id": before[-1]["id"], "state": ON_ITS_WAY}
     if receiver is not None:
         filters["receiver_key"] = receiver.fingerprint
     return next(iter(office.store.all(HANDOVERS, Query(filters=filters))), None)

@@ -22,6 +22,7 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
     if not lines:
         return None
     returned, day = told.get("status") == "returned", on.date().isoformat()
+    arrived = "undecided" if told.get("undecided") is True else "acknowledged"
     with office.store.transaction(say("Enter the answer of the level above")) as tx:
         for line in _same_report(office, lines[0]):
             if line["answered_on"] and line["answered_on"] > day:
@@ -30,7 +31,7 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
                 HANDOVERS,
                 line["id"],
                 {
-                    "state": "returned" if returned else "acknowledged",
+                    "state": "returned" if returned else arrived,
                     "answered_on": day,
                     "handed_on": line["handed_on"] or day,
                     "return_reason": str(told.get("reason") or "") or None if returned else None,

@@ -34,7 +34,8 @@ class OwnDuty:
 
     Attributes:
         title: what is to be public.
-        citation: the text that asks for it; "" when none is at hand.
+        citation: the text that asks for it; "" where no text does.
+        decided_here: no text asks for it, the office decided it itself.
         frequency: how often it comes up.
         channels: codes of channels it must use.
         places: codes of places where it hangs.
@@ -51,6 +52,7 @@ class OwnDuty:
     posting: PostingKind
     part: str
     valid_from: date
+    decided_here: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def add(office: Office, duty: OwnDuty) -> str:
     """Add a duty to the catalogue and return its id.
 
     Raises:
-        UserError: if it has no name or is in the catalogue already; nothing is changed then.
+        UserError: if it has no name, it is not said on what it rests, or it is in the catalogue already; nothing is changed then.
     """
     title = " ".join(duty.title.split())
     if not title:
@@ -142,6 +144,13 @@ def add(office: Office, duty: OwnDuty) -> str:
             say("What is to be public is not said."),
             say("Nothing was added."),
             say("Write the content as it should stand in the plan."),
+        )
+    if not duty.citation.strip() and not duty.decided_here:
+        raise UserError(
+            "KH-09",
+            say("It is not said on what “{title}” rests.", title=title),
+            say("Nothing was added."),
+            say("Name the text that asks for it, or tick that the office decided it itself."),
         )
     id = papers.stem_of(_PREFIX, title)[:60]
     if id in office.rules.all_duties:
@@ -178,12 +187,14 @@ def _row(office: Office, id: str, title: str, duty: OwnDuty) -> list[str]:
     ruled = duty.places and duty.posting in _RULED
     rule = office.matters.named(DISCLOSURES.key, duty.posting.value).rule if ruled else ""
     kind = duty.posting if duty.places else PostingKind.NONE
+    citation = duty.citation.strip()
     return [
         "[[duty]]",
         f'id = "{id}"',
         f"title_vi = {_text(title)}",
         f"title_en = {_text(title)}",
-        f"citation = {_text(duty.citation.strip())}",
+        f"citation = {_text(citation)}",
+        f"note = {_text('' if citation else papers.wording(office, 'year_plan').fill('decided_here'))}",
         f'certainty = "{Certainty.TO_CHECK.value}"',
         f"valid_from = {duty.valid_from.isoformat()}",
         f'frequency = "{duty.frequency.value}"',

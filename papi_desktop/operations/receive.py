@@ -164,8 +164,14 @@ def _answers(office: Office, path: Path, opened: Opened) -> ReceivedFile:
         for answer, line in zip(answers, entered, strict=True)
         if line is not None and answer.get("status") == "returned"
     ]
-    returned = say("{count} reports were returned: {why}", count=len(why), why="; ".join(why)) if why else None
-    return ReceivedFile(path, ACCEPTED, returned, **said)
+    waits = sum(line is not None and a.get("undecided") is True for a, line in zip(answers, entered, strict=True))
+    news = say("{count} reports were returned: {why}", count=len(why), why="; ".join(why)) if why else None
+    if waits and news is None:
+        news = say(
+            "{count} reports wait: two different files of one version arrived, and the level above decides.",
+            count=waits,
+        )
+    return ReceivedFile(path, ACCEPTED, news, **said)
 
 
 def _guidance(office: Office, path: Path, opened: Opened, signer: dict[str, Any]) -> ReceivedFile:

@@ -100,7 +100,9 @@ def settle(office: Office, tx: Transaction, unit_key: str, kind: str, period: st
         state = "superseded" if row["edition"] < highest else "conflict" if len(twins) > 1 else "current"
         states[row["id"]] = state
         if row["state"] != state:
-            tx.update(RECEIVED, row["id"], {"state": state})
+            # Whoever was told that it counts, or that it waits, is told again.
+            anew = {"answered_on": None} if "conflict" in (state, row["state"]) else {}
+            tx.update(RECEIVED, row["id"], {"state": state, **anew})
     return states
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from papi_desktop.domain.checking import check_record
 from papi_desktop.domain.duplicates import duplicate_message, find_duplicates
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import Message, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.parsing import parse_value
-from papi_desktop.domain.register import Kind, Problem, Record, Register, Severity
+from papi_desktop.domain.register import Field, Kind, Problem, Record, Register, Severity
 from papi_desktop.operations import catalogues
 from papi_desktop.operations.books import book_of
 from papi_desktop.operations.office import Office
@@ -81,11 +81,7 @@ def save(
     """
     office.store.require_save(register, record)  # before anything is checked: a check would tell what is kept back
     accepted = accepted or {}
-    left = [
-        p
-        for p in check(office, register, record)
-        if p.severity is Severity.ERROR or not accepted.get(p.field, "").strip()
-    ]
+    left = unanswered(office, register, record, check(office, register, record), accepted)
     if left:
         raise UserError(
             "GHI-01",
@@ -106,10 +102,34 @@ def save(
         if book.follow is not None:
             book.follow(office, tx, str(record_id), whole, not known)
         for field_key, reason in accepted.items():
-            tx.note(
-                say("Warning passed for “{field}”: {reason}", field=Message(register[field_key].label), reason=reason)
-            )
+            tx.note(_passed(register[field_key], reason), (register, str(record_id)))
     return str(record_id)
+
+
+def unanswered(
+    office: Office, register: Register, record: Record, problems: Sequence[Problem], accepted: Mapping[str, str]
+) -> list[Problem]:
+    """Return what keeps a record from being saved: errors, and warnings nobody wrote a reason for.
+
+    A warning the record was saved with, word for word, was answered then: it is asked about once.
+    """
+    left = [p for p in problems if p.severity is Severity.ERROR or not accepted.get(p.field, "").strip()]
+    before = office.store.get(register, record["id"]) if left and record.get("id") else None
+    if before is None:
+        return left
+    told = [entry.told for entry in office.store.history(register, record["id"]) if entry.told is not None]
+    answered = {
+        f.key for f in register if any(t.msgid == _PASSED and t.values["field"] == Message(f.label) for t in told)
+    }
+    stood = [p for p in check(office, register, before) if p.field in answered] if answered else []
+    return [p for p in left if p.severity is Severity.ERROR or p not in stood]
+
+
+_PASSED = N_("Warning passed for “{field}”: {reason}")
+
+
+def _passed(field: Field, reason: str) -> Message:
+    return Message(_PASSED, {"field": Message(field.label), "reason": reason})
 
 
 def remove(office: Office, register: Register, record_id: str, reason: str) -> None:

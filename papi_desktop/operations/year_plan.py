@@ -16,6 +16,7 @@ from papi_desktop.documents.kinds.table_paper import TableLine, TablePaperFacts,
 from papi_desktop.documents.kinds.year_plan import YearPlanFacts, year_plan
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.law.rules import Duty, Frequency, PostingKind, Rule, RuleKind, Stage
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import DISCLOSURES, PLACES, YEAR_PLAN_ITEMS, YEAR_PLANS
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -28,18 +29,50 @@ from papi_desktop.operations.year_plan_standing import TIMES_A_YEAR, Standing, l
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
+_YEARS_AHEAD = 1
+"""How far ahead a plan is made: in the last months of a year that of the next."""
+
 
 def generate(office: Office, tx: Transaction, plan_id: str, year: int) -> int:
     """Write a line for every duty in force in the year, stage by stage, and return how many."""
+    return _insert(office, tx, plan_id, year, office.rules.duties(last_day(year)), after=0)
+
+
+def _insert(office: Office, tx: Transaction, plan_id: str, year: int, duties: Iterable[Duty], *, after: int) -> int:
     words = papers.wording(office, "year_plan")
     who = _who_did(office)
     lines = [
         {**line, "responsible": who.get(duty.id) or words.fill("usual_responsible")}
-        for duty in office.rules.duties(last_day(year))
+        for duty in duties
         for line in _lines(office, duty, year, words)
     ]
-    tx.insert_many(YEAR_PLAN_ITEMS, [{"plan_id": plan_id, "position": n, **line} for n, line in enumerate(lines, 1)])
+    tx.insert_many(
+        YEAR_PLAN_ITEMS, [{"plan_id": plan_id, "position": n, **line} for n, line in enumerate(lines, after + 1)]
+    )
     return len(lines)
+
+
+def without(office: Office, duty_id: str) -> list[dict[str, Any]]:
+    """Return the plans of this year and later, oldest first, in whose year a duty is in force and which have no line for it."""
+    years = range(office.today().year, office.today().year + _YEARS_AHEAD + 1)
+    plans = [plan for year in years if (plan := plan_of(office, year)) is not None]
+    return [
+        plan
+        for plan in plans
+        if any(duty.id == duty_id for duty in office.rules.duties(last_day(int(plan["year"]))))
+        and all(item["duty"] != duty_id for item in items_of(office, str(plan["id"])))
+    ]
+
+
+def add_duty(office: Office, plans: Iterable[Record], duty_id: str) -> None:
+    """Put the lines of a duty behind those the plans have; what they have stays as the official left it."""
+    office.store.require_write(YEAR_PLAN_ITEMS)
+    title = office.rules.all_duties.versions(duty_id)[-1].title_vi
+    with office.store.transaction(say("Add “{duty}” to the plan of the year", duty=title)) as tx:
+        for plan in plans:
+            year, plan_id = int(plan["year"]), str(plan["id"])
+            last = max((item["position"] or 0 for item in items_of(office, plan_id)), default=0)
+            _insert(office, tx, plan_id, year, (office.rules.duty(duty_id, last_day(year)),), after=last)
 
 
 def plan_of(office: Office, year: int) -> dict[str, Any] | None:

@@ -21,6 +21,8 @@ from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.choice_box import ChoiceBox
 
 _MOST = 3
+_WIDEST = 280
+"""Pixels of the design a drop-down may take; a narrow window takes room from it again."""
 
 
 def filtered_fields(register: Register) -> tuple[Field, ...]:
@@ -66,7 +68,7 @@ class FilterCombo(ChoiceBox):
     """One drop-down; its first line asks for everything."""
 
     def __init__(self, register: Register, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(190, parent)
+        super().__init__(_WIDEST, parent)
         self.field = field
         self.wanted: Any = None
         everything = render(say("{field}: all", field=Message(field.heading)))

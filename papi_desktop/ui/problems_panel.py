@@ -90,6 +90,7 @@ class ProblemsPanel(QFrame):
         self._set_help("")
         layout = self._new_list()
         layout.addWidget(self._heading(render(say("To look at again ({count})", count=len(problems)))))
+        last = {problem.field: problem for problem in problems if problem.severity is Severity.WARNING}
         for problem in problems:
             label = labels.get(problem.field, "")
             sign = "✕" if problem.severity is Severity.ERROR else "!"
@@ -103,7 +104,7 @@ class ProblemsPanel(QFrame):
             text.setTextFormat(Qt.TextFormat.PlainText)
             set_role(text, "problem" if problem.severity is Severity.ERROR else "warning")
             layout.addWidget(text)
-            if problem.severity is Severity.WARNING:
+            if last.get(problem.field) is problem:  # one reason answers all that is asked about a field
                 self._add_reason(layout, problem.field, written.get(problem.field, ""))
         self.setVisible(bool(problems))
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidg
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.register import Kind, Problem, Register, Severity
+from papi_desktop.domain.register import Kind, Problem, Register
 from papi_desktop.domain.registers import ALL, VILLAGES
 from papi_desktop.operations import records
 from papi_desktop.operations.books import book_of
@@ -175,7 +175,7 @@ class RecordPanel(QFrame):
         record = self.form.record()
         problems = self._problems_of(record)
         accepted = self.problems.accepted()
-        left = [p for p in problems if p.severity is Severity.ERROR or p.field not in accepted]
+        left = records.unanswered(self.shell.office, self.register, record, problems, accepted)
         if left:
             self.form.show_problems(problems)
             self.problems.show_problems(problems, {f.key: self.form.label_of(f.key) for f in self.register})

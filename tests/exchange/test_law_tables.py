@@ -149,6 +149,12 @@ def test_there_are_fifty_two_duties_and_each_resolves(book: RuleBook) -> None:
                 assert book.rule(stage.posting_rule, on=TODAY).kind is RuleKind.DURATION
 
 
+def test_titles_that_public_papers_print_are_whole_words(book: RuleBook) -> None:
+    titles = [text for duty in book.duties(TODAY) for text in (duty.title_vi, *(s.title_vi for s in duty.stages))]
+    short = [title for title in titles if "/" in title or any(w.isupper() and len(w) > 1 for w in title.split())]
+    assert short == []
+
+
 def test_every_item_of_article_11_has_a_duty_by_its_own_rule(book: RuleBook) -> None:
     by_item: dict[int, set[PostingKind]] = {}
     for duty in book.duties(on=TODAY):

@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from papi_desktop.operations import board as boards
 from papi_desktop.operations import (
     board_paper,
     handover,
+    handover_answers,
     handover_parts,
     parquet,
     records,
@@ -174,10 +175,23 @@ def test_what_waits_for_a_decision_is_not_counted_among_what_was_received(road: 
     assert "chờ quyết định 1," in paper
     [answered] = acknowledge(road.above, road.stick)
     assert (answered.received, answered.returned, answered.undecided) == (0, 0, 2)
+    told = receive_file(road.commune, answered.file)
+    assert told.reason is not None
+    assert "the level above decides" in told.reason.in_english()
+    assert [row["state"] for row in road.commune.store.all(HANDOVERS)] == ["undecided"]
     boards.keep(road.above, next(iter(road.above.store.all(RECEIVED)))["id"])
     assert "two different files" not in boards.board(road.above, "disclosures", PERIOD).summary.in_english()
-    [again] = acknowledge(road.above, road.stick, everything=True)
-    assert (again.received, again.undecided) == (2, 0)
+    [again] = acknowledge(road.above, road.stick)
+    assert (again.received, again.undecided) == (2, 0), "what was decided is answered without being asked"
+    receive_file(road.commune, again.file)
+    assert [row["state"] for row in road.commune.store.all(HANDOVERS)] == ["acknowledged"]
+
+
+def test_an_answer_of_an_older_office_says_nothing_of_two_files(road: Road) -> None:
+    handed = road.hand()
+    digest = (road.commune.store.get(HANDOVERS, handed.id) or {})["digest"]
+    handover_answers.answer(road.commune, {"digest": digest, "status": "received"}, datetime(2026, 11, 22, tzinfo=UTC))
+    assert (road.commune.store.get(HANDOVERS, handed.id) or {})["state"] == "acknowledged"
 
 
 def test_the_answer_goes_back_and_the_commune_says_so(road: Road) -> None:

@@ -12,7 +12,7 @@ from papi_desktop.cli import main
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.registers import ATTACHMENTS, BUDGET_TABLES, BUDGETS
 from papi_desktop.operations import records
-from papi_desktop.operations.budget import import_budget, stages, tables
+from papi_desktop.operations.budget import checks, import_budget, stages, tables
 from papi_desktop.operations.budget.answer import answer_of
 from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
@@ -38,6 +38,15 @@ def test_what_is_said_of_a_workbook(office: Office, tmp_path: Path) -> None:
         "warnings": [],
     }
     assert office.store.count(BUDGETS) == 0
+
+
+def test_what_the_budget_will_warn_of_is_told_before_it_is_stored(office: Office, tmp_path: Path) -> None:
+    run = import_budget.dry_run(office, write_budget(tmp_path / "ns.xlsx"))
+    budget_id, _batch = import_budget.commit(office, run)
+    record = office.store.get(BUDGETS, budget_id) or {}
+    warned = checks.warnings_of(office, record, tables.tables_of(office, budget_id))
+    assert [w.finding for w in warned] == [*run.findings, *run.asked]
+    assert "TM" in {finding.check for finding in run.asked}
 
 
 def test_a_commit_is_one_batch_with_the_file_and_can_be_undone(office: Office, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.law.rules import Certainty, Frequency, Origin, PostingKind
 from papi_desktop.domain.registers import CHANNEL_USES, DISCLOSURES, YEAR_PLANS
 from papi_desktop.domain.stands import COMPLETE, MISSING, NONE, NOT_PROVEN
-from papi_desktop.operations import own_duties, records, year_plan
+from papi_desktop.operations import own_duties, papers, records, year_plan
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.own_duties import CatalogueLine, OwnDuty
 from papi_desktop.operations.setup import open_office
@@ -42,6 +42,39 @@ def test_an_own_duty_stands_in_the_catalogue_and_in_the_plan(office: Office) -> 
     item = next(item for item in year_plan.items_of(office, plan_id) if item["duty"] == id)
     assert (item["content"], item["duration"]) == (OWN.title, "Niêm yết ít nhất 30 ngày liên tục")
     assert item["basis"] is None, "what the office wrote is not cited as law"
+
+
+def test_an_own_duty_rests_on_a_text_or_on_the_decision_of_the_office(office: Office) -> None:
+    from dataclasses import replace
+
+    with pytest.raises(UserError) as refused:
+        own_duties.add(office, replace(OWN, citation=" "))
+    assert refused.value.code == "KH-09"
+    id = own_duties.add(office, replace(OWN, citation="", decided_here=True))
+    said = papers.wording(office, "year_plan").fill("decided_here")
+    assert line_of(office, id).duty.note == said
+    plan_id = records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2027})
+    assert next(item for item in year_plan.items_of(office, plan_id) if item["duty"] == id)["note"] == said
+
+
+def test_an_own_duty_enters_a_plan_that_is_made_already(office: Office) -> None:
+    plan_id = records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2026})
+    before = year_plan.items_of(office, plan_id)
+    id = own_duties.add(office, OWN)
+    plans = year_plan.without(office, id)
+    assert [plan["id"] for plan in plans] == [plan_id]
+    year_plan.add_duty(office, plans, id)
+    *kept, added = year_plan.items_of(office, plan_id)
+    assert kept == before
+    assert (added["duty"], added["content"], added["position"]) == (id, OWN.title, before[-1]["position"] + 1)
+    assert not year_plan.without(office, id), "it is not offered twice"
+
+
+def test_an_own_duty_is_not_offered_to_a_plan_of_years_before_it(office: Office) -> None:
+    from dataclasses import replace
+
+    records.save(office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2026})
+    assert not year_plan.without(office, own_duties.add(office, replace(OWN, valid_from=date(2027, 1, 1))))
 
 
 def test_an_own_duty_is_there_when_the_office_is_opened_again(office: Office) -> None:

@@ -12,7 +12,7 @@ from papi_desktop.domain.register import Severity
 from papi_desktop.domain.registers import CAMPAIGNS, GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.operations import records
 from papi_desktop.operations.contributions import batches, receipts, receiving
-from papi_desktop.operations.contributions.import_gifts import read_gifts, store_gifts
+from papi_desktop.operations.contributions.import_gifts import asks_why, read_gifts, store_gifts
 from papi_desktop.operations.office import Office
 from tests.operations.conftest import TODAY
 from tests.operations.contributions_samples import campaign, gift, write_gifts
@@ -64,6 +64,37 @@ def test_the_reason_is_kept_with_the_campaign_and_asked_once(office: Office) -> 
     batch = office.store.get(GIFT_BATCHES, batches.open_batch(office, kept, 1, 100_000, "Lò Thị Ún")) or {}
     batches.put_line(office, batch, {"giver": "Vì Thị Bích", "amount": 100_000})
     assert len(receipts.issue(office, receipts.without_receipt(office, kept), TODAY)) == 2
+
+
+def test_a_gift_after_the_last_day_is_asked_about(office: Office) -> None:
+    kept = campaign(office, ends_on="2026-11-19")
+
+    def asked(day: str) -> list[tuple[str, Severity]]:
+        return [(p.kind, p.severity) for p in records.check(office, GIFTS, {**typed(kept), "received_on": day})]
+
+    assert asked("2026-11-19") == []
+    assert asked("2026-11-20") == [("after_end", Severity.WARNING)]
+    with pytest.raises(UserError, match="GHI-01"):
+        gift(office, kept, "Lò Văn Ún", amount=50_000)
+    late = {**typed(kept), "received_on": "2026-11-20"}
+    made = records.save(office, GIFTS, late, accepted={"received_on": "chuyển khoản đến muộn"})
+    stored = office.store.get(GIFTS, made) or {}
+    records.save(office, GIFTS, {**stored, "note": "đã ký nhận"})
+
+
+def test_a_workbook_with_gifts_after_the_last_day_is_stored_with_the_reason_only(
+    office: Office, tmp_path: Path
+) -> None:
+    kept = campaign(office, starts_on="2026-03-01", ends_on="2026-03-20")
+    read = read_gifts(office, write_gifts(tmp_path / "gop.xlsx"), kept)
+    asked = asks_why(office, read)
+    assert asked is not None
+    assert asked.kind == "after_end"
+    with pytest.raises(UserError, match="DG-11"):
+        store_gifts(office, read)
+    store_gifts(office, read, early_reason="bản nộp danh sách muộn")
+    told = [entry.told.in_english() for entry in office.store.history(CAMPAIGNS, kept) if entry.told is not None]
+    assert any("bản nộp danh sách muộn" in line for line in told)
 
 
 def test_no_receipt_of_a_campaign_that_went_back_to_being_prepared(office: Office) -> None:

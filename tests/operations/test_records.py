@@ -78,6 +78,22 @@ def test_a_namesake_is_a_warning_that_passes_with_a_reason(office: Office, house
     assert office.store.verify_chain().first_broken is None
 
 
+def test_a_reason_written_stands_in_the_history_of_the_record_and_is_asked_once(
+    office: Office, household: dict[str, Any]
+) -> None:
+    first = records.save(office, HOUSEHOLDS, {**household, "citizen_id": None})
+    namesake = {**household, "head_name": "Giàng A Tủa", "citizen_id": None}
+    saved = records.save(office, HOUSEHOLDS, namesake, accepted={"head_name": "Hai người khác nhau"})
+    [told] = [entry for entry in office.store.history(HOUSEHOLDS, saved) if entry.told is not None]
+    assert told.told is not None
+    assert "Hai người khác nhau" in told.told.in_english()
+    assert told.actor == office.store.history(HOUSEHOLDS, saved)[-1].actor
+    kept = office.store.get(HOUSEHOLDS, saved) or {}
+    records.save(office, HOUSEHOLDS, {**kept, "note": "đã gặp"})
+    with pytest.raises(UserError, match="GHI-01"):  # of the first nobody has said why yet
+        records.save(office, HOUSEHOLDS, {**(office.store.get(HOUSEHOLDS, first) or {}), "note": "đã gặp"})
+
+
 def test_the_same_household_in_another_round_is_no_duplicate(office: Office, household: dict[str, Any]) -> None:
     records.save(office, HOUSEHOLDS, household)
     other_round = records.save(office, ROUNDS, {**ROUNDS.blank(), "name": "Rà soát 2026", "year": 2026})

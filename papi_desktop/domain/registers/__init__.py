@@ -18,7 +18,7 @@ from papi_desktop.domain.registers.environment import ENVIRONMENT
 from papi_desktop.domain.registers.former_units import FORMER_UNITS
 from papi_desktop.domain.registers.gifts import GIFT_BATCHES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.guidance import GUIDANCE, GUIDANCE_SENT
-from papi_desktop.domain.registers.handover import HANDOVERS, REPORTS, UNIT_KEYS
+from papi_desktop.domain.registers.handover import HANDOVERS, ON_ITS_WAY, REPORTS, UNIT_KEYS
 from papi_desktop.domain.registers.households import HOUSEHOLDS, MEMBERS
 from papi_desktop.domain.registers.land import LAND_FILES
 from papi_desktop.domain.registers.land_lists import AFFECTED_PERSONS, LAND_PLOTS
@@ -149,6 +149,7 @@ __all__ = [
     "MEDIATIONS",
     "MEMBERS",
     "OFFICIALS",
+    "ON_ITS_WAY",
     "OPINIONS",
     "OUTGOING",
     "PAPERS",

@@ -80,6 +80,9 @@ REPORTS = Register(
     ),
 )
 
+ON_ITS_WAY = ("handed_over", "acknowledged", "undecided")
+"""States of a hand-over for which the office has nothing left to do."""
+
 HANDOVERS = Register(
     key="handovers",
     title=N_("Reports and hand-overs"),
@@ -133,6 +136,7 @@ HANDOVERS = Register(
                 Choice("prepared", N_("Not handed over yet"), "Chưa bàn giao"),
                 Choice("handed_over", N_("Handed over to the stick"), "Đã bàn giao"),
                 Choice("acknowledged", N_("Received by the level above"), "Đã nhận trên tỉnh"),
+                Choice("undecided", N_("The level above decides between two files"), "Chờ quyết định giữa hai tệp"),
                 Choice("returned", N_("Returned for correction"), "Bị trả lại"),
                 Choice("superseded", N_("Replaced by a later version"), "Đã thay bằng lần mới hơn"),
             ),

@@ -69,11 +69,12 @@ def _check_gift(office: Office, record: Record) -> Iterator[Problem]:
     if record.get("giver") and not gives_something(record):
         yield Problem("amount", "nothing", say("Nothing is stated as given."), Severity.WARNING)
     before = office.store.get(GIFTS, record["id"]) if record.get("id") else None
+    campaign = office.store.get(CAMPAIGNS, record["campaign_id"]) if record.get("campaign_id") else None
+    early = receiving.before_opening(office, campaign) if campaign and before is None else None
+    moved = before is None or before["received_on"] != record.get("received_on")
+    late = receiving.after_end(campaign, (record.get("received_on"),)) if campaign and moved else None
+    yield from filter(None, (early, late))
     if before is None:
-        campaign = office.store.get(CAMPAIGNS, record["campaign_id"]) if record.get("campaign_id") else None
-        asked = receiving.before_opening(office, campaign) if campaign else None
-        if asked is not None:
-            yield asked
         return
     if before["state"] == VOID and record.get("state") == VALID:
         yield Problem("state", "void", say("What is void stays void; enter the gift again."))

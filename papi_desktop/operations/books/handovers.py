@@ -8,7 +8,7 @@ from datetime import date
 from papi_desktop.documents.kinds.handover_slip import HandoverSlipFacts, handover_slip
 from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.register import Record
-from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS, REPORTS
+from papi_desktop.domain.registers import BY_KEY, CONFLICTS, GUIDANCE, HANDOVERS, ON_ITS_WAY, REPORTS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import papers, report_drafts, report_kinds
@@ -85,13 +85,13 @@ def _due(office: Office, on: date) -> Iterator[AgendaLine]:
 
 
 def _is_handed_over(office: Office, kind: str, period: str) -> bool:
-    filters = {"kind": kind, "period": period, "state": ("handed_over", "acknowledged")}
+    filters = {"kind": kind, "period": period, "state": ON_ITS_WAY}
     return office.store.count(HANDOVERS, Query(filters=filters)) > 0
 
 
 def _handed_later(office: Office, row: Record) -> bool:
     """Return whether the same report went out in a later try."""
-    filters = {"kind": row["kind"], "period": row["period"], "state": ("handed_over", "acknowledged")}
+    filters = {"kind": row["kind"], "period": row["period"], "state": ON_ITS_WAY}
     rows = office.store.all(HANDOVERS, Query(filters=filters))
     return any((other["edition"] or 0) >= (row["edition"] or 0) for other in rows)
 

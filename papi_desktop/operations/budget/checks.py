@@ -65,10 +65,23 @@ def warnings_of(office: Office, record: Record, tables: Sequence[KeptTable]) -> 
     """
     reasons = {key: reason for kept in tables for key, reason in kept.passed.items()}
     found = findings(office, int(record["year"]), record["stage"], [kept.table for kept in tables], str(record["id"]))
-    if stages()[record["stage"]].narrative and not any((record.get(key) or "").strip() for key in NARRATIVES):
-        found.append(Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet.")))
+    found += unwritten(record["stage"], record)
     found += [finding for _kept, finding in _deduced(tables)]
     return sorted((Warned(f, reasons.get(f.key, "")) for f in found), key=lambda warned: bool(warned.reason))
+
+
+def unwritten(stage_id: str, record: Record) -> list[Finding]:
+    """Return the warning that a stage wants an explanation in words and has none."""
+    stage = stages().get(stage_id)
+    if stage is None or not stage.narrative or any((record.get(key) or "").strip() for key in NARRATIVES):
+        return []
+    return [Finding("TM", say("This stage is disclosed with an explanation in words; none is written yet."))]
+
+
+def deduced(tables: Sequence[Table]) -> list[Finding]:
+    """Return what the public copies of tables give away, each alone and all together."""
+    alone = [finding for table in tables for finding in deduction.deducible(table)]
+    return [*alone, *(finding for _place, finding in deduction.deducible_across(tables))]
 
 
 def given_away(tables: Sequence[KeptTable]) -> list[tuple[KeptTable, Finding]]:

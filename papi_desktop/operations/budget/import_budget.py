@@ -51,6 +51,7 @@ class BudgetRun:
         unit: of the first table.
         tables: in the order of the sheets.
         findings: what does not agree.
+        asked: what the budget warns of besides once the tables are stored: no explanation in words, amounts that give themselves away.
         blanks: labels of rows estimated but not carried out; blank, not 0.
         private_rows: labels of rows the public copy will not have.
         notes: what the official should know of the reading.
@@ -67,6 +68,7 @@ class BudgetRun:
     private_rows: tuple[str, ...]
     notes: tuple[Message, ...]
     known: str = ""
+    asked: tuple[Finding, ...] = ()
 
 
 def dry_run(office: Office, path: Path, *, year: int | None = None, stage: str = "", budget_id: str = "") -> BudgetRun:
@@ -98,6 +100,7 @@ def dry_run(office: Office, path: Path, *, year: int | None = None, stage: str =
         tuple(outline.bare(t.rows[n].label) for t in reading.tables for n in sorted(private_rows(t.rows))),
         reading.notes,
         known,
+        (*checks.unwritten(stage, office.store.get(BUDGETS, known) or {}), *checks.deduced(reading.tables)),
     )
 
 

@@ -234,8 +234,9 @@ def stop_words(office: Office, stop: Stop) -> Message:
 
 
 def asks_why(office: Office, read: GiftsRead) -> Problem | None:
-    """Return what is asked because the campaign of a workbook, or the new one it makes, does not receive yet."""
-    return receiving.before_opening(office, _campaign_of(office, read))
+    """Return what is asked because the campaign of a workbook does not receive yet, or received no more when a gift came."""
+    campaign = _campaign_of(office, read)
+    return receiving.before_opening(office, campaign) or receiving.after_end(campaign, _days(_new_rows(read)))
 
 
 def store_gifts(
@@ -250,11 +251,11 @@ def store_gifts(
 
     Args:
         accept_errors: store the good rows and leave the bad ones out.
-        early_reason: why gifts are taken before their campaign was opened; kept with it.
+        early_reason: why gifts are taken before their campaign was opened or after its last day; kept with it or in its history.
 
     Raises:
         UserError: DG-01 if the workbook sets a minimum, DG-06 if errors remain, DG-07 if there is nothing new in it, DG-10 if
-            the campaign does not receive yet.
+            the campaign does not receive yet, DG-11 if it received no more when a gift came, and no reason is given.
     """
     if read.stop is not None:
         raise UserError(
@@ -271,7 +272,7 @@ def store_gifts(
             say("Nothing was stored."),
             say("Correct them in the grid, or choose to store the good rows only."),
         )
-    rows = [row for row in read.reading.rows if row.key not in bad and row.key not in read.known]
+    rows = _new_rows(read)
     if not rows:
         raise UserError(
             "DG-07",
@@ -281,6 +282,7 @@ def store_gifts(
         )
     campaign = _campaign_of(office, read)
     explained = {receiving.REASON: early_reason.strip()} if receiving.require(office, campaign, early_reason) else {}
+    late = receiving.require_in_time(campaign, _days(rows), early_reason)
     progress = progress or Progress()
     progress.step(0, len(rows), say("Making a backup first"))
     safety.back_up(office, safety.backup_folder(office), "import", progress)
@@ -290,6 +292,9 @@ def store_gifts(
         campaign_id = read.campaign_id or tx.insert(CAMPAIGNS, {**campaign, **explained})
         if read.campaign_id and explained:
             tx.update(CAMPAIGNS, campaign_id, explained)
+        if late:
+            told = say("Gifts taken after the last day of receiving: {reason}", reason=early_reason.strip())
+            tx.note(told, (CAMPAIGNS, campaign_id))
         records = [{**GIFTS.blank(), **_stored(row, villages), "campaign_id": campaign_id} for row in rows]
         tx.insert_many(GIFTS, records, progress)
         kept = {
@@ -348,6 +353,16 @@ def _known(office: Office, campaign_id: str | None, reading: Reading) -> frozens
     kept = office.store.all(GIFTS, Query(filters={"campaign_id": campaign_id}))
     lines = {tuple(line.get(key) for key in _SAME) for line in kept}
     return frozenset(row.key for row in reading.rows if tuple(row.record.get(key) for key in _SAME) in lines)
+
+
+def _new_rows(read: GiftsRead) -> list[ReadRow]:
+    """Return the rows that would be stored: without an error, and not in the book yet."""
+    bad = read.bad_rows
+    return [row for row in read.reading.rows if row.key not in bad and row.key not in read.known]
+
+
+def _days(rows: Iterable[ReadRow]) -> Iterator[str | None]:
+    return (row.record.get("received_on") for row in rows)
 
 
 def _campaign_of(office: Office, read: GiftsRead) -> Record:

@@ -1,4 +1,4 @@
-"""Whether a campaign may take gifts: what is asked when it begins to receive, and of gifts that come before it was opened.
+"""Whether a campaign may take gifts: what is asked when it begins to receive, of gifts before it was opened and after its last day.
 
 Opening a campaign asks for the residents' decision and its days; gifts entered before that would pass by all of it. So they are taken
 only with a written reason, kept with the campaign, and not at all where too few of the residents agreed.
@@ -6,7 +6,7 @@ only with a written reason, kept with the campaign, and not at all where too few
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
@@ -52,6 +52,41 @@ def before_opening(office: Office, campaign: Record) -> Problem | None:
         else say("“{campaign}” is still being prepared. Why are gifts taken already?", campaign=campaign["title"])
     )
     return Problem(_SHOWN_AT, "not_open", what, Severity.WARNING)
+
+
+def after_end(campaign: Record, days: Iterable[str | None]) -> Problem | None:
+    """Return what is to be asked of gifts that came on these days: a warning where one is after the last day of receiving."""
+    last = day_or_none(campaign.get("ends_on"))
+    latest = max((day for told in days if (day := day_or_none(told)) is not None), default=None)
+    if last is None or latest is None or latest <= last:
+        return None
+    what = say(
+        "“{campaign}” was received to the end of {last}; this gift is of {day}. Why was it still taken?",
+        campaign=campaign["title"],
+        last=table_date(last),
+        day=table_date(latest),
+    )
+    return Problem(_SHOWN_AT, "after_end", what, Severity.WARNING)
+
+
+def require_in_time(campaign: Record, days: Iterable[str | None], reason: str) -> bool:
+    """Refuse gifts of days after the end of receiving, unless a reason is written.
+
+    Returns:
+        whether the reason was needed, and is now to be kept in the history of the campaign.
+
+    Raises:
+        UserError: DG-11 if no reason is given.
+    """
+    found = after_end(campaign, days)
+    if found is not None and not reason.strip():
+        raise UserError(
+            "DG-11",
+            found.message,
+            say("Nothing was stored."),
+            say("Correct the day; or write the reason, which is kept in the history of the campaign."),
+        )
+    return found is not None
 
 
 def require(office: Office, campaign: Record, reason: str = "") -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
 
+from papi_desktop.domain.budget.table import Table
 from papi_desktop.domain.messages import N_, Message, say
-from papi_desktop.domain.registers import BUDGETS
+from papi_desktop.domain.registers import BUDGET_TABLES, BUDGETS
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.budget.checks import CHECK_NAMES
 from papi_desktop.operations.budget.import_budget import BudgetRun, commit, dry_run
@@ -52,7 +53,10 @@ class BudgetImportDialog(SmallDialog):
         for choice in BUDGETS["stage"].choices:
             self._stage.addItem(_(choice.label), choice.value)
         self._tables = PlainTable(
-            (_("Name of table"), _("Rows"), _("Total stated")), (), _("Tables of the workbook"), right=(1, 2)
+            (_("Name of table"), _("Rows"), _("Unit of figures"), _("Total stated")),
+            (),
+            _("Tables of the workbook"),
+            right=(1, 3),
         )
         self._said = QPlainTextEdit()
         self._said.setReadOnly(True)
@@ -118,7 +122,7 @@ class BudgetImportDialog(SmallDialog):
         from papi_desktop.operations.budget.import_budget import shown_totals
 
         self._run = run
-        self._tables.show_rows([(t.name, str(len(t.rows)), shown_totals(t)) for t in run.tables])
+        self._tables.show_rows([(t.name, str(len(t.rows)), _unit(t), shown_totals(t)) for t in run.tables])
         if run.year:
             self._year.setCurrentIndex(self._year.findData(run.year))
         self._stage.setCurrentIndex(max(0, self._stage.findData(run.stage)))
@@ -149,6 +153,12 @@ class BudgetImportDialog(SmallDialog):
         show_error(self, error)
 
 
+def _unit(table: Table) -> str:
+    """Return the unit of a table as its sheet states it, else the one that is assumed."""
+    choice = BUDGET_TABLES["unit"].choice(table.unit.value)
+    return table.unit_text or (choice.print_label if choice else table.unit.value)
+
+
 def _told(run: BudgetRun) -> list[Message]:
     """Return what the official should know before storing, the most important first."""
     lines: list[Message] = []
@@ -158,7 +168,8 @@ def _told(run: BudgetRun) -> list[Message]:
         lines.append(say("This budget is in the book already: tables of the same name are replaced, others added."))
     lines += [say("! {check}: {message}", check=Message(CHECK_NAMES[f.check]), message=f.message) for f in run.findings]
     if not run.findings:
-        lines.append(say("✓ Everything agrees, within rounding."))
+        lines.append(say("✓ The figures agree, within rounding."))
+    lines += [say("! {check}: {message}", check=Message(CHECK_NAMES[f.check]), message=f.message) for f in run.asked]
     if run.blanks:
         lines.append(say("Blank, not 0: {rows}.", rows="; ".join(run.blanks)))
     if run.private_rows:

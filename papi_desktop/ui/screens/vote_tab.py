@@ -121,6 +121,7 @@ class VoteTab(RecordTab):
         fresh = office.store.get(COMMUNITY_DECISIONS, str(self.record["id"])) or self.record
         record = filled(office, {**fresh, **self._typed()})
         problems = records.check(office, COMMUNITY_DECISIONS, record)
+        problems = records.unanswered(office, COMMUNITY_DECISIONS, record, problems, {})
         for problem in problems:
             if problem.field in _FIELDS:
                 self.fields.say(problem.field, problem.message, problem.severity)

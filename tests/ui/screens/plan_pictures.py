@@ -39,7 +39,7 @@ def _assessment(window: Any, official: Official) -> None:
 def _year_plan(window: Any, official: Official) -> None:
     records.save(window.shell.office, YEAR_PLANS, {**YEAR_PLANS.blank(), "year": 2027})
     official.opens("Sổ công khai").opens("Kế hoạch công khai").chooses_row("năm 2027").opens("Nội dung kế hoạch").sees(
-        "Kế hoạch KT-XH"
+        "Kế hoạch phát triển kinh tế - xã hội"
     )
 
 

@@ -31,6 +31,7 @@ def tables(window: Any) -> list[Table]:
 
 def test_nothing_is_stored_before_the_button_and_everything_said(window: Any, official: Official) -> None:
     read_budget(window, official).sees("ghi 40.000,5; cộng các dòng bên dưới là 40.333,5")
+    official.sees("triệu đồng").sees("hiện chưa có nội dung thuyết minh")
     official.sees("Ô trống (không phải 0): Nhà văn hóa bản; Chi khác; Dự phòng ngân sách.")
     assert window.shell.office.store.count(BUDGETS) == 0
     official.presses("Ghi vào sổ").sees("Tình hình thực hiện dự toán ngân sách 09 tháng năm 2026")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from papi_desktop.domain.registers import COMMUNITY_DECISIONS, CONSULTATIONS, OPINIONS
+from papi_desktop.domain.registers import COMMUNITY_DECISIONS, CONSULTATIONS, OPINIONS, VILLAGES
 from papi_desktop.operations import records
 from papi_desktop.operations.office import Office
 from tests.ui.official import Official
@@ -51,6 +51,20 @@ def test_the_share_is_judged_at_every_key(window: Any, official: Official) -> No
     assert (kept["votes_for"], kept["passed"]) == (60, True)
 
 
+def test_why_the_households_differ_is_asked_once(window: Any, official: Official) -> None:
+    office = window.shell.office
+    village = office.villages()[0]
+    records.save(office, VILLAGES, {**village, "households": 74})
+    record_id = decision(office, households_total=120)
+    official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu")
+    official.fills({"Số hộ có mặt": "100", "Tán thành": "90"}).hits("Ctrl+Enter").sees("90/120")
+    official.opens("Lịch sử").sees("ghi theo sổ").sees("Tổng số hộ")
+    assert (office.store.get(COMMUNITY_DECISIONS, record_id) or {})["votes_for"] == 90
+    official.opens("Kiểm phiếu").fills({"Tổng số hộ": "121"}).hits("Ctrl+Enter").sees(
+        "Ghi 121 hộ, nhưng sổ thôn, bản có 74 hộ."
+    )
+
+
 def test_more_votes_than_households_are_not_kept(window: Any, official: Official) -> None:
     office = window.shell.office
     record_id = decision(office)
@@ -62,10 +76,11 @@ def test_more_votes_than_households_are_not_kept(window: Any, official: Official
 
 def test_a_warning_is_passed_with_a_reason(window: Any, official: Official) -> None:
     office = window.shell.office
-    record_id = decision(office, notified_on="2026-11-30")
+    records.save(office, VILLAGES, {**office.villages()[0], "households": 74})
+    record_id = decision(office)
     official.opens("Lấy ý kiến").opens("Quyết định của cộng đồng dân cư").chooses_row(ROAD).opens("Kiểm phiếu")
     official.fills({"Tổng số hộ": "90", "Tán thành": "70"}).hits("Ctrl+Enter").sees("Vì sao vẫn ghi như vậy?")
-    official.fills({"Lý do": "họp gấp do mưa lũ"}).presses("Ghi kết quả").sees("✓ 70/90")
+    official.fills({"Lý do": "tính cả hộ mới tách"}).presses("Ghi kết quả").sees("✓ 70/90")
     assert office.store.get(COMMUNITY_DECISIONS, record_id)["votes_for"] == 70
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit
@@ -13,7 +14,7 @@ from papi_desktop.domain.messages import N_, say
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.domain.stands import MISSING, NOT_PROVEN, PARTLY
 from papi_desktop.domain.vietnamese.text import fold
-from papi_desktop.operations import own_duties
+from papi_desktop.operations import own_duties, year_plan
 from papi_desktop.operations.own_duties import CatalogueLine
 from papi_desktop.translations import _, language, render
 from papi_desktop.ui.questions import Answer, ask
@@ -120,7 +121,7 @@ class CatalogueDialog(SmallDialog):
             _(FREQUENCIES[duty.frequency]),
             shown(line.stands),
             line.forms,
-            duty.citation,
+            duty.citation or (duty.note if line.own else ""),
             certainty,
         )
 
@@ -150,8 +151,34 @@ class CatalogueDialog(SmallDialog):
 
     def _ask_own(self) -> None:
         dialog = OwnDutyDialog(self.shell, self)
-        dialog.added.connect(self._read)
+        dialog.added.connect(self._added)
         dialog.open()
+
+    def _added(self, duty_id: str) -> None:
+        """Show a new duty, and offer to put it into the plans that were made before it."""
+        self._read()
+        plans = year_plan.without(self.shell.office, duty_id)
+        if not plans:
+            return
+        issued = any(plan["document_number"] or plan["document_date"] for plan in plans)
+        ask(
+            self,
+            say(
+                "The plan of {years} was made before this duty. Add it there too?",
+                years=", ".join(str(plan["year"]) for plan in plans),
+            ),
+            Answer(N_("Add to the plan"), partial(self._add_to_plans, duty_id, plans), primary=True),
+            Answer(N_("Not to the plan")),
+            detail=say("The plan was issued already: issue the addition too, so that it is not in the book only.")
+            if issued
+            else say("The lines of the plan stay as they are; the new one stands at the end."),
+        )
+
+    def _add_to_plans(self, duty_id: str, plans: list[dict[str, Any]]) -> None:
+        try:
+            year_plan.add_duty(self.shell.office, plans, duty_id)
+        except UserError as error:
+            self.shell.show_error(error)
 
     def _ask_end(self) -> None:
         line = self._line()

@@ -46,6 +46,7 @@ _CHANNELS = Field("channels", Kind.CHOICES, N_("Other forms"), choices=CHANNEL_U
 _PLACES = Field("places", Kind.CHOICES, N_("Posting places"), choices=PLACES["kind"].choices)
 _TITLE = Field("title", Kind.TEXT, N_("What is to be public"))
 _CITATION = Field("citation", Kind.TEXT, N_("Asked for by"))
+_DECIDED = Field("decided_here", Kind.FLAG, N_("No text asks for it: decided by the office itself"))
 _PART = Field("part", Kind.TEXT, N_("Part of PAPI"))
 _DAY = Field("day", Kind.DATE, N_("Holds from"))
 
@@ -53,7 +54,8 @@ _DAY = Field("day", Kind.DATE, N_("Holds from"))
 class OwnDutyDialog(SmallDialog):
     """Adds a duty of the office."""
 
-    added = Signal()
+    added = Signal(str)
+    """The id of the duty."""
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent, _("Add a duty of the office"), "", 1040, 520)
@@ -70,15 +72,17 @@ class OwnDutyDialog(SmallDialog):
                     help=N_("The text of the province or the regulation of the commune; papers do not cite it as law."),
                     span=2,
                 ),
-                asked(_FREQUENCY, required=True),
-                asked(_POSTING, required=True),
-                asked(_PART, help=N_("Number of the part it bears on, such as 2.1; blank for none.")),
+                asked(_DECIDED, help=N_("Kept with the duty, and noted in the yearly plan."), span=3),
                 asked(_DAY, required=True),
+                asked(_FREQUENCY, required=True),
+                asked(_POSTING, required=True, span=2),
+                asked(_PART, help=N_("Number of the part it bears on, such as 2.1; blank for none.")),
                 asked(_PLACES, help=N_("None when it does not hang."), span=4),
                 asked(_CHANNELS, span=4),
             ],
             columns=4,
         )
+        self.fields.edited.connect(self._basis_edited)
         self.fields.show_value("frequency", Frequency.YEARLY.value)
         self.fields.show_value("posting", PostingKind.CALENDAR.value)
         self.fields.show_value("places", ["HQ", "NVH"])
@@ -89,6 +93,14 @@ class OwnDutyDialog(SmallDialog):
         self.add_close(primary=False)
         self._save.clicked.connect(self._add)
         self.fields.go_to("title")
+
+    def _basis_edited(self, key: str) -> None:
+        """A text and “no text” do not stand together: the one written last counts."""
+        if key == _DECIDED.key and self.fields.value(key):
+            self.fields.show_value(_CITATION.key, "")
+            self.fields.say(_CITATION.key, None)
+        elif key == _CITATION.key and self.fields.value(key):
+            self.fields.show_value(_DECIDED.key, False)
 
     def _add(self) -> None:
         from datetime import date
@@ -111,11 +123,18 @@ class OwnDutyDialog(SmallDialog):
             PostingKind(value("posting")),
             part,
             date.fromisoformat(value("day")),
+            decided_here=bool(value(_DECIDED.key)),
         )
+        if not duty.citation.strip() and not duty.decided_here:
+            self.fields.say(
+                _CITATION.key, say("Name the text that asks for it, or tick that the office decided it itself.")
+            )
+            self.fields.go_to(_CITATION.key)
+            return
         try:
-            own_duties.add(self.shell.office, duty)
+            added = own_duties.add(self.shell.office, duty)
         except UserError as error:
             show_error(self, error)
             return
-        self.added.emit()
         self.accept()
+        self.added.emit(added)
