@@ -48,10 +48,12 @@ class ChildTab(RecordTab):
         self._edit = QPushButton(_("Edit"))
         self._remove = QPushButton(f"{_('Remove')}  Del")
         self._of_row = [self._edit, self._remove]
+        self._of_parent = [self._new]
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme().px(8))
         self.buttons.addWidget(self._note, 1)
         self._imports = import_buttons(self, register)
+        self._of_parent += self._imports
         for button in (*self._imports, self._new, self._edit, self._remove):
             self.buttons.addWidget(button)
         self.column = QVBoxLayout(self)
@@ -71,7 +73,7 @@ class ChildTab(RecordTab):
     def show_record(self, record: dict[str, object] | None) -> None:
         """Read the children of another record."""
         super().show_record(record)
-        for button in (self._new, *self._imports):
+        for button in self._of_parent:
             button.setEnabled(record is not None)
         if record is None:
             self.count_changed.emit(-1)
@@ -86,7 +88,7 @@ class ChildTab(RecordTab):
         Args:
             label: translated.
             shortcut: portable text, heard while the tab is in front.
-            of_row: off while no line is chosen.
+            of_row: off while no line is chosen; any other is off while the record shown is not saved.
         """
         button = QPushButton(f"{label}  {shortcut}".strip())
         set_icon(button, icon)
@@ -96,8 +98,7 @@ class ChildTab(RecordTab):
             heard.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             heard.activated.connect(button.click)
         self.buttons.addWidget(button)
-        if of_row:
-            self._of_row.append(button)
+        (self._of_row if of_row else self._of_parent).append(button)
         return button
 
     def chosen(self) -> dict[str, Any] | None:

@@ -115,7 +115,7 @@ def _enter_batch(official: Official, store: Any) -> None:
 
 def _receipts(official: Official, store: Any, folder: Path) -> None:
     official.presses("Lập biên nhận").sees("Còn 4 khoản đóng góp chưa có biên nhận.")
-    official.fills({"Người nhận": "Lò Thị Ún"}).presses("Lập và xem biên nhận").sees("Trang 1/2")
+    official.fills({"Người nhận": "Lò Thị Ún"}).presses("Lập và xem biên nhận").sees("Trang 1/4")
     official.chooses_file(folder / "receipts").presses("Ghi ra tệp…").sees("Đã lập xong 2 văn bản.").hits("Esc")
     issued = list(store.all(RECEIPTS))
     assert [receipt["symbol"] for receipt in issued] == [f"2026/000{number}" for number in range(1, 5)]
@@ -124,8 +124,10 @@ def _receipts(official: Official, store: Any, folder: Path) -> None:
     assert "Hiện vật: Cát, số lượng 5 m³" in text
     assert "BẢN SAO" not in text
     codes = re.findall(r"Mã kiểm tra: (\S+)", text)
+    assert len(codes) == 8
+    assert codes[::2] == codes[1::2], "both parts of a receipt carry its code"
     assert len(set(codes)) == 4, "every receipt has a code of its own"
-    found = [verify.paper_of(_office(store), code) for code in codes]
+    found = [verify.paper_of(_office(store), code) for code in codes[::2]]
     assert [paper.number for paper in found] == [receipt["symbol"] for receipt in issued]
 
 

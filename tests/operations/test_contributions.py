@@ -350,7 +350,7 @@ def given(office: Office) -> str:
     return campaign_id
 
 
-def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
+def test_receipts_are_printed_in_two_parts_on_a_sheet_and_again_only_as_copies(
     office: Office, given: str, tmp_path: Path
 ) -> None:
     text = paper_text(record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path))
@@ -359,10 +359,11 @@ def test_receipts_are_printed_two_on_a_sheet_and_again_only_as_copies(
     assert "Địa chỉ: Bản Nà Cáy, xã Na Sang" in text
     assert "Ngày công: 3 ngày công" in text
     assert "BẢN SAO" not in text
+    assert [text.count(part) for part in ("Liên 1: Lưu", "Liên 2: Giao người đóng góp")] == [3, 3]
     lines = list(office.store.all(PAPERS, Query(filters={"paper_kind": "gift-receipt"})))
     assert sorted(line["symbol"] for line in lines) == ["2026/0001", "2026/0002", "2026/0003"]
     for line in lines:
-        assert line["verification_code"] in text
+        assert text.count(line["verification_code"]) == 2, "both parts of a receipt carry its code"
         assert verify.paper_of(office, line["verification_code"]).number == line["symbol"]
     with pytest.raises(UserError, match="DG-08"):
         record_papers.make(office, CAMPAIGNS, given, "gift-receipts", tmp_path)

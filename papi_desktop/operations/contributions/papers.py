@@ -1,4 +1,4 @@
-"""The papers of contributions: receipts two on a sheet, the confirmation slip, and the public statement of a campaign."""
+"""The papers of contributions: receipts in two parts on a sheet, the confirmation slip, and the public statement of a campaign."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from papi_desktop.documents.kinds.gift_facts import (
     Spent,
     StatementFacts,
 )
-from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text, on_sheets, receipt
+from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text, on_sheets
 from papi_desktop.documents.official import official_format
 from papi_desktop.documents.paper import Paper
 from papi_desktop.documents.wording import Wording
@@ -81,8 +81,8 @@ def unprinted(office: Office, campaign: Record) -> list[Record]:
 
 
 def receipts_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet:
-    """Return all receipts of a campaign that were not printed yet, two on a sheet, each with a code of its own."""
-    halves = [half.paper for half in _halves(office, record, number.day or office.today())]
+    """Return all receipts of a campaign that were not printed yet, the two parts of each on a sheet with its own code."""
+    halves = [half for one in _receipts(office, record, number.day or office.today()) for half in one.paper.halves]
     if not halves:
         raise UserError(
             "DG-08",
@@ -96,38 +96,41 @@ def receipts_sheet(office: Office, record: Record, number: PaperNumber) -> Sheet
 
 def receipts_made(office: Office, tx: Transaction, record: Record, day: date) -> None:
     """Enter every receipt printed with its code, so that any of them can be told from a forgery."""
-    for half in _halves(office, record, day):
+    title = papers.wording(office, _RECEIPT_WORDS).fill("title")
+    for one in _receipts(office, record, day):
         tx.insert(
             PAPERS,
             {
-                "subject": f"{half.paper.title} {half.record['symbol']}",
-                "name": half.paper.title,
+                "subject": f"{title} {one.record['symbol']}",
+                "name": title,
                 "paper_kind": RECEIPT,
-                "symbol": half.record["symbol"],
+                "symbol": one.record["symbol"],
                 "made_on": day.isoformat(),
-                "verification_code": half.code,
-                "digest": half.digest,
+                "verification_code": one.code,
+                "digest": one.digest,
                 "source_register": RECEIPTS.key,
-                "source_id": half.record["id"],
+                "source_id": one.record["id"],
             },
         )
-        receipt_made(office, tx, half.record, day)
+        receipt_made(office, tx, one.record, day)
 
 
 @dataclass(frozen=True)
-class _Half:
+class _Receipt:
+    """A receipt to be printed: its two parts on a sheet, with the code both carry."""
+
     record: Record
     paper: Paper
     code: str
     digest: str
 
 
-def _halves(office: Office, campaign: Record, day: date) -> Iterator[_Half]:
+def _receipts(office: Office, campaign: Record, day: date) -> Iterator[_Receipt]:
     words = papers.wording(office, _RECEIPT_WORDS)
     for record in unprinted(office, campaign):
-        bare = receipt(_receipt_facts(office, record, words, day), words)
+        bare = both_parts(_receipt_facts(office, record, words, day), words)
         stamped, code, digest = papers.stamped(office, bare, RECEIPT, record["symbol"], day)
-        yield _Half(record, stamped, code, digest)
+        yield _Receipt(record, stamped, code, digest)
 
 
 def _receipt_facts(office: Office, record: Record, words: Wording, day: date) -> ReceiptFacts:

@@ -101,3 +101,17 @@ def test_the_first_line_of_a_campaign_being_prepared_asks_why_and_the_others_do_
     official.fills({"Lý do": "dân đã họp, chưa có biên bản"}).presses("Vẫn nhận").sees("1/2 dòng")
     official.fills({"Người đóng góp": "Vì Thị Bích", "Số tiền": "200000"}).hits("Ctrl+Enter").sees("✓ 2/2 dòng")
     assert office.store.get(CAMPAIGNS, campaign["id"])["early_reason"] == "dân đã họp, chưa có biên bản"
+
+
+def test_nothing_is_issued_for_a_campaign_that_is_not_saved(window: Any, campaign: dict[str, Any]) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    from papi_desktop.ui.screens.contributions.tabs import GiftsTab
+
+    tab = GiftsTab(window.shell)
+    issue = next(button for button in tab.findChildren(QPushButton) if button.text().startswith("Lập biên nhận"))
+    enabled = []
+    for record in (None, campaign):
+        tab.show_record(record)
+        enabled.append(issue.isEnabled())
+    assert enabled == [False, True]
