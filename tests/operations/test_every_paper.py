@@ -88,7 +88,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "conference-minutes": (UNDATED, MINUTES),
     "fund-book": (NO_NUMBER | NO_RECIPIENTS, REGISTER),
     "gift-receipt": (NO_RECIPIENTS, SLIP),
-    "gift-receipts": (NO_RECIPIENTS | NO_SUBJECT, SLIP),
+    "gift-receipts": (NO_RECIPIENTS, SLIP),
     "gift-confirmation": (NO_NUMBER | NO_RECIPIENTS, SLIP),
     "dialogue-attendance": (UNDATED | NO_RECIPIENTS, REGISTER),
     "dialogue-promises": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),

@@ -145,7 +145,7 @@ def english(widgets: list[QWidget]) -> list[str]:
 
 def lost_icons(widgets: list[QWidget]) -> list[str]:
     """Return the buttons of the accent colour on which the icon can hardly be told from the ground."""
-    ground = theme().color("accent")
+    ground = theme().color("accent").name()
     wrong = []
     for widget in widgets:
         if not isinstance(widget, QPushButton) or widget.property("role") != "primary" or widget.icon().isNull():
