@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
 from papi_desktop.domain.registers.common import child_of
 from papi_desktop.domain.registers.days_in_order import ends_after_start
 
@@ -82,8 +82,8 @@ PLAN_TASKS = Register(
             Kind.TEXT,
             N_("Duty"),
             print_label="Nghĩa vụ",
+            catalogue=Catalogue.DUTIES,
             privacy=Privacy.PUBLIC,
-            example="ho-ngheo",
             help=N_("The row of the duty catalogue that proves it; blank takes every duty of the part of PAPI."),
         ),
         Field(

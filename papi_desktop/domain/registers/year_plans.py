@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
 from papi_desktop.domain.registers.common import child_of
 
 YEAR_PLANS = Register(
@@ -106,6 +106,7 @@ YEAR_PLAN_ITEMS = Register(
             Kind.TEXT,
             N_("Duty"),
             print_label="Nghĩa vụ",
+            catalogue=Catalogue.DUTIES,
             privacy=Privacy.PUBLIC,
             help=N_("The row of the duty catalogue; by it the program sees whether the line is done."),
         ),
