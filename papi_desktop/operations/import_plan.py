@@ -104,6 +104,16 @@ def proposed_title(office: Office, plan: ReadPlan) -> str:
     return words.fill("plan_named", title=title[:1].lower() + title[1:])
 
 
+def issuer(office: Office, plan: ReadPlan) -> str:
+    """Return who issued the plan; where it names only the level ("UBND tỉnh"), that is ours: the own unit's or its province's."""
+    stated = plan.facts.issuer
+    committee, _space, level = stated.rpartition(" ")
+    for own in (str(office.unit["province"] or ""), str(office.unit["name"] or "")):
+        if level and own.casefold().startswith(f"{level.casefold()} "):
+            return f"{committee} {own}".strip()
+    return stated
+
+
 def store(
     office: Office,
     plan: ReadPlan,
@@ -138,7 +148,7 @@ def store(
         "title": name,
         "number": facts.number or None,
         "issued_on": facts.issued_on.isoformat() if facts.issued_on else None,
-        "issued_by": issued_by or facts.issuer or None,
+        "issued_by": issued_by or issuer(office, plan) or None,
         "year": plan.year,
         "baseline_year": str(facts.baseline_year) if facts.baseline_year else None,
         "baseline_points": facts.baseline_points or None,

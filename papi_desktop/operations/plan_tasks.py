@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from papi_desktop.documents.kinds import facts
@@ -27,6 +28,8 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.self_assessment import assess_year
 
 _OWN_BOOKS = {PLAN_TASKS.key, PLAN_EVIDENCE.key}
+_NAMED_PROOFS, _LONGEST_PROOF = 3, 90
+"""How many proofs a printed table names, and how many letters of each."""
 """A task does not prove itself."""
 
 
@@ -330,8 +333,16 @@ def _cells(standing: TaskStanding, words: Wording) -> dict[str, str]:
         "awaited": _awaited(standing, words),
         "time": time_told(task),
         "state": states[_state(standing)],
-        "evidence": "; ".join(e.proof.title for e in standing.evidence) or states["no_evidence"],
+        "evidence": _proofs(standing, words) or states["no_evidence"],
     }
+
+
+def _proofs(standing: TaskStanding, words: Wording) -> str:
+    """Return the first proofs by name and how many more there are; the window has them all."""
+    names = [shorten(evidence.proof.title, _LONGEST_PROOF, placeholder="…") for evidence in standing.evidence]
+    told = "; ".join(names[:_NAMED_PROOFS])
+    more = len(names) - _NAMED_PROOFS
+    return words.fill("evidence_more", named=told, count=f"{more:02d}") if more > 0 else told
 
 
 def _state(standing: TaskStanding) -> str:

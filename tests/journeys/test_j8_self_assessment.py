@@ -49,7 +49,7 @@ def _read_plan(official: Official) -> None:
     official.opens("Kế hoạch PAPI").sees("Chưa có kế hoạch nào.").hits("Ctrl+I").sees("Ghi kế hoạch")
     QApplication.clipboard().setText(pasted())
     official.hits("Ctrl+V").sees("Đọc được 7 nhiệm vụ, trong đó 4 nhiệm vụ xã chủ trì hoặc phối hợp.")
-    official.shows("Cơ quan ban hành", "UBND tỉnh")
+    official.shows("Cơ quan ban hành", "UBND tỉnh Sơn La")
     official.fills({"Tên kế hoạch": PLAN, "Cơ quan ban hành": "UBND tỉnh Mường Sơn", "Năm": "2026"})
     official.sees("30/06/2026")
     # Task 6 is the Farmers' Union's; here the commune was asked to lead it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,26 @@ def test_figures_and_report_days_are_kept(office: Office) -> None:
     )
     reports = [(r["name"], r["due"]) for r in office.store.all(PLAN_REPORTS)]
     assert reports == [("Báo cáo 6 tháng đầu năm 2026", "2026-06-19"), ("Báo cáo năm 2026", "2026-11-29")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("UBND tỉnh", "UBND {province}"),
+        ("UBND xã", "UBND {unit}"),
+        ("UBND tỉnh Mường Sơn", "UBND tỉnh Mường Sơn"),
+        ("UBND huyện", "UBND huyện"),
+        ("", ""),
+    ],
+)
+def test_a_level_without_a_name_is_our_own(stated: str, told: str, office: Office) -> None:
+    plan = import_plan.read_text(office, pasted())
+    plan = replace(plan, facts=replace(plan.facts, issuer=stated))
+    wanted = told.format(province=office.unit["province"], unit=office.unit["name"])
+    assert import_plan.issuer(office, plan) == wanted
+    kept = office.store.get(PLANS, import_plan.store(office, plan).plan_id)
+    assert kept is not None
+    assert (kept["issued_by"] or "") == wanted
 
 
 def test_the_same_plan_is_not_entered_twice(office: Office) -> None:

@@ -169,6 +169,19 @@ def test_the_table_of_tasks_says_that_one_was_done_late(office: Office, plan: di
     assert "Đã hoàn thành, chậm" in text
 
 
+def test_the_table_of_tasks_names_the_first_proofs_and_counts_the_others(office: Office, plan: dict[str, Any]) -> None:
+    task_id = by_number(office, plan)["2"].task["id"]
+    for number in range(1, 6):
+        plan_tasks.attach(office, task_id, f"Biên bản số {number} {'rất dài ' * 20}".strip(), on=date(2026, 5, number))
+    table = next(
+        part for part in plan_tasks.follow_up_sheet(office, plan, PaperNumber()).paper.blocks if isinstance(part, Table)
+    )
+    proofs = next(cell for row in table.rows for cell in row.cells if "Biên bản số" in cell)
+    assert proofs.count("Biên bản số") == 3
+    assert "và 02 hồ sơ khác" in proofs
+    assert len(proofs) < 330
+
+
 def test_how_far_a_plan_is(office: Office, plan: dict[str, Any]) -> None:
     def told() -> tuple[str, dict[str, Any]]:
         stands = plan_tasks.progress_of(office, plan)

@@ -173,7 +173,7 @@ def _came_of_it(record: Record, opinions: list[Record], words: Wording) -> Itera
         yield Part(words.fill("figures_heading"), text=words.fill("figures_none"))
         return
     became = ", ".join(
-        words.fill("treatment", treatment=choice.print_label.lower(), count=counted.by_treatment[choice.value])
+        words.fill("treatment", treatment=choice.print_label.lower(), count=f"{counted.by_treatment[choice.value]:02d}")
         for choice in OPINIONS["treatment"].choices
         if counted.by_treatment.get(choice.value)
     )

@@ -142,7 +142,7 @@ class PlainTable(QTableWidget):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths):
             if width:
-                self.setColumnWidth(column, theme().px(width))
+                self.setColumnWidth(column, max(theme().px(width), header.sectionSizeHint(column)))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

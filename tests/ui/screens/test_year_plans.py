@@ -9,7 +9,7 @@ from papi_desktop.operations import numbers, records, year_plan
 from tests.ui.official import Official
 
 OWN = "Lịch thu gom rác từng thôn"
-NO_TEXT = "Không có văn bản quy định: xã tự quyết định công khai"
+NO_TEXT = "Xã tự quyết định, không có văn bản"
 
 
 def test_a_plan_recorded_for_a_year_is_filled(window: Any, official: Official) -> None:

@@ -211,7 +211,7 @@ class PlanDialog(SmallDialog):
         )
         if not again:
             self.fields.show_value("title", import_plan.proposed_title(self.shell.office, plan))
-            self.fields.show_value("issued_by", plan.facts.issuer or None)
+            self.fields.show_value("issued_by", import_plan.issuer(self.shell.office, plan) or None)
             self.fields.show_value("year", plan.year)
 
     def _cannot(self, error: Exception) -> None:

@@ -58,7 +58,7 @@ class OwnDutyDialog(SmallDialog):
     """The id of the duty."""
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
-        super().__init__(parent, _("Add a duty of the office"), "", 1040, 520)
+        super().__init__(parent, _("Add a duty of the office"), "", 1240, 520)
         self.shell = shell
 
         def asked(field: Field, *, required: bool = False, help: str = "", span: int = 1) -> TaskField:
@@ -72,15 +72,15 @@ class OwnDutyDialog(SmallDialog):
                     help=N_("The text of the province or the regulation of the commune; papers do not cite it as law."),
                     span=2,
                 ),
-                asked(_DECIDED, help=N_("Kept with the duty, and noted in the yearly plan."), span=3),
-                asked(_DAY, required=True),
-                asked(_FREQUENCY, required=True),
+                asked(_DECIDED, help=N_("Kept with the duty, and noted in the yearly plan."), span=2),
+                asked(_FREQUENCY, required=True, span=2),
                 asked(_POSTING, required=True, span=2),
                 asked(_PART, help=N_("Number of the part it bears on, such as 2.1; blank for none.")),
-                asked(_PLACES, help=N_("None when it does not hang."), span=4),
-                asked(_CHANNELS, span=4),
+                asked(_DAY, required=True),
+                asked(_PLACES, help=N_("None when it does not hang."), span=6),
+                asked(_CHANNELS, span=6),
             ],
-            columns=4,
+            columns=6,
         )
         self.fields.edited.connect(self._basis_edited)
         self.fields.show_value("frequency", Frequency.YEARLY.value)
