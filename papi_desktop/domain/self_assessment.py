@@ -47,6 +47,7 @@ class Proof:
         title: what it is called.
         day: "2026-11-30"; "" when it has none.
         firm: whether it stands without a doubt, such as a posting complete at every place.
+        late: what it shows was done after its last day; it counts, and is told.
     """
 
     register: str
@@ -54,6 +55,7 @@ class Proof:
     title: str
     day: str = ""
     firm: bool = True
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import BY_KEY, PLAN_EVIDENCE, PLAN_REPORTS, PLAN_TASKS
+from papi_desktop.domain.registers.plan_tasks import done_late
 from papi_desktop.domain.self_assessment import Line, Proof
 from papi_desktop.domain.stands import COMPLETE, OVERDUE, RUNNING, Stands
 from papi_desktop.domain.vietnamese.dates import table_date
@@ -63,9 +64,7 @@ class TaskStanding:
     @property
     def done_late(self) -> bool:
         """Return whether it was done after its last day."""
-        task = self.task
-        ended = bool(task["due"]) and bool(task["done_on"]) and task["progress"] == "done"
-        return ended and str(task["done_on"]) > str(task["due"])
+        return done_late(self.task)
 
     @property
     def ours(self) -> bool:

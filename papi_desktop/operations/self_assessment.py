@@ -24,6 +24,7 @@ from papi_desktop.domain.registers import (
     PLANS,
     POSTINGS,
 )
+from papi_desktop.domain.registers.plan_tasks import done_late
 from papi_desktop.domain.self_assessment import Line, Proof, Standing, State, Wanted, assess
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.exchange.evidence_rules import EvidenceRule, load_evidence_rules
@@ -117,7 +118,8 @@ def _of_book(office: Office, register: Register, rule: EvidenceRule, year: int) 
     for record in office.store.all(register, Query(filters=where)):
         day = _day_in(office, register, record, year)
         if day is not None:
-            yield Proof(register.key, str(record["id"]), register.title_of(record), day)
+            late = register is PLAN_TASKS and done_late(record)
+            yield Proof(register.key, str(record["id"]), register.title_of(record), day, late=late)
 
 
 def _day_in(office: Office, register: Register, record: Record, year: int) -> str | None:
@@ -178,7 +180,7 @@ def _lines(found: Assessment, words: Any) -> Iterator[TableLine]:
         yield TableLine({}, f"{dimension.id}. {dimension.title}: {figures}")
         for standing in (dimension, *dimension.parts):
             for line in standing.lines:
-                shown = [f"{p.title} ({_written(p.day)})" if p.day else p.title for p in line.proofs]
+                shown = [_told(proof, words) for proof in line.proofs]
                 yield TableLine(
                     {
                         "evidence": f"[{standing.id}] {line.wanted.title}",
@@ -186,6 +188,12 @@ def _lines(found: Assessment, words: Any) -> Iterator[TableLine]:
                         "records": "; ".join(shown),
                     }
                 )
+
+
+def _told(proof: Proof, words: Any) -> str:
+    day = _written(proof.day) if proof.day else ""
+    about = ", ".join(filter(None, (day, words.fill("late") if proof.late else "")))
+    return f"{proof.title} ({about})" if about else proof.title
 
 
 def _figures(found: Assessment) -> dict[str, int]:
@@ -227,7 +235,8 @@ def as_answer(office: Office, found: Assessment) -> dict[str, Any]:
 
     def line_of(line: Line) -> dict[str, Any]:
         records = [
-            {"register": p.register, "id": p.id, "title": p.title, "date": p.day, "firm": p.firm} for p in line.proofs
+            {"register": p.register, "id": p.id, "title": p.title, "date": p.day, "firm": p.firm, "late": p.late}
+            for p in line.proofs
         ]
         return {
             "id": line.wanted.id,

@@ -81,6 +81,23 @@ def test_a_record_counts_in_its_own_year(office: Office) -> None:
     assert line_of(office, "environment", 2025).state is State.FOUND
 
 
+def test_a_task_done_late_counts_and_is_told(office: Office, tmp_path: Path) -> None:
+    def lines() -> dict[str, Proof]:
+        found = self_assessment.assess_year(office, 2026)
+        every = (line for dimension in found.dimensions for line in dimension.all_lines)
+        return {proof.title: proof for line in every for proof in line.proofs if proof.register == PLAN_TASKS.key}
+
+    done = {"share": "leads", "dimension": "3.1", "progress": "done", "due": "2026-06-30"}
+    with office.store.transaction(say("Record a plan")) as tx:
+        plan = tx.insert(PLANS, {"title": "Kế hoạch", "year": 2026})
+        tx.insert(PLAN_TASKS, {"plan_id": plan, "task": "Đúng hạn", **done, "done_on": "2026-06-30"})
+        tx.insert(PLAN_TASKS, {"plan_id": plan, "task": "Quá hạn", **done, "done_on": "2026-07-01"})
+    assert {title: proof.late for title, proof in lines().items()} == {"Đúng hạn": False, "Quá hạn": True}
+    text = flat(read_pages(self_assessment.write(office, 2026, tmp_path)[0].read_bytes()))
+    assert "Quá hạn (01/07/2026, chậm so với hạn)" in text
+    assert "Đúng hạn (30/06/2026)" in text
+
+
 def test_evidence_attached_to_a_task_counts_for_its_part(office: Office) -> None:
     with office.store.transaction(say("Record a plan")) as tx:
         plan = tx.insert(PLANS, {"title": "Kế hoạch", "year": 2026})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papi_desktop.domain.messages import N_
-from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Register, Section
+from papi_desktop.domain.register import Catalogue, Choice, Field, Kind, Privacy, Record, Register, Section
 from papi_desktop.domain.registers.common import child_of
 from papi_desktop.domain.registers.days_in_order import ends_after_start
 
@@ -234,3 +234,9 @@ PLAN_EVIDENCE = Register(
         Field("note", Kind.TEXT, N_("Note"), print_label="Ghi chú"),
     ),
 )
+
+
+def done_late(task: Record) -> bool:
+    """Return whether a task was done after its last day."""
+    ended = bool(task["due"]) and bool(task["done_on"]) and task["progress"] == "done"
+    return ended and str(task["done_on"]) > str(task["due"])

@@ -161,5 +161,6 @@ def _rows_of_line(part: str, line: Line) -> Iterator[_Row]:
         yield _Row((*head, "", ""))
     for proof in line.proofs:
         day = table_date(PartialDate.from_iso(proof.day)) if proof.day else ""
-        yield _Row((*head, proof.title, day), proof.register, proof.id)
+        title = Status("✓", f"{proof.title} ({_('Done, late')})", "warn") if proof.late else proof.title
+        yield _Row((*head, title, day), proof.register, proof.id)
         head = ("", "", "")
