@@ -285,3 +285,8 @@ class Paper:
 def dashed(items: Iterable[str]) -> tuple[Paragraph, ...]:
     """Return a dashed list as paragraphs."""
     return tuple(Paragraph(f"- {item}") for item in items)
+
+
+def on_sheets(halves: tuple[Paper, ...], watermark: str = "") -> Paper:
+    """Return small papers laid two on a sheet."""
+    return Paper(None, "", (), (), halves=halves, watermark=watermark)

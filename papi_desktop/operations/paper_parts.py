@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from papi_desktop.documents.kinds.common import header_of
 from papi_desktop.documents.kinds.facts import Basis, Document
 from papi_desktop.documents.kinds.parts import PartsFacts, parts_paper
 from papi_desktop.documents.official import official_format
-from papi_desktop.documents.paper import Header, Signature
+from papi_desktop.documents.paper import Header, Signature, on_sheets
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.law.dated import LawRow
@@ -139,3 +140,9 @@ def parts_sheet(
     """Return a paper of numbered parts of one record, its files named after the kind of paper and the record."""
     stem = papers.stem_of_kind(kind, register.title_of(record))
     return Sheet(kind, stem, parts_paper(facts, words, papers.watermark(office)), public)
+
+
+def twice_on_a_sheet(sheet: Sheet) -> Sheet:
+    """Return a small paper, such as a ballot, twice on its sheet with a line to cut along; one that is too tall has a page each."""
+    small = replace(sheet.paper, watermark="")
+    return replace(sheet, paper=on_sheets((small, small), sheet.paper.watermark))

@@ -24,9 +24,9 @@ from papi_desktop.documents.kinds.gift_facts import (
     Spent,
     StatementFacts,
 )
-from papi_desktop.documents.kinds.gift_receipt import both_parts, on_sheets, receipt
+from papi_desktop.documents.kinds.gift_receipt import both_parts, receipt
 from papi_desktop.documents.official import official_format
-from papi_desktop.documents.paper import Paper, Signature, Verification
+from papi_desktop.documents.paper import Paper, Signature, Verification, on_sheets
 from papi_desktop.documents.verification import content_digest
 from papi_desktop.documents.wording import load_wording
 from tests.documents.reading import flat, read_paper

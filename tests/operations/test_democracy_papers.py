@@ -21,13 +21,13 @@ from papi_desktop.domain.registers import (
     VILLAGE_ELECTIONS,
     YEAR_CONFERENCES,
 )
-from papi_desktop.operations import record_papers, records
+from papi_desktop.operations import papers, record_papers, records
 from papi_desktop.operations.book import PaperNumber
 from papi_desktop.operations.books import all_books, book_of
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_parts import BLANK
 from papi_desktop.operations.papers import Sheet
-from tests.documents.reading import flat, read_paper
+from tests.documents.reading import flat, read_pages, read_paper
 
 NUMBER = PaperNumber("46", "46/TB-UBND", date(2026, 12, 1))
 
@@ -272,7 +272,7 @@ def test_the_synthesis_tells_figures_ways_and_every_answer(office: Office, key: 
         text,
         "Thời gian lấy ý kiến: từ ngày 05 tháng 10 năm 2026 đến hết ngày 25 tháng 10 năm 2026",
         "nhận được 14 ý kiến với 02 nội dung",
-        "tiếp thu 1 nội dung, giải trình 1 nội dung",
+        "tiếp thu 01 nội dung, giải trình 01 nội dung",
         "Tổng số 11 3 14",
         "1 Mở rộng nghĩa trang về phía đồi 12",
         "Điều chỉnh vị trí trên bản đồ",
@@ -466,3 +466,14 @@ def test_papers_of_the_yearly_conference(office: Office) -> None:
     )
     stands(text_of(office, YEAR_CONFERENCES, "conference-minutes", held, PaperNumber()), "vắng mặt: 20", "Sửa loa")
     stands(text_of(office, YEAR_CONFERENCES, "conference-notice", held, NUMBER), "ngày 27 tháng 12 năm 2026")
+
+
+@pytest.mark.parametrize(("questions", "pages"), [(2, 1), (30, 2)])
+def test_ballots_are_printed_two_on_a_sheet_while_they_are_small(questions: int, pages: int, office: Office) -> None:
+    asked = road(office, content="\n".join(f"Nội dung {n} đưa ra biểu quyết" for n in range(1, questions + 1)))
+    sheet = sheet_of(office, COMMUNITY_DECISIONS, "decision-ballot", asked, PaperNumber())
+    first, second = sheet.paper.halves
+    assert first == second
+    laid = read_pages(papers.as_pdf(sheet.paper))
+    assert len(laid) == pages
+    assert flat(laid).count("PHIẾU BIỂU QUYẾT") == 2

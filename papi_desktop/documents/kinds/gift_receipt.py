@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from papi_desktop.documents.kinds.gift_facts import GiftFacts, Goods, ReceiptFacts
 from papi_desktop.documents.official import official_format
-from papi_desktop.documents.paper import Closing, Header, Paper, Paragraph, Signature
+from papi_desktop.documents.paper import Closing, Header, Paper, Paragraph, Signature, on_sheets
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import amount_in_words, format_number
@@ -44,11 +44,6 @@ def both_parts(facts: ReceiptFacts, wording: Wording, watermark: str = "") -> Pa
     """Return the two parts of one receipt on a sheet: one for the office, one for the giver."""
     parts = (replace(facts, part=wording.fill(key)) for key in ("part_office", "part_giver"))
     return on_sheets(tuple(receipt(part, wording) for part in parts), watermark)
-
-
-def on_sheets(halves: tuple[Paper, ...], watermark: str = "") -> Paper:
-    """Return small papers laid two on a sheet."""
-    return Paper(None, "", (), (), halves=halves, watermark=watermark)
 
 
 def goods_text(goods: Goods, wording: Wording) -> str:

@@ -29,6 +29,7 @@ from papi_desktop.operations.paper_parts import (
     lines,
     parts_sheet,
     signed,
+    twice_on_a_sheet,
     village_header,
 )
 from papi_desktop.operations.paper_tables import column_of
@@ -82,7 +83,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table, note=words.fill("ballot_note")),),
         ends=False,
     )
-    return parts_sheet(office, COMMUNITY_DECISIONS, "decision-ballot", record, facts, words)
+    return twice_on_a_sheet(parts_sheet(office, COMMUNITY_DECISIONS, "decision-ballot", record, facts, words))
 
 
 def decision(office: Office, record: Record, number: PaperNumber) -> Sheet:

@@ -22,6 +22,7 @@ from papi_desktop.operations.paper_parts import (
     names,
     parts_sheet,
     signed,
+    twice_on_a_sheet,
     village_header,
 )
 from papi_desktop.operations.paper_tables import column_of, record_table
@@ -113,7 +114,7 @@ def ballot(office: Office, record: Record, _number: PaperNumber) -> Sheet:
         parts=(Part(table=table),),
         ends=False,
     )
-    return parts_sheet(office, VILLAGE_ELECTIONS, "election-ballot", record, facts, words)
+    return twice_on_a_sheet(parts_sheet(office, VILLAGE_ELECTIONS, "election-ballot", record, facts, words))
 
 
 def minutes(office: Office, record: Record, _number: PaperNumber) -> Sheet:

@@ -21,9 +21,9 @@ from papi_desktop.documents.kinds.gift_facts import (
     Spent,
     StatementFacts,
 )
-from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text, on_sheets
+from papi_desktop.documents.kinds.gift_receipt import both_parts, goods_text
 from papi_desktop.documents.official import official_format
-from papi_desktop.documents.paper import Paper
+from papi_desktop.documents.paper import Paper, on_sheets
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.days import day_or_none
 from papi_desktop.domain.errors import UserError
