@@ -29,8 +29,8 @@ from papi_desktop.operations.papers import Sheet
 from papi_desktop.operations.self_assessment import assess_year
 
 _OWN_BOOKS = {PLAN_TASKS.key, PLAN_EVIDENCE.key}
-_NAMED_PROOFS, _LONGEST_PROOF = 3, 90  # how many proofs a printed table names, and how many letters of each
 """A task does not prove itself."""
+_NAMED_PROOFS, _LONGEST_PROOF = 3, 90  # how many proofs a printed table names, and how many letters of each
 
 
 @dataclass(frozen=True)
