@@ -72,14 +72,15 @@ class Dimension:
     Attributes:
         title: of the heading.
         figures: keys of what is told there.
-        units, units_before: units with a figure above 0 there, in this period and in the same period last year.
+        units, units_before: units with a figure above 0 there, in this period and in the same period last year; None for a last year of
+            which no unit told anything.
         told: units that told any value there.
     """
 
     title: str
     figures: tuple[str, ...]
     units: int
-    units_before: int
+    units_before: int | None
     told: int
 
 
@@ -153,9 +154,7 @@ def _dimension_chart(office: Office, dimensions: tuple[Dimension, ...]) -> BarCh
     """Return the picture of units with something to show, dimension by dimension."""
     bars = []
     for dimension in dimensions:
-        values = (Decimal(dimension.units), Decimal(dimension.units_before))
-        texts = (str(dimension.units), str(dimension.units_before))
-        bars.append(Bar(dimension.title, values, texts))
+        bars.append(_pair(dimension.title, dimension.units, dimension.units_before))
     return BarChart(_series(office), tuple(bars))
 
 
@@ -204,12 +203,15 @@ def _dimension(whole: RollUp, title: str, figures: tuple[str, ...]) -> Dimension
     def shows(values: Mapping[str, int | None]) -> bool:
         return any((values.get(key) or 0) > 0 for key in figures)
 
+    def tells(values: Mapping[str, int | None]) -> bool:
+        return any(values.get(key) is not None for key in figures)
+
     return Dimension(
         title,
         figures,
         sum(shows(unit.values) for unit in whole.units),
-        sum(shows(unit.before) for unit in whole.units),
-        sum(any(unit.values.get(key) is not None for key in figures) for unit in whole.units),
+        sum(shows(unit.before) for unit in whole.units) if any(tells(unit.before) for unit in whole.units) else None,
+        sum(tells(unit.values) for unit in whole.units),
     )
 
 

@@ -117,7 +117,7 @@ def _drawn(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterat
     if dimensions:
         heads = tuple(Column(words.fill(key), width, _align(key)) for key, width in DIMENSION_COLUMNS)
         rows = tuple(
-            Row((str(number), d.title, f"{d.units}/{d.told}", str(d.units_before)))
+            Row((str(number), d.title, f"{d.units}/{d.told}", "" if d.units_before is None else str(d.units_before)))
             for number, d in enumerate(dimensions, 1)
         )
         drawn = [_chart(chart) for chart in drawn_by_dimension(office, dimensions)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -107,6 +108,14 @@ def test_last_year_is_added_up_too(two: Road) -> None:
     assert (shows.units, shows.units_before, shows.told) == (1, 1, 2)
     [public] = [d for d in rollup_compare.by_dimension(two.above, whole) if d.title.startswith("2. Công khai")]
     assert (public.units, public.units_before) == (2, 1), "the poor households of 2025 were known last year"
+
+
+def test_a_last_year_nobody_told_of_is_blank_and_not_0(two: Road) -> None:
+    whole = rollup.roll_up(two.above, "papi", PERIOD)
+    silent = replace(whole, units=tuple(replace(unit, before={}) for unit in whole.units))
+    [shows] = [d for d in rollup_compare.by_dimension(two.above, silent) if d.title.startswith("1. Tham gia")]
+    assert (shows.units, shows.units_before) == (1, None)
+    assert rollup_compare.drawn_by_dimension(two.above, (shows,))
 
 
 def test_a_sum_goes_down_to_the_records_of_a_unit(two: Road) -> None:

@@ -252,7 +252,9 @@ class DimensionPanel(QWidget):
 
     def _show(self, drawn: tuple[list[bytes], tuple[Dimension, ...]]) -> None:
         pictures, found = drawn
-        self.panel.table.show_rows([[d.title, f"{d.units}/{d.told}", str(d.units_before)] for d in found])
+        self.panel.table.show_rows(
+            [[d.title, f"{d.units}/{d.told}", "" if d.units_before is None else str(d.units_before)] for d in found]
+        )
         self.panel.show_pictures(pictures)
 
 
