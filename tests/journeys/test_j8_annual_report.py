@@ -77,6 +77,10 @@ def test_the_annual_report_and_its_correction(
     assert value_of(versions[0], "dialogues") == 1
     assert value_of(versions[1], "dialogues") == 2
     assert len(list(stick.glob("*.papi"))) == 2
+    # The slip is made on this line, so it is the one that stands open.
+    handed = {row["edition"]: row["short_code"] for row in office.store.all(HANDOVERS)}
+    assert handed[1] != handed[2]
+    official.shows("Mã ngắn", handed[2])
 
 
 def talk(office: Office, title: str, day: str, present: int, promised: str = "") -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from papi_desktop.domain.fingerprints import fingerprint_lines
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
-from papi_desktop.domain.registers import REPORT_TERMS
+from papi_desktop.domain.registers import HANDOVERS, REPORT_TERMS
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
@@ -378,7 +378,7 @@ class ReportDialog(SmallDialog):
         kind, period = self._chosen()
         receiver, above = self._receiver, self._above
 
-        def job(office: Office, progress: Progress) -> tuple[Message, Message]:
+        def job(office: Office, progress: Progress) -> tuple[str, Message, Message]:
             from papi_desktop.operations import handover, unit_keys
 
             if receiver is not None:
@@ -389,15 +389,15 @@ class ReportDialog(SmallDialog):
             done = handover.hand_over(
                 office, kind, period, folder, key, compared=receiver is not None, progress=progress
             )
-            return done.told, say(
-                "File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name
-            )
+            detail = say("File: {file}. The slip is made with “Make a paper” on this line.", file=done.file.name)
+            return done.id, done.told, detail
 
         self.shell.jobs.run(say("Hand over to the stick"), job, self._handed, self._failed, stopping=PREPARED_STAYS)
 
-    def _handed(self, told: tuple[Message, Message]) -> None:
+    def _handed(self, told: tuple[str, Message, Message]) -> None:
         self.accept()
-        what, detail = told
+        line, what, detail = told
+        self.shell.open_record(HANDOVERS.key, line)
         self.shell.tell(what)
         ask(self.shell.window, what, Answer(N_("Close"), primary=True), detail=detail)
 
