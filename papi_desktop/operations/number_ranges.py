@@ -14,6 +14,16 @@ _LENGTH = 100
 HIGHEST = 99_999
 
 
+def series_of_mine(office: Office, series: str) -> str:
+    """Return the name of a series that this computer alone counts: on a further computer with the beginning of its range behind it.
+
+    For what is numbered by the hundred, such as receipts, where a range would soon be used up.
+    """
+    mine = office.store.setting(_MINE)
+    low = next((row["numbers_from"] for row in _kept(office) if row["id"] == mine), None)
+    return series if low is None else f"{series}-{low}"
+
+
 def is_mine(office: Office, number: int) -> bool:
     """Return whether this computer may take a number: within its own range, or outside every range kept for another."""
     mine = office.store.setting(_MINE)

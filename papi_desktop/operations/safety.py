@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from papi_desktop.domain.messages import Message, say
-from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING, RECEIVED, RECEIVED_RECORDS
+from papi_desktop.domain.registers import ATTACHMENTS, OUTGOING, PETITIONS, RECEIPTS, RECEIVED, RECEIVED_RECORDS
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import workplaces
 from papi_desktop.operations.office import Office
 from papi_desktop.paths import default_backup_folder, default_data_folder
 from papi_desktop.store import backup as backups
 from papi_desktop.store.backup import BackupInfo
+from papi_desktop.translations import _
 
 
 @dataclass(frozen=True)
@@ -168,11 +170,20 @@ def _received(office: Office) -> CheckLine:
 
 
 def _numbers_twice(office: Office) -> list[str]:
-    seen: set[tuple[int, str, str]] = set()
+    seen: set[tuple[Any, ...]] = set()
     twice = []
-    for row in office.store.all(OUTGOING):
-        key = (row["year"], row["series"], row["number_text"].casefold())
+    for key, shown in _numbers(office):
         if key in seen:
-            twice.append(row["symbol"])
+            twice.append(shown)
         seen.add(key)
     return twice
+
+
+def _numbers(office: Office) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Yield what tells each number given out from all others, and how it is written."""
+    for row in office.store.all(OUTGOING):
+        yield (OUTGOING.key, row["year"], row["series"], row["number_text"].casefold()), row["symbol"]
+    for row in office.store.all(PETITIONS):
+        yield (PETITIONS.key, row["year"], row["number"]), f"{_(PETITIONS.singular)} {row['number']}/{row['year']}"
+    for row in office.store.all(RECEIPTS):
+        yield (RECEIPTS.key, row["symbol"]), f"{_(RECEIPTS.singular)} {row['symbol']}"

@@ -129,7 +129,7 @@ LACKS: Mapping[str, tuple[frozenset[str], str]] = {
     "reception-report": (UNDATED | NO_RECIPIENTS, "a form of statistics that goes with a report, which has both"),
     "callback-list": (UNDATED | UNSIGNED | NO_RECIPIENTS, REGISTER),
 }
-HALVES = ("gift-receipt", "gift-receipts")
+HALVES = ("gift-receipt", "gift-receipts", "decision-ballot", "election-ballot")
 """Two on a sheet to be cut: margins of their own, no page numbers."""
 
 

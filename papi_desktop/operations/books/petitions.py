@@ -13,7 +13,7 @@ from papi_desktop.domain.register import Kind, Problem, Record, Severity
 from papi_desktop.domain.registers import PETITION_STEPS, PETITIONS
 from papi_desktop.domain.registers.petitions import SENDER
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations import papers
+from papi_desktop.operations import number_ranges, papers
 from papi_desktop.operations.book import Book, DisclosureOf, needing
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import denouncers, lodging
@@ -45,13 +45,13 @@ def _filled(office: Office, record: Record) -> dict[str, Any]:
 
 
 def _next_number(office: Office, year: int) -> int:
-    """Return the number after the highest of the year, removed petitions included: a slip with it may be in somebody's hand."""
+    """Return the number after the highest this computer took in the year, removed ones included: a slip with it may be in a hand."""
     numbers = [
         row["number"] or 0
         for deleted in (False, True)
         for row in office.store.all(PETITIONS, Query(filters={"year": year}, deleted=deleted))
     ]
-    return max(numbers, default=0) + 1
+    return number_ranges.next_of_mine(office, numbers, 1)
 
 
 def _checked(office: Office, record: Record) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Record
 from papi_desktop.domain.registers import CAMPAIGNS, DAY_CLOSES, GIFTS, RECEIPTS
 from papi_desktop.domain.registers.gifts import VALID, VOID
-from papi_desktop.operations import records
+from papi_desktop.operations import number_ranges, records
 from papi_desktop.operations.contributions import receiving
 from papi_desktop.operations.contributions.totals import gives_something, valid_gifts
 from papi_desktop.operations.office import Office, Query
@@ -48,7 +48,7 @@ def issue(office: Office, gifts: Sequence[Record], on: date, collector: str = ""
                 say("No number was taken."),
                 say("A gift gets one receipt, and only if it is valid and something was given."),
             )
-    book = f"{on.year}"
+    book = number_ranges.series_of_mine(office, f"{on.year}")
     first = _next_number(office, book)
     with office.store.transaction(say("Issue {count} receipts", count=len(gifts))) as tx:
         return [
