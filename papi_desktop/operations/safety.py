@@ -81,9 +81,11 @@ def list_backups(folder: Path) -> list[BackupInfo]:
     return backups.list_backups(folder)
 
 
-def back_up(office: Office, folder: Path, reason: str = "asked", progress: Progress | None = None) -> BackupInfo:
-    """Make a backup, open and count it, and thin out old ones."""
-    return backups.back_up(office.store, folder, reason, progress or Progress())
+def back_up(
+    office: Office, folder: Path, reason: str = "asked", progress: Progress | None = None, *, stays: bool = True
+) -> BackupInfo:
+    """Make a backup, open and count it, and thin out old ones; one that does not stay is not told as the last."""
+    return backups.back_up(office.store, folder, reason, progress or Progress(), stays=stays)
 
 
 def restore(

@@ -38,7 +38,7 @@ def make(
     stick.check(folder, 0)
     line = workplaces.add(office, name, numbers)
     try:
-        return safety.back_up(office, folder / FOLDER, REASON, progress)
+        return safety.back_up(office, folder / FOLDER, REASON, progress, stays=False)
     except BaseException:
         with office.store.transaction(say("Give up the computer {name}", name=name)) as tx:
             tx.delete(WORKPLACES, line, _("The copy could not be finished"))

@@ -32,8 +32,13 @@ __all__ = ["BackupInfo", "RestoreReport", "back_up", "list_backups", "restore"]
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def back_up(store: Store, folder: Path, reason: str, progress: Progress | None = None) -> BackupInfo:
+def back_up(
+    store: Store, folder: Path, reason: str, progress: Progress | None = None, *, stays: bool = True
+) -> BackupInfo:
     """Make a verified backup in `folder`, then thin out old ones.
+
+    Args:
+        stays: it is there to fall back on; False for a copy that goes away, which is told nowhere as the last backup.
 
     Raises:
         UserError: the data file is damaged (earlier backups are kept, all of them), or the backup cannot be written.
@@ -60,7 +65,8 @@ def back_up(store: Store, folder: Path, reason: str, progress: Progress | None =
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
-    store.remember_backup(info)
+    if stays:
+        store.remember_backup(info)
     _thin(folder)
     return info
 

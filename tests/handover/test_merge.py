@@ -411,6 +411,17 @@ def test_petitions_and_receipts_with_one_number_are_found(two: Computers) -> Non
     assert "8/2026" not in found.words.in_english()
 
 
+def test_a_copy_for_another_computer_is_no_backup_to_fall_back_on(two: Computers, tmp_path: Path) -> None:
+    stick = tmp_path / "usb of another"
+    stick.mkdir()
+    before = two[0].store.last_backup()
+    made = second_computer.make(two[0], "Máy bộ phận một cửa", (901, 950), stick)
+    assert made.path.is_dir()
+    assert two[0].store.last_backup() == before
+    kept = safety.back_up(two[0], tmp_path / "sao luu")
+    assert (two[0].store.last_backup() or made).path == kept.path
+
+
 def test_a_used_up_range_says_so(two: Computers) -> None:
     with two[1].store.transaction(TEST) as tx:
         numbers.issue(two[1], tx, numbers.as_number(two[1], "TB", "200", TODAY), "x", {})
