@@ -121,10 +121,14 @@ def signed(wording: Wording, key: str, name: Any = "", note: str = "signer_note"
 
 
 def head_signed(office: Office, record: Record, wording: Wording, name: Any = "") -> Signature:
-    """Return the place where the head of the record's village signs: "Trưởng bản", "Tổ trưởng tổ dân phố"."""
+    """Return the place where the head of the record's village signs: "Trưởng bản", "Tổ trưởng tổ dân phố".
+
+    Args:
+        name: who signs where the village does not name its head, such as whoever was in the chair, who need not be the head.
+    """
     village = village_of(office, record)
     title = head_role(office, village) or wording.fill("head_signature_unknown")
-    return Signature((title,), str(name or village.get("head_name") or ""), wording.fill("signer_note"))
+    return Signature((title,), str(village.get("head_name") or name or ""), wording.fill("signer_note"))
 
 
 def parts_sheet(

@@ -19,6 +19,7 @@ from papi_desktop.domain.registers import (
     LAND_PLOTS,
     OPINIONS,
     VILLAGE_ELECTIONS,
+    VILLAGES,
     YEAR_CONFERENCES,
 )
 from papi_desktop.operations import papers, record_papers, records
@@ -466,6 +467,16 @@ def test_papers_of_the_yearly_conference(office: Office) -> None:
     )
     stands(text_of(office, YEAR_CONFERENCES, "conference-minutes", held, PaperNumber()), "vắng mặt: 20", "Sửa loa")
     stands(text_of(office, YEAR_CONFERENCES, "conference-notice", held, NUMBER), "ngày 27 tháng 12 năm 2026")
+
+
+def test_the_head_of_the_village_signs_a_decision_whoever_was_in_the_chair(office: Office) -> None:
+    decided = road(office, chair="Vàng Thị Chủ Tọa")
+    assert "Vàng Thị Chủ Tọa" in text_of(office, COMMUNITY_DECISIONS, "decision", decided)
+    home = office.store.get(VILLAGES, decided["village_id"]) or {}
+    records.save(office, VILLAGES, {**home, "head_name": "Giàng A Trưởng"})
+    text = text_of(office, COMMUNITY_DECISIONS, "decision", decided)
+    assert "Giàng A Trưởng" in text
+    assert "Vàng Thị Chủ Tọa" not in text
 
 
 @pytest.mark.parametrize(("questions", "pages"), [(2, 1), (30, 2)])
