@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import WORKPLACES
@@ -12,6 +14,7 @@ _ROOM = 300
 """Numbers left to the first computer when the first range is kept for another: an office rarely issues more in a year."""
 _LENGTH = 100
 HIGHEST = 99_999
+_Ranges = Mapping[str | None, tuple[int, int]]
 
 
 def series_of_mine(office: Office, series: str) -> str:
@@ -19,19 +22,13 @@ def series_of_mine(office: Office, series: str) -> str:
 
     For what is numbered by the hundred, such as receipts, where a range would soon be used up.
     """
-    mine = office.store.setting(_MINE)
-    low = next((row["numbers_from"] for row in _kept(office) if row["id"] == mine), None)
-    return series if low is None else f"{series}-{low}"
+    mine, ranges = office.store.setting(_MINE), _ranges(office)
+    return f"{series}-{ranges[mine][0]}" if mine in ranges else series
 
 
 def is_mine(office: Office, number: int) -> bool:
     """Return whether this computer may take a number: within its own range, or outside every range kept for another."""
-    mine = office.store.setting(_MINE)
-    ranges = {row["id"]: (row["numbers_from"], row["numbers_to"]) for row in _kept(office)}
-    if mine in ranges:
-        low, high = ranges[mine]
-        return bool(low <= number <= high)
-    return not any(low <= number <= high for low, high in ranges.values())
+    return _may_take(office.store.setting(_MINE), _ranges(office), number)
 
 
 def next_of_mine(office: Office, taken: list[int], start: int) -> int:
@@ -40,9 +37,8 @@ def next_of_mine(office: Office, taken: list[int], start: int) -> int:
     Raises:
         UserError: if the range kept for this computer is used up.
     """
-    ranges = {row["id"]: (row["numbers_from"], row["numbers_to"]) for row in _kept(office)}
-    mine = office.store.setting(_MINE)
-    own = [number for number in taken if is_mine(office, number)]
+    mine, ranges = office.store.setting(_MINE), _ranges(office)
+    own = [number for number in taken if _may_take(mine, ranges, number)]
     if mine in ranges:
         low, high = ranges[mine]
         following = max([*own, low - 1]) + 1
@@ -55,16 +51,24 @@ def next_of_mine(office: Office, taken: list[int], start: int) -> int:
             )
         return following
     following = max([*own, start - 1]) + 1
-    while not is_mine(office, following):
+    while not _may_take(mine, ranges, following):
         following = 1 + next(high for low, high in ranges.values() if low <= following <= high)
     return following
 
 
 def next_range(office: Office) -> tuple[int, int]:
     """Return the range to offer for one more computer: it begins after every range kept so far."""
-    low = max((row["numbers_to"] for row in _kept(office)), default=_ROOM) + 1
+    low = max((high for _low, high in _ranges(office).values()), default=_ROOM) + 1
     return low, low + _LENGTH - 1
 
 
-def _kept(office: Office) -> list[dict[str, int]]:
-    return [row for row in office.store.all(WORKPLACES) if row["numbers_from"] is not None]
+def _ranges(office: Office) -> _Ranges:
+    rows = (row for row in office.store.all(WORKPLACES) if row["numbers_from"] is not None)
+    return {str(row["id"]): (int(row["numbers_from"]), int(row["numbers_to"])) for row in rows}
+
+
+def _may_take(mine: str | None, ranges: _Ranges, number: int) -> bool:
+    if mine in ranges:
+        low, high = ranges[mine]
+        return low <= number <= high
+    return not any(low <= number <= high for low, high in ranges.values())

@@ -186,6 +186,7 @@ def _numbers(office: Office) -> Iterator[tuple[tuple[Any, ...], str]]:
     for row in office.store.all(OUTGOING):
         yield (OUTGOING.key, row["year"], row["series"], row["number_text"].casefold()), row["symbol"]
     for row in office.store.all(PETITIONS):
-        yield (PETITIONS.key, row["year"], row["number"]), f"{_(PETITIONS.singular)} {row['number']}/{row['year']}"
+        if row["number"] is not None:
+            yield (PETITIONS.key, row["year"], row["number"]), f"{_(PETITIONS.singular)} {row['number']}/{row['year']}"
     for row in office.store.all(RECEIPTS):
         yield (RECEIPTS.key, row["symbol"]), f"{_(RECEIPTS.singular)} {row['symbol']}"
