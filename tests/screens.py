@@ -16,7 +16,6 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +27,7 @@ from tests.ui.screens.pictures import TASK_SCREENS
 from tests.ui.screens.plan_pictures import PLAN_SCREENS
 from tests.ui.screens.report_pictures import REPORT_SCREENS
 from tests.ui.screens.stick_pictures import STICK_SCREENS
-from tests.ui.stage import Screen, opened, prepare
+from tests.ui.stage import Screen, opened, prepare, settle
 
 
 def _open(entry: str, *then: str) -> Callable[[Any, Any], None]:
@@ -231,7 +230,7 @@ def take(
 
 def _picture(screen: Screen, folder: Path) -> QPixmap:
     with opened(screen, folder) as window:
-        _settle()
+        settle(600)
         picture = window.grab()
         for top in sorted(QApplication.topLevelWidgets(), key=_height):
             if top is not window and top.isVisible():
@@ -248,13 +247,6 @@ def _depth(widget: QWidget) -> int:
     """Return over how many windows a dialog stands: the one in front is drawn last."""
     parent = widget.parentWidget()
     return 0 if parent is None else 1 + _depth(parent.window())
-
-
-def _settle() -> None:
-    """Let late icons and lists arrive. An event loop of its own, since QTest.qWait keeps Python's lock and no worker would get on."""
-    loop = QEventLoop()
-    QTimer.singleShot(600, loop.quit)
-    loop.exec()
 
 
 def _over(below: QPixmap, above: QPixmap, window: QWidget, top: QWidget) -> QPixmap:

@@ -54,6 +54,13 @@ def prepare(app: QApplication) -> None:
     dress(app, 1.0, dark=False)
 
 
+def settle(milliseconds: int) -> None:
+    """Let layouts, late icons and lists arrive. An event loop of its own, since QTest.qWait keeps Python's lock and no worker would get on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Patience:
     """What the driver needs of pytest-qt's robot, without pytest."""
 
@@ -67,9 +74,7 @@ class Patience:
             except AssertionError:
                 if deadline.hasExpired():
                     raise
-                loop = QEventLoop()
-                QTimer.singleShot(15, loop.quit)
-                loop.exec()
+                settle(15)
 
 
 @dataclass(frozen=True)
