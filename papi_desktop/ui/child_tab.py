@@ -26,13 +26,14 @@ from papi_desktop.ui.record_dialog import RecordDialog
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.table_model import BookModel
+from papi_desktop.ui.widgets.tool_row import ToolRow
 
 
 class ChildTab(RecordTab):
     """The records of `register` that belong to the record shown.
 
     Attributes:
-        buttons: the row over the list, for what a book adds.
+        buttons: the row over the list, for what a book adds; it folds under the note where the screen is narrow.
         column: everything from top to bottom.
     """
 
@@ -49,9 +50,11 @@ class ChildTab(RecordTab):
         self._remove = QPushButton(f"{_('Remove')}  Del")
         self._of_row = [self._edit, self._remove]
         self._of_parent = [self._new]
-        self.buttons = QHBoxLayout()
+        group = QWidget()
+        self.buttons = QHBoxLayout(group)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons.setSpacing(theme().px(8))
-        self.buttons.addWidget(self._note, 1)
+        self.buttons.addStretch(1)
         self._imports = import_buttons(self, register)
         self._of_parent += self._imports
         for button in (*self._imports, self._new, self._edit, self._remove):
@@ -59,7 +62,7 @@ class ChildTab(RecordTab):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, theme().px(8), 0, 0)
         self.column.setSpacing(theme().px(8))
-        self.column.addLayout(self.buttons)
+        self.column.addWidget(ToolRow(self._note, group))
         self.column.addWidget(self.table, 1)
         self._new.clicked.connect(self._record_new)
         self._edit.clicked.connect(self._open)
@@ -77,7 +80,7 @@ class ChildTab(RecordTab):
             button.setEnabled(record is not None)
         if record is None:
             self.count_changed.emit(-1)
-            self._note.setText(_("Save the record first."))
+            self._tell(_("Save the record first."))
         self.model.ask(Query(filters={self.register.parent_field: record["id"] if record else ""}))
 
     def add_button(
@@ -109,8 +112,12 @@ class ChildTab(RecordTab):
         if self.record is not None:
             self.count_changed.emit(total)
             empty = _(self.register.empty_text) or render(say("No {what} yet.", what=Message(self.register.singular)))
-            self._note.setText("" if total else empty)
+            self._tell("" if total else empty)
         self._row_chosen(self.table.current_row())
+
+    def _tell(self, note: str) -> None:
+        self._note.setText(note)
+        self._note.setVisible(bool(note))  # an empty line over the buttons would cost the list a row
 
     def _row_chosen(self, row: int) -> None:
         for button in self._of_row:

@@ -55,7 +55,10 @@ def prepare(app: QApplication) -> None:
 
 
 def settle(milliseconds: int) -> None:
-    """Let layouts, late icons and lists arrive. An event loop of its own, since QTest.qWait keeps Python's lock and no worker would get on."""
+    """Let layouts, late icons and lists arrive.
+
+    By an event loop of its own: QTest.qWait keeps Python's lock, and no worker would get on.
+    """
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

@@ -77,7 +77,9 @@ def test_page(screen: Screen, text_size: float, qtbot: Any, tmp_path: Path) -> N
             assert cut_off(widgets) == []
             assert fits(widgets) == []
 
-        settle(250)  # what grows in a hidden tab reaches the window only by the event loop: a page must fit when all is said
+        settle(
+            250
+        )  # what grows in a hidden tab reaches the window only by the event loop: a page must fit when all is said
         qtbot.waitUntil(settled, timeout=2000)
         widgets = on_screen(window)
         assert nameless(widgets) == []

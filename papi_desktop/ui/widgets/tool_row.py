@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from papi_desktop.ui.style import theme
 
+_GAP = "  "
+"""Stands between the words of a button and its key."""
+
 
 class ToolRow(QWidget):
     """`left` takes the room that is free; `right` stays at the right edge or moves below."""
@@ -23,10 +26,10 @@ class ToolRow(QWidget):
         self._layout.addWidget(right)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the wider group: the row can always fold."""
+        """Return the width of the wider group, its keys left out: the row can always fold."""
         hint = super().minimumSizeHint()
-        width = max(self._left.minimumSizeHint().width(), self._right.minimumSizeHint().width())
-        return QSize(width, hint.height())
+        right = self._right.minimumSizeHint().width() - sum(_room_of_key(b) for b in self._buttons())
+        return QSize(max(self._left.minimumSizeHint().width(), right), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
@@ -50,8 +53,17 @@ class ToolRow(QWidget):
 
     def _leave_keys_out(self) -> None:
         """Even a line of its own is too short: the keys stand in the hints of the buttons then."""
-        for button in self._right.findChildren(QPushButton):
-            words, gap, key = button.text().rpartition("  ")
+        for button in self._buttons():
+            words, gap, key = button.text().rpartition(_GAP)
             if gap:
                 button.setText(words)
                 button.setToolTip(key)
+
+    def _buttons(self) -> list[QPushButton]:
+        return [b for b in self._right.findChildren(QPushButton) if not b.isHidden()]
+
+
+def _room_of_key(button: QPushButton) -> int:
+    """Return the pixels the key takes behind a button's words."""
+    _words, gap, key = button.text().rpartition(_GAP)
+    return button.fontMetrics().horizontalAdvance(gap + key) if gap else 0
