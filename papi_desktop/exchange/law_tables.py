@@ -33,6 +33,7 @@ from papi_desktop.domain.law.tables import build_rule_book
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.exchange.address_table import load_addresses as load_addresses
+from papi_desktop.exchange.file_state import state_of
 from papi_desktop.exchange.table_errors import table_error
 from papi_desktop.paths import ABOVE
 
@@ -195,20 +196,11 @@ def _layers(overrides: Path | None) -> tuple[tuple[Path, Origin], ...]:
 
 
 def _rows_of(path: Path, table: str, origin: Origin) -> list[RawRow]:
-    told = _shipped(path, *_mark(path)) if origin is Origin.NATIONAL else _parse(path)
+    told = _shipped(path, *state_of(path)) if origin is Origin.NATIONAL else _parse(path)
     found = told.get(table, [])
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise table_error(path, None, say("“{table}” must be written as [[{table}]]", table=table))
     return [RawRow(row, table, index, path.name, origin) for index, row in enumerate(found)]
-
-
-def _mark(path: Path) -> tuple[int, int]:
-    """Return what changes when a file is written again."""
-    try:
-        told = path.stat()
-    except OSError:
-        return 0, 0  # reading it says what is wrong
-    return told.st_mtime_ns, told.st_size
 
 
 @lru_cache(maxsize=16)

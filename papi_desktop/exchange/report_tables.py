@@ -11,6 +11,7 @@ from typing import Any
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.reporting import ReportTables, tables_of
 from papi_desktop.domain.vietnamese.text import nfc
+from papi_desktop.exchange.file_state import state_of
 from papi_desktop.exchange.table_errors import table_error
 
 _TABLES = ("kind", "book", "figure", "table")
@@ -27,16 +28,7 @@ def load_report_tables(path: Path, *own: Path) -> ReportTables:
         UserError: LUAT-01 naming the file that cannot be used.
     """
     files = (path, *(layer for layer in own if layer.exists()))
-    return _loaded(files, tuple(map(_mark, files)))
-
-
-def _mark(path: Path) -> tuple[int, int]:
-    """Return what changes when a file is written again."""
-    try:
-        told = path.stat()
-    except OSError:
-        return 0, 0  # reading it says what is wrong
-    return told.st_mtime_ns, told.st_size
+    return _loaded(files, tuple(map(state_of, files)))
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from papi_desktop.operations import publish, unit_keys
 from papi_desktop.operations.handover import HandedOver, hand_over
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import Setup, create_office, open_office
+from tests.handover.computers import Computers, begin
 from tests.operations.conftest import PASSWORD, REQUEST, TODAY, USER, new_office, store_list
 
 PERIOD = "2026-Q4"
@@ -95,3 +96,17 @@ def road(made: Made, tmp_path: Path) -> Iterator[Road]:
     yield Road(offices[0], offices[1], tmp_path / "usb")
     for office in offices:
         office.store.close()
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Computers]:
+    made = begin(tmp_path, 2)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Iterator[Computers]:
+    made = begin(tmp_path, 3)
+    yield made
+    made.close()

@@ -2,164 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from papi_desktop.domain.errors import UserError
-from papi_desktop.domain.messages import say
-from papi_desktop.domain.register import Register
 from papi_desktop.domain.registers import (
     ATTACHMENTS,
-    BY_KEY,
-    CAMPAIGNS,
     CONFLICTS,
     DISCLOSURES,
-    FOREIGN_CHANGES,
-    GIFTS,
     HOUSEHOLDS,
-    OFFICIALS,
-    OUTGOING,
-    PETITIONS,
-    POSTINGS,
-    RECEIPTS,
     VILLAGES,
 )
 from papi_desktop.exchange.bundle.reader import open_bundle
-from papi_desktop.operations import conflicts, numbers, records, safety, second_computer, unit_keys, work, workplaces
+from papi_desktop.operations import conflicts, records, safety, second_computer, unit_keys, work, workplaces
 from papi_desktop.operations import merge as merging
-from papi_desktop.operations.contributions import receipts
-from papi_desktop.operations.office import Office
 from papi_desktop.operations.setup import open_office
-from papi_desktop.store.query import Query
 from papi_desktop.ui.history_tab import history_lines
+from tests.handover.computers import (
+    Computers,
+    change,
+    differences,
+    insert,
+    picture,
+    picture_but_waiting,
+    village,
+)
 from tests.handover.conftest import PASSWORD, TODAY, Made
-from tests.operations.conftest import new_office
-
-FULL = os.environ.get("PAPI_FAULTS") == "full"
-TEST = say("Test")
-WATCHED: tuple[Register, ...] = (VILLAGES, OFFICIALS, DISCLOSURES, POSTINGS, OUTGOING)
-
-
-@dataclass
-class Computers:
-    """Computers of one office that never meet; `give` carries a file from one to another."""
-
-    offices: list[Office]
-    stick: Path
-    carried: int = field(default=0)
-
-    def __getitem__(self, number: int) -> Office:
-        return self.offices[number]
-
-    def file(self, giver: int, taker: int) -> Path:
-        self.carried += 1
-        data, *_told = work.pack(self[giver], unit_keys.own_key(self[taker]).public)
-        path = self.stick / f"{self.carried}.papi"
-        path.write_bytes(data)
-        return path
-
-    def give(self, giver: int, taker: int) -> merging.MergeResult:
-        return merging.merge_file(self[taker], self.file(giver, taker))
-
-    def settle(self) -> None:
-        """Carry files round until everybody has seen everything."""
-        count = len(self.offices)
-        for _round in range(2):
-            for giver in range(count):
-                for taker in range(count):
-                    if giver != taker:
-                        self.give(giver, taker)
-
-    def close(self) -> None:
-        for office in self.offices:
-            office.store.close()
-
-
-def begin(folder: Path, count: int, base: Path | None = None) -> Computers:
-    """Return so many computers: the first one, and copies of it taken up under names foreseen there."""
-    if base is None:
-        first = new_office(folder / "0")
-    else:
-        shutil.copytree(base, folder / "0")
-        first = open_office(folder / "0", password=PASSWORD, today=lambda: TODAY)
-    for number in range(1, count):
-        workplaces.add(first, f"Máy {number}", (number * 100 + 1, number * 100 + 100))
-    first.store.close()
-    offices = []
-    for number in range(1, count):
-        shutil.copytree(folder / "0", folder / str(number))
-        copy = open_office(folder / str(number), password=PASSWORD, today=lambda: TODAY)
-        workplaces.take(copy, f"Máy {number}")
-        offices.append(copy)
-    first = open_office(folder / "0", password=PASSWORD, today=lambda: TODAY)
-    everybody = [first, *offices]
-    for one in everybody:
-        for other in everybody:
-            if one is not other:
-                unit_keys.trust(one, unit_keys.own_key(other).public)
-    (folder / "usb").mkdir()
-    return Computers(everybody, folder / "usb")
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Computers]:
-    made = begin(tmp_path, 2)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def three(tmp_path: Path) -> Iterator[Computers]:
-    made = begin(tmp_path, 3)
-    yield made
-    made.close()
-
-
-def picture(office: Office, registers: tuple[Register, ...] = WATCHED) -> dict[str, Any]:
-    """Return all records, the removed ones too, without what each computer counts for itself."""
-    found: dict[str, Any] = {}
-    for register in registers:
-        for deleted in (False, True):
-            for row in office.store.all(register, Query(deleted=deleted)):
-                told = {key: value for key, value in row.items() if key not in ("version", "deleted_at")}
-                found[f"{register.key}/{row['id']}"] = {**told, "gone": deleted}
-    return found
-
-
-def picture_but_waiting(office: Office) -> dict[str, Any]:
-    """Return all records without the fields that wait for a decision: of those each computer keeps what it wrote itself."""
-    found = picture(office)
-    for book, record, key in differences(office):
-        if f"{book}/{record}" in found:
-            found[f"{book}/{record}"].pop(key, None)
-    return found
-
-
-def differences(office: Office) -> set[tuple[str, str, str]]:
-    return {(row["book"], row["source_id"], row["key"] or "") for row in conflicts.open_conflicts(office)}
-
-
-def change(office: Office, register: Register, record: str, **values: Any) -> None:
-    with office.store.transaction(TEST) as tx:
-        tx.update(register, record, values)
-
-
-def insert(office: Office, register: Register, **values: Any) -> str:
-    with office.store.transaction(TEST) as tx:
-        return tx.insert(register, values)
-
-
-def village(computers: Computers) -> str:
-    return str(computers[0].villages()[0]["id"])
 
 
 def test_what_is_new_goes_over_once(two: Computers) -> None:
@@ -355,62 +225,6 @@ def test_files_kept_with_records_go_along(two: Computers) -> None:
     assert two[1].store.get_file(digest) == b"anh niem yet"
 
 
-def test_document_numbers_never_collide(three: Computers) -> None:
-    taken: list[str] = []
-    for turn in range(12):
-        office = three[turn % 3]
-        number = numbers.next_number(office, "TB", TODAY)
-        taken.append(number.symbol)
-        with office.store.transaction(TEST) as tx:
-            numbers.issue(office, tx, number, f"Thông báo {turn}", {})
-        if turn == 6:
-            three.settle()
-    assert len(set(taken)) == len(taken)
-    with pytest.raises(UserError, match="SO-05"):
-        numbers.require_free(three[0], numbers.as_number(three[0], "TB", "150", TODAY))
-    with pytest.raises(UserError, match="SO-05"):
-        numbers.require_free(three[1], numbers.as_number(three[1], "TB", "50", TODAY))
-
-
-def test_the_first_computer_steps_over_a_range_kept_for_another(two: Computers) -> None:
-    numbers.start_series_at(two[0], "TB", 2026, 101)
-    assert numbers.next_number(two[0], "TB", TODAY).text == "201"
-
-
-def begun(office: Office) -> str:
-    told = {"legal_kind": "voluntary", "organiser": "Bản Nà Cáy", "purpose": "Đường bê tông", "state": "receiving"}
-    return insert(office, CAMPAIGNS, title="Làm đường", **told, starts_on=TODAY.isoformat())
-
-
-def test_petitions_and_receipts_of_two_computers_never_have_one_number(two: Computers) -> None:
-    for office in two.offices:
-        petition = {"kind": "recommendation", "summary": "Cống bản Nà Cáy", "received_on": TODAY.isoformat()}
-        records.save(office, PETITIONS, {**PETITIONS.blank(), **petition, "channel": "counter"})
-        campaign = begun(office)
-        gift = insert(office, GIFTS, campaign_id=campaign, giver="Giàng A Một", amount=200_000, state="valid")
-        receipts.issue(office, [office.store.get(GIFTS, gift) or {}], TODAY)
-    two.settle()
-    for office in two.offices:
-        assert sorted(row["number"] for row in office.store.all(PETITIONS)) == [1, 101]
-        assert {row["symbol"] for row in office.store.all(RECEIPTS)} == {"2026/0001", "2026-101/0001"}
-        assert all(line.good for line in safety.check(office).lines)
-
-
-def test_petitions_and_receipts_with_one_number_are_found(two: Computers) -> None:
-    for number in (7, 7, 8):
-        told = {"kind": "recommendation", "summary": "Cống", "channel": "counter", "state": "received"}
-        insert(two[0], PETITIONS, year=2026, number=number, **told)
-    campaign = begun(two[0])
-    gift = insert(two[0], GIFTS, campaign_id=campaign, giver="Giàng A Một", amount=200_000, state="valid")
-    for _time in range(2):
-        line: dict[str, Any] = {"gift_id": gift, "campaign_id": campaign, "book": "2026", "number": 3}
-        insert(two[0], RECEIPTS, **line, symbol="2026/0003", issued_on=TODAY.isoformat(), state="valid")
-    [found] = [line for line in safety.check(two[0]).lines if not line.good]
-    assert "7/2026" in found.words.in_english()
-    assert "2026/0003" in found.words.in_english()
-    assert "8/2026" not in found.words.in_english()
-
-
 def test_a_copy_for_another_computer_is_no_backup_to_fall_back_on(two: Computers, tmp_path: Path) -> None:
     stick = tmp_path / "usb of another"
     stick.mkdir()
@@ -420,13 +234,6 @@ def test_a_copy_for_another_computer_is_no_backup_to_fall_back_on(two: Computers
     assert two[0].store.last_backup() == before
     kept = safety.back_up(two[0], tmp_path / "sao luu")
     assert (two[0].store.last_backup() or made).path == kept.path
-
-
-def test_a_used_up_range_says_so(two: Computers) -> None:
-    with two[1].store.transaction(TEST) as tx:
-        numbers.issue(two[1], tx, numbers.as_number(two[1], "TB", "200", TODAY), "x", {})
-    with pytest.raises(UserError, match="SO-04"):
-        numbers.next_number(two[1], "TB", TODAY)
 
 
 def test_what_a_merge_brought_is_not_undone_here(two: Computers) -> None:
@@ -515,142 +322,6 @@ def test_files_left_out_in_between_are_made_up_for(two: Computers) -> None:
     two.give(0, 1)
     assert two[1].store.get(DISCLOSURES, first) is not None
     assert two[1].store.get(DISCLOSURES, second)["replaces_id"] == first  # type: ignore[index]
-
-
-# --- any history, any road ---
-
-_STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["new", "change", "change", "change", "remove", "back", "give", "give", "replay", "decide"]),
-        st.integers(0, 2),
-        st.integers(0, 2),
-        st.integers(0, 10_000),
-    ),
-    min_size=3,
-    max_size=24,
-)
-
-
-@pytest.fixture(scope="module")
-def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("copies")
-    computers = begin(folder, 3)
-    computers.close()
-    return folder
-
-
-@pytest.mark.timeout(3600)
-@settings(
-    max_examples=200 if FULL else int(os.environ.get("PAPI_HISTORIES", "8")),
-    deadline=None,
-    # Each history takes a second: making a failing one shorter would take minutes.
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(steps=_STEPS, last=st.permutations([0, 1, 2]))
-def test_any_history_and_any_exchange_converge(
-    copies: Path, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int, int]], last: list[int]
-) -> None:
-    folder = tmp_path_factory.mktemp("history")
-    for number in range(3):
-        shutil.copytree(copies / str(number), folder / str(number))
-    (folder / "usb").mkdir()
-    offices = [open_office(folder / str(n), password=PASSWORD, today=lambda: TODAY) for n in range(3)]
-    computers = Computers(offices, folder / "usb")
-    old: list[tuple[int, Path]] = []
-    written: dict[str, set[tuple[str, Any]]] = {}
-    for step, one, other, chance in steps:
-        _do(computers, step, one, other, random.Random(chance), old, written)
-    for _round in range(3):
-        for giver in last:
-            for taker in last:
-                if giver != taker:
-                    computers.give(giver, taker)
-    try:
-        pictures = [picture_but_waiting(office) for office in offices]
-        assert pictures[0] == pictures[1] == pictures[2]
-        waiting = [differences(office) for office in offices]
-        assert waiting[0] == waiting[1] == waiting[2]
-        for office in offices:
-            for row in conflicts.open_conflicts(office):
-                if row["kind"] == "value":
-                    assert shown_in_book(office, row) in offered(row), "no book shows what everybody has overcome"
-        for row in conflicts.open_conflicts(offices[0]):
-            if row["kind"] != "duplicate":
-                conflicts.decide(offices[0], row["id"], 0)
-        computers.settle()
-        assert picture(offices[0]) == picture(offices[1]) == picture(offices[2]), "once decided, all are the same"
-        waiting = [differences(office) for office in offices]
-        assert waiting[0] == waiting[1] == waiting[2]
-        for office in offices:
-            assert office.store.verify_chain().first_broken is None
-            assert office.store.integrity() == []
-            for record, values in written.items():
-                assert office.store.get(DISCLOSURES, record) is not None, "what somebody entered is somewhere"
-                assert values <= ever_written(office, record), "no value is lost, not even one that was overcome"
-    finally:
-        computers.close()
-
-
-def shown_in_book(office: Office, row: dict[str, Any]) -> Any:
-    """Return what stands in the book of a computer where two values wait for a decision."""
-    return (office.store.get(BY_KEY[row["book"]], row["source_id"]) or {})[row["key"]]
-
-
-def offered(row: dict[str, Any]) -> list[Any]:
-    """Return the values a person chooses from, as they stand in a record."""
-    register = BY_KEY[row["book"]]
-    return [conflicts.value_of(register, row["key"], option["value"]) for option in row["versions"]["options"]]
-
-
-def ever_written(office: Office, record: str) -> set[tuple[str, Any]]:
-    """Return every field and value of a record that a computer can still tell: from its own history, or as others wrote it."""
-    found = {
-        (key, pair[1]) for entry in office.store.history(DISCLOSURES, record) for key, pair in entry.changes.items()
-    }
-    for row in office.store.all(FOREIGN_CHANGES, Query(filters={"source_id": record})):
-        found |= set((row["content"] or {}).items())
-    return found
-
-
-def _do(
-    computers: Computers,
-    step: str,
-    one: int,
-    other: int,
-    rng: random.Random,
-    old: list[tuple[int, Path]],
-    written: dict[str, set[tuple[str, Any]]],
-) -> None:
-    office = computers[one]
-    living = list(office.store.all(DISCLOSURES))
-    removed = list(office.store.all(DISCLOSURES, Query(deleted=True)))
-    if step == "new":
-        title = f"Nội dung {rng.randrange(5)}"
-        written[insert(office, DISCLOSURES, title=title)] = {("title", title)}
-    elif step == "change" and living:
-        row = rng.choice(living)
-        key = rng.choice(["title", "responsible", "note", "year"])
-        value: Any = 2020 + rng.randrange(4) if key == "year" else f"{key} {rng.randrange(4)}"
-        change(office, DISCLOSURES, row["id"], **{key: value})
-        written[row["id"]].add((key, value))
-    elif step == "remove" and living:
-        records.remove(office, DISCLOSURES, rng.choice(living)["id"], f"lý do {rng.randrange(3)}")
-    elif step == "back" and removed:
-        records.bring_back(office, DISCLOSURES, rng.choice(removed)["id"])
-    elif step == "give" and one != other:
-        file = computers.file(one, other)
-        old.append((other, file))
-        if rng.random() < 0.8:  # some files stay on the stick and come later, or never
-            merging.merge_file(computers[other], file)
-    elif step == "replay" and old:
-        taker, file = rng.choice(old)
-        merging.merge_file(computers[taker], file)  # a file is never too old: it begins where its taker stood
-    elif step == "decide":
-        waiting = conflicts.open_conflicts(office)
-        if waiting:
-            row = rng.choice(waiting)
-            conflicts.decide(office, row["id"], rng.randrange(len(row["versions"]["options"])))
 
 
 def test_a_work_file_shows_nothing_to_others(two: Computers) -> None:

@@ -16,7 +16,7 @@ from papi_desktop.exchange.bundle.reader import open_bundle
 from papi_desktop.operations import conflicts, records, unit_keys
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.petitions import denouncers
-from tests.handover.test_merge import Computers, begin
+from tests.handover.computers import Computers, begin
 from tests.operations.conftest import USER
 
 NAME = "Vừ Thị Khẩn"

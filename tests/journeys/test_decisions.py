@@ -14,8 +14,8 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.receive import receive
 from papi_desktop.operations.setup import open_office
 from papi_desktop.ui.window import MainWindow
+from tests.handover.computers import begin, change, insert
 from tests.handover.conftest import PASSWORD, PERIOD, TODAY, commune, level_above
-from tests.handover.test_merge import begin, change, insert
 from tests.ui.official import Official
 
 Show = Callable[[Office], MainWindow]

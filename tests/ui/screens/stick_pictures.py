@@ -16,8 +16,8 @@ from papi_desktop.operations.handover import hand_over
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.own_rules import OwnRule
 from papi_desktop.operations.receive import receive
+from tests.handover.computers import begin, change
 from tests.handover.conftest import PERIOD, commune, level_above
-from tests.handover.test_merge import begin, change
 from tests.ui.official import Official
 from tests.ui.stage import Screen
 
