@@ -140,6 +140,7 @@ def _rollup(office: Office, args: Args, tell: Tell) -> tuple[Answer, int]:
                 "before": whole.before[key],
                 "units_before": whole.told_before[key],
                 "estimate": whole.is_estimate(key),
+                "partial": whole.is_partial(key),
                 "by_unit": {unit.unit: unit.values.get(key) for unit in whole.units},
             }
             for key, (label, _unit) in whole.labels.items()
@@ -170,6 +171,7 @@ def _compared(office: Office, args: Args, kind: str, tell: Tell) -> tuple[Answer
             "right": line.right,
             "difference": line.difference,
             "estimates": list(line.estimates),
+            "partial": list(line.partial),
             "other_units": line.other_units,
             "not_kept": [side for side, none in (("left", line.not_kept_left), ("right", line.not_kept_right)) if none],
         }

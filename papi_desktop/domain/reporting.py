@@ -14,6 +14,8 @@ from papi_desktop.domain.due_days import due_day_of, read_due_day, write_due_day
 from papi_desktop.domain.periods import EVERY, SPAN, Period
 
 PUBLIC = "public"
+PARTIAL = "+"
+"""Stands behind a sum that may be more, because not all records of it state a number."""
 MONTH_COLUMN = "month"
 """Field of the column that names the month in a table by month."""
 
@@ -342,3 +344,9 @@ def _kind(row: Mapping[str, Any]) -> ReportKind:
 
 def _numbers(every: str) -> range:
     return range(1, {"month": 12, "quarter": 4, "half": 2, "year": 1}[every] + 1)
+
+
+def is_partial(figure: Mapping[str, Any], *, before: bool = False) -> bool:
+    """Return whether a figure as it is handed over (docs/bundle.md) may be more than it says: of this period, or of last year's."""
+    unstated = figure.get("unstated_before" if before else "unstated")
+    return type(unstated) is int and unstated > 0

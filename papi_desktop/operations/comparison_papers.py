@@ -73,10 +73,7 @@ def _table(compared: Comparison, words: Wording) -> Table:
                 str(n),
                 line.label,
                 line.measure,
-                *(
-                    value_told(cell, estimate=guess)
-                    for cell, guess in zip(line.cells(sign), line.estimates, strict=True)
-                ),
+                *line.told(sign),
                 value_told(line.difference, estimate=any(line.estimates)),
             )
         )
@@ -99,7 +96,7 @@ def _sheet(office: Office, compared: Comparison, words: Wording, title: str) -> 
 
 
 def _marks(line: ComparedLine, words: Wording) -> tuple[str]:
-    return (words.fill("estimated") if any(line.estimates) else "",)
+    return (papers.marks_in_words(words, estimate=any(line.estimates), partial=any(line.partial)) or "",)
 
 
 def _legend(compared: Comparison, words: Wording) -> tuple[str, ...]:
@@ -107,6 +104,7 @@ def _legend(compared: Comparison, words: Wording) -> tuple[str, ...]:
     signs = {
         "not_kept_sign": any(line.not_kept_left or line.not_kept_right for line in compared.lines),
         "estimate_compared": any(any(line.estimates) for line in compared.lines),
+        "partial_sign": any(any(line.partial) for line in compared.lines),
         "other_units": any(line.other_units for line in compared.lines),
     }
     return tuple(words.fill(key) for key, stands in signs.items() if stands)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from papi_desktop.domain.days import day_or_none
@@ -40,11 +41,23 @@ def days_of_source(office: Office, register: Register, record_id: str, duty: str
     return tuple(sorted({days[0] for row in made if (days := days_of(office, row["id"]))}))
 
 
-def span(office: Office, disclosure: Record) -> tuple[date | None, date | None]:
-    """Return from when to when a disclosure was public.
+@dataclass(frozen=True)
+class Span:
+    """From when to when a disclosure was public, and what of it is only planned.
 
-    The last day is the one it was taken down after where every place and channel has one, else the one its paper announces.
+    Attributes:
+        first: None while it is not public.
+        last: the day after which it was taken down everywhere; None while it still hangs somewhere.
+        planned: the day its paper announces as the last, while it still hangs; a plan, not what was done.
     """
+
+    first: date | None
+    last: date | None
+    planned: date | None
+
+
+def span(office: Office, disclosure: Record) -> Span:
+    """Return from when to when a disclosure was public, by the places it hung at, else by the channels it went by."""
     of_it = Query(filters={"disclosure_id": disclosure["id"]})
     hung = [row for row in office.store.all(POSTINGS, of_it) if row["posted_from"]]
     lasts = [day_or_none(row["posted_to"]) for row in hung]
@@ -52,8 +65,16 @@ def span(office: Office, disclosure: Record) -> tuple[date | None, date | None]:
         lasts = [day_or_none(row["used_to"]) for row in office.store.all(CHANNEL_USES, of_it)]
     ended = [day for day in lasts if day is not None]
     first = next(iter(days_of(office, disclosure["id"])), None)
-    last = max(ended) if ended and len(ended) == len(lasts) else day_or_none(disclosure["posted_to"])
-    return first, last
+    if ended and len(ended) == len(lasts):
+        return Span(first, max(ended), None)
+    return Span(first, None, day_or_none(disclosure["posted_to"]))
+
+
+def done_by(office: Office, disclosure: Record) -> str:
+    """Return who made a disclosure public: as it is written there, else who hung it."""
+    hung = office.store.all(POSTINGS, Query(filters={"disclosure_id": disclosure["id"]}, order=("posted_from",)))
+    named = dict.fromkeys(row["posted_by"] for row in hung if row["posted_from"] and row["posted_by"])
+    return disclosure["responsible"] or ", ".join(named)
 
 
 def _days(office: Office, wanted: Query) -> Mapping[str, Days]:

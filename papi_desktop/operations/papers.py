@@ -390,3 +390,8 @@ def _in_full(office: Office, citation: str) -> str:
     for short, full in wording(office, "office").data["full_names"].items():
         citation = citation.replace(short, full)
     return citation
+
+
+def marks_in_words(words: Wording, *, estimate: bool, partial: bool) -> str | None:
+    """Return in words what paper tells by signs behind a number; a workbook's numbers stay numbers."""
+    return "; ".join(words.fill(key) for key, holds in (("estimated", estimate), ("partial", partial)) if holds) or None

@@ -15,6 +15,7 @@ from typing import Any
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import RECEIVED, RECEIVED_RECORDS
+from papi_desktop.domain.reporting import is_partial
 from papi_desktop.domain.system_errors import reason_of
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.jobs import Progress
@@ -140,6 +141,7 @@ def _figures(row: dict[str, Any], common: dict[str, Any]) -> list[dict[str, Any]
             "state": figure["state"],
             "value": figure["value"],
             "is_estimate": figure.get("estimate") is True,
+            "is_partial": is_partial(figure),
             "as_of": as_of.isoformat() if as_of else None,
         }
         for figure in (row["content"] or {}).get("figures", [])
@@ -170,7 +172,13 @@ def _write(dataset: Path, row: dict[str, Any], lines: list[dict[str, Any]]) -> i
     for line in lines:
         for key, value in line.items():
             columns[key].append(value)
-    others = {"version": pa.int32(), "value": pa.int64(), "practice": pa.bool_(), "is_estimate": pa.bool_()}
+    others = {
+        "version": pa.int32(),
+        "value": pa.int64(),
+        "practice": pa.bool_(),
+        "is_estimate": pa.bool_(),
+        "is_partial": pa.bool_(),
+    }
     schema = pa.schema([(key, others.get(key, pa.string())) for key in columns])
     unit = lines[0]["unit_code"] or papers.stem_of(row["unit_name"])
     partition = dataset / f"period={row['period']}" / f"unit={unit}"

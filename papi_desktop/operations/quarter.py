@@ -100,14 +100,15 @@ def _line(office: Office, disclosure: dict[str, Any], quarter: Period, names: di
     on = max([office.today(), *recorded])
     judged = {posting_verdicts.judge(office, disclosure, p, on).verdict for p in hung}
     worst = next((kind for kind in posting_verdicts.WORST_FIRST if kind in judged), "")
+    public = made_public.span(office, disclosure)
     return facts.DisclosureLine(
         disclosure["title"],
         basis or "",
         papers.forms_in_words(office, codes),
         _places(office, hung),
-        facts.Period(*made_public.span(office, disclosure)),
+        facts.Period(public.first, public.last, planned=public.planned),
         names.get(worst, ""),
-        disclosure["responsible"] or "",
+        made_public.done_by(office, disclosure),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from papi_desktop.domain.registers import ATTACHMENTS, RECEIVED
+from papi_desktop.domain.reporting import PARTIAL, is_partial
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import unit_keys
 from papi_desktop.operations.board import reaches_to
@@ -137,7 +138,8 @@ def _files(office: Office, received_id: str) -> tuple[SentFile, ...]:
 
 def _now(figure: dict[str, Any]) -> str:
     told = _number(figure.get("value"))
-    return f"{told}*" if told and figure.get("estimate") is True else told
+    lack = PARTIAL if told and is_partial(figure) else ""
+    return f"{told}*{lack}" if told and figure.get("estimate") is True else told + lack
 
 
 def _number(value: Any) -> str:

@@ -89,7 +89,15 @@ def _places(office: Office, _period: Period, record: Record) -> Cell:
 
 
 def _public(office: Office, _period: Period, record: Record) -> Cell:
-    return _span(*made_public.span(office, record))
+    public = made_public.span(office, record)
+    if public.last is not None or public.planned is None:
+        return _span(public.first, public.last)
+    words = papers.wording(office, "periodic_report")
+    return words.fill("still_public", first=shown(public.first), planned=table_date(public.planned))
+
+
+def _done_by(office: Office, _period: Period, record: Record) -> Cell:
+    return made_public.done_by(office, record) or None
 
 
 def _in_time(office: Office, _period: Period, record: Record) -> Cell:
@@ -221,6 +229,7 @@ COLUMNS: Mapping[tuple[str, str], Told] = {
     (DISCLOSURES.key, "places"): _places,
     (DISCLOSURES.key, "span"): _public,
     (DISCLOSURES.key, "in_time"): _in_time,
+    (DISCLOSURES.key, "responsible"): _done_by,
     (BUDGETS.key, "forms"): _budget_forms,
     (BUDGETS.key, "public_on"): _budget_public,
     (BUDGETS.key, "channels"): _budget_channels,

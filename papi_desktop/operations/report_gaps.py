@@ -9,6 +9,7 @@ from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import BY_KEY
 from papi_desktop.domain.reporting import ReportKind
 from papi_desktop.domain.vietnamese.dates import table_date
+from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import disclosure_state, posting
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning import budgets, dialogues, disclosures, petitions, plans
@@ -40,6 +41,8 @@ def gaps_of(office: Office, kind: ReportKind, period: Period, lines: Mapping[str
     for line in lines.values():
         if line.now.state == BLANK:
             yield _blank(line)
+        elif line.now.unstated:
+            yield _partial(line)
     not_kept = [line.figure for line in lines.values() if line.now.state == NOT_APPLICABLE]
     for key in dict.fromkeys(figure.register for figure in not_kept):
         count = sum(figure.register == key for figure in not_kept)
@@ -83,6 +86,17 @@ def _promised(office: Office, period: Period) -> Iterator[Message]:
             owner=promise["owner"] or "…",
             due=table_date(due) if due else "…",
         )
+
+
+def _partial(line: FigureLine) -> Message:
+    return say(
+        "“{figure}” is told as {value} or more: it is not recorded at {count} of {all} lines of “{book}”.",
+        figure=line.figure.label,
+        value=format_number(line.now.value or 0),
+        count=line.now.unstated,
+        all=len(line.now.records),
+        book=Message(BY_KEY[line.now.register].title),
+    )
 
 
 def _blank(line: FigureLine) -> Message:

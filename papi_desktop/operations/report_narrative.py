@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from papi_desktop.documents.kinds.periodic_report import ReportFigure, ReportSection
 from papi_desktop.documents.wording import Wording
-from papi_desktop.domain.reporting import Heading
+from papi_desktop.domain.reporting import PARTIAL, Heading
 from papi_desktop.domain.vietnamese.numbers import format_number, roman
 from papi_desktop.operations import report_drafts
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE, Reckoned
@@ -79,7 +79,9 @@ def figure(line: FigureLine, words: Wording) -> ReportFigure:
     if NOT_APPLICABLE in (line.now.state, line.before.state):
         change = words.fill("not_applicable")
     now = marked(_cell(line.now, words), line.estimate, words)
-    return ReportFigure(told.label, told.unit, now, _cell(line.before, words), change, _sentence(line, words))
+    before = _cell(line.before, words) + _lack(line.before)
+    partial = bool(line.now.unstated or line.before.unstated)
+    return ReportFigure(told.label, told.unit, now + _lack(line.now), before, change, _sentence(line, words), partial)
 
 
 def marked(cell: str, estimate: bool, words: Wording) -> str:
@@ -95,6 +97,8 @@ def _sentence(line: FigureLine, words: Wording) -> str:
     if line.now.value is None:
         return words.fill("figure_blank", label=line.figure.label)
     told["now"] = format_number(line.now.value)
+    if line.now.unstated:
+        return words.fill("figure_partial", **told, count=str(line.now.unstated), all=str(len(line.now.records)))
     if line.change is None or line.before.value is None or not (line.now.value or line.before.value):
         return words.fill("figure", **told)
     told["before"] = format_number(line.before.value)
@@ -103,6 +107,10 @@ def _sentence(line: FigureLine, words: Wording) -> str:
     return words.fill(
         "figure_more" if line.change > 0 else "figure_less", **told, change=format_number(abs(line.change))
     )
+
+
+def _lack(reckoned: Reckoned) -> str:
+    return PARTIAL if reckoned.unstated else ""
 
 
 def _cell(reckoned: Reckoned, words: Wording) -> str:

@@ -16,7 +16,7 @@ from papi_desktop.documents.kinds.periodic_report import (
 from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message
-from papi_desktop.domain.reporting import TableColumn
+from papi_desktop.domain.reporting import PARTIAL, TableColumn
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.operations import papers, quarter, report_narrative, reports
 from papi_desktop.operations.figures import NOT_APPLICABLE, Reckoned
@@ -116,7 +116,8 @@ def _table(found: TableLines, words: Wording) -> ReportTable:
         for row, estimate in zip(found.rows or (), found.estimates, strict=True)
     )
     sums = tuple(
-        (marked(shown(row[0]), estimate, words), *map(shown, row[1:])) for row, estimate in _sums(found, words)
+        (marked(shown(line.cells[0]), line.estimate, words), *map(_summed, line.cells[1:], line.lacking[1:]))
+        for line in _sums(found, words)
     )
     return ReportTable(
         f"{found.table.key}. {found.table.title}",
@@ -125,6 +126,7 @@ def _table(found: TableLines, words: Wording) -> ReportTable:
         nothing,
         () if found.empty else sums,
         found.estimate,
+        any((*found.lacking, *found.lacking_before)),
         not found.kept_before or any(words.fill("not_applicable") in row for row in rows),
     )
 
@@ -133,23 +135,37 @@ def _align(column: TableColumn) -> Align:
     return Align.RIGHT if column.total or column.figure else Align.LEFT
 
 
-def _sums(found: TableLines, words: Wording) -> list[tuple[list[Cell], bool]]:
-    """Return the lines below a table: this period, the same period last year, the change, and whether each is an estimate.
+@dataclass(frozen=True)
+class _SumLine:
+    """A line below a table; `lacking` says of each cell whether it may be more."""
+
+    cells: list[Cell]
+    lacking: tuple[bool, ...]
+    estimate: bool = False
+
+
+def _sums(found: TableLines, words: Wording) -> list[_SumLine]:
+    """Return the lines below a table: this period, the same period last year, the change.
 
     The first cell says which. With a year in which the book was not kept nothing is compared.
     """
     if found.rows is None:
         return []
-    lines = [(_sum("now", found.count, found.now, words), found.estimate)]
+    whole = (False,) * len(found.now)
+    lines = [_SumLine(_sum("now", found.count, found.now, words), found.lacking or whole, found.estimate)]
     if not found.kept_before:
         not_kept = words.fill("sum_before_lines", count=words.fill("not_applicable"))
-        return [*lines, ([not_kept, *[None] * (len(found.now) - 1)], False)]
+        return [*lines, _SumLine([not_kept, *[None] * (len(found.now) - 1)], whole)]
     difference = None if found.count is None else found.count - (found.count_before or 0)
     return [
         *lines,
-        (_sum("before", found.count_before, found.before, words), False),
-        (_sum("change", difference, found.change, words), found.estimate),
+        _SumLine(_sum("before", found.count_before, found.before, words), found.lacking_before or whole),
+        _SumLine(_sum("change", difference, found.change, words), whole, found.estimate),
     ]
+
+
+def _summed(cell: Cell, lacking: bool) -> str:
+    return shown(cell) + (PARTIAL if lacking else "")
 
 
 def _sum(key: str, count: int | None, cells: Sequence[Cell], words: Wording) -> list[Cell]:
@@ -181,7 +197,9 @@ def workbook_of(office: Office, report: Report) -> bytes:
     words = papers.wording(office, "periodic_report")
     rows: list[Sequence[Cell]] = []
     for number, line in enumerate(report.lines.values(), 1):
-        note = words.fill("estimated") if line.estimate else None
+        note = papers.marks_in_words(
+            words, estimate=line.estimate, partial=bool(line.now.unstated or line.before.unstated)
+        )
         now, before = _typed(line.now, words), _typed(line.before, words)
         change = words.fill("not_applicable") if NOT_APPLICABLE in (line.now.state, line.before.state) else line.change
         rows.append([number, line.figure.label, line.figure.unit, now, before, change, note])
@@ -190,16 +208,20 @@ def workbook_of(office: Office, report: Report) -> bytes:
     signs = [words.fill("signs")]
     if report.as_of:
         signs.append(words.fill("estimate", day=table_date(report.as_of)))
-    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows, notes=signs)]
+    lacking = any(line.now.unstated or line.before.unstated for line in report.lines.values())
+    lacks = [words.fill("partial_note")] if lacking else []
+    sheets = [WorkbookSheet(words.fill("sheet_figures"), title, figures, rows, notes=[*signs, *lacks])]
     for key, found in report.tables.items():
         columns = [figures[0], *((column.title, column.width / 2) for column in found.table.columns)]
         columns.append((words.fill("column_estimate"), figures[-1][1]))
-        lines: list[tuple[int | None, Sequence[Cell], bool]] = [
-            (number, row, estimate)
+        cells: list[Sequence[Cell]] = [
+            [number, *row, papers.marks_in_words(words, estimate=estimate, partial=False)]
             for number, (row, estimate) in enumerate(zip(found.rows or (), found.estimates, strict=True), 1)
         ]
-        lines += [(None, row, estimate) for row, estimate in _sums(found, words)]
-        cells = [[number, *row, words.fill("estimated") if estimate else None] for number, row, estimate in lines]
+        cells += [
+            [None, *line.cells, papers.marks_in_words(words, estimate=line.estimate, partial=any(line.lacking))]
+            for line in _sums(found, words)
+        ]
         named = f"{found.table.title} {report.period.official}"
         notes = signs if found.rows is not None else [words.fill("no_book")]
         sheets.append(WorkbookSheet(key, named, columns, cells, notes=notes))

@@ -30,6 +30,7 @@ class TableLines:
         ids: of the records, line by line; none in a table by month.
         now, before, change: sums of the period, of the same period last year, and how they differ, column by column; None where a
             column is not added up or nothing is told.
+        lacking, lacking_before: which of these sums may be more, because a line of theirs tells nothing in that column.
         count, count_before: lines of this year and of last year; None where months are told, and for a year that was not kept.
         kept_before: whether the book was kept last year; where it was not, nothing is compared with it.
         estimates: for each line, whether it is an estimate because its month has not ended yet.
@@ -47,11 +48,17 @@ class TableLines:
     kept_before: bool = True
     estimates: tuple[bool, ...] = ()
     estimate: bool = False
+    lacking: tuple[bool, ...] = ()
+    lacking_before: tuple[bool, ...] = ()
 
     @property
     def change(self) -> Cells:
-        """Return by how much each sum grew since last year."""
-        return tuple(_difference(now, before) for now, before in zip(self.now, self.before, strict=True))
+        """Return by how much each sum grew since last year; nothing where one of them may be more than it says."""
+        lacks = self.lacking or (False,) * len(self.now), self.lacking_before or (False,) * len(self.now)
+        return tuple(
+            None if lack or lack_before else _difference(now, before)
+            for now, before, lack, lack_before in zip(self.now, self.before, *lacks, strict=True)
+        )
 
     @property
     def empty(self) -> bool:
@@ -92,6 +99,8 @@ def lines_of(office: Office, told: ReportTables, table: StatisticTable, period: 
         kept_before,
         (False,) * len(now_rows),
         runs,
+        _lacking(table, now_rows),
+        _lacking(table, before_rows),
     )
 
 
@@ -192,6 +201,15 @@ def _sums(table: StatisticTable, rows: tuple[Cells, ...]) -> Cells:
         told = [cell for row in rows if isinstance(cell := row[number], int | float)]
         sums.append(sum(told) if column.total and (told or not rows) else None)
     return tuple(sums)
+
+
+def _lacking(table: StatisticTable, rows: tuple[Cells, ...]) -> tuple[bool, ...]:
+    """Return which columns that are added up have a line that tells nothing beside one that tells a number."""
+    lacking = []
+    for number, column in enumerate(table.columns):
+        told = [isinstance(row[number], int | float) for row in rows]
+        lacking.append(column.total and any(told) and not all(told))
+    return tuple(lacking)
 
 
 def _difference(now: Cell, before: Cell) -> Cell:

@@ -15,7 +15,7 @@ from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import Message, say
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.registers import REPORTS
-from papi_desktop.domain.reporting import ReportKind
+from papi_desktop.domain.reporting import PARTIAL, ReportKind
 from papi_desktop.exchange.bundle.keys import canonical
 from papi_desktop.operations import figures, papers, report_drafts, report_kinds
 from papi_desktop.operations.figures import NOT_APPLICABLE, VALUE
@@ -161,6 +161,8 @@ def table_told(key: str, found: TableLines) -> dict[str, Any]:
         "sums": {
             "now": [shown(cell) for cell in found.now],
             "before": [shown(cell) for cell in found.before],
+            "partial": list(found.lacking),
+            "partial_before": list(found.lacking_before),
             "change": [shown(cell) for cell in found.change],
             "lines": found.count,
             "lines_before": found.count_before,
@@ -182,6 +184,8 @@ def figure_told(key: str, line: FigureLine) -> dict[str, Any]:
         "before": line.before.value,
         "reason": line.now.reason or None,
         "before_reason": line.before.reason or None,
+        "unstated": line.now.unstated,
+        "unstated_before": line.before.unstated,
         "estimate": line.estimate,
         "register": line.now.register,
         "records": list(line.now.records),
@@ -231,10 +235,16 @@ def freeze(office: Office, report: Report, data_digests: Mapping[str, str], note
 
 def digest_of(report: Report, data_digests: Mapping[str, str]) -> str:
     """Return the digest by which two versions of a report are told apart, from what it says and the records that go along."""
-    told = [(key, line.now.value, line.before.value) for key, line in report.lines.items() if not line.figure.running]
+    told = [_figure_digested(key, line) for key, line in report.lines.items() if not line.figure.running]
     written = sorted((title, section.told) for title, section in report.draft.texts.items())
     said = [report.title, list(report.receivers), written]
     return sha256(canonical([told, _tables_told(report), dict(data_digests), said])).hexdigest()
+
+
+def _figure_digested(key: str, line: FigureLine) -> tuple[Any, ...]:
+    """Return what makes a figure another one; what is complete digests as it did before a sum could be told as incomplete."""
+    lacks = (line.now.unstated, line.before.unstated)
+    return (key, line.now.value, line.before.value, *(lacks if any(lacks) else ()))
 
 
 def _tables_told(report: Report) -> list[Any]:
@@ -265,9 +275,9 @@ def _changed(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) 
     old = {figure["key"]: figure for figure in before["figures"]}
     lines = []
     for figure in now["figures"]:
-        was = old.get(figure["key"], {}).get("value")
-        if was != figure["value"]:
-            told = {"before": _shown(was), "now": _shown(figure["value"])}
+        was, now_told = _shown(old.get(figure["key"], {})), _shown(figure)
+        if was != now_told:
+            told = {"before": was, "now": now_told}
             lines.append(words.fill("changed_figure", label=figure["label"], **told))
     was_told, is_told = ({told["heading"]: told["text"] for told in c.get("texts", ())} for c in (before, now))
     lines += [
@@ -278,5 +288,6 @@ def _changed(words: Wording, before: Mapping[str, Any], now: Mapping[str, Any]) 
     return lines
 
 
-def _shown(value: Any) -> str:
-    return "–" if value is None else str(value)
+def _shown(figure: Mapping[str, Any]) -> str:
+    value = figure.get("value")
+    return "–" if value is None else f"{value}{PARTIAL if figure.get('unstated') else ''}"

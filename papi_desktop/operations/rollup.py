@@ -11,6 +11,7 @@ from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.register import Field, Kind
 from papi_desktop.domain.registers import BY_KEY, RECEIVED, RECEIVED_RECORDS, VILLAGES
+from papi_desktop.domain.reporting import PARTIAL, is_partial
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations import catalogues, papers
@@ -31,6 +32,7 @@ class UnitFigures:
         received_id: the report it comes from.
         not_kept, not_kept_before: figures whose book the unit did not keep up to the end of the period: not 0, and not blank either.
         estimates: figures that are estimates, because the period had not ended when the unit reported.
+        partial, partial_before: figures whose value may be more, because the unit had not recorded all of it.
         as_of: day they reach to; None once the period had ended.
     """
 
@@ -43,6 +45,16 @@ class UnitFigures:
     not_kept_before: frozenset[str] = frozenset()
     estimates: frozenset[str] = frozenset()
     as_of: date | None = None
+    partial: frozenset[str] = frozenset()
+    partial_before: frozenset[str] = frozenset()
+
+    def told(self, figure: str, sign: str) -> str:
+        """Return what screens and papers show for a figure."""
+        return value_told(self.cell(figure, sign), estimate=self.is_estimate(figure), partial=figure in self.partial)
+
+    def told_before(self, figure: str, sign: str) -> str:
+        """Return the same of the same period last year."""
+        return value_told(self.cell_before(figure, sign), partial=figure in self.partial_before)
 
     def is_estimate(self, figure: str) -> bool:
         """Return whether the value of a figure is an estimate."""
@@ -84,6 +96,23 @@ class RollUp:
     def is_estimate(self, figure: str) -> bool:
         """Return whether the sum of a figure is an estimate: one estimate in it makes it one."""
         return any(unit.is_estimate(figure) for unit in self.units)
+
+    def is_partial(self, figure: str, *, before: bool = False) -> bool:
+        """Return whether the sum of a figure may be more, because a unit had not recorded all of its part."""
+        return any(figure in (unit.partial_before if before else unit.partial) for unit in self.units)
+
+    @property
+    def any_partial(self) -> bool:
+        """Return whether any sum may be more than it says."""
+        return any(unit.partial or unit.partial_before for unit in self.units)
+
+    def shown(self, figure: str, sign: str) -> str:
+        """Return what screens and papers show for the sum of a figure."""
+        return value_told(self.cell(figure, sign), estimate=self.is_estimate(figure), partial=self.is_partial(figure))
+
+    def shown_before(self, figure: str) -> str:
+        """Return the same of the same period last year."""
+        return value_told(self.before[figure], partial=self.is_partial(figure, before=True))
 
     @property
     def estimating(self) -> dict[date, list[str]]:
@@ -171,6 +200,10 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
             for state in ("state", "before_state")
         )
         estimates = frozenset(figure["key"] for figure in figures if figure.get("estimate") is True)
+        partial, partial_before = (
+            frozenset(figure["key"] for figure in figures if is_partial(figure, before=earlier))
+            for earlier in (False, True)
+        )
         units.append(
             UnitFigures(
                 line.unit,
@@ -182,6 +215,8 @@ def roll_up(office: Office, kind: str, period: str) -> RollUp:
                 not_before,
                 estimates,
                 reaches_to(row["content"]),
+                partial,
+                partial_before,
             )
         )
     totals = {key: _sum([unit.values.get(key) for unit in units]) for key in labels}
@@ -249,11 +284,11 @@ def _record(office: Office, book: str, row: Mapping[str, Any], parents: Mapping[
     return UnitRecord(f"{belongs} – {title}" if belongs else title, tuple(fields))
 
 
-def value_told(value: int | str | None, *, estimate: bool = False) -> str:
-    """Return a value as screens and papers tell it: blank for none, a sign as it is, "*" behind an estimate."""
+def value_told(value: int | str | None, *, estimate: bool = False, partial: bool = False) -> str:
+    """Return a value as screens and papers tell it: blank for none, a sign as it is, "*" behind an estimate, "+" where it may be more."""
     if value is None or isinstance(value, str):
         return value or ""
-    return format_number(value) + ("*" if estimate else "")
+    return format_number(value) + ("*" if estimate else "") + (PARTIAL if partial else "")
 
 
 def _text(office: Office, field: Field, value: Any) -> str:

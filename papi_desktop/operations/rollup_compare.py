@@ -13,7 +13,7 @@ from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.domain.vietnamese.text import fold
 from papi_desktop.operations import papers, report_kinds
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.rollup import RollUp, UnitFigures, roll_up
+from papi_desktop.operations.rollup import RollUp, UnitFigures, roll_up, value_told
 
 BARS_A_PICTURE = 14
 """Units in one picture: more do not fit a page in letters one can read."""
@@ -28,6 +28,7 @@ class ComparedLine:
         left, right: None for blank, not applicable or not reported.
         not_kept_left, not_kept_right: nobody on that side kept the book, which is neither 0 nor blank.
         estimates: whether left and right are estimates.
+        partial: whether left and right may be more, because not all of it was recorded.
         other_units: both sides are sums, but of different units, so that nothing can be said of a change.
     """
 
@@ -40,6 +41,15 @@ class ComparedLine:
     not_kept_right: bool = False
     estimates: tuple[bool, bool] = (False, False)
     other_units: bool = False
+    partial: tuple[bool, bool] = (False, False)
+
+    def told(self, sign: str) -> tuple[str, str]:
+        """Return both sides as screens and papers show them."""
+        left, right = (
+            value_told(cell, estimate=guess, partial=lacks)
+            for cell, guess, lacks in zip(self.cells(sign), self.estimates, self.partial, strict=True)
+        )
+        return left, right
 
     def cells(self, sign: str) -> tuple[int | str | None, int | str | None]:
         """Return what stands on both sides; `sign` where the book was not kept."""
@@ -47,8 +57,13 @@ class ComparedLine:
 
     @property
     def difference(self) -> int | None:
-        """Return by how much the right side is more than the left; None when either is missing or they are sums of different units."""
-        return None if self.left is None or self.right is None or self.other_units else self.right - self.left
+        """Return by how much the right side is more than the left.
+
+        None when either is missing or incomplete, or when they are sums of different units.
+        """
+        if self.left is None or self.right is None or self.other_units or any(self.partial):
+            return None
+        return self.right - self.left
 
 
 @dataclass(frozen=True)
@@ -220,7 +235,8 @@ def _side(whole: RollUp, unit: str) -> UnitFigures:
     if unit == ALL_UNITS:
         not_kept = frozenset(key for key, kept in whole.kept.items() if not kept)
         guesses = frozenset(key for key in whole.labels if whole.is_estimate(key))
-        return UnitFigures(ALL_UNITS, "", "", whole.totals, whole.before, not_kept, estimates=guesses)
+        lacks = frozenset(key for key in whole.labels if whole.is_partial(key))
+        return UnitFigures(ALL_UNITS, "", "", whole.totals, whole.before, not_kept, estimates=guesses, partial=lacks)
     return next((found for found in whole.units if found.unit == unit), UnitFigures(unit, "", "", {}, {}))
 
 
@@ -241,6 +257,7 @@ def _lines(
             key in right.not_kept,
             (left.is_estimate(key), right.is_estimate(key)),
             key in differ,
+            (key in left.partial, key in right.partial),
         )
         for key, (label, measure) in labels.items()
     )

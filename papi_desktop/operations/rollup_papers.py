@@ -30,9 +30,9 @@ from papi_desktop.operations.board import LEFT_OUT
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.paper_codes import coded, print_coded
 from papi_desktop.operations.papers import Sheet
-from papi_desktop.operations.rollup import RollUp, require_reports, roll_up, value_told
+from papi_desktop.operations.rollup import RollUp, require_reports, roll_up
 from papi_desktop.operations.rollup_compare import by_dimension, drawn_by_dimension, drawn_by_unit
-from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, estimates_told, workbook_of
+from papi_desktop.operations.rollup_workbook import DIMENSION_COLUMNS, SUM_COLUMNS, marks_told, workbook_of
 
 _WIDEST = 6
 """Figures beside one another in a table on paper; more go into further tables."""
@@ -70,7 +70,7 @@ def paper_of(office: Office, whole: RollUp, figure: str) -> Paper:
                 str(number),
                 label,
                 unit,
-                value_told(whole.cell(key, sign), estimate=whole.is_estimate(key)),
+                whole.shown(key, sign),
                 _before(whole, key, words),
                 str(whole.told[key]),
                 whole.kept_of(key),
@@ -84,7 +84,7 @@ def paper_of(office: Office, whole: RollUp, figure: str) -> Paper:
         blocks.append(Table(heads, sums))
     if whole.any_not_kept:
         blocks.append(Paragraph(words.fill("not_kept_sign")))
-    blocks += map(Paragraph, estimates_told(whole, words))
+    blocks += map(Paragraph, marks_told(whole, words))
     states = words.data["states"]
     for state in LEFT_OUT:
         names = [line.unit for line in whole.left_out if line.state == state]
@@ -142,22 +142,22 @@ def _appendices(whole: RollUp, words: Wording, period: str) -> Iterator[Appendix
                 (
                     str(number),
                     unit.unit,
-                    *(value_told(unit.cell(key, sign), estimate=unit.is_estimate(key)) for key in some),
+                    *(unit.told(key, sign) for key in some),
                 )
             )
             for number, unit in enumerate(whole.units, 1)
         ]
         if not rows:
             continue
-        sums = (value_told(whole.cell(key, sign), estimate=whole.is_estimate(key)) for key in some)
+        sums = (whole.shown(key, sign) for key in some)
         rows.append(Row((words.fill("sum"), *sums), RowKind.TOTAL, span=2))
-        blocks: list[Block] = [Table(columns, rows), *map(Paragraph, estimates_told(whole, words))]
+        blocks: list[Block] = [Table(columns, rows), *map(Paragraph, marks_told(whole, words))]
         yield Appendix(tuple(blocks), title=(words.fill("by_unit"), period), orientation=Orientation.LANDSCAPE)
 
 
 def _before(whole: RollUp, key: str, words: Wording) -> str:
     """Return last year's sum, and of how many units where they are others than this year's."""
-    value, of = value_told(whole.before[key]), whole.told_last_year(key)
+    value, of = whole.shown_before(key), whole.told_last_year(key)
     return words.fill("before_some", total=value, shown=of) if of else value
 
 

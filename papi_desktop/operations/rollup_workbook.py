@@ -33,7 +33,7 @@ def workbook_of(office: Office, whole: RollUp, figure: str) -> bytes:
     title = words.fill("subject", report=whole.board.title, period=whole.board.official)
     sign, made = words.fill("not_kept"), papers.made_by(office)
     kept = [words.fill("not_kept_sign")] if whole.any_not_kept else []
-    notes = [*kept, *estimates_told(whole, words), made]
+    notes = [*kept, *marks_told(whole, words), made]
     sums: list[Sequence[Cell]] = [
         [
             number,
@@ -44,7 +44,7 @@ def workbook_of(office: Office, whole: RollUp, figure: str) -> bytes:
             whole.told[key],
             whole.kept_of(key),
             whole.told_before[key],
-            words.fill("estimated") if whole.is_estimate(key) else None,
+            papers.marks_in_words(words, estimate=whole.is_estimate(key), partial=whole.is_partial(key)),
         ]
         for number, (key, (label, unit)) in enumerate(whole.labels.items(), 1)
     ]
@@ -80,13 +80,14 @@ def workbook_of(office: Office, whole: RollUp, figure: str) -> bytes:
     return report_workbook(sheets)
 
 
-def estimates_told(whole: RollUp, words: Wording) -> list[str]:
-    """Return what the sign of an estimate means: which units' figures reach to which day; nothing where there is none."""
+def marks_told(whole: RollUp, words: Wording) -> list[str]:
+    """Return what the signs behind numbers mean: which units' estimates reach to which day, what may be more; nothing without any."""
     days = [
         words.fill("estimate_day", day=table_date(day), units=", ".join(units))
         for day, units in whole.estimating.items()
     ]
-    return [words.fill("estimate_sign", by_day="; ".join(days))] if days else []
+    told = [words.fill("estimate_sign", by_day="; ".join(days))] if days else []
+    return [*told, words.fill("partial_sign")] if whole.any_partial else told
 
 
 def _drawn_sheets(office: Office, whole: RollUp, figure: str, words: Wording) -> Iterator[WorkbookSheet]:

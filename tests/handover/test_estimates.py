@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.messages import say
-from papi_desktop.domain.registers import DISCLOSURES
+from papi_desktop.domain.registers import DISCLOSURES, POSTINGS
 from papi_desktop.operations import (
     board,
     board_paper,
@@ -115,3 +115,40 @@ def test_in_time_is_counted_among_those_received(early: Road) -> None:
     board.give_back(early.above, line.received_id, "Sai số liệu")
     found = board.board(early.above, "disclosures", PERIOD)
     assert (found.count(*board.IN_FORCE), found.in_time) == (0, 0)
+
+
+def test_a_sum_of_which_a_unit_recorded_only_a_part_may_be_more(road: Road, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    figure = "posting_opinions"
+    for opinions in (2, None):
+        with road.commune.store.transaction(say("Test")) as tx:
+            made = tx.insert(DISCLOSURES, {"title": "Quy chế", "edition": 1})
+            place = next(iter(road.commune.places()))["id"]
+            tx.insert(
+                POSTINGS,
+                {
+                    "disclosure_id": made,
+                    "place_id": place,
+                    "place_name": "Trụ sở",
+                    "posted_from": "2026-11-02",
+                    "opinions": opinions,
+                },
+            )
+    road.hand(period=PERIOD)
+    assert [file.status for file in receive.receive(road.above, [road.stick])] == ["accepted"]
+    whole = rollup.roll_up(road.above, "disclosures", PERIOD)
+    assert (whole.totals[figure], whole.is_partial(figure), whole.is_partial(KEY)) == (2, True, False)
+    assert whole.shown(figure, "x") == "2*+"
+    assert rollup_compare.compare_periods(road.above, whole, ENDED).lines
+    _whole, files = rollup_papers.write(road.above, "disclosures", PERIOD, tmp_path / "papers")
+    told = " ".join(text_of(next(path for path in files if path.suffix == ".pdf")).split())
+    assert "2*+" in told
+    assert "+ Chưa đủ: có đơn vị chưa ghi hết" in told
+    [line] = [line for line in board.board(road.above, "disclosures", PERIOD).lines if line.received_id]
+    shown = {
+        label: now for label, now, _before in received_reports.versions_of(road.above, line.received_id)[0].figures
+    }
+    assert "2*+" in shown.values()
+    parquet.export(road.above, tmp_path / "out")
+    rows = pq.read_table(tmp_path / "out" / "figures").to_pylist()
+    assert {row["figure"] for row in rows if row["is_partial"]} == {figure}

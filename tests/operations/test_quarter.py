@@ -69,11 +69,12 @@ def test_it_tells_the_days_on_which_it_hung_not_those_of_its_paper(office: Offic
     told = repr(quarter.compose(office, "2026-Q4")[1].paper)
     assert "03/12/2026" in told
     assert "01/12/2026" not in told
-    assert "31/12/2026" in told, "while it hangs: to the day its paper names"
+    assert "từ 03/12/2026; dự kiến đến 31/12/2026" in told, "while it hangs, the day its paper names is a plan"
+    assert "03/12/2026 - " not in told
     for place in posting.postings_of(office, published.disclosure_id):
         posting.take_down(office, place["id"], date(2026, 12, 20), by="A")
     told = repr(quarter.compose(office, "2026-Q4")[1].paper)
-    assert "20/12/2026" in told
+    assert "03/12/2026 - 20/12/2026" in told
     assert "31/12/2026" not in told
 
 

@@ -32,7 +32,16 @@ from papi_desktop.domain.registers import (
     VILLAGE_ELECTIONS,
     VILLAGES,
 )
-from papi_desktop.operations import disclosure_state, handover_parts, report_kinds, reports
+from papi_desktop.operations import (
+    disclosure_state,
+    handover_parts,
+    papers,
+    posting,
+    report_kinds,
+    report_narrative,
+    report_papers,
+    reports,
+)
 from papi_desktop.operations.figures import reckon
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reckoning.keeping import Keeping
@@ -144,7 +153,8 @@ def test_table_of_dialogues(talks: Office) -> None:
     now, before, change = rows[2:]
     assert now == ["", "", "", "110", "4", "1", "2", "1", "1"]
     assert before == ["", "", "", "40", "5", "", "", "0", "0"]
-    assert change == ["", "", "", "70", "-1", "", "", "1", "1"]
+    assert change == ["", "", "", "70", "", "", "", "1", "1"], "of the second dialogue no opinions are recorded"
+    assert reports.compose(talks, "democracy", YEAR).tables["T5"].lacking[4:7] == (True, True, True)
 
 
 def test_unanswered_promises_are_listed_before_sending(talks: Office) -> None:
@@ -411,7 +421,56 @@ def test_table_of_disclosures_says_whether_in_time(office: Office) -> None:
     hang(office, late, "2026-10-13", witnesses=["B"])
     rows = table(office, "disclosures", "T1", "2026-Q4")
     assert rows[0][0] == "Chậm"
-    assert rows[0][4:6] == ["13/10/2026 – 12/11/2026", "Chậm 3 ngày"]
+    assert rows[0][4:6] == ["13/10/2026 – … (dự kiến 12/11/2026)", "Chậm 3 ngày"], "it hangs: its last day is a plan"
+    [place] = posting.postings_of(office, late)
+    posting.take_down(office, place["id"], date(2026, 11, 20), by="Quàng Thị Pản")
+    assert table(office, "disclosures", "T1", "2026-Q4")[0][4] == "13/10/2026 – 20/11/2026"
+
+
+def test_who_hung_it_did_it_where_nobody_else_is_named(office: Office) -> None:
+    made = put(office, DISCLOSURES, title="Quy chế", edition=1)
+    hang(office, made, "2026-10-13", posted_by="Lò Thị Ún")
+    hang(office, made, "2026-10-14", posted_by="Quàng Văn Đức", place_name="Nhà văn hóa")
+    assert table(office, "disclosures", "T1", "2026-Q4")[0][6] == "Lò Thị Ún, Quàng Văn Đức"
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(DISCLOSURES, made, {"responsible": "Văn phòng HĐND và UBND"})
+    assert table(office, "disclosures", "T1", "2026-Q4")[0][6] == "Văn phòng HĐND và UBND"
+
+
+def test_a_sum_of_which_a_part_is_blank_is_told_as_that_or_more(office: Office) -> None:
+    made = put(office, DISCLOSURES, title="Danh sách", edition=1)
+    hang(office, made, "2026-10-13", opinions=0)
+    second = hang(office, made, "2026-10-14", place_name="Nhà văn hóa")
+    report = reports.compose(office, "disclosures", "2026-Q4")
+    line = report.lines["posting_opinions"]
+    assert (line.now.value, line.now.unstated) == (0, 1)
+    assert line.change is None
+    label = line.figure.label
+    wanted = f"“{label}” is told as 0 or more: it is not recorded at 1 of 2 lines of"
+    assert any(wanted in gap.in_english() for gap in report.gaps)
+    words = papers.wording(office, "periodic_report")
+    printed = report_narrative.figure(line, words)
+    assert printed.now == "0*+"
+    assert "ít nhất 0" in printed.sentence
+    paper = repr(report_papers.sheet_of(office, reports.compose(office, "democracy", YEAR)).paper)
+    assert "+ Chưa đủ" in paper
+    digest = reports.digest_of(report, {})
+    with office.store.transaction(say("Test")) as tx:
+        tx.update(POSTINGS, second, {"opinions": 0})
+    report = reports.compose(office, "disclosures", "2026-Q4")
+    assert report.lines["posting_opinions"].now.unstated == 0
+    assert reports.digest_of(report, {}) != digest, "0 known is another report than 0 of what is known"
+    paper = repr(report_papers.sheet_of(office, reports.compose(office, "democracy", YEAR)).paper)
+    assert "+ Chưa đủ" not in paper
+
+
+def test_channels_nobody_recorded_are_not_kept_rather_than_none(office: Office) -> None:
+    made = put(office, DISCLOSURES, title="Danh sách", edition=1)
+    hang(office, made, "2026-10-13")
+    assert told(office, "loudspeaker", "2026-Q4") == "not_applicable"
+    assert told(office, "website", "2026-Q4") == "not_applicable"
+    put(office, CHANNEL_USES, disclosure_id=made, channel="TT", used_from="2026-10-14")
+    assert (told(office, "loudspeaker", "2026-Q4"), told(office, "website", "2026-Q4")) == (1, 0)
 
 
 def test_only_what_was_really_made_public_counts_and_what_was_not_is_listed(office: Office) -> None:

@@ -73,11 +73,17 @@ class ClassCount:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From when to when, both days included; None leaves a blank. `stated` is printed instead of both if it is given."""
+    """From when to when, both days included; None leaves a blank.
+
+    Attributes:
+        stated: is printed instead of both if it is given.
+        planned: last day that is only planned, told as a plan where there is no `last`.
+    """
 
     first: date | None = None
     last: date | None = None
     stated: str = ""
+    planned: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

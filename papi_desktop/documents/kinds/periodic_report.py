@@ -27,7 +27,11 @@ from papi_desktop.documents.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class ReportFigure:
-    """A figure as printed: texts, because blank, zero and not applicable are written differently; `sentence` is "" for none."""
+    """A figure as printed: texts, because blank, zero and not applicable are written differently; `sentence` is "" for none.
+
+    Attributes:
+        partial: it carries the sign of a sum that may be more.
+    """
 
     label: str
     unit: str
@@ -35,6 +39,7 @@ class ReportFigure:
     before: str
     change: str
     sentence: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class ReportTable:
     Attributes:
         sums: lines below it: this period, the same period last year, the change.
         estimated: lines of it carry the sign of an estimate, which is explained below it.
+        partial: sums of it carry the sign of what may be more.
         not_kept: cells of it carry the sign of what was not kept, which is explained too.
     """
 
@@ -62,6 +68,7 @@ class ReportTable:
     nothing: str
     sums: tuple[tuple[str, ...], ...] = ()
     estimated: bool = False
+    partial: bool = False
     not_kept: bool = False
 
     @property
@@ -151,6 +158,8 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
             Row((str(number), f.label, f.unit, f.now, f.before, f.change)) for number, f in enumerate(figures, 1)
         )
         blocks: list[Block] = [Table(columns, rows), Paragraph(wording.fill("signs")), *_estimated(facts, wording)]
+        if any(figure.partial for figure in figures):
+            blocks.append(Paragraph(wording.fill("partial_sign")))
         blocks += dashed(f"{table.title}: {table.nothing}" for table in facts.tables if not table.printed)
         yield Appendix(
             tuple(blocks), title=(wording.fill("figures_title"), facts.period), orientation=Orientation.LANDSCAPE
@@ -164,6 +173,8 @@ def _appendices(facts: PeriodicReportFacts, wording: Wording) -> Iterator[Append
             lines = tuple(Row((str(number), *cells)) for number, cells in enumerate(table.rows, 1))
             lines += tuple(_sum_rows(table.sums))
             below = _estimated(facts, wording) if table.estimated else ()
+            if table.partial:
+                below = (*below, Paragraph(wording.fill("partial_sign")))
             if table.not_kept:
                 below = (Paragraph(wording.fill("not_kept_sign")), *below)
             yield Appendix(

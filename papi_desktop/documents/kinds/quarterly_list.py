@@ -70,6 +70,8 @@ def _period(period: Period, wording: Wording) -> str:
     if period.stated or period.first is None:
         return period.stated
     first = table_date(period.first)
+    if period.last is None and period.planned is not None:
+        return wording.fill("still_planned", first=first, planned=table_date(period.planned))
     if period.last is None:
         return wording.fill("still", first=first)
     return wording.fill("from_to", first=first, last=table_date(period.last))

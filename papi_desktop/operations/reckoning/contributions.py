@@ -54,7 +54,8 @@ def _gifts(office: Office, period: Period) -> Reckoned:
 def _goods_value(office: Office, period: Period) -> Reckoned:
     """Add up the goods that are valued; blank when goods came in and none is."""
     found = [row for row in gifts_in(office, period) if row["goods"]]
-    return summed(GIFTS, found, [goods.value for row in found if (goods := totals.goods_of(row))])
+    goods = [line for row in found if (line := totals.goods_of(row))]
+    return summed(GIFTS, found, [line.value for line in goods])
 
 
 def _labour_days(office: Office, period: Period) -> Reckoned:

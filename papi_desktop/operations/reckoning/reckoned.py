@@ -28,6 +28,7 @@ class Reckoned:
         value: the figure; None unless state is "value".
         register: key of the book its records are in.
         records: ids of the records it was reckoned from.
+        unstated: how many of them state nothing: the value is a sum of the others, so it may be more.
         reason: why it is not applicable, "not_kept" or "no_book"; "" otherwise.
     """
 
@@ -36,6 +37,7 @@ class Reckoned:
     register: str = ""
     records: tuple[str, ...] = ()
     reason: str = ""
+    unstated: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ class FigureLine:
 
     @property
     def change(self) -> int | None:
-        """Return by how much it grew since last year; None when either is missing."""
-        if self.now.value is None or self.before.value is None:
+        """Return by how much it grew since last year; None when either is missing or not all of it was recorded."""
+        if self.now.value is None or self.before.value is None or self.now.unstated or self.before.unstated:
             return None
         return self.now.value - self.before.value
 
@@ -71,12 +73,17 @@ def counted(register: Register, found: Sequence[Record]) -> Reckoned:
 
 
 def summed(register: Register, found: Sequence[Record], values: Iterable[int | None]) -> Reckoned:
-    """Return the sum of what the records state; blank when there are records and none states anything."""
-    told = [value for value in values if value is not None]
+    """Return the sum of what the records state; blank when there are records and none states anything.
+
+    Args:
+        values: what each record states, None where it states nothing.
+    """
+    stated = list(values)
+    told = [value for value in stated if value is not None]
     ids = tuple(row["id"] for row in found)
     if found and not told:
         return Reckoned(BLANK, register=register.key, records=ids)
-    return Reckoned(VALUE, sum(told), register.key, ids)
+    return Reckoned(VALUE, sum(told), register.key, ids, unstated=len(stated) - len(told))
 
 
 def cut_off(office: Office, period: Period) -> str:

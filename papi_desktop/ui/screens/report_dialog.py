@@ -13,10 +13,11 @@ from papi_desktop.domain.fingerprints import fingerprint_lines
 from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.periods import SPAN, span
 from papi_desktop.domain.registers import HANDOVERS, REPORT_TERMS
+from papi_desktop.domain.reporting import PARTIAL
 from papi_desktop.domain.vietnamese.dates import table_date
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reckoning.reckoned import FigureLine
+from papi_desktop.operations.reckoning.reckoned import FigureLine, Reckoned
 from papi_desktop.operations.report_kinds import LIST_OF_QUARTER
 from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render, render_error
@@ -410,11 +411,11 @@ def _row(line: FigureLine) -> list[str]:
 
     words = {"blank": "", "not_applicable": _("not kept")}
 
-    def cell(state: str, value: int | None) -> str:
-        return words.get(state, "") if value is None else format_number(value)
+    def cell(told: Reckoned) -> str:
+        lack = PARTIAL if told.unstated else ""
+        return words.get(told.state, "") if told.value is None else f"{format_number(told.value)}{lack}"
 
     sign = "*" if line.estimate else ""
     change = "" if line.change is None else f"{format_number(line.change)}{sign}"
     label = f"{line.figure.label} ({line.figure.unit})"
-    now = cell(line.now.state, line.now.value)
-    return [label, f"{now}{sign}", cell(line.before.state, line.before.value), change]
+    return [label, f"{cell(line.now)}{sign}", cell(line.before), change]

@@ -47,6 +47,9 @@ class RollupDialog(PaperWritingDialog):
         if whole.estimating:
             guessed = say("Sums with * are estimates: units reported before the period was over.")
             told = say("{first} {then}", first=told, then=guessed)
+        if whole.any_partial:
+            lacking = say("Sums with + may be more: units had not recorded all of it.")
+            told = say("{first} {then}", first=told, then=lacking)
         super().__init__(shell, _("Figures of all units"), render(told), 1240, 2000)
         self._whole = whole
         self.sums = SumsPanel(whole)

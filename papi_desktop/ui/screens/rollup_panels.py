@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from papi_desktop.domain.messages import say
 from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.rollup import RollUp, UnitFigures, value_told
+from papi_desktop.operations.rollup import RollUp, UnitFigures
 from papi_desktop.operations.rollup_compare import ALL_UNITS, Comparison, Dimension
 from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
@@ -41,7 +41,7 @@ class SumsPanel(QWidget):
         rows = []
         for key, (label, measure) in whole.labels.items():
             told = f"{whole.told[key]}/{len(whole.board.lines)}"
-            total = value_told(whole.cell(key, _("not kept")), estimate=whole.is_estimate(key))
+            total = whole.shown(key, _("not kept"))
             rows.append([f"{label} ({measure})", total, _last_year(whole, key), told, whole.kept_of(key)])
         self.table.show_rows(rows)
         self.table.opened.connect(self._open)
@@ -108,10 +108,7 @@ class ComparePanel(QWidget):
         rows = []
         for line in found.lines:
             told = _("other units, not compared") if line.other_units else _difference(line.difference)
-            left, right = (
-                value_told(cell, estimate=guess)
-                for cell, guess in zip(line.cells(_("not kept")), line.estimates, strict=True)
-            )
+            left, right = line.told(_("not kept"))
             rows.append([f"{line.label} ({line.measure})", left, right, told])
         self.table.show_rows(rows)
 
@@ -270,15 +267,14 @@ def _difference(value: int | None) -> str:
 
 def _last_year(whole: RollUp, key: str) -> str:
     """Return last year's sum, and of how many units where they are others than this year's."""
-    value, of = value_told(whole.before[key]), whole.told_last_year(key)
+    value, of = whole.shown_before(key), whole.told_last_year(key)
     return render(say("{value} ({of} units)", value=value, of=of)) if of else value
 
 
 def unit_row(unit: UnitFigures, figure: str) -> list[str]:
     """Return a unit with a figure of this period and of the same period last year."""
     sign = _("not kept")
-    now = value_told(unit.cell(figure, sign), estimate=unit.is_estimate(figure))
-    return [unit.unit, now, value_told(unit.cell_before(figure, sign))]
+    return [unit.unit, unit.told(figure, sign), unit.told_before(figure, sign)]
 
 
 def units_offered(whole: RollUp) -> list[tuple[str, str]]:
