@@ -108,6 +108,15 @@ def test_a_day_off_decided_late_is_entered(settings: Official, office: Any) -> N
     assert (own.day, own.kind) == (date(2026, 12, 31), DayKind.HOLIDAY)
 
 
+def test_a_day_that_is_off_already_keeps_its_name_unless_the_office_says_so(settings: Official, office: Any) -> None:
+    own = {"Ngày": "24/11/2026", "Tên, theo văn bản quyết định": "Nghỉ Tết của đồng bào Mông"}
+    settings.opens("Ngày nghỉ").fills(own).presses("Ghi ngày này")
+    settings.sees("24/11/2026 đã có trong bảng: Ngày nghỉ lễ, “Ngày Văn hóa Việt Nam").presses("Giữ nguyên")
+    assert days_off.own_days(office) == []
+    settings.presses("Ghi ngày này").presses("Thay bằng ngày của cơ quan").sees("Đã ghi ngày nghỉ")
+    assert [day.name for day in days_off.own_days(office)] == ["Nghỉ Tết của đồng bào Mông"]
+
+
 def test_what_a_rule_or_a_day_moves_is_named_and_asked_about(settings: Official, office: Any) -> None:
     disclosed(office, hung=False)
     settings.opens("Quy định pháp luật").fills({"Tìm quy định": "PUB_DEFAULT"}).chooses_row("không quá 5 ngày làm việc")

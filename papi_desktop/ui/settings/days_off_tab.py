@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.law.calendar import DayKind
 from papi_desktop.domain.law.dated import Origin
-from papi_desktop.domain.messages import N_, say
+from papi_desktop.domain.messages import N_, Message, say
 from papi_desktop.domain.vietnamese.dates import table_date, weekday_name
 from papi_desktop.jobs import Progress
 from papi_desktop.operations.days_off import OwnDay, enter_days, own_days
@@ -18,6 +19,7 @@ from papi_desktop.operations.office import Office
 from papi_desktop.operations.open_limits import Shift
 from papi_desktop.translations import _
 from papi_desktop.ui.page import Page
+from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.settings.law_change import change_law
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
@@ -146,6 +148,24 @@ class DaysOffTab(Page):
         kind = DayKind(self._kind.currentData())  # a box gives back the bare text of a StrEnum
         name = self._name.text().strip() or _(_KINDS[kind])
         fresh = OwnDay(date.fromisoformat(text), kind, name, self._citation.text().strip())
+        told = self.shell.office.calendar.days.get(fresh.day)
+        if told is None or told.origin is Origin.OFFICE:
+            self._put(fresh)
+            return
+        ask(
+            self,
+            say(
+                "{day} stands in the table already: {kind}, “{name}”.",
+                day=table_date(fresh.day),
+                kind=Message(_KINDS[told.kind]),
+                name=f"{told.name_vi} – {told.citation}" if told.citation else told.name_vi,
+            ),
+            Answer(N_("Leave it as it is"), primary=True),
+            Answer(N_("Put the office's in its place"), partial(self._put, fresh)),
+            detail=say("“{name}” would stand in its place here, and in what is sent on.", name=fresh.name),
+        )
+
+    def _put(self, fresh: OwnDay) -> None:
         self._propose([*(d for d in self._days.own if d.day != fresh.day), fresh])
 
     def _take_back(self) -> None:
