@@ -21,6 +21,7 @@ from papi_desktop.exchange.bundle.manifest import REPORT, Manifest
 from papi_desktop.exchange.bundle.writer import write_bundle
 from papi_desktop.jobs import Progress
 from papi_desktop.operations import (
+    carrying,
     guidance_sent,
     handover_parts,
     made_here,
@@ -30,7 +31,6 @@ from papi_desktop.operations import (
     reports,
     unit_keys,
 )
-from papi_desktop.operations.carrying import is_stick, where_it_lies
 from papi_desktop.operations.handover_parts import Parts
 from papi_desktop.operations.office import Office
 from papi_desktop.operations.reports import Frozen, Report
@@ -224,13 +224,16 @@ def handed_unchanged(
 def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progress | None = None) -> HandedOver:
     """Write a prepared file; the book says "handed over" only after it was read back and compared.
 
+    In a folder of this computer it is only "written": it is still to be carried over.
+
     Raises:
         UserError: the folder cannot take it, or the stick failed or was pulled out.
     """
     made_here.remember(office, [ready.data])
     done = stick.deliver(ready.data, folder, ready.name, progress)
+    state = "handed_over" if carrying.is_stick(folder) else "written"
     with office.store.transaction(say("Hand over to the stick")) as tx:
-        tx.update(HANDOVERS, ready.id, {"state": "handed_over", "handed_on": office.today().isoformat()})
+        tx.update(HANDOVERS, ready.id, {"state": state, "handed_on": office.today().isoformat()})
     return HandedOver(
         ready.id,
         done.path,
@@ -239,8 +242,8 @@ def put_on_stick(office: Office, ready: Prepared, folder: Path, progress: Progre
         ready.version,
         ready.counts,
         ready.gaps,
-        where_it_lies(folder),
-        is_stick(folder),
+        carrying.where_it_lies(folder),
+        carrying.is_stick(folder),
     )
 
 

@@ -12,6 +12,9 @@ from papi_desktop.operations.office import Office
 from papi_desktop.store.query import Query
 from papi_desktop.store.transaction import Transaction
 
+_IN_FORCE = ("written", "handed_over", "acknowledged", "undecided")
+"""States of a version that a later one takes the place of; one that was returned stays so."""
+
 
 def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
     """Enter the answer of the level above to one hand-over; return its line, None when it is none of ours.
@@ -42,8 +45,8 @@ def answer(office: Office, told: Mapping[str, Any], on: datetime) -> str | None:
 
 
 def _supersede_older(office: Office, tx: Transaction, line: Mapping[str, Any]) -> None:
-    """Say of the versions before an answered one that nobody waits for their answer any more."""
-    same = {key: line[key] for key in ("kind", "period", "receiver_key")} | {"state": "handed_over"}
+    """Say of the versions before an answered one that a later one stands in their place, whatever became of them."""
+    same = {key: line[key] for key in ("kind", "period", "receiver_key")} | {"state": _IN_FORCE}
     for row in office.store.all(HANDOVERS, Query(filters=same)):
         if line["period"] and (row["edition"] or 0) < (line["edition"] or 0):
             tx.update(HANDOVERS, row["id"], {"state": "superseded"})

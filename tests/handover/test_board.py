@@ -103,6 +103,26 @@ def test_what_a_unit_sent_can_be_read(road: Road, tmp_path: Path) -> None:
     assert received_reports.versions_of(road.above, "none") == ()
 
 
+def test_a_version_that_was_taken_is_replaced_by_a_later_one_even_if_that_comes_back(
+    road: Road, tmp_path: Path
+) -> None:
+    first = road.hand()
+    for number, reason in enumerate(("", "Thiếu ảnh")):
+        receive(road.above, [road.stick])
+        if reason:
+            boards.give_back(road.above, line_of(road.above).received_id, reason)
+        back = tmp_path / str(number)
+        back.mkdir()
+        acknowledge(road.above, back)
+        receive(road.commune, [back])
+        if not reason:
+            assert (road.commune.store.get(HANDOVERS, first.id) or {})["state"] == "acknowledged"
+            road.disclose("Lịch tiếp công dân quý IV")
+            second = road.hand()
+    states = {row["id"]: row["state"] for row in road.commune.store.all(HANDOVERS)}
+    assert (states[first.id], states[second.id]) == ("superseded", "returned")
+
+
 def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     handed = road.hand()
     receive(road.above, [road.stick])

@@ -261,7 +261,7 @@ def test_an_answer_of_somebody_else_is_not_believed(road: Road, tmp_path: Path) 
     other.store.close()
     done = receive_file(road.commune, forged)
     assert (done.status, done.error.code if done.error else "") == ("refused", "BG-11")
-    assert road.commune.store.get(HANDOVERS, handed.id)["state"] == "handed_over"  # type: ignore[index]
+    assert road.commune.store.get(HANDOVERS, handed.id)["state"] == "written"  # type: ignore[index]
 
 
 def test_the_board_knows_who_is_missing_and_who_is_late(road: Road, tmp_path: Path) -> None:

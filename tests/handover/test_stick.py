@@ -16,7 +16,7 @@ from papi_desktop.domain.errors import Cancelled, UserError
 from papi_desktop.domain.registers import HANDOVERS
 from papi_desktop.exchange import stick
 from papi_desktop.jobs import Progress
-from papi_desktop.operations import handover, unit_keys
+from papi_desktop.operations import carrying, handover, unit_keys
 from papi_desktop.operations.receive import files_in, receive, receive_file
 from papi_desktop.store.query import Query
 from tests.handover.conftest import PERIOD, Road
@@ -104,6 +104,16 @@ def test_pulled_out_at_every_percent_of_writing_and_reading_back(road: Road) -> 
     assert HANDOVERS["state"].choice("prepared").print_label == "Chưa bàn giao"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("pulled_out", "state"), [(True, "handed_over"), (False, "written")])
+def test_only_what_lies_on_a_stick_is_told_as_carried(
+    road: Road, monkeypatch: pytest.MonkeyPatch, pulled_out: bool, state: str
+) -> None:
+    monkeypatch.setattr(carrying, "is_stick", lambda folder: pulled_out)
+    done = road.hand()
+    assert (road.commune.store.get(HANDOVERS, done.id) or {})["state"] == state
+    assert handover.handed_unchanged(road.commune, "disclosures", PERIOD) is not None
+
+
 def test_after_a_failure_it_is_handed_over_in_the_second_try(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
     replace = os.replace
 
@@ -121,7 +131,7 @@ def test_after_a_failure_it_is_handed_over_in_the_second_try(road: Road, monkeyp
     done = road.hand()
     assert done.version == 1
     states = {line["id"]: line["state"] for line in road.commune.store.all(HANDOVERS)}
-    assert states[done.id] == "handed_over"
+    assert states[done.id] == "written"
     assert [file.status for file in receive(road.above, [road.stick])] == ["accepted"]
 
 

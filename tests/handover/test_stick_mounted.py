@@ -102,7 +102,7 @@ def test_filled_up_by_somebody_else_while_it_is_written(
     (usb.folder / "phim.mp4").unlink()
     done = handover.put_on_stick(road.commune, ready, usb.folder)
     assert [file.status for file in receive(road.above, [done.file])] == ["accepted"]
-    assert [line["state"] for line in road.commune.store.all(HANDOVERS)] == ["handed_over"]
+    assert [line["state"] for line in road.commune.store.all(HANDOVERS)] == ["written"]
 
 
 class PullingAt:

@@ -112,7 +112,7 @@ def check_papers(folder: Path) -> None:
 
 def wait_for(qtbot: Any, office: Office, count: int) -> None:
     def done() -> None:
-        assert [row["state"] for row in office.store.all(HANDOVERS)] == ["handed_over"] * count
+        assert [row["state"] for row in office.store.all(HANDOVERS)] == ["written"] * count
 
     qtbot.waitUntil(done, timeout=8000)
 

@@ -126,7 +126,7 @@ def test_two_offices_above_are_asked_about(
     official.presses("Bàn giao ra USB…").sees("Gửi báo cáo cho cơ quan nào?")
     assert {"thành phố Hải Phòng", province.unit["name"]} <= set(official.buttons())
     official.chooses_file(stick).presses(str(province.unit["name"])).sees("Đã bàn giao; mã ngắn")
-    [handed] = [row for row in office.store.all(HANDOVERS) if row["state"] == "handed_over"]
+    [handed] = [row for row in office.store.all(HANDOVERS) if row["state"] == "written"]
     assert handed["receiver"] == province.unit["name"]
     with pytest.raises(UserError) as refused:
         handover.receiver_by_default(office)

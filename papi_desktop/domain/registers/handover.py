@@ -80,8 +80,8 @@ REPORTS = Register(
     ),
 )
 
-ON_ITS_WAY = ("handed_over", "acknowledged", "undecided")
-"""States of a hand-over for which the office has nothing left to do."""
+ON_ITS_WAY = ("written", "handed_over", "acknowledged", "undecided")
+"""States of a hand-over for which the office has nothing left to make; one that is only written is still to be carried."""
 
 HANDOVERS = Register(
     key="handovers",
@@ -134,6 +134,7 @@ HANDOVERS = Register(
             default="prepared",
             choices=(
                 Choice("prepared", N_("Not handed over yet"), "Chưa bàn giao"),
+                Choice("written", N_("Written to a file, not carried yet"), "Đã ghi ra tệp"),
                 Choice("handed_over", N_("Handed over to the stick"), "Đã bàn giao"),
                 Choice("acknowledged", N_("Received by the level above"), "Đã nhận trên tỉnh"),
                 Choice("undecided", N_("The level above decides between two files"), "Chờ quyết định giữa hai tệp"),
