@@ -13,7 +13,7 @@ from papi_desktop.documents.official import Align
 from papi_desktop.documents.wording import Wording
 from papi_desktop.domain.messages import N_
 from papi_desktop.domain.vietnamese.dates import table_date
-from papi_desktop.operations.board import STATE_LABELS, BoardLine, estimate_told
+from papi_desktop.operations.board import RETURNED, STATE_LABELS, BoardLine, estimate_told
 from papi_desktop.translations import _, render
 
 Told = str | int | bool | date | None
@@ -63,18 +63,24 @@ def _remarks_shown(line: BoardLine) -> str:
     """Return what to know of a line: keys withdrawn or not compared, figures that are estimates, and what was written about it."""
     gone = _("key withdrawn, no new one yet") if line.key_withdrawn else ""
     guess = render(estimate_told(line.as_of)) if line.as_of else ""
-    return "; ".join(filter(None, (gone, "" if line.key_compared else _("key not compared"), guess, line.note)))
+    others = (gone, "" if line.key_compared else _("key not compared"), guess)
+    # Why it came back is what the unit is waiting for: it must not be cut off at the end of the cell.
+    told = (line.note, *others) if line.state == RETURNED else (*others, line.note)
+    return "; ".join(filter(None, told))
 
 
 def _remarks_printed(line: BoardLine, words: Wording) -> str:
     def remarks() -> Iterator[str]:
+        if line.state == RETURNED:
+            yield line.note
         if line.key_withdrawn:
             yield words.fill("key_withdrawn")
         if not line.key_compared:
             yield words.fill("not_compared")
         if line.as_of is not None:
             yield words.fill("estimate", day=table_date(line.as_of))
-        yield line.note
+        if line.state != RETURNED:
+            yield line.note
 
     return "; ".join(filter(None, remarks()))
 

@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         if isinstance(page, TabsPage) and len(entry.keys) > 1:
             page.show_tab(key)
+        if self._current:
+            self._said.clear()  # what was done is told on the page it was done on; elsewhere it is stale
         self._current = key
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)

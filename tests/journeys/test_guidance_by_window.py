@@ -78,6 +78,6 @@ def test_guidance_goes_down_is_read_applied_and_taken_back(
     below.show()
     official.presses("Hướng dẫn").sees("Hướng dẫn này đang áp dụng.")
     official.presses("Thôi áp dụng…").fills({"Lý do": "Tỉnh gửi lại"}).presses("Thôi áp dụng")
-    official.sees("Đã thôi áp dụng")
+    official.sees("Đã thôi áp dụng").sees("Đã thôi áp dụng. Nếu áp dụng lại: 3 thay đổi")
     assert DAY not in office.calendar.days
     assert office.store.count(PLAN_TASKS) == 0

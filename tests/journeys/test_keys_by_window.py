@@ -50,6 +50,16 @@ def test_a_key_is_renewed_brought_in_and_withdrawn(
     assert {row["state"] for row in unit_keys.keys_known(province)} == {"withdrawn", "replaced"}
 
 
+def test_the_own_key_file_is_refused_before_anybody_is_asked_to_compare_it(
+    office: Office, official: Official, show: Callable[[Office], MainWindow], tmp_path: Path
+) -> None:
+    unit_keys.export(office, tmp_path / "cua-minh.json")
+    show(office)
+    official.opens("Báo cáo, bàn giao").presses("Khóa").chooses_file(tmp_path / "cua-minh.json")
+    official.presses("Nạp tệp khóa…").sees("Đây là tệp khóa của chính máy này")
+    official.does_not_see("Khớp với bản giấy")
+
+
 def test_a_key_nobody_compared_is_compared_in_the_list(
     office: Office, province: Office, official: Official, show: Callable[[Office], MainWindow]
 ) -> None:

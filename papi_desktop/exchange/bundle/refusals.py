@@ -63,7 +63,10 @@ def other_receiver() -> UserError:
     return refused(
         "BG-04",
         say("The file is closed for another receiver: the key of this office does not open it."),
-        say("Give the sender the key file of this office, and have the file made again for it."),
+        say(
+            "It may be the file of another unit, chosen by mistake: look at its name. If it is meant for this office, "
+            "give the sender the key file of this office, and have the file made again for it."
+        ),
     )
 
 

@@ -60,6 +60,21 @@ def read_key(path: Path) -> PublicKey:
     return read_key_file(data)
 
 
+def require_of_another(office: Office, key: PublicKey) -> None:
+    """Refuse the key of this computer itself, before anybody is asked to compare it.
+
+    Raises:
+        UserError: the key is this computer's own.
+    """
+    if key.fingerprint == own_key(office).public.fingerprint:
+        raise UserError(
+            "BG-17",
+            say("This is the key file of this computer itself."),
+            say("Nothing was changed."),
+            say("Choose the key file the other office gave you."),
+        )
+
+
 def trust(
     office: Office,
     key: PublicKey,
@@ -87,13 +102,7 @@ def trust(
             say("The key was not brought in."),
             say("Ask the other office by telephone; somebody may have exchanged the file."),
         )
-    if key.fingerprint == own_key(office).public.fingerprint:
-        raise UserError(
-            "BG-17",
-            say("This is the key file of this computer itself."),
-            say("Nothing was changed."),
-            say("Choose the key file the other office gave you."),
-        )
+    require_of_another(office, key)
     if key.expires_on < office.today():
         raise refusals.key_not_valid(key.unit.name, table_date(office.today()))
     known = next((row for row in lines_of(office, key.fingerprint)), None)

@@ -71,6 +71,8 @@ class ConflictsDialog(SmallDialog):
         self._explained.setText(_(_EXPLAINED[left[0]["kind"]]) if left else "")
         if not left:
             self._say(_("Nothing more to decide here."))
+            if not waiting:
+                self.shell.tell(say("Nothing waits for a decision any more."))
             return
         self._row = left[0]
         register = BY_KEY[self._row["book"]]

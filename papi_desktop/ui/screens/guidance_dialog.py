@@ -110,6 +110,16 @@ class GuidanceDialog(SmallDialog):
         self.changes.show_rows([change_line(change) for change in (*seen.changes, *moving)])
         if applied:
             self._told.setText(_("This guidance holds."))
+        elif seen.row["state"] == "taken_back" and seen.changes:
+            self._told.setText(
+                render(
+                    say(
+                        "It was taken back and holds no more. Applied again, {changes} things would change and {moved} time limits move.",
+                        changes=len(seen.changes),
+                        moved=len(seen.moved),
+                    )
+                )
+            )
         elif not seen.changes:
             self._told.setText(
                 _(

@@ -191,6 +191,7 @@ class KeysDialog(SmallDialog):
     def _confirm(self, path: Path) -> None:
         try:
             self._key = unit_keys.read_key(path)
+            unit_keys.require_of_another(self.shell.office, self._key)
         except UserError as error:
             show_error(self, error)
             return

@@ -25,6 +25,7 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.plain_words import breakable
 from papi_desktop.ui.widgets.status import Status
 
 
@@ -57,6 +58,7 @@ class WorkplacesDialog(SmallDialog):
         self.add_button(_("Another computer…")).clicked.connect(self._another)
         self._send = self.add_button(_("Send the work…"), primary=True)
         self._send.clicked.connect(self._ask_folder)
+        self.note.setWordWrap(True)
         self.add_close(primary=False)
         self._fill()
         self.table.setFocus()
@@ -66,10 +68,11 @@ class WorkplacesDialog(SmallDialog):
         mine = office.store.setting("numbers.workplace")
         rows = list(office.store.all(WORKPLACES))
         first: list[list[str | Status]] = [
-            [_("The first computer"), _("all others"), Status("●", _("this one"), "accent") if not mine else ""]
+            [_("The first computer"), _("all others"), _in_use() if mine else Status("●", _("this one"), "accent")]
         ]
-        self.table.show_rows([*first, *(_line(row, mine) for row in rows)])
         self._keys = second_computer.others(office)
+        named = {workplaces.name_of_key(office, key["fingerprint"]) for key in self._keys}
+        self.table.show_rows([*first, *(_line(row, mine, named) for row in rows)])
         self._to.clear()
         for key in self._keys:
             self._to.addItem(workplaces.name_of_key(office, key["fingerprint"]), key["fingerprint"])
@@ -119,7 +122,7 @@ class WorkplacesDialog(SmallDialog):
         self.shell.jobs.run(say("Writing the work"), job, self._written, stopping=PREPARED_STAYS)
 
     def _written(self, told: Message) -> None:
-        self.note.setText(render(told))
+        self.note.setText(breakable(render(told)))
         self.shell.tell(told)
 
 
@@ -185,11 +188,18 @@ class AnotherComputer(SmallDialog):
         self._then(told)
 
 
-def _line(row: dict[str, Any], mine: Any) -> list[str | Status]:
+def _in_use() -> Status:
+    return Status("✓", _("in use"), "good")
+
+
+def _line(row: dict[str, Any], mine: Any, named: set[str]) -> list[str | Status]:
+    """Return a computer with its numbers and how far it is; `named` are those whose key is here."""
     numbers = f"{row['numbers_from']}–{row['numbers_to']}"
     if row["id"] == mine:
         return [row["name"], numbers, Status("●", _("this one"), "accent")]
     if row["taken_on"]:
         since = render(say("in use since {day}", day=table_date(date.fromisoformat(row["taken_on"]))))
         return [row["name"], numbers, Status("✓", since, "good")]
+    if row["name"] in named:
+        return [row["name"], numbers, Status("○", _("its key is here, no work of it yet"), "text")]
     return [row["name"], numbers, Status("○", _("foreseen, not set up yet"), "text")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -15,3 +17,8 @@ def plain_words(role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     set_role(label, role)
     return label
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long paths may be broken between folders: else one path would make a dialog as wide as itself."""
+    return re.sub(r"([/\\])", "\\1\u200b", text)
