@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import UserError
 from papi_desktop.domain.messages import N_, Message, say
@@ -33,6 +33,7 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.table_model import BookModel
 from papi_desktop.ui.widgets.empty_state import EmptyState
+from papi_desktop.ui.widgets.list_and_record import ListAndRecord
 from papi_desktop.ui.widgets.tool_row import ToolRow
 
 _PAUSE = 120  # milliseconds after the last key before the book is asked
@@ -125,13 +126,7 @@ class BookPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(theme().px(8))
-        self._splitter.addWidget(self._stack)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setSizes([theme().px(250), theme().px(350)])
-        self._sizes_reading: list[int] | None = None
+        self._splitter = ListAndRecord(self._stack, self.table, self.panel)
         self.table.setMinimumHeight(theme().px(110))
         self.panel.setMinimumHeight(theme().px(180))
         layout = QVBoxLayout(self)
@@ -220,6 +215,7 @@ class BookPage(Page):
         narrowed = bool(query.text or query.filters)
         self._nothing_kept = not (total or narrowed)
         self._offer_panel()
+        self._splitter.share()
         if total:
             self._stack.setCurrentWidget(self.table)
         elif narrowed:
@@ -334,20 +330,10 @@ class BookPage(Page):
 
     def _editing_changed(self, editing: bool) -> None:
         self._offer_panel()
-        self._make_room(editing)
+        self._splitter.make_room(editing)
         # One primary button a view: while writing it is Save.
         set_role(self._new, "" if editing else "primary")
         self._new.setEnabled(not editing)
-
-    def _make_room(self, editing: bool) -> None:
-        """While something is written its form has the room; the list keeps two lines and comes back afterwards."""
-        if editing and self._sizes_reading is None:
-            self._sizes_reading = self._splitter.sizes()
-            low = self.table.minimumHeight()
-            self._splitter.setSizes([low, sum(self._sizes_reading) - low])
-        elif not editing and self._sizes_reading is not None:
-            self._splitter.setSizes(self._sizes_reading)
-            self._sizes_reading = None
 
     def _changed(self, changes: Any) -> None:
         if not self.isVisible():

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from papi_desktop.domain.registers import DISCLOSURES, HOUSEHOLDS, OUTGOING
+from papi_desktop.ui.book_table import BookTable
+from papi_desktop.ui.widgets.list_and_record import ListAndRecord
 from tests.ui.official import Official
 
 
@@ -144,3 +146,28 @@ def test_what_cannot_be_disclosed_yet_says_what_is_missing(window: Any, official
     official.fills({"Tên hội nghị": "Hội nghị cuối năm"}).hits("Ctrl+S").sees("Đã lưu")
     official.hits("F8").sees("Chưa công khai được “Hội nghị cuối năm”").sees("ghi ngày tổ chức đối thoại")
     official.presses("Đóng").does_not_see("Chưa công khai được")
+
+
+def test_a_list_of_few_lines_leaves_the_room_to_the_record(window: Any, official: Official, qtbot: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách")
+    [split] = [s for s in window.findChildren(ListAndRecord) if s.isVisible()]
+    [table] = [t for t in split.findChildren(BookTable) if t.isVisible()]
+    window.resize(1366, 728)
+    three_lines = table.horizontalHeader().height() + 3 * table.verticalHeader().defaultSectionSize()
+
+    def shared() -> None:
+        assert three_lines <= split.sizes()[0] <= max(three_lines + 2 * table.rowHeight(0) // 3, table.minimumHeight())
+
+    qtbot.waitUntil(shared, timeout=3000)
+    window.resize(1366, 900)
+    qtbot.waitUntil(shared, timeout=3000)
+
+
+def test_a_dragged_handle_stays(window: Any, official: Official, qtbot: Any) -> None:
+    official.opens("Sổ công khai").chooses_row("Dự toán ngân sách")
+    [split] = [s for s in window.findChildren(ListAndRecord) if s.isVisible()]
+    qtbot.waitUntil(lambda: split.sizes()[0] < 200, timeout=3000)
+    split.moveSplitter(260, 1)
+    window.resize(1366, window.height() + 40)
+    qtbot.wait(50)
+    assert split.sizes()[0] >= 250
