@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit
 
@@ -22,10 +24,12 @@ from papi_desktop.ui.job_runner import PREPARED_STAYS
 from papi_desktop.ui.questions import Answer, ask
 from papi_desktop.ui.screens.small_dialog import SmallDialog
 from papi_desktop.ui.shell import Shell
-from papi_desktop.ui.style import theme
+from papi_desktop.ui.style import set_role, theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
 from papi_desktop.ui.widgets.status import Status
+
+_BETWEEN_FOLDERS = re.compile(r"[/\\]")
 
 
 class WorkplacesDialog(SmallDialog):
@@ -50,8 +54,14 @@ class WorkplacesDialog(SmallDialog):
                 "send it from here to the other computer, receive its file here with “Receive a file”."
             )
         )
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._told, "muted")
+        self._told.hide()
         self.body.addWidget(self.table, 1)
         self.body.addLayout(line)
+        self.body.addWidget(self._told)
         self._differences = self.add_button(_("Differences…"))
         self._differences.clicked.connect(self._decide)
         self.add_button(_("Another computer…")).clicked.connect(self._another)
@@ -119,7 +129,9 @@ class WorkplacesDialog(SmallDialog):
         self.shell.jobs.run(say("Writing the work"), job, self._written, stopping=PREPARED_STAYS)
 
     def _written(self, told: Message) -> None:
-        self.note.setText(render(told))
+        # A line of its own, and a path may be broken after each folder: the dialog keeps its width.
+        self._told.setText(_BETWEEN_FOLDERS.sub("\\g<0>\u200b", render(told)))
+        self._told.show()
         self.shell.tell(told)
 
 
