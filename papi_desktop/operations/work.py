@@ -57,7 +57,8 @@ def hand_over_work(
             {
                 "title": papers.wording(office, "handover_slip").fill("work_handed"),
                 "kind": KIND,
-                "receiver": receiver.unit.name,
+                # The office is the same for all of them: which computer it is for tells one file from another.
+                "receiver": f"{workplaces.name_of_key(office, receiver.fingerprint)} – {receiver.unit.name}",
                 "receiver_key": receiver.fingerprint,
                 "state": "prepared",
                 "made_on": office.today().isoformat(),

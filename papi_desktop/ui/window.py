@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         line.addWidget(right, 1)
         self.setCentralWidget(body)
         self._said = QLabel()
+        self._just_said = False
         self._backup = QLabel()
         for label in (self._said, self._backup):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -238,8 +239,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         if isinstance(page, TabsPage) and len(entry.keys) > 1:
             page.show_tab(key)
-        if self._current:
-            self._said.clear()  # what was done is told on the page it was done on; elsewhere it is stale
+        if self._stack.currentWidget() is not page:
+            self._forget_said()
         self._current = key
         self._stack.setCurrentWidget(page)
         self._title.setText(page.title)
@@ -290,6 +291,17 @@ class MainWindow(QMainWindow):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.show()
+        self._just_said = True
+        QTimer.singleShot(0, self, self._said_before)
+
+    def _said_before(self) -> None:
+        self._just_said = False
+
+    def _forget_said(self) -> None:
+        """End what was said on the page that is left; what was said on the way to this one stays."""
+        if not self._just_said:
+            self._said.clear()
+            self._said.hide()
 
     def _refresh_status(self) -> None:
         self.shell.reader.submit(last_backup_words, self._backup.setText, key="last backup")

@@ -129,7 +129,9 @@ def test_a_return_is_taken_back(road: Road, tmp_path: Path) -> None:
     boards.give_back(road.above, line_of(road.above).received_id, "Thiếu ảnh")
     assert (line_of(road.above).state, line_of(road.above).note) == ("returned", "Thiếu ảnh")
     note = next(column for column in board_columns.COLUMNS if column.key == board_columns.NOTE)
-    assert str(note.on_screen(line_of(road.above))).startswith("Thiếu ảnh; "), "the reason is not cut off behind remarks"
+    assert str(note.on_screen(line_of(road.above))).startswith("Thiếu ảnh; "), (
+        "the reason is not cut off behind remarks"
+    )
     acknowledge(road.above, tmp_path)
     [told_here] = [file for file in receive(road.commune, [tmp_path]) if file.status == "accepted"]
     title = (road.commune.store.get(HANDOVERS, handed.id) or {})["title"]

@@ -12,6 +12,7 @@ from papi_desktop.domain.registers import (
     ATTACHMENTS,
     CONFLICTS,
     DISCLOSURES,
+    HANDOVERS,
     HOUSEHOLDS,
     VILLAGES,
 )
@@ -38,6 +39,17 @@ def test_what_is_new_goes_over_once(two: Computers) -> None:
     assert two[1].store.get(DISCLOSURES, made)["title"] == "Lịch tiếp công dân"  # type: ignore[index]
     again = two.give(0, 1)
     assert (again.changes, again.records) == (0, 0)
+
+
+def test_the_book_says_for_which_computer_work_was_written(two: Computers, tmp_path: Path) -> None:
+    two.settle()
+    other = unit_keys.own_key(two[1]).public
+    done = work.hand_over_work(two[0], tmp_path, other)
+    line = two[0].store.get(HANDOVERS, done.id)
+    name = workplaces.name_of_key(two[0], other.fingerprint)
+    assert name
+    assert line is not None
+    assert line["receiver"] == f"{name} – {two[0].unit['name']}"
 
 
 def test_the_same_file_twice_changes_nothing(two: Computers) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
+from papi_desktop.domain.messages import say
 from papi_desktop.domain.registers import DISCLOSURES
 from papi_desktop.operations.safety import choose_backup_folder, list_backups
 from papi_desktop.ui.window import MainWindow
@@ -113,3 +116,15 @@ def test_a_practice_commune_says_so(qtbot: Any, office: Any, official: Official,
 
 def test_the_status_bar_says_who_works_and_what_is_safe(window: MainWindow, official: Official) -> None:
     official.sees("Lò Thị Ún").sees("Chưa có bản sao lưu nào")
+
+
+def test_what_was_said_ends_with_the_page_and_not_on_the_way_to_one(window: MainWindow, official: Official) -> None:
+    official.opens("Văn bản đi")
+    window.shell.tell(say("Nothing more to decide here."))
+    official.sees("Không còn mục nào cần quyết định.")
+    QCoreApplication.processEvents()  # the moment in which it is read
+    official.opens("Hôm nay")
+    official.does_not_see("Không còn mục nào cần quyết định.")
+    window.shell.tell(say("Nothing more to decide here."))
+    window.open_page("outgoing")
+    official.sees("Không còn mục nào cần quyết định.")

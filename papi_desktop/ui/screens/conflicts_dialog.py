@@ -71,14 +71,12 @@ class ConflictsDialog(SmallDialog):
         self._explained.setText(_(_EXPLAINED[left[0]["kind"]]) if left else "")
         if not left:
             self._say(_("Nothing more to decide here."))
-            if not waiting:
-                self.shell.tell(say("Nothing waits for a decision any more."))
             return
         self._row = left[0]
         register = BY_KEY[self._row["book"]]
         key = self._row["key"] or ""
         what = f"{_(register.title)} – {self._row['title']}"
-        self._say(what + (f"\n{register[key].print_label or _(register[key].label)}" if key in register else ""))
+        self._say(what + (f"\n{_(register[key].label)}" if key in register else ""))
         self._sides = QWidget()
         line = QHBoxLayout(self._sides)
         line.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +148,7 @@ class ConflictsDialog(SmallDialog):
     def _keep(self, number: int, _checked: bool = False) -> None:
         try:
             conflicts.keep_one(self.shell.office, self._row["id"], number)
+            self._tell_left()
         except UserError as error:
             show_error(self, error)
         self._show_next()
@@ -157,9 +156,17 @@ class ConflictsDialog(SmallDialog):
     def _decide(self, number: int, _checked: bool = False) -> None:
         try:
             conflicts.decide(self.shell.office, self._row["id"], number)
+            self._tell_left()
         except UserError as error:
             show_error(self, error)
         self._show_next()
+
+    def _tell_left(self) -> None:
+        """Say in the status bar what is left, in place of the number told when the file was received."""
+        left = conflicts.count_open(self.shell.office)
+        self.shell.tell(
+            say("{count} differences wait for a decision.", count=left) if left else say("Nothing more to decide here.")
+        )
 
 
 def _moment(text: str) -> str:

@@ -138,6 +138,8 @@ class ReportDialog(SmallDialog):
             day.setVisible(spanning)
         kind, period = self._chosen()
         self._choose.setVisible(self._kinds[kind].choosable)
+        # The list of disclosures is made of records alone; there is nothing to write in it.
+        self._words.setVisible(kind != LIST_OF_QUARTER)
         for button in (self._write, self._hand, self._words, self._choose):
             button.setEnabled(False)
         # What stood here was about another report or another period.
@@ -237,8 +239,7 @@ class ReportDialog(SmallDialog):
         for button in (self._write, self._hand):
             button.setEnabled(True)
         self._choose.setEnabled(report.kind.choosable)
-        # The list of disclosures is made of records alone; there is nothing to write in it.
-        self._words.setEnabled(report.kind.key != LIST_OF_QUARTER)
+        self._words.setEnabled(True)
 
     def _since_last(self, report: Report) -> str:
         """Return what a further version would change, before anybody sends it."""

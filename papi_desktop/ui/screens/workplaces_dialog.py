@@ -25,7 +25,7 @@ from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.labelled import labelled
 from papi_desktop.ui.widgets.plain_table import PlainTable
-from papi_desktop.ui.widgets.plain_words import breakable
+from papi_desktop.ui.widgets.plain_words import breakable, plain_words
 from papi_desktop.ui.widgets.status import Status
 
 
@@ -51,14 +51,16 @@ class WorkplacesDialog(SmallDialog):
                 "send it from here to the other computer, receive its file here with “Receive a file”."
             )
         )
+        self._told = plain_words("muted")
+        self._told.hide()
         self.body.addWidget(self.table, 1)
         self.body.addLayout(line)
+        self.body.addWidget(self._told)
         self._differences = self.add_button(_("Differences…"))
         self._differences.clicked.connect(self._decide)
         self.add_button(_("Another computer…")).clicked.connect(self._another)
         self._send = self.add_button(_("Send the work…"), primary=True)
         self._send.clicked.connect(self._ask_folder)
-        self.note.setWordWrap(True)
         self.add_close(primary=False)
         self._fill()
         self.table.setFocus()
@@ -122,7 +124,9 @@ class WorkplacesDialog(SmallDialog):
         self.shell.jobs.run(say("Writing the work"), job, self._written, stopping=PREPARED_STAYS)
 
     def _written(self, told: Message) -> None:
-        self.note.setText(breakable(render(told)))
+        # A line of its own, and a path may be broken after each folder: the dialog keeps its width.
+        self._told.setText(breakable(render(told)))
+        self._told.show()
         self.shell.tell(told)
 
 

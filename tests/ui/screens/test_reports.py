@@ -8,6 +8,7 @@ import pytest
 
 from papi_desktop.domain.registers import COUNCIL_SESSIONS, REPORT_TERMS, REPORTS
 from papi_desktop.operations import records, reports
+from papi_desktop.operations.report_kinds import LIST_OF_QUARTER, report_tables
 from tests.documents.reading import flat, read_pages
 from tests.ui.official import Official
 
@@ -158,3 +159,10 @@ def test_books_only_the_program_writes_offer_no_new_line(
     assert "Ghi mới" not in official.buttons()
     official.hits("Ctrl+N").sees("0 dòng")
     assert "Lưu" not in official.buttons()
+
+
+def test_a_report_of_records_alone_offers_no_words_to_write(window: Any, official: Official) -> None:
+    open_report(official)
+    assert any(button.startswith("Soạn nội dung") for button in official.buttons())
+    official.fills({"Báo cáo": report_tables(window.shell.office).kinds[LIST_OF_QUARTER].title})
+    assert not any(button.startswith("Soạn nội dung") for button in official.buttons())
