@@ -49,7 +49,8 @@ def write(office: Office, whole: RollUp, compared: Comparison, out: Path) -> tup
 def paper_of(office: Office, whole: RollUp, compared: Comparison) -> Paper:
     """Return the comparison on paper: the table, what it was made from and by whom, and then the pictures."""
     words = papers.wording(office, "rollup")
-    blocks: list[Block] = [_table(compared, words), *map(Paragraph, _legend(compared, words))]
+    blocks: list[Block] = [_table(compared, words)]
+    blocks += map(Paragraph, (*_silent(compared, words), *_legend(compared, words)))
     caption = words.fill("chart_compared")
     blocks += [Pictures((Picture(drawn, caption),), columns=1, height=PAGE_HIGH) for drawn in drawn_compared(compared)]
     return Paper(
@@ -91,12 +92,19 @@ def _sheet(office: Office, compared: Comparison, words: Wording, title: str) -> 
         [number, line.label, line.measure, *line.cells(sign), line.difference, *_marks(line, words)]
         for number, line in enumerate(compared.lines, 1)
     ]
-    notes = [*_legend(compared, words), papers.made_by(office)]
+    notes = [*_silent(compared, words), *_legend(compared, words), papers.made_by(office)]
     return WorkbookSheet(words.fill("sheet_compared"), title, heads, cells, drawn_compared(compared), notes)
 
 
 def _marks(line: ComparedLine, words: Wording) -> tuple[str]:
     return (papers.marks_in_words(words, estimate=any(line.estimates), partial=any(line.partial)) or "",)
+
+
+def _silent(compared: Comparison, words: Wording) -> list[str]:
+    """Return for each side without any figure that nobody sent one."""
+    key = "silent_unit" if compared.about else "silent_all"
+    told = {"unit": compared.about, "awaited": compared.awaited}
+    return [words.fill(key, period=side[:1].upper() + side[1:], **told) for side in compared.silent]
 
 
 def _legend(compared: Comparison, words: Wording) -> tuple[str, ...]:

@@ -72,12 +72,16 @@ class Comparison:
 
     Attributes:
         about: what both sides have in common: the period of two units, the unit of two periods; "" for all units.
+        silent: sides on which nobody sent anything: their column is blank for that reason.
+        awaited: how many units are to report.
     """
 
     left: str
     right: str
     lines: tuple[ComparedLine, ...]
     about: str = ""
+    silent: tuple[str, ...] = ()
+    awaited: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,8 +149,11 @@ def compare_periods(office: Office, whole: RollUp, other: str, unit: str = ALL_U
         and before.tellers(key) != whole.tellers(key)
         and whole.told_of(key)
     )
-    lines = _lines(labels, _side(before, unit), _side(whole, unit), differ)
-    return Comparison(before.board.official, whole.board.official, lines, unit)
+    left, right = _side(before, unit), _side(whole, unit)
+    lines = _lines(labels, left, right, differ)
+    periods = ((before.board.official, left), (whole.board.official, right))
+    silent = tuple(period for period, side in periods if all(value is None for value in side.values.values()))
+    return Comparison(before.board.official, whole.board.official, lines, unit, silent, len(before.board.lines))
 
 
 def _by_unit(office: Office, whole: RollUp, figure: str) -> tuple[BarChart, ...]:

@@ -99,6 +99,13 @@ def test_two_periods_side_by_side(two: Road) -> None:
     assert (line.left, line.right, line.other_units, line.difference) == (0, 2, False, 2)
     other = rollup_compare.compare_periods(two.above, whole, "2026-Q3", OTHER)
     assert {line.left for line in other.lines} == {None}, "it sent nothing for that quarter, which is not 0"
+    assert other.silent == ("quý III năm 2026",)
+    told = str(comparison_papers.paper_of(two.above, whole, other).blocks)
+    assert f"Quý III năm 2026: {OTHER} không có số liệu." in told
+    assert (found.silent, alone.silent) == ((), ())
+    empty = rollup_compare.compare_periods(two.above, whole, "2026-Q2")
+    told = str(comparison_papers.paper_of(two.above, whole, empty).blocks)
+    assert f"Quý II năm 2026: 0/{len(whole.board.lines)} đơn vị có số liệu." in told
 
 
 def test_last_year_is_added_up_too(two: Road) -> None:

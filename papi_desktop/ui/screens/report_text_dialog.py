@@ -33,7 +33,7 @@ from papi_desktop.domain.vietnamese.numbers import format_number
 from papi_desktop.domain.vietnamese.text import lines_of_text
 from papi_desktop.operations import report_drafts
 from papi_desktop.operations.office import Office
-from papi_desktop.operations.reckoning.reckoned import FigureLine
+from papi_desktop.operations.reckoning.reckoned import NOT_APPLICABLE, FigureLine
 from papi_desktop.operations.reports import Report
 from papi_desktop.translations import _, render
 from papi_desktop.ui.error_box import show_error
@@ -290,7 +290,8 @@ class ReportTextDialog(SmallDialog):
 
 def _told(line: FigureLine) -> str:
     if line.now.value is None:
-        return f"{line.figure.label}: …"
+        nothing = _("not kept") if line.now.state == NOT_APPLICABLE else _("not recorded")
+        return f"{line.figure.label}: {nothing}"
     before = "" if line.before.value is None else f" ({_('last year')}: {format_number(line.before.value)})"
     return f"{line.figure.label}: {format_number(line.now.value)} {line.figure.unit}{before}"
 

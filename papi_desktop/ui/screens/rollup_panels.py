@@ -17,6 +17,7 @@ from papi_desktop.translations import _, render
 from papi_desktop.ui.shell import Shell
 from papi_desktop.ui.style import theme
 from papi_desktop.ui.widgets.plain_table import PlainTable
+from papi_desktop.ui.widgets.plain_words import plain_words
 
 _NARROW = 420  # pixels a picture is never scaled below
 
@@ -94,6 +95,8 @@ class ComparePanel(QWidget):
         layout.setSpacing(theme().px(8))
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+        self._silent = plain_words("muted")
+        layout.addWidget(self._silent)
         if self._boxes[-1].count() > 1 and [box.currentText() for box in self._boxes] == [offered[0][0]] * 2:
             self._boxes[-1].setCurrentIndex(1)
 
@@ -105,6 +108,8 @@ class ComparePanel(QWidget):
     def _show(self, found: Comparison) -> None:
         self.found = found
         self.table.setHorizontalHeaderLabels([_("Figure"), found.left, found.right, _("Second against first")])
+        self._silent.setText("  ".join(_nothing_sent(found, side) for side in found.silent))
+        self._silent.setVisible(bool(found.silent))
         rows = []
         for line in found.lines:
             told = _("other units, not compared") if line.other_units else _difference(line.difference)
@@ -191,7 +196,7 @@ class UnitChartPanel(QWidget):
         top.addStretch(1)
         heads = [_("Reporting unit"), _("This period"), _("Same period last year")]
         self.panel = PicturePanel(
-            _("Chart by unit"), PlainTable(heads, [0, 100, 160], _("Figures of the chart"), right=(1, 2))
+            _("Chart by unit"), PlainTable(heads, [0, 140, 160], _("Figures of the chart"), right=(1, 2))
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme().px(8), 0, 0)
@@ -253,6 +258,14 @@ class DimensionPanel(QWidget):
             [[d.title, f"{d.units}/{d.told}", "" if d.units_before is None else str(d.units_before)] for d in found]
         )
         self.panel.show_pictures(pictures)
+
+
+def _nothing_sent(found: Comparison, side: str) -> str:
+    """Return why a side is blank."""
+    period = side[:1].upper() + side[1:]
+    if found.about:
+        return render(say("{period}: {unit} told no figure.", period=period, unit=found.about))
+    return render(say("{period}: 0 of {all} units told a figure.", period=period, all=found.awaited))
 
 
 def _difference(value: int | None) -> str:
