@@ -23,6 +23,8 @@ from papi_desktop.ui.widgets.status_delegate import STATUS_ROLE, StatusDelegate
 
 _ROW = 32  # pixels of the design
 _CLOSE_ROW = 28
+_AIR = 8
+"""Pixels between the texts of two rows where they take several lines."""
 
 
 class _FileNames(StatusDelegate):
@@ -120,7 +122,8 @@ class PlainTable(QTableWidget):
             for number, width in enumerate(shares):
                 self.setColumnWidth(number, width)
         if self._wrap:
-            self.resizeRowsToContents()
+            for row in range(self.rowCount()):  # lines of text over one another must not touch those of the next row
+                self.setRowHeight(row, max(theme().px(_ROW), self.sizeHintForRow(row) + theme().px(_AIR)))
 
     def fit_height(self) -> None:
         """Be just as high as the lines shown, which stand closer then: such a table shares its page with others."""
